@@ -1,0 +1,1 @@
+"""Every paper of the night: data in, bytes out. ReportLab is known here alone."""

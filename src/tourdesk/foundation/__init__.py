@@ -1,0 +1,1 @@
+"""What every room stands on: problems, assets, time, progress. No Qt, no SQL."""

@@ -1,0 +1,1 @@
+"""The film library: films, versions, reading pages, search, related films."""

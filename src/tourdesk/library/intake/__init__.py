@@ -1,0 +1,1 @@
+"""Reading films from whatever hosts have; nothing here saves anything."""

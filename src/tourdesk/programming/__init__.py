@@ -1,0 +1,1 @@
+"""Programmes: items in parts, the running order and its clock, findings, fit."""

@@ -1,0 +1,1 @@
+"""Where everything is kept: engine, unit of work, upgrade, backup, audit trail, change feed."""

@@ -1,0 +1,1 @@
+"""Tours, stops, venues, halls and screenings."""
