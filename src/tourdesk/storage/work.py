@@ -1,0 +1,60 @@
+"""The unit of work: all of a use case is kept, or nothing; what changed is audited and announced."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from tourdesk.foundation.clock import Clock
+from tourdesk.storage.changes import Change, Changes
+from tourdesk.storage.model import AuditEntry
+
+Facts = dict[str, Any]
+"""What stood in a thing, as JSON values."""
+
+
+class UnitOfWork:
+    """One use case's writing: a session, and notes of what it changed."""
+
+    def __init__(self, session: Session, clock: Clock, who: str) -> None:
+        self.session = session
+        self._clock = clock
+        self._who = who
+        self._changes: set[Change] = set()
+
+    @property
+    def now(self) -> datetime:
+        """The instant of this work, from the clock that was handed in."""
+        return self._clock()
+
+    def note(
+        self, what: str, subject: str, subject_id: int, before: Facts | None, after: Facts | None
+    ) -> None:
+        """Write into the audit trail what happened to a thing, and announce it after the commit.
+
+        `what` is the verb in the past ("added", "changed", "removed"); `before` and `after` are the
+        thing's facts, None where it did not exist. Of a change only the facts that differ are kept.
+        """
+        if before is not None and after is not None:
+            keys = [key for key in before.keys() | after.keys() if before.get(key) != after.get(key)]
+            if not keys:
+                return
+            before = {key: before.get(key) for key in sorted(keys)}
+            after = {key: after.get(key) for key in sorted(keys)}
+        self.session.add(
+            AuditEntry(
+                at=self._clock(),
+                who=self._who,
+                what=what,
+                subject=subject,
+                subject_id=subject_id,
+                before=before,
+                after=after,
+            )
+        )
+        self._changes.add(Change(subject, subject_id))
+
+    @property
+    def changes(self) -> Changes:
+        """What was noted so far."""
+        return frozenset(self._changes)

@@ -1,0 +1,79 @@
+"""The tour's tables."""
+
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from tourdesk.storage.model import Base
+
+
+class TourRecord(Base):
+    """A tour: one season, with the lines every paper carries."""
+
+    __tablename__ = "tour"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(unique=True)
+    season: Mapped[str]
+    currency: Mapped[str]
+    address: Mapped[str]
+    telephone: Mapped[str]
+    email: Mapped[str]
+    web: Mapped[str]
+
+
+class VenueRecord(Base):
+    """A venue, with the IANA time zone its clocks show."""
+
+    __tablename__ = "venue"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(unique=True)
+    address: Mapped[str]
+    town: Mapped[str]
+    country: Mapped[str]
+    zone: Mapped[str]
+
+
+class HallRecord(Base):
+    """A hall of a venue."""
+
+    __tablename__ = "hall"
+    __table_args__ = (CheckConstraint("capacity is null or capacity >= 0", name="capacity_not_negative"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    venue_id: Mapped[int] = mapped_column(ForeignKey("venue.id", ondelete="CASCADE"), index=True)
+    name: Mapped[str]
+    capacity: Mapped[int | None]
+
+
+class StopRecord(Base):
+    """A host's engagement of a tour at a venue."""
+
+    __tablename__ = "stop"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    tour_id: Mapped[int] = mapped_column(ForeignKey("tour.id", ondelete="CASCADE"), index=True)
+    venue_id: Mapped[int] = mapped_column(ForeignKey("venue.id"), index=True)
+    town: Mapped[str]
+    host: Mapped[str]
+
+
+class ScreeningRecord(Base):
+    """One showing of a programme in a hall, in the slot that the venue gives."""
+
+    __tablename__ = "screening"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    stop_id: Mapped[int] = mapped_column(ForeignKey("stop.id", ondelete="CASCADE"), index=True)
+    hall_id: Mapped[int] = mapped_column(ForeignKey("hall.id"), index=True)
+    programme_id: Mapped[int | None] = mapped_column(ForeignKey("programme.id"), index=True)
+    night: Mapped[date]
+    """The date on which the night starts, as the venue's calendar has it."""
+    zone: Mapped[str]
+    access: Mapped[datetime]
+    doors: Mapped[datetime]
+    start: Mapped[datetime]
+    curfew: Mapped[datetime]
+    get_out_seconds: Mapped[int]

@@ -1,0 +1,62 @@
+"""Tours, venues, stops and screenings as plain values."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from tourdesk.programming.slot import Slot
+
+
+@dataclass(frozen=True, slots=True)
+class Tour:
+    """A season, with the lines that every paper carries."""
+
+    name: str
+    season: str = ""
+    currency: str = "EUR"
+    address: str = ""
+    telephone: str = ""
+    email: str = ""
+    web: str = ""
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """A venue; `country` is ISO 3166 alpha-2, `zone` an IANA time zone."""
+
+    name: str
+    town: str
+    zone: str
+    country: str = ""
+    address: str = ""
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hall:
+    """A hall of a venue; `capacity` is None when nobody has said."""
+
+    name: str
+    capacity: int | None = None
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Screening:
+    """One showing: where, when, of which programme."""
+
+    tour: Tour
+    town: str
+    host: str
+    venue: Venue
+    hall: Hall
+    night: date
+    slot: Slot
+    programme_id: int | None = None
+    id: int | None = None
+
+    @property
+    def label(self) -> str:
+        """How people call it: `Leura, 18 May 2027, 19:00`."""
+        start = self.slot.local(self.slot.start)
+        return f"{self.town}, {start.day} {start:%B %Y}, {start:%H:%M}"
