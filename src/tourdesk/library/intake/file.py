@@ -1,0 +1,19 @@
+"""Reads a film page from the bytes of a file."""
+
+from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.library.intake.page import read_page
+from tourdesk.library.intake.readings import PageReading
+
+LIMIT_BYTES = 10_000_000
+
+
+def read_file_bytes(data: bytes, name: str) -> PageReading:
+    """The reading of a file's content; `name` is only for messages.
+
+    Raises ProblemForUser when the file is too large or no text.
+    """
+    if len(data) > LIMIT_BYTES:
+        raise ProblemForUser(
+            f"{name} is larger than 10 MB, too large for a film page: save the page as text and try again."
+        )
+    return read_page(data.decode("utf-8", "replace"))
