@@ -5,14 +5,14 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from tourdesk.storage.model import Base
+from tourdesk.storage.model import NEVER_REUSED, Base
 
 
 class FilmRecord(Base):
     """A film, the work; its lists are in `film_term`, its cuts in `film_version`."""
 
     __tablename__ = "film"
-    __table_args__ = (Index("ix_film_folded_title", "folded_title"),)
+    __table_args__ = (Index("ix_film_folded_title", "folded_title"), NEVER_REUSED)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     title: Mapped[str]
@@ -44,6 +44,7 @@ class FilmTerm(Base):
     __table_args__ = (
         UniqueConstraint("film_id", "kind", "position", name="uq_film_term_place"),
         Index("ix_film_term_kind_value", "kind", "value"),
+        NEVER_REUSED,
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -57,7 +58,10 @@ class FilmVersion(Base):
     """A cut of a film; run-times are whole seconds, end credits included."""
 
     __tablename__ = "film_version"
-    __table_args__ = (CheckConstraint("seconds is null or seconds > 0", name="seconds_positive"),)
+    __table_args__ = (
+        CheckConstraint("seconds is null or seconds > 0", name="seconds_positive"),
+        NEVER_REUSED,
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     film_id: Mapped[int] = mapped_column(ForeignKey("film.id", ondelete="CASCADE"), index=True)
@@ -71,6 +75,7 @@ class FilmStill(Base):
     """A picture of a film, as it was given."""
 
     __tablename__ = "film_still"
+    __table_args__ = NEVER_REUSED
 
     id: Mapped[int] = mapped_column(primary_key=True)
     film_id: Mapped[int] = mapped_column(ForeignKey("film.id", ondelete="CASCADE"), index=True)

@@ -3,14 +3,14 @@
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from tourdesk.storage.model import Base
+from tourdesk.storage.model import NEVER_REUSED, Base
 
 
 class ProgrammeRecord(Base):
     """A programme: an ordered list of items; its parts are the stretches between intermissions."""
 
     __tablename__ = "programme"
-    __table_args__ = (CheckConstraint("gap_seconds >= 0", name="gap_not_negative"),)
+    __table_args__ = (CheckConstraint("gap_seconds >= 0", name="gap_not_negative"), NEVER_REUSED)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(unique=True)
@@ -31,6 +31,7 @@ class ItemRecord(Base):
         UniqueConstraint("programme_id", "key", name="uq_programme_item_key"),
         CheckConstraint("seconds is null or seconds >= 0", name="seconds_not_negative"),
         CheckConstraint("gap_after is null or gap_after >= 0", name="gap_not_negative"),
+        NEVER_REUSED,
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

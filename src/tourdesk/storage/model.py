@@ -36,6 +36,10 @@ class Instant(TypeDecorator[datetime]):
 Json = PLAIN_JSON().with_variant(JSONB(), "postgresql")
 
 
+NEVER_REUSED = {"sqlite_autoincrement": True}
+"""For every table: SQLite would give a removed row's id to the next one, and the audit trail would mix them up."""
+
+
 class Base(DeclarativeBase):
     """The parent of every mapped class; constraints have names, so that migrations can change them."""
 
@@ -58,7 +62,7 @@ class AuditEntry(Base):
     """
 
     __tablename__ = "audit_entry"
-    __table_args__ = (Index("ix_audit_entry_subject", "subject", "subject_id"),)
+    __table_args__ = (Index("ix_audit_entry_subject", "subject", "subject_id"), NEVER_REUSED)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     at: Mapped[datetime]

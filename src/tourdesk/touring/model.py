@@ -5,13 +5,14 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tourdesk.storage.model import Base
+from tourdesk.storage.model import NEVER_REUSED, Base
 
 
 class TourRecord(Base):
     """A tour: one season, with the lines every paper carries."""
 
     __tablename__ = "tour"
+    __table_args__ = NEVER_REUSED
 
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(unique=True)
@@ -27,6 +28,7 @@ class VenueRecord(Base):
     """A venue, with the IANA time zone its clocks show."""
 
     __tablename__ = "venue"
+    __table_args__ = NEVER_REUSED
 
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(unique=True)
@@ -40,7 +42,10 @@ class HallRecord(Base):
     """A hall of a venue."""
 
     __tablename__ = "hall"
-    __table_args__ = (CheckConstraint("capacity is null or capacity >= 0", name="capacity_not_negative"),)
+    __table_args__ = (
+        CheckConstraint("capacity is null or capacity >= 0", name="capacity_not_negative"),
+        NEVER_REUSED,
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     venue_id: Mapped[int] = mapped_column(ForeignKey("venue.id", ondelete="CASCADE"), index=True)
@@ -52,6 +57,7 @@ class StopRecord(Base):
     """A host's engagement of a tour at a venue."""
 
     __tablename__ = "stop"
+    __table_args__ = NEVER_REUSED
 
     id: Mapped[int] = mapped_column(primary_key=True)
     tour_id: Mapped[int] = mapped_column(ForeignKey("tour.id", ondelete="CASCADE"), index=True)
@@ -64,6 +70,7 @@ class ScreeningRecord(Base):
     """One showing of a programme in a hall, in the slot that the venue gives."""
 
     __tablename__ = "screening"
+    __table_args__ = NEVER_REUSED
 
     id: Mapped[int] = mapped_column(primary_key=True)
     stop_id: Mapped[int] = mapped_column(ForeignKey("stop.id", ondelete="CASCADE"), index=True)

@@ -1,0 +1,23 @@
+"""Alembic's environment: run by `tourdesk.storage.upgrade` and by `tools/dev.py migration`."""
+
+from alembic import context
+from sqlalchemy import Connection
+
+import tourdesk.library.model
+import tourdesk.programming.model
+import tourdesk.sponsorship.model
+import tourdesk.touring.model  # noqa: F401 - importing a model adds its tables to the metadata
+from tourdesk.storage.model import Base
+from tourdesk.storage.upgrade import VERSION_TABLE
+
+connection: Connection = context.config.attributes["connection"]
+context.configure(
+    connection=connection,
+    target_metadata=Base.metadata,
+    version_table=VERSION_TABLE,
+    transactional_ddl=True,
+    render_as_batch=connection.dialect.name == "sqlite",
+    compare_type=True,
+)
+with context.begin_transaction():
+    context.run_migrations()

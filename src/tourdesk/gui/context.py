@@ -1,0 +1,63 @@
+"""What every screen is given: the desks, the tasks beside, the night that is worked on, and where news goes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QSettings, Signal
+
+from tourdesk.desks import Desks
+from tourdesk.gui.tasks import Tasks
+from tourdesk.storage.changes import Changes
+from tourdesk.touring.night import Screening
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """A line that slides in; `action` is what its button does ("Undo", "Show")."""
+
+    sentence: str
+    label: str = ""
+    action: Callable[[], None] | None = None
+
+
+class Context(QObject):
+    """Shared by all screens of one window; it lives on the GUI thread."""
+
+    changed = Signal(object)
+    """Changes: what any desk committed, delivered on the GUI thread."""
+    night_changed = Signal()
+    """Another screening is worked on, or the same one was changed."""
+    news = Signal(object)
+    """News: to be shown by the frame."""
+
+    def __init__(
+        self, desks: Desks, tasks: Tasks, settings: QSettings, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.desks = desks
+        self.tasks = tasks
+        self.settings = settings
+        self._screening: Screening | None = None
+        self._stop_listening = desks.database.changes.listen(self._on_commit)
+
+    def _on_commit(self, changes: Changes) -> None:
+        # Called on the thread that committed; the queued signal brings it to the GUI thread.
+        self.changed.emit(changes)
+
+    @property
+    def screening(self) -> Screening | None:
+        """The screening that is worked on, None when there is none yet."""
+        return self._screening
+
+    def work_on(self, screening: Screening | None) -> None:
+        """Make another screening the one that is worked on."""
+        self._screening = screening
+        self.night_changed.emit()
+
+    def tell(self, sentence: str, label: str = "", action: Callable[[], None] | None = None) -> None:
+        """Show a line of news, with a button when there is something to undo or to show."""
+        self.news.emit(News(sentence, label, action))
+
+    def close(self) -> None:
+        """Stop listening to the database."""
+        self._stop_listening()

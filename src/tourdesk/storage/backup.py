@@ -1,0 +1,25 @@
+"""Copies of a SQLite database, made while it may be in use."""
+
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+
+def backup_beside(file: Path, revision: str, now: datetime) -> Path:
+    """Copy the database to a new file beside it, named after its revision and the time; returns that file.
+
+    The copy is made under another name and renamed when it is whole. Raises sqlite3.Error or
+    OSError when it cannot be made.
+    """
+    target = file.with_name(f"{file.stem}.before-{revision}.{now:%Y%m%d-%H%M%S}{file.suffix}")
+    part = target.with_name(target.name + ".part")
+    try:
+        with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(part)) as copy:
+            source.backup(copy)
+            # A copy is one file: no write-ahead log beside it.
+            copy.execute("PRAGMA journal_mode = DELETE")
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+    return target

@@ -1,0 +1,53 @@
+"""An open database: where rooms get their units of work from."""
+
+import getpass
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session, sessionmaker
+
+from tourdesk.foundation.clock import Clock, system_clock
+from tourdesk.storage.changes import ChangeFeed
+from tourdesk.storage.work import UnitOfWork
+
+
+class Database:
+    """An open, upgraded database. Made by `tourdesk.storage.opening.open_database`."""
+
+    def __init__(
+        self, engine: Engine, label: str, *, clock: Clock = system_clock, who: str | None = None
+    ) -> None:
+        self.engine = engine
+        self.label = label
+        """What the status line calls it: a file's name, or database and server."""
+        self.changes = ChangeFeed()
+        self._clock = clock
+        self._who = who or getpass.getuser()
+        self._readers = sessionmaker(engine, expire_on_commit=False)
+        # A writer takes its lock when it begins: a lock taken later fails at once when another holds it,
+        # whatever the time-out.
+        self._writers = sessionmaker(engine.execution_options(writer=True), expire_on_commit=False)
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session that sees one state of the database; nothing it changes is kept."""
+        with self._readers() as session:
+            yield session
+
+    @contextmanager
+    def work(self) -> Iterator[UnitOfWork]:
+        """A unit of work: kept whole when the block ends, not at all when it raises.
+
+        What it noted is announced to the change feed after the commit.
+        """
+        with self._writers() as session:
+            work = UnitOfWork(session, self._clock, self._who)
+            yield work
+            session.commit()
+        if work.changes:
+            self.changes.tell(work.changes)
+
+    def close(self) -> None:
+        """Give back all connections."""
+        self.engine.dispose()

@@ -1,0 +1,41 @@
+"""The schema of a database: which revision it has, and bringing it up to this program's.
+
+Revisions are numbered files in `db/versions/` ("0001_first.py" is revision "0001"), so that the
+check at every start needs one query and not Alembic, which takes longer to import than a window to
+open.
+"""
+
+from sqlalchemy import Connection, Engine, inspect, text
+
+from tourdesk.foundation.assets import migrations
+
+VERSION_TABLE = "tourdesk_schema"
+"""Alembic's version table; that it is there marks a database as TourDesk's."""
+
+
+def revisions() -> list[str]:
+    """The revisions that this program knows, oldest first."""
+    return sorted(file.name.split("_")[0] for file in (migrations() / "versions").glob("[0-9]*_*.py"))
+
+
+def revision_of(connection: Connection) -> str | None:
+    """The revision of a database; None when it has no schema of TourDesk's."""
+    if not inspect(connection).has_table(VERSION_TABLE):
+        return None
+    return connection.execute(text(f"SELECT version_num FROM {VERSION_TABLE}")).scalar_one_or_none()  # noqa: S608 - a constant
+
+
+def upgrade(engine: Engine) -> None:
+    """Bring the schema to the newest revision, in one transaction: all of it or nothing."""
+    # Imported here: only a database that must be upgraded pays for Alembic.
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(migrations()).replace("%", "%%"))
+    with engine.execution_options(writer=True).begin() as connection:
+        if connection.dialect.name == "postgresql":
+            # Two desks that start at once must not both upgrade; the lock ends with the transaction.
+            connection.execute(text("SELECT pg_advisory_xact_lock(1413769009)"))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
