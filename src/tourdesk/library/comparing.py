@@ -1,12 +1,29 @@
 """What a read film would change in the library: nothing known, the same, or these differences."""
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
+from typing import Any
 
 from tourdesk.library.films import Film, Version
 
-Value = str | int | None | tuple[str, ...] | tuple[Version, ...]
+COMPARED = (
+    "title",
+    "original_title",
+    "year",
+    "directors",
+    "producers",
+    "countries",
+    "languages",
+    "section",
+    "tags",
+    "advisories",
+    "logline",
+    "synopsis",
+    "trailer",
+    "versions",
+)
+"""The fields of a film that a page or a listing may say; where it was read from is not one of them."""
 
-COMPARED = tuple(f.name for f in fields(Film) if f.name not in {"id"})
+Value = str | int | None | tuple[str, ...] | tuple[Version, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,61 +48,54 @@ def compare(read: Film, known: Film | None) -> Comparison:
     """The read film beside the known one; what the page does not say is no difference."""
     if known is None:
         return Comparison(read, None, ())
-    differences = tuple(
+    differences = [
         Difference(name, getattr(known, name), getattr(read, name))
         for name in COMPARED
-        if not _says_nothing(name, getattr(read, name))
-        and not _same(getattr(known, name), getattr(read, name))
-    )
-    return Comparison(read, known, differences)
+        if name != "versions" and getattr(read, name) and getattr(known, name) != getattr(read, name)
+    ]
+    if any(_says_otherwise(version, known.versions) for version in read.versions):
+        differences.append(Difference("versions", known.versions, read.versions))
+    return Comparison(read, known, tuple(differences))
 
 
 def merged(comparison: Comparison, take: frozenset[str] | None = None) -> Film:
     """The known film with the read values of the fields in `take` (None: of all differences).
 
-    A new film is taken as it was read. Versions are taken by name: a read run-time replaces the run-time of the
-    version of that name, and other versions stay.
+    A new film is taken as it was read. A read run-time replaces that of the version of the same
+    name; other versions stay.
     """
     known = comparison.known
     if known is None:
         return comparison.read
-    changes: dict[str, Value] = {}
-    for difference in comparison.differences:
-        if take is not None and difference.field not in take:
-            continue
-        if difference.field == "versions":
-            changes["versions"] = _merged_versions(known.versions, comparison.read.versions)
-        else:
-            changes[difference.field] = difference.read
-    return replace(known, **changes)  # type: ignore[arg-type]  # each value came from the field of that name
+    changes: dict[str, Any] = {
+        difference.field: difference.read
+        for difference in comparison.differences
+        if take is None or difference.field in take
+    }
+    if "versions" in changes:
+        changes["versions"] = _merged_versions(known.versions, comparison.read.versions)
+    return replace(known, **changes)
 
 
-def _says_nothing(name: str, value: Value) -> bool:
-    if name == "versions":
-        return all(version.seconds is None for version in value if isinstance(version, Version))
-    return value in (None, "", ())
-
-
-def _same(known: Value, read: Value) -> bool:
-    if isinstance(known, tuple) and known and isinstance(known[0], Version):
-        said = {version.name: version for version in known if isinstance(version, Version)}
-        return all(
-            version.name in said
-            and (said[version.name].seconds, said[version.name].approximate)
-            == (version.seconds, version.approximate)
-            for version in (read if isinstance(read, tuple) else ())
-            if isinstance(version, Version) and version.seconds is not None
-        )
-    return known == read
+def _says_otherwise(read: Version, known: tuple[Version, ...]) -> bool:
+    if read.seconds is None:
+        return False
+    named = [version for version in known if version.name == read.name]
+    if not named or named[0].seconds is None:
+        return True
+    if read.approximate:
+        # Whole minutes say nothing against seconds that round to them, up or down.
+        return abs(named[0].seconds - read.seconds) >= 60
+    return named[0].seconds != read.seconds or named[0].approximate
 
 
 def _merged_versions(known: tuple[Version, ...], read: tuple[Version, ...]) -> tuple[Version, ...]:
-    taken = {version.name: version for version in read if version.seconds is not None}
+    said = {version.name: version for version in read if version.seconds is not None}
     kept = tuple(
-        replace(version, seconds=taken[version.name].seconds, approximate=taken[version.name].approximate)
-        if version.name in taken
+        replace(version, seconds=said[version.name].seconds, approximate=said[version.name].approximate)
+        if version.name in said
         else version
         for version in known
     )
     names = {version.name for version in known}
-    return kept + tuple(version for version in taken.values() if version.name not in names)
+    return kept + tuple(version for name, version in said.items() if name not in names)

@@ -1,0 +1,274 @@
+"""The library's desk: what screens and commands may ask about films."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import ColumnElement, case, distinct, exists, func, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.progress import Progress, Unwatched, stop_if_cancelled
+from tourdesk.foundation.text import folded
+from tourdesk.library.comparing import Comparison, compare
+from tourdesk.library.films import Film, FilmRow, Related
+from tourdesk.library.model import FilmRecord, FilmStill, FilmTerm
+from tourdesk.library.recognising import known_film
+from tourdesk.library.records import facts_of, film_of, row_of, write
+from tourdesk.storage.database import Database
+from tourdesk.storage.work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What one save did, so that it can be taken back: the films' ids, and the films as they were before."""
+
+    ids: tuple[int, ...]
+    before: tuple[Film | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """Films that were removed with their stills, so that they can be put back."""
+
+    films: tuple[Film, ...]
+    stills: tuple[tuple[int, bytes], ...]
+
+
+class LibraryDesk:
+    """The film library over one database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def rows(self, search: str = "", section: str | None = None, tag: str | None = None) -> list[FilmRow]:
+        """The films that hold every searched word, the best first; all of them by title when nothing is searched.
+
+        `section` and `tag` narrow it to films of that section and with that tag.
+        """
+        query = select(FilmRecord)
+        if section is not None:
+            query = query.where(FilmRecord.section == section)
+        if tag is not None:
+            query = query.where(_has_term("tag", tag))
+        words = folded(search).split()
+        for word in words:
+            query = query.where(FilmRecord.folded_words.contains(word, autoescape=True))
+        order: list[ColumnElement[int]] = []
+        if words:
+            phrase = " ".join(words)
+            order.append(
+                case(
+                    (FilmRecord.folded_title == phrase, 0),
+                    (FilmRecord.folded_title.startswith(phrase, autoescape=True), 1),
+                    (FilmRecord.folded_title.contains(phrase, autoescape=True), 2),
+                    else_=3,
+                )
+            )
+        query = query.order_by(*order, FilmRecord.folded_title, FilmRecord.id)
+        with self._database.reading() as session:
+            return [row_of(record) for record in session.scalars(query)]
+
+    def film(self, film_id: int) -> Film:
+        """One film. Raises ProblemForUser when it is no longer there."""
+        with self._database.reading() as session:
+            return film_of(_record(session, film_id))
+
+    def films(self, film_ids: Iterable[int]) -> dict[int, Film]:
+        """Several films by id; those that are gone are left out."""
+        with self._database.reading() as session:
+            records = session.scalars(select(FilmRecord).where(FilmRecord.id.in_(set(film_ids))))
+            return {record.id: film_of(record) for record in records}
+
+    def find(self, title: str) -> Film:
+        """The film of that title (case and accents make no difference). Raises ProblemForUser when none or several have it."""
+        wanted = folded(title)
+        with self._database.reading() as session:
+            found = session.scalars(select(FilmRecord).where(FilmRecord.folded_title == wanted)).all()
+            if not found:
+                raise ProblemForUser(
+                    f"No film is called “{title}”; please check the title, or search: tourdesk films list."
+                )
+            if len(found) > 1:
+                raise ProblemForUser(
+                    f"{len(found)} films are called “{title}”; please choose one in the window."
+                )
+            return film_of(found[0])
+
+    def sections(self) -> list[tuple[str, int]]:
+        """Each section with how many films it has, by name."""
+        query = (
+            select(FilmRecord.section, func.count())
+            .where(FilmRecord.section.is_not(None))
+            .group_by(FilmRecord.section)
+            .order_by(FilmRecord.section)
+        )
+        with self._database.reading() as session:
+            return [(section, count) for section, count in session.execute(query) if section is not None]
+
+    def tags(self) -> list[tuple[str, int]]:
+        """Each tag with how many films have it, by name."""
+        query = (
+            select(FilmTerm.value, func.count(distinct(FilmTerm.film_id)))
+            .where(FilmTerm.kind == "tag")
+            .group_by(FilmTerm.value)
+            .order_by(FilmTerm.value)
+        )
+        with self._database.reading() as session:
+            return [(tag, count) for tag, count in session.execute(query)]
+
+    def related(self, film_id: int) -> Related:
+        """Other films of the film's section, and of each of its tags."""
+        with self._database.reading() as session:
+            film = film_of(_record(session, film_id))
+        others = replace(film, id=film_id)
+        section = [] if others.section is None else self.rows(section=others.section)
+        return Related(
+            tuple(row for row in section if row.id != film_id),
+            tuple((tag, tuple(row for row in self.rows(tag=tag) if row.id != film_id)) for tag in film.tags),
+        )
+
+    def still(self, film_id: int) -> bytes | None:
+        """The film's first still, as it was given."""
+        return self.stills([film_id]).get(film_id)
+
+    def stills(self, film_ids: Iterable[int]) -> dict[int, bytes]:
+        """The first still of each of several films."""
+        query = (
+            select(FilmStill.film_id, FilmStill.picture)
+            .where(FilmStill.film_id.in_(set(film_ids)))
+            .order_by(FilmStill.position.desc())
+        )
+        with self._database.reading() as session:
+            return {row.film_id: row.picture for row in session.execute(query)}
+
+    def set_still(self, film_id: int, picture: bytes | None) -> None:
+        """Give a film its still, or take it away."""
+        with self._database.work() as work:
+            _record(work.session, film_id)
+            before = _replace_still(work.session, film_id, picture)
+            work.note(
+                "changed", "film", film_id, {"still_bytes": before}, {"still_bytes": len(picture or b"")}
+            )
+
+    def compare(self, films: Sequence[Film]) -> list[Comparison]:
+        """Each read film beside the known one it is, if there is one."""
+        with self._database.reading() as session:
+            return [compare(film, _recognised(session, film)) for film in films]
+
+    def save(self, films: Sequence[Film], progress: Progress | None = None) -> Saved:
+        """Save films, all or none: those with an id are changed, the others added.
+
+        Raises ProblemForUser when a film has no title, or when its cut in a programme would be taken away; Cancelled when the
+        progress says so, with nothing saved.
+        """
+        watched = progress or Unwatched()
+        ids: list[int] = []
+        before: list[Film | None] = []
+        with self._database.work() as work:
+            for step, film in enumerate(films):
+                stop_if_cancelled(watched)
+                watched.at(step, len(films), film.title)
+                known = work.session.get(FilmRecord, film.id) if film.id is not None else None
+                before.append(film_of(known) if known is not None else None)
+                ids.append(_save(work, film, known))
+            watched.at(len(films), len(films))
+        return Saved(tuple(ids), tuple(before))
+
+    def undo(self, saved: Saved) -> None:
+        """Take a save back: added films go, changed ones become what they were."""
+        added = [film_id for film_id, film in zip(saved.ids, saved.before, strict=True) if film is None]
+        with self._database.work() as work:
+            for film in saved.before:
+                if film is not None:
+                    _save(work, film, work.session.get(FilmRecord, film.id))
+            for film_id in added:
+                _remove(work, film_id)
+
+    def remove(self, film_ids: Iterable[int]) -> Removed:
+        """Remove films, all or none. Raises ProblemForUser when a programme shows one of them."""
+        wanted = tuple(film_ids)
+        with self._database.work() as work:
+            stills = work.session.execute(
+                select(FilmStill.film_id, FilmStill.picture).where(FilmStill.film_id.in_(wanted))
+            ).all()
+            films = tuple(_remove(work, film_id) for film_id in wanted)
+        return Removed(films, tuple((film_id, picture) for film_id, picture in stills))
+
+    def undo_remove(self, removed: Removed) -> None:
+        """Put removed films back, with their stills."""
+        with self._database.work() as work:
+            for film in removed.films:
+                _save(work, film, None)
+            for film_id, picture in removed.stills:
+                _replace_still(work.session, film_id, picture)
+
+
+def _has_term(kind: str, value: str) -> ColumnElement[bool]:
+    return exists().where(FilmTerm.film_id == FilmRecord.id, FilmTerm.kind == kind, FilmTerm.value == value)
+
+
+def _record(session: Session, film_id: int) -> FilmRecord:
+    record = session.get(FilmRecord, film_id)
+    if record is None:
+        raise ProblemForUser("This film is no longer in the library; somebody has removed it.")
+    return record
+
+
+def _recognised(session: Session, film: Film) -> Film | None:
+    titles = {folded(title) for title in (film.title, film.original_title) if title}
+    records = session.scalars(
+        select(FilmRecord).where(FilmRecord.folded_title.in_(titles)).order_by(FilmRecord.id)
+    )
+    return known_film(film, [film_of(record) for record in records])
+
+
+def _save(work: UnitOfWork, film: Film, known: FilmRecord | None) -> int:
+    if not film.title.strip():
+        raise ProblemForUser("A film needs a title; please type one.")
+    if not film.versions:
+        raise ProblemForUser(
+            f"“{film.title}” needs at least one version; please add one, even without a run-time."
+        )
+    if known is None:
+        # With an id when a removed film is put back, without when it is new.
+        record = FilmRecord(id=film.id, added=work.now)
+        before = None
+        work.session.add(record)
+    else:
+        record = known
+        before = facts_of(film_of(known))
+    write(record, film)
+    try:
+        work.session.flush()
+    except IntegrityError as error:
+        raise ProblemForUser(
+            f"A version of “{film.title}” is used in a programme and cannot be taken away; take it out of there first."
+        ) from error
+    work.note("added" if before is None else "changed", "film", record.id, before, facts_of(film))
+    return record.id
+
+
+def _remove(work: UnitOfWork, film_id: int) -> Film:
+    record = _record(work.session, film_id)
+    film = film_of(record)
+    work.session.delete(record)
+    try:
+        work.session.flush()
+    except IntegrityError as error:
+        raise ProblemForUser(
+            f"“{film.title}” is shown in a programme and was not removed; please take it out of there first."
+        ) from error
+    work.note("removed", "film", film_id, facts_of(film), None)
+    return film
+
+
+def _replace_still(session: Session, film_id: int, picture: bytes | None) -> int:
+    """Put a still in the place of the film's; returns how many bytes the old one had."""
+    old = session.scalars(select(FilmStill).where(FilmStill.film_id == film_id)).all()
+    for still in old:
+        session.delete(still)
+    session.flush()
+    if picture is not None:
+        session.add(FilmStill(film_id=film_id, position=0, picture=picture))
+    return sum(len(still.picture) for still in old)
