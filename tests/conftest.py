@@ -1,0 +1,47 @@
+"""What all tests share: open databases of both kinds, and the desks over them."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tourdesk.desks import Desks
+from tourdesk.storage.database import Database
+from tourdesk.storage.opening import open_database
+
+pytest_plugins = ["tests.postgres"]
+
+NOW = datetime(2027, 3, 1, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    """A new SQLite database; its clock stands still."""
+    opened = open_database(tmp_path / "festival.tourdesk", create=True, clock=lambda: NOW, who="anna")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def desks(database: Database) -> Desks:
+    """The desks over a new SQLite database."""
+    return Desks.over(database)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def any_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    """A new database: once SQLite, once PostgreSQL."""
+    if request.param == "sqlite":
+        where = str(tmp_path / "festival.tourdesk")
+    else:
+        where = request.getfixturevalue("postgres_url")
+    opened = open_database(where, create=True, clock=lambda: NOW, who="anna")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def any_desks(any_database: Database) -> Desks:
+    """The desks over a new database of either kind."""
+    return Desks.over(any_database)

@@ -1,0 +1,181 @@
+"""The library's desk, on both databases."""
+
+from dataclasses import replace
+
+import pytest
+
+from tourdesk.desks import Desks
+from tourdesk.foundation.errors import Cancelled, ProblemForUser
+from tourdesk.library.films import Film, Version
+
+ROOF = Film(
+    title="Running The Roof",
+    directors=("Alexis Tymon", "Ben Crocker"),
+    producers=("Sourcy Films",),
+    countries=("GB",),
+    languages=("en",),
+    section="Wild and Tough",
+    tags=("sport", "asia"),
+    synopsis="Three friends cross a high valley on foot.",
+    versions=(Version(seconds=3180, approximate=True),),
+)
+CROWN = Film(
+    title="The Crown Traverse",
+    directors=("Matthew Irving",),
+    countries=("US",),
+    section="Wild and Tough",
+    tags=("sport",),
+    versions=(Version(seconds=720, approximate=True),),
+)
+HOME = Film(title="Zurück nach Hause", year=2019, section="People", tags=("family",))
+
+
+def saved(desks: Desks, *films: Film) -> list[int]:
+    return list(desks.library.save(films).ids)
+
+
+def titles(desks: Desks, search: str = "", **narrow: str) -> list[str]:
+    return [row.title for row in desks.library.rows(search, **narrow)]
+
+
+def test_a_saved_film_is_read_back_whole(any_desks: Desks) -> None:
+    (film_id,) = saved(any_desks, ROOF)
+    film = any_desks.library.film(film_id)
+    assert replace(film, id=None, versions=(replace(film.version, id=None),)) == ROOF
+    assert film.version.id is not None
+
+
+def test_films_are_listed_by_title(any_desks: Desks) -> None:
+    saved(any_desks, HOME, CROWN, ROOF)
+    assert titles(any_desks) == ["Running The Roof", "The Crown Traverse", "Zurück nach Hause"]
+
+
+@pytest.mark.parametrize(
+    ("search", "found"),
+    [
+        ("roof", ["Running The Roof"]),
+        ("tymon", ["Running The Roof"]),
+        ("zuruck", ["Zurück nach Hause"]),
+        ("ZURÜCK HAUSE", ["Zurück nach Hause"]),
+        ("the", ["The Crown Traverse", "Running The Roof"]),
+        ("the irving", ["The Crown Traverse"]),
+        ("%", []),
+        ("_", []),
+        ("nothing like it", []),
+    ],
+)
+def test_search_finds_every_word_in_titles_people_and_synopses(
+    any_desks: Desks, search: str, found: list[str]
+) -> None:
+    saved(any_desks, HOME, CROWN, ROOF)
+    assert titles(any_desks, search) == found
+
+
+def test_the_list_narrows_to_a_section_and_a_tag(any_desks: Desks) -> None:
+    saved(any_desks, HOME, CROWN, ROOF)
+    assert titles(any_desks, section="People") == ["Zurück nach Hause"]
+    assert titles(any_desks, tag="asia") == ["Running The Roof"]
+    assert any_desks.library.sections() == [("People", 1), ("Wild and Tough", 2)]
+    assert any_desks.library.tags() == [("asia", 1), ("family", 1), ("sport", 2)]
+
+
+def test_related_films_share_the_section_or_a_tag(any_desks: Desks) -> None:
+    roof, *_ = saved(any_desks, ROOF, CROWN, HOME)
+    related = any_desks.library.related(roof)
+    assert [row.title for row in related.section] == ["The Crown Traverse"]
+    assert [(tag, [row.title for row in rows]) for tag, rows in related.tags] == [
+        ("sport", ["The Crown Traverse"]),
+        ("asia", []),
+    ]
+
+
+def test_a_film_is_found_by_its_title_without_regard_to_case(any_desks: Desks) -> None:
+    saved(any_desks, ROOF)
+    assert any_desks.library.find("running the roof").title == "Running The Roof"
+    with pytest.raises(ProblemForUser, match="No film is called “Nothing”"):
+        any_desks.library.find("Nothing")
+
+
+def test_a_changed_film_keeps_its_version_and_says_what_changed(any_desks: Desks) -> None:
+    (film_id,) = saved(any_desks, ROOF)
+    film = any_desks.library.film(film_id)
+    any_desks.library.save([replace(film, year=2019, tags=("asia",))])
+    again = any_desks.library.film(film_id)
+    assert (again.year, again.tags, again.version.id) == (2019, ("asia",), film.version.id)
+
+
+def test_a_film_without_a_title_is_refused_and_nothing_is_saved(any_desks: Desks) -> None:
+    with pytest.raises(ProblemForUser, match="needs a title"):
+        any_desks.library.save([ROOF, replace(HOME, title=" ")])
+    assert titles(any_desks) == []
+
+
+def test_a_cancelled_import_saves_nothing(any_desks: Desks) -> None:
+    class StopAfterOne:
+        done = 0
+
+        def at(self, step: int, total: int, what: str = "") -> None:
+            self.done = step
+
+        def cancelled(self) -> bool:
+            return self.done >= 1
+
+    with pytest.raises(Cancelled):
+        any_desks.library.save([ROOF, CROWN, HOME], StopAfterOne())
+    assert titles(any_desks) == []
+
+
+def test_an_import_is_taken_back_as_one(any_desks: Desks) -> None:
+    (film_id,) = saved(any_desks, ROOF)
+    known = any_desks.library.film(film_id)
+    done = any_desks.library.save([replace(known, year=1999), CROWN, HOME])
+    any_desks.library.undo(done)
+    assert titles(any_desks) == ["Running The Roof"]
+    assert any_desks.library.film(film_id) == known
+
+
+def test_a_removed_film_comes_back_with_its_still(any_desks: Desks) -> None:
+    (film_id,) = saved(any_desks, ROOF)
+    any_desks.library.set_still(film_id, b"picture")
+    film = any_desks.library.film(film_id)
+    removed = any_desks.library.remove([film_id])
+    assert titles(any_desks) == []
+    any_desks.library.undo_remove(removed)
+    assert any_desks.library.film(film_id) == film
+    assert any_desks.library.still(film_id) == b"picture"
+
+
+def test_a_film_in_a_programme_is_not_removed(any_desks: Desks) -> None:
+    from tourdesk.programming.programme import Programme  # noqa: PLC0415
+
+    (film_id,) = saved(any_desks, ROOF)
+    item = any_desks.programming.film_item(film_id)
+    any_desks.programming.save(Programme("Friday", (item,)))
+    with pytest.raises(ProblemForUser, match="is shown in a programme and was not removed"):
+        any_desks.library.remove([film_id])
+    assert titles(any_desks) == ["Running The Roof"]
+
+
+def test_a_second_reading_of_a_film_shows_what_differs(any_desks: Desks) -> None:
+    saved(any_desks, ROOF)
+    read = Film(
+        title="Running the roof",
+        year=2019,
+        directors=("Ben Crocker", "Alexis Tymon"),
+        versions=(Version(seconds=3300, approximate=True),),
+    )
+    (comparison,) = any_desks.library.compare([read])
+    assert comparison.known is not None
+    assert {d.field for d in comparison.differences} == {"title", "year", "directors", "versions"}
+
+
+def test_another_film_of_the_same_title_is_new(any_desks: Desks) -> None:
+    saved(any_desks, CROWN)
+    (comparison,) = any_desks.library.compare([replace(CROWN, directors=("Somebody Else",))])
+    assert comparison.known is None
+
+
+def test_whole_minutes_do_not_contradict_exact_seconds(any_desks: Desks) -> None:
+    saved(any_desks, replace(CROWN, versions=(Version(seconds=709),)))
+    (comparison,) = any_desks.library.compare([CROWN])
+    assert comparison.differences == ()
