@@ -1,0 +1,92 @@
+"""How a film's values are written on the screen: run-times, countries, languages, the line of facts."""
+
+from functools import cache
+
+from babel import Locale
+
+from tourdesk.foundation.durations import clock_text, minutes_text
+from tourdesk.library.films import Film, FilmRow, Version
+
+UNKNOWN = "–"
+APPROXIMATE = "≈"
+_LOCALE = Locale("en")
+
+
+@cache
+def country_name(code: str) -> str:
+    """The name of an ISO 3166 country; a code that nobody knows is shown as it is."""
+    return str(_LOCALE.territories.get(code.upper(), code))
+
+
+@cache
+def language_name(code: str) -> str:
+    """The name of a BCP 47 language; a code that nobody knows is shown as it is."""
+    plain, _, _ = code.partition("-")
+    known = _LOCALE.languages.get(code.replace("-", "_")) or _LOCALE.languages.get(plain)
+    return str(known or code)
+
+
+def listed(names: tuple[str, ...]) -> str:
+    """Names in one line; a name that holds a comma itself is told apart by semicolons."""
+    return ("; " if any("," in name for name in names) else ", ").join(names)
+
+
+def countries_text(codes: tuple[str, ...]) -> str:
+    """Countries by name, in one line."""
+    return listed(tuple(country_name(code) for code in codes))
+
+
+def languages_text(codes: tuple[str, ...]) -> str:
+    """Languages by name, in one line."""
+    return listed(tuple(language_name(code) for code in codes))
+
+
+def run_time_text(seconds: int | None, approximate: bool) -> str:  # noqa: FBT001 - the two belong together
+    """A run-time as the lists show it: `53:00`, `≈ 53:00` when only minutes are known, `–` when nothing is."""
+    if seconds is None:
+        return UNKNOWN
+    return f"{APPROXIMATE} {clock_text(seconds)}" if approximate else clock_text(seconds)
+
+
+def run_time_spoken(seconds: int | None, approximate: bool) -> str:  # noqa: FBT001 - the two belong together
+    """A run-time in words, for tooltips and screen readers."""
+    if seconds is None:
+        return "Nobody has said yet how long this film is"
+    if approximate:
+        return f"About {minutes_text(seconds)}: the seconds are not known"
+    return f"{clock_text(seconds)}, end credits included"
+
+
+def run_time_brief(version: Version) -> str:
+    """A run-time for running text: `53 min`, `about 53 min`, or nothing."""
+    if version.seconds is None:
+        return ""
+    return f"about {minutes_text(version.seconds)}" if version.approximate else clock_text(version.seconds)
+
+
+def facts(film: Film) -> str:
+    """Who, when, where, in which language and how long, as far as it is known."""
+    parts = (
+        listed(film.directors),
+        str(film.year) if film.year else "",
+        countries_text(film.countries),
+        languages_text(film.languages),
+        run_time_brief(film.version),
+    )
+    return "  ·  ".join(part for part in parts if part)
+
+
+def row_spoken(row: FilmRow) -> str:
+    """A line of the list in words, for screen readers."""
+    parts = (
+        row.title,
+        f"by {listed(row.directors)}" if row.directors else "",
+        str(row.year) if row.year else "",
+        run_time_spoken(row.seconds, row.approximate),
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def counted(number: int, one: str, several: str = "") -> str:
+    """A number with its noun: `1 film`, `1,204 films`."""
+    return f"{number:,} {one if number == 1 else several or one + 's'}"
