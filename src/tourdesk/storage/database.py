@@ -3,6 +3,7 @@
 import getpass
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
@@ -28,10 +29,18 @@ class Database:
         # A writer takes its lock when it begins: a lock taken later fails at once when another holds it,
         # whatever the time-out.
         self._writers = sessionmaker(engine.execution_options(writer=True), expire_on_commit=False)
+        self._open_work: ContextVar[UnitOfWork | None] = ContextVar("open_work", default=None)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """A session that sees one state of the database; nothing it changes is kept."""
+        """A session that sees one state of the database; nothing it changes is kept.
+
+        Within a unit of work it is that work's session, so that a use case sees what it has done so far.
+        """
+        work = self._open_work.get()
+        if work is not None:
+            yield work.session
+            return
         with self._readers() as session:
             yield session
 
@@ -39,12 +48,23 @@ class Database:
     def work(self) -> Iterator[UnitOfWork]:
         """A unit of work: kept whole when the block ends, not at all when it raises.
 
-        What it noted is announced to the change feed after the commit.
+        What it noted is announced to the change feed after the commit. A work that begins within another
+        joins it: several desks' use cases can so be kept or dropped as one.
         """
+        outer = self._open_work.get()
+        if outer is not None:
+            yield outer
+            return
         with self._writers() as session:
             work = UnitOfWork(session, self._clock, self._who)
-            yield work
-            session.commit()
+            token = self._open_work.set(work)
+            try:
+                # The lock is taken now, so that what is read within the work is still true at its end.
+                session.connection()
+                yield work
+                session.commit()
+            finally:
+                self._open_work.reset(token)
         if work.changes:
             self.changes.tell(work.changes)
 
