@@ -1,0 +1,210 @@
+"""A film's fields as people write them: each shown as text, and understood again from text."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cache
+
+from babel import Locale
+
+from tourdesk.foundation.durations import clock_text
+from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.text import folded
+from tourdesk.gui.films.words import countries_text, languages_text, listed, run_time_text
+from tourdesk.library.comparing import Value
+from tourdesk.library.films import Version
+from tourdesk.library.intake.vocabulary.places import country_code, country_table, language_table
+
+FIRST_FILM = 1888
+LAST_YEAR = 2100
+
+
+class Kind(Enum):
+    """How a field is typed."""
+
+    LINE = auto()
+    YEAR = auto()
+    NAMES = auto()
+    COUNTRIES = auto()
+    LANGUAGES = auto()
+    TEXT = auto()
+    RUN_TIMES = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class FilmField:
+    """One field of `Film`; `example` stands in it while it is empty."""
+
+    name: str
+    label: str
+    kind: Kind
+    example: str = ""
+    one: str = ""
+    """A single entry of a list field, for menus ("director")."""
+
+
+FIELDS = (
+    FilmField("title", "Title", Kind.LINE),
+    FilmField("original_title", "Original title", Kind.LINE, "when it differs"),
+    FilmField("year", "Year", Kind.YEAR, "2017"),
+    FilmField("versions", "Run-time", Kind.RUN_TIMES),
+    FilmField("directors", "Directors", Kind.NAMES, "names, with commas between", "director"),
+    FilmField("producers", "Producers", Kind.NAMES, "names, with commas between", "producer"),
+    FilmField("countries", "Countries", Kind.COUNTRIES, "United Kingdom, France", "country"),
+    FilmField("languages", "Languages", Kind.LANGUAGES, "English, French", "language"),
+    FilmField("section", "Section", Kind.LINE, "its place in the catalogue"),
+    FilmField("tags", "Tags", Kind.NAMES, "keywords, with commas between", "tag"),
+    FilmField("logline", "Logline", Kind.TEXT, "the film in one sentence"),
+    FilmField("synopsis", "Synopsis", Kind.TEXT),
+    FilmField("advisories", "Advisories", Kind.NAMES, "what viewers should be told before", "advisory"),
+    FilmField("trailer", "Trailer", Kind.LINE, "https://…"),
+    FilmField("source", "Source", Kind.LINE, "where this was found"),
+)
+BY_NAME = {field.name: field for field in FIELDS}
+
+
+def shown(field: FilmField, value: Value) -> str:
+    """A value as text; what is not known is empty."""
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return _SHOWN_LISTS[field.kind](value)
+    return str(value)
+
+
+def understood(field: FilmField, text: str) -> Value:
+    """The value that a text means. Raises ProblemForUser with what to type instead."""
+    return _UNDERSTOOD[field.kind](field, text)
+
+
+def run_time(text: str) -> tuple[int | None, bool]:
+    """Seconds and whether they are approximate: `53:00` and `1:19:05` are exact, `53 min` and `≈ 53:00` are not.
+
+    Nothing typed is (None, False). Raises ProblemForUser when it is no run-time.
+    """
+    plain = text.strip().casefold()
+    if plain in {"", "–", "-", "?"}:
+        return None, False
+    marked = re.match(r"(?:≈|~|about|approx\.?|ca\.?|c\.)\s*", plain)
+    rest = plain[marked.end() :] if marked else plain
+    clock = re.fullmatch(r"(?:(\d{1,2}):)?(\d{1,3}):(\d\d)", rest)
+    if clock and int(clock[3]) < 60 and (clock[1] is None or int(clock[2]) < 60):
+        seconds = int(clock[1] or 0) * 3600 + int(clock[2]) * 60 + int(clock[3])
+        return _some(seconds, text), marked is not None
+    minutes = re.fullmatch(
+        r"(?:(\d{1,2})\s*(?:h|hours?|hrs?)\.?\s*)?(?:(\d{1,4})\s*(?:m|mins?|minutes?|['′])?\.?)?", rest
+    )
+    if minutes and (minutes[1] or minutes[2]):
+        return _some(int(minutes[1] or 0) * 3600 + int(minutes[2] or 0) * 60, text), True
+    raise ProblemForUser(f"“{text.strip()}” is no run-time; please type it like 53:00, 1:19:05 or 53 min.")
+
+
+def names(text: str) -> tuple[str, ...]:
+    """The names of a list; semicolons part them when there are any, else commas."""
+    parts = (part.strip() for part in text.replace("\n", " ").split(";" if ";" in text else ","))
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def _some(seconds: int, text: str) -> int:
+    if seconds == 0:
+        raise ProblemForUser(
+            f"“{text.strip()}” is no run-time; please leave the field empty when nobody knows it."
+        )
+    return seconds
+
+
+def _versions_text(versions: tuple[Version, ...]) -> str:
+    alone = len(versions) == 1
+    lines = []
+    for version in versions:
+        length = run_time_text(version.seconds, version.approximate)
+        lines.append(length if alone and version.name == "original" else f"{version.name} {length}")
+    return ", ".join(lines)
+
+
+def run_time_typed(version: Version) -> str:
+    """A version's run-time as it stands in its field; whether it is approximate is told beside it."""
+    return "" if version.seconds is None else clock_text(version.seconds)
+
+
+_SHOWN_LISTS: dict[Kind, Callable[..., str]] = {
+    Kind.NAMES: listed,
+    Kind.COUNTRIES: countries_text,
+    Kind.LANGUAGES: languages_text,
+    Kind.RUN_TIMES: _versions_text,
+}
+
+
+def _line(field: FilmField, text: str) -> str | None:
+    line = " ".join(text.split())
+    if field.name == "title" and not line:
+        raise ProblemForUser("A film needs a title; please type one.")
+    return line or None
+
+
+def _text(_field: FilmField, text: str) -> str | None:
+    return text.strip() or None
+
+
+def _year(_field: FilmField, text: str) -> int | None:
+    plain = text.strip()
+    if not plain:
+        return None
+    if plain.isascii() and plain.isdigit() and FIRST_FILM <= int(plain) <= LAST_YEAR:
+        return int(plain)
+    raise ProblemForUser(f"“{plain}” is no year of a film; please type four digits, like 2017.")
+
+
+def _names(_field: FilmField, text: str) -> tuple[str, ...]:
+    return names(text)
+
+
+def _countries(_field: FilmField, text: str) -> tuple[str, ...]:
+    codes = []
+    for name in names(text):
+        code = (
+            _english("territories").get(folded(name))
+            or country_code(name)
+            or country_table().get(folded(name))
+        )
+        if code is None:
+            raise ProblemForUser(f"“{name}” is no country that TourDesk knows; please check its spelling.")
+        codes.append(code)
+    return tuple(dict.fromkeys(codes))
+
+
+def _languages(_field: FilmField, text: str) -> tuple[str, ...]:
+    tags = []
+    for name in names(text):
+        tag = _english("languages").get(folded(name)) or language_table().get(folded(name))
+        if tag is None:
+            raise ProblemForUser(f"“{name}” is no language that TourDesk knows; please check its spelling.")
+        tags.append(tag)
+    return tuple(dict.fromkeys(tags))
+
+
+def _run_times(_field: FilmField, text: str) -> tuple[Version, ...]:
+    seconds, approximate = run_time(text)
+    return (Version(seconds=seconds, approximate=approximate),)
+
+
+@cache
+def _english(kind: str) -> dict[str, str]:
+    """Folded English names to codes: asked first, as the tables of all languages take a moment to build."""
+    return {
+        folded(str(name)): str(code).replace("_", "-")
+        for code, name in getattr(Locale("en"), kind).items()
+        if not str(code).isdigit()
+    }
+
+
+_UNDERSTOOD: dict[Kind, Callable[[FilmField, str], Value]] = {
+    Kind.LINE: _line,
+    Kind.YEAR: _year,
+    Kind.NAMES: _names,
+    Kind.COUNTRIES: _countries,
+    Kind.LANGUAGES: _languages,
+    Kind.TEXT: _text,
+    Kind.RUN_TIMES: _run_times,
+}
