@@ -1,0 +1,12 @@
+# Everything is done by tools/dev.py, which also works where there is no make.
+PYTHON ?= python3
+
+.PHONY: run test bench setup
+run:
+	@$(PYTHON) tools/dev.py run $(if $(HEADLESS),--headless)
+test:
+	@$(PYTHON) tools/dev.py test
+bench:
+	@$(PYTHON) tools/dev.py bench
+setup:
+	@$(PYTHON) tools/dev.py setup
