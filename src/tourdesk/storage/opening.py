@@ -1,6 +1,7 @@
 """Opening a database: what stands in the way is one sentence, and nothing is changed."""
 
 import os
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -169,7 +170,7 @@ def _disposed_on_failure(engine: Engine) -> Iterator[None]:
 def _open_postgres(url: str, *, create: bool, clock: Clock, who: str | None) -> Database:
     try:
         parsed = make_url(url)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise ProblemForUser(
             "The address of the database cannot be read; please write postgresql+psycopg://user@server/database."
         ) from error
@@ -208,19 +209,25 @@ def _postgres_sentences(name: str, user: str) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        state = getattr(error.orig, "sqlstate", None)
         said = str(error.orig)
-        if state in {"28P01", "28000"} or "authentication failed" in said or "no password supplied" in said:
-            sentence = f"The server refused the login “{user}” to {name}; please check name and password."
-        elif state == "3D000" or "does not exist" in said:
-            sentence = f"There is no database {name}; please check its name, or ask for it to be made."
-        elif state == "42501":
-            sentence = f"The login “{user}” may not use {name}; please ask its keeper for the right."
-        elif state is None or state.startswith("08") or state in {"57P01", "57P03", "53300"}:
-            sentence = f"The database {name} does not answer; please check the network and that the server is on, then try again."
-        else:
+        sentence = _postgres_sentence(getattr(error.orig, "sqlstate", None), said, name, user)
+        if sentence is None:
             raise
         raise ProblemForUser(sentence, detail=said) from error
+
+
+def _postgres_sentence(state: str | None, said: str, name: str, user: str) -> str | None:
+    # A refused connection carries no state, only the server's words.
+    refused = re.search(r"authentication failed|no password supplied|role .* does not exist|pg_hba", said)
+    if state in {"28P01", "28000"} or refused:
+        return f"The server refused the login “{user}” to {name}; please check name and password."
+    if state == "3D000" or re.search(r"database .* does not exist", said):
+        return f"There is no database {name}; please check its name, or ask for it to be made."
+    if state == "42501":
+        return f"The login “{user}” may not use {name}; please ask its keeper for the right."
+    if state is None or state.startswith("08") or state in {"57P01", "57P03", "53300"}:
+        return f"The database {name} does not answer; please check the network and that the server is on, then try again."
+    return None
 
 
 def _refuse_newer(revision: str, name: str) -> None:

@@ -1,0 +1,230 @@
+"""Opening a database: what stands in the way is one sentence, and nothing is changed."""
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import psycopg
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import make_url, text
+from tests.conftest import NOW
+
+import tourdesk.library.model
+import tourdesk.programming.model
+import tourdesk.sponsorship.model
+import tourdesk.touring.model  # noqa: F401 - their tables belong to the metadata
+from tourdesk.desks import Desks
+from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.library.films import Film
+from tourdesk.storage.database import Database
+from tourdesk.storage.model import Base
+from tourdesk.storage.opening import open_database
+from tourdesk.storage.upgrade import VERSION_TABLE, revisions
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A database with one film in it."""
+    path = tmp_path / "festival.tourdesk"
+    database = open_database(path, create=True)
+    Desks.over(database).library.save([Film(title="Johanna")])
+    database.close()
+    return path
+
+
+def titles(path: Path) -> list[str]:
+    database = open_database(path, create=False)
+    found = [row.title for row in Desks.over(database).library.rows()]
+    database.close()
+    return found
+
+
+def refused(path: Path, *, create: bool = True) -> str:
+    """The sentence with which a file is refused; the file and its folder stay as they were."""
+    before = {p.name: p.read_bytes() for p in path.parent.iterdir() if p.is_file()}
+    with pytest.raises(ProblemForUser) as problem:
+        open_database(path, create=create, busy_seconds=0.1)
+    assert {p.name: p.read_bytes() for p in path.parent.iterdir() if p.is_file()} == before
+    assert problem.value.sentence.endswith((".", "tourdesk"))
+    return problem.value.sentence
+
+
+def test_a_new_database_is_made_whole_and_opened_again(file: Path) -> None:
+    assert titles(file) == ["Johanna"]
+    assert [p.name for p in file.parent.iterdir()] == ["festival.tourdesk"]
+
+
+def test_a_missing_file_is_only_made_when_asked_for(tmp_path: Path) -> None:
+    assert "There is no database at" in refused(tmp_path / "none.tourdesk", create=False)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(ProblemForUser, match="cannot be made"):
+        open_database(tmp_path / "file" / "below" / "x.tourdesk", create=True)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"Desert Runners\n\ndir. Jennifer Steinman 2013 99 min.", b"\x00" * 5000, b"SQLite format 2\x00"],
+)
+def test_a_file_of_another_kind_is_refused(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "page.txt"
+    path.write_bytes(content)
+    assert "is not a TourDesk database" in refused(path)
+
+
+def test_a_folder_is_refused(tmp_path: Path) -> None:
+    assert "is not a TourDesk database" in refused(tmp_path)
+
+
+def test_another_programs_sqlite_file_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE film (id INTEGER)")
+    assert "is not a TourDesk database" in refused(path)
+
+
+def test_a_database_of_a_newer_program_is_refused(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("UPDATE tourdesk_schema SET version_num = '9999'")
+        connection.commit()
+        connection.execute("PRAGMA journal_mode = DELETE")
+    assert "was written by a newer TourDesk" in refused(file)
+
+
+def test_a_locked_database_is_told(file: Path) -> None:
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(ProblemForUser, match="is locked by another program"):
+            open_database(file, create=False, busy_seconds=0.1)
+    assert titles(file) == ["Johanna"]
+
+
+@pytest.mark.parametrize("keep", [0.3, 0.6, 0.9])
+def test_a_truncated_database_is_told_or_still_whole(file: Path, keep: float) -> None:
+    whole = file.read_bytes()
+    file.write_bytes(whole[: int(len(whole) * keep)])
+    assert "is damaged" in refused(file)
+
+
+def test_a_database_of_overwritten_pages_is_told(file: Path) -> None:
+    whole = bytearray(file.read_bytes())
+    whole[100:9000] = os.urandom(8900)
+    file.write_bytes(whole)
+    assert "is damaged" in refused(file)
+
+
+# Root may write everything, so that it must become somebody else first; after the imports, which that one may not read.
+OPEN_AS_SOMEBODY_ELSE = """
+import os, sys
+from tourdesk.storage.opening import open_database
+from tourdesk.foundation.errors import ProblemForUser
+if os.getuid() == 0:
+    os.setgid(65534)
+    os.setuid(65534)
+try:
+    open_database(sys.argv[1], create=False)
+except ProblemForUser as problem:
+    print(problem.sentence)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="users and rights work otherwise there")
+@pytest.mark.parametrize(("file_rights", "folder_rights"), [(0o444, 0o777), (0o666, 0o555)])
+def test_a_read_only_database_is_told(file: Path, file_rights: int, folder_rights: int) -> None:
+    with TemporaryDirectory(prefix="tourdesk-") as name:
+        folder = Path(name)
+        copy = Path(shutil.copy(file, folder))
+        copy.chmod(file_rights)
+        folder.chmod(folder_rights)
+        said = subprocess.run(
+            [sys.executable, "-c", OPEN_AS_SOMEBODY_ELSE, copy], check=False, capture_output=True, text=True
+        )
+        folder.chmod(0o755)
+    assert "is read-only for you" in said.stdout, said.stderr
+
+
+def test_an_upgrade_makes_a_backup_first(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # A database as an older program left it: at the revision before the newest, which is pretended here.
+    monkeypatch.setattr("tourdesk.storage.opening.revisions", lambda: [*revisions(), "9999"])
+    open_database(file, create=False, clock=lambda: NOW).close()
+    backup = file.with_name(f"festival.before-{revisions()[-1]}.20270301-120000.tourdesk")
+    assert titles(backup) == ["Johanna"]
+
+
+def test_models_and_migrations_agree(any_database: Database) -> None:
+    with any_database.engine.connect() as connection:
+        context = MigrationContext.configure(
+            connection, opts={"version_table": VERSION_TABLE, "compare_type": True}
+        )
+        assert compare_metadata(context, Base.metadata) == []
+
+
+def test_two_desks_write_one_file_in_turn(file: Path) -> None:
+    one, other = (Desks.over(open_database(file, create=False)) for _ in range(2))
+    one.library.save([Film(title="Ultra")])
+    other.library.save([Film(title="Rebound")])
+    assert [row.title for row in one.library.rows()] == ["Johanna", "Rebound", "Ultra"]
+    one.database.close()
+    other.database.close()
+
+
+@pytest.mark.parametrize(
+    ("address", "sentence"),
+    [
+        ("mysql://root@localhost/films", "TourDesk cannot use a “mysql” database"),
+        ("postgresql+psycopg://x@127.0.0.1:1/films", "does not answer"),
+        ("postgresql+psycopg://x@host:port/films", "cannot be read"),
+    ],
+)
+def test_an_address_that_leads_nowhere_is_told(address: str, sentence: str) -> None:
+    with pytest.raises(ProblemForUser, match=sentence):
+        open_database(address, create=True)
+
+
+def test_an_empty_server_database_is_only_filled_when_asked_for(postgres_url: str) -> None:
+    with pytest.raises(ProblemForUser, match="is empty"):
+        open_database(postgres_url, create=False)
+    open_database(postgres_url, create=True).close()
+    open_database(postgres_url, create=False).close()
+
+
+def test_a_server_database_of_another_program_is_refused(postgres_url: str) -> None:
+    plain = make_url(postgres_url).set(drivername="postgresql").render_as_string(hide_password=False)
+    with psycopg.connect(plain, autocommit=True) as connection:
+        connection.execute("CREATE TABLE film (id integer)")
+    with pytest.raises(ProblemForUser, match="holds something else"):
+        open_database(postgres_url, create=True)
+
+
+def test_a_server_database_of_a_newer_program_is_refused(postgres_url: str) -> None:
+    database = open_database(postgres_url, create=True)
+    with database.engine.begin() as connection:
+        connection.execute(text("UPDATE tourdesk_schema SET version_num = '9999'"))
+    database.close()
+    with pytest.raises(ProblemForUser, match="was written by a newer TourDesk"):
+        open_database(postgres_url, create=False)
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"database": "nowhere"}, "There is no database “nowhere”"),
+        ({"username": "stranger"}, "refused the login “stranger”"),
+    ],
+)
+def test_a_wrong_name_or_login_at_the_server_is_told(
+    postgres_url: str, change: dict[str, str], sentence: str
+) -> None:
+    url = make_url(postgres_url).set(**change).render_as_string(hide_password=False)  # type: ignore[arg-type]
+    with pytest.raises(ProblemForUser, match=sentence):
+        open_database(url, create=True)
