@@ -6,6 +6,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tourdesk.foundation.errors import ProblemForUser
 
+REACH = timedelta(hours=18)
+"""The longest time from the start to curfew, from doors to the start, and from access to doors.
+
+What lies further off was mistyped: a curfew at 18:00 of a start at 19:00 does not mean 23 hours.
+"""
+
+_DAY = timedelta(days=1)
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:
@@ -29,7 +37,7 @@ class Slot:
     @property
     def seconds(self) -> int:
         """How long the programme may last."""
-        return int((self.must_end - self.start).total_seconds())
+        return (self.must_end - self.start) // timedelta(seconds=1)
 
     def local(self, instant: datetime) -> datetime:
         """An instant as the venue's clock shows it."""
@@ -43,7 +51,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class SlotTimes:
-    """A slot as people write it: clock times at the venue; times before the start's noon-side are after midnight."""
+    """A slot as people write it: clock times at the venue. `access` is None when it begins with doors."""
 
     doors: time
     start: time
@@ -53,42 +61,106 @@ class SlotTimes:
 
 
 def slot_on(night: date, zone: str, times: SlotTimes) -> Slot:
-    """The slot of a night at a venue; a curfew at or before the start's clock time is on the next day.
+    """The slot of a night at a venue; `night` is the date on which the programme starts.
 
-    Access and doors later on the clock than the start belong to the evening before a start after
-    midnight. A time that the clocks skip that night is a ProblemForUser; a time that comes twice
-    means its first coming.
+    The curfew is on that date, or on the next when the clock shows it before the start. Doors are on
+    that date, or on the one before when the clock shows them after the start (a start after midnight);
+    access stands to doors as doors to the start. Of a time that comes twice because the clocks go back,
+    the first coming is meant; for the curfew the second, when the first is not after the start.
+
+    Raises ProblemForUser for a zone that is not known, a time that the clocks skip, times that are out of
+    order or more than 18 hours apart, and a get-out that leaves no time for a programme.
     """
     place = _zone(zone)
-    start = _instant(night, times.start, place)
-    curfew_day = night if times.curfew > times.start else night + timedelta(days=1)
-    curfew = _instant(curfew_day, times.curfew, place)
-    doors = _instant(night if times.doors <= times.start else night - timedelta(days=1), times.doors, place)
-    opening = times.access or times.doors
-    access = _instant(night if opening <= times.start else night - timedelta(days=1), opening, place)
-    if access > doors:
-        raise ProblemForUser(
-            f"Access at {opening:%H:%M} would be after doors at {times.doors:%H:%M}; please give an earlier access."
-        )
+    start = _first(night, times.start, place)
+    curfew = _curfew(night, times, start, place)
+    doors = _last_before(times.doors, start, place)
+    if doors is None:
+        raise _not_before("Doors", times.doors, "the start", times.start)
+    access = doors if times.access is None else _last_before(times.access, doors, place)
+    if access is None:
+        raise _not_before("Access", times.access or times.doors, "doors", times.doors)
     if times.get_out_minutes < 0:
         raise ProblemForUser("The get-out cannot be less than no minutes; please give 0 or more.")
+    if times.get_out_minutes >= (curfew - start) / timedelta(minutes=1):
+        raise ProblemForUser(
+            f"A get-out of {times.get_out_minutes} minutes leaves no time for a programme between "
+            f"{times.start:%H:%M} and {times.curfew:%H:%M}; please give fewer minutes or a later curfew."
+        )
     return Slot(zone, access, doors, start, curfew, times.get_out_minutes * 60)
+
+
+def _curfew(night: date, times: SlotTimes, start: datetime, place: ZoneInfo) -> datetime:
+    """The first coming of the curfew's clock time after the start."""
+    if times.curfew > times.start:
+        curfew = _first(night, times.curfew, place)
+    else:
+        again = [coming for coming in _comings(night, times.curfew, place) if coming > start]
+        curfew = again[0] if again else _first(_beside(night, _DAY, place), times.curfew, place)
+    if curfew - start <= REACH:
+        return curfew
+    if times.curfew > times.start:
+        raise ProblemForUser(
+            f"The curfew at {times.curfew:%H:%M} is more than 18 hours after the start at {times.start:%H:%M}; "
+            "please give an earlier time."
+        )
+    raise ProblemForUser(
+        f"The curfew at {times.curfew:%H:%M} is not after the start at {times.start:%H:%M}; "
+        "please give a later time."
+    )
+
+
+def _last_before(at: time, limit: datetime, place: ZoneInfo) -> datetime | None:
+    """The first coming of a clock time on the limit's date or else on the date before; None when out of reach."""
+    local = limit.astimezone(place)
+    day = local.date() if at <= local.time() else _beside(local.date(), -_DAY, place)
+    instant = _first(day, at, place)
+    return instant if timedelta(0) <= limit - instant <= REACH else None
+
+
+def _not_before(name: str, at: time, of: str, of_at: time) -> ProblemForUser:
+    if at > of_at:
+        return ProblemForUser(
+            f"{name} at {at:%H:%M} would be after {of} at {of_at:%H:%M}; please give an earlier time."
+        )
+    return ProblemForUser(
+        f"{name} at {at:%H:%M} would be more than 18 hours before {of} at {of_at:%H:%M}; please give a later time."
+    )
 
 
 def _zone(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError) as error:
+    except (
+        ZoneInfoNotFoundError,
+        ValueError,
+        OSError,
+    ) as error:  # OSError: a folder of zones, such as "Europe"
         raise ProblemForUser(
             f"The time zone “{name}” is not known; please choose one such as “Europe/Berlin”."
         ) from error
 
 
-def _instant(day: date, at: time, place: ZoneInfo) -> datetime:
-    local = datetime.combine(day, at, tzinfo=place)
-    instant = local.astimezone(UTC)
-    if instant.astimezone(place).replace(tzinfo=None) != local.replace(tzinfo=None):
+def _first(day: date, at: time, place: ZoneInfo) -> datetime:
+    """The instant at which the clock shows a time for the first time on a date."""
+    comings = _comings(day, at, place)
+    if not comings:
         raise ProblemForUser(
-            f"The clocks skip {at:%H:%M} on {day:%Y-%m-%d} in {place.key}; please choose another time."
+            f"On {day.day} {day:%B %Y} the clocks in {place.key} skip {at:%H:%M}; please choose another time."
         )
-    return instant
+    return comings[0]
+
+
+def _comings(day: date, at: time, place: ZoneInfo) -> list[datetime]:
+    """The instants at which the clock shows a time on a date: one as a rule, none or two when clocks change."""
+    shown = datetime.combine(day, at)
+    instants = {shown.replace(tzinfo=place, fold=fold).astimezone(UTC) for fold in (0, 1)}
+    return sorted(i for i in instants if i.astimezone(place).replace(tzinfo=None, fold=0) == shown)
+
+
+def _beside(day: date, step: timedelta, place: ZoneInfo) -> date:
+    """The next or the previous date on the venue's calendar, from which zones have left whole days out."""
+    day += step
+    while not _comings(day, time(12), place):
+        day += step
+    return day
