@@ -1,0 +1,7 @@
+"""`python -m tourdesk`."""
+
+import sys
+
+from tourdesk.bootstrap import command
+
+sys.exit(command())

@@ -1,0 +1,70 @@
+"""`tourdesk documents`: write the papers of a night."""
+
+import argparse
+import os
+from pathlib import Path
+from typing import Any
+
+from tourdesk.cli.common import database_option
+from tourdesk.desks import Desks
+from tourdesk.documents.kinds import KINDS
+from tourdesk.documents.theme import Paper
+from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.touring.night import Screening
+
+
+def add(groups: "argparse._SubParsersAction[Any]") -> None:
+    """Add the command."""
+    parser = groups.add_parser(
+        "documents",
+        help="write a paper of a night as PDF",
+        epilog="example: tourdesk documents programme 'Friday night' -o programme.pdf",
+    )
+    parser.add_argument("kind", choices=sorted(KINDS), metavar="KIND", help=", ".join(sorted(KINDS)))
+    parser.add_argument("name", metavar="NAME", help="the programme's name")
+    parser.add_argument("-o", "--output", required=True, metavar="FILE.pdf")
+    parser.add_argument("--paper", choices=[paper.name.lower() for paper in Paper], default="a4")
+    parser.add_argument(
+        "--night",
+        type=int,
+        metavar="N",
+        default=1,
+        help="which of the screenings that show it, 1 is the first",
+    )
+    database_option(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Make one document and write it whole."""
+    desks: Desks = args.surroundings.open_desks(args.database, False)
+    screening = _screening(desks, args.name, args.night)
+    assert screening.id is not None  # noqa: S101 - it was read from the database
+    data = KINDS[args.kind].make(desks.evening(screening.id), Paper[args.paper.upper()])
+    _write_whole(Path(args.output), data)
+    return 0
+
+
+def _screening(desks: Desks, name: str, number: int) -> Screening:
+    programme = desks.programming.find(name)
+    assert programme.id is not None  # noqa: S101 - it was found
+    screenings = desks.touring.screenings_of(programme.id)
+    if not 1 <= number <= len(screenings):
+        count = f"{len(screenings)} screenings show" if screenings else "No screening shows"
+        raise ProblemForUser(
+            f"{count} “{programme.name}”; please name one of them with --night, or choose it for a night in the window."
+        )
+    return screenings[number - 1]
+
+
+def _write_whole(file: Path, data: bytes) -> None:
+    """Write a file whole or not at all."""
+    part = file.with_name(f"{file.name}.{os.getpid()}.part")
+    try:
+        part.write_bytes(data)
+        part.replace(file)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise ProblemForUser(
+            f"“{file}” cannot be written ({error.strerror}); please choose another place."
+        ) from error
