@@ -1,0 +1,100 @@
+"""The programmes' desk, on both databases."""
+
+from dataclasses import replace
+
+import pytest
+
+from tourdesk.desks import Desks
+from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.library.films import Film, Version
+from tourdesk.programming.desk import ConflictWithAnotherDesk
+from tourdesk.programming.programme import Item, ItemKind, Programme
+
+WELCOME = Item(
+    "welcome1", ItemKind.WELCOME, "Welcome", 300, script="Good evening", cue="House lights to half"
+)
+BREAK = Item("break1", ItemKind.INTERMISSION, "Intermission", 900, gap_after=30)
+
+
+def film_item(desks: Desks, title: str, seconds: int | None = 600) -> Item:
+    film = Film(title=title, directors=("Ana Sol", "Ben Tor"), versions=(Version(seconds=seconds),))
+    return desks.programming.film_item(desks.library.save([film]).ids[0])
+
+
+def test_a_saved_programme_is_read_back_whole(any_desks: Desks) -> None:
+    item = film_item(any_desks, "Ultra")
+    saved = any_desks.programming.save(Programme("Friday", (WELCOME, item, BREAK), gap_seconds=20))
+    assert saved.id is not None
+    assert any_desks.programming.programme(saved.id) == saved
+    assert saved.items == (WELCOME, item, BREAK)
+    assert any_desks.programming.find("friday") == saved
+    assert [(row.name, row.films, row.seconds) for row in any_desks.programming.rows()] == [
+        ("Friday", 1, 1800)
+    ]
+
+
+def test_an_item_shows_what_the_library_says_of_its_film_now(any_desks: Desks) -> None:
+    item = film_item(any_desks, "Ultra")
+    saved = any_desks.programming.save(Programme("Friday", (item,)))
+    assert saved.id is not None
+    assert item.film_id is not None
+    film = any_desks.library.film(item.film_id)
+    any_desks.library.save(
+        [replace(film, title="Ultra!", directors=("Cy Dor",), versions=(replace(film.version, seconds=840),))]
+    )
+    (shown,) = any_desks.programming.programme(saved.id).items
+    assert (shown.title, shown.seconds, shown.directors) == ("Ultra!", 840, ("Cy Dor",))
+
+
+def test_a_film_is_shown_in_the_version_that_is_chosen(any_desks: Desks) -> None:
+    film = Film(title="Roof", versions=(Version(seconds=3180), Version("tour cut", 2700)))
+    (film_id,) = any_desks.library.save([film]).ids
+    cut = any_desks.library.film(film_id).versions[1]
+    item = any_desks.programming.film_item(film_id, cut.id)
+    assert (item.seconds, item.version_name) == (2700, "tour cut")
+
+
+def test_items_keep_their_keys_when_they_are_moved(any_desks: Desks) -> None:
+    saved = any_desks.programming.save(Programme("Friday", (WELCOME, BREAK)))
+    moved = any_desks.programming.save(saved.with_items((BREAK, replace(WELCOME, seconds=240))))
+    assert [(item.key, item.seconds) for item in moved.items] == [("break1", 900), ("welcome1", 240)]
+
+
+def test_what_another_desk_saved_meanwhile_is_not_overwritten(any_desks: Desks) -> None:
+    mine = any_desks.programming.save(Programme("Friday", (WELCOME,)))
+    any_desks.programming.save(replace(mine, gap_seconds=30))
+    with pytest.raises(ConflictWithAnotherDesk, match="was changed at another desk"):
+        any_desks.programming.save(mine.with_items(()))
+    assert mine.id is not None
+    assert any_desks.programming.programme(mine.id).gap_seconds == 30
+
+
+def test_two_programmes_cannot_have_one_name(any_desks: Desks) -> None:
+    any_desks.programming.save(Programme("Friday"))
+    with pytest.raises(ProblemForUser, match="Another programme is already called “Friday”"):
+        any_desks.programming.save(Programme("Friday"))
+    with pytest.raises(ProblemForUser, match="needs a name"):
+        any_desks.programming.save(Programme("  "))
+
+
+def test_a_programme_whose_film_is_gone_is_refused(any_desks: Desks) -> None:
+    item = film_item(any_desks, "Ultra")
+    assert item.film_id is not None
+    any_desks.library.remove([item.film_id])
+    with pytest.raises(ProblemForUser, match="no longer in the library"):
+        any_desks.programming.save(Programme("Friday", (item,)))
+
+
+def test_a_removed_programme_can_be_saved_again(any_desks: Desks) -> None:
+    saved = any_desks.programming.save(Programme("Friday", (WELCOME,)))
+    assert saved.id is not None
+    removed = any_desks.programming.remove(saved.id)
+    assert any_desks.programming.rows() == []
+    again = any_desks.programming.save(replace(removed, id=None, revision=0))
+    assert (again.name, again.items) == ("Friday", (WELCOME,))
+
+
+def test_an_unknown_name_says_which_there_are(any_desks: Desks) -> None:
+    any_desks.programming.save(Programme("Friday"))
+    with pytest.raises(ProblemForUser, match="No programme is called “Sunday”; there are: Friday"):
+        any_desks.programming.find("Sunday")
