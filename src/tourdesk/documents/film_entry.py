@@ -1,0 +1,162 @@
+"""One film of the programme sheet: still and credits on the left, title, logline and synopsis on the right."""
+
+from dataclasses import dataclass
+
+from tourdesk.documents import pictures, wording
+from tourdesk.documents.flow import Bookmark, Column, Line, Picture, Piece, Row, Space
+from tourdesk.documents.fonts import width
+from tourdesk.documents.letters import in_one_line, paragraphs
+from tourdesk.documents.lines import broken, even, unwidowed
+from tourdesk.documents.sheet import web_link
+from tourdesk.documents.theme import (
+    ACCENT,
+    INK,
+    QUIET,
+    SANS,
+    SANS_SEMIBOLD,
+    SERIF,
+    SERIF_BOLD,
+    SERIF_ITALIC,
+    Style,
+)
+from tourdesk.foundation.durations import minutes_text
+from tourdesk.library.films import Film
+from tourdesk.programming.programme import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The sizes of one way of setting the sheet, and its columns: `side` for stills and credits, `main` for text."""
+
+    text: float
+    side: float
+    gutter: float
+    main: float
+
+    @property
+    def main_offset(self) -> float:
+        """Where the main column begins."""
+        return self.side + self.gutter
+
+    @property
+    def synopsis(self) -> Style:
+        """The running text."""
+        return Style(SERIF, self.text, self.text * 1.37)
+
+    @property
+    def logline(self) -> Style:
+        """The sentence over the running text."""
+        return Style(SERIF_ITALIC, self.text, self.text * 1.37)
+
+    @property
+    def title(self) -> Style:
+        """A film's title."""
+        return Style(SERIF_BOLD, self.text * 1.6, self.text * 1.95)
+
+    @property
+    def original_title(self) -> Style:
+        """The title in the film's own language."""
+        return Style(SERIF_ITALIC, self.text * 1.1, self.text * 1.5, QUIET)
+
+    @property
+    def section(self) -> Style:
+        """The section, over the title."""
+        return Style(SANS_SEMIBOLD, self.text * 0.78, self.text * 1.15, ACCENT, 0.7)
+
+    @property
+    def credit(self) -> Style:
+        """Who, where, when."""
+        return Style(SANS, self.text * 0.95, self.text * 1.25)
+
+    @property
+    def length(self) -> Style:
+        """The run-time."""
+        return Style(SANS_SEMIBOLD, self.text * 1.1, self.text * 1.5, INK)
+
+    @property
+    def quiet(self) -> Style:
+        """Whatever is no film."""
+        return Style(SERIF_ITALIC, self.text, self.text * 1.37)
+
+    @property
+    def space(self) -> float:
+        """The white between films."""
+        return self.text * 2.1
+
+
+def film_row(item: Item, film: Film | None, still: bytes | None, setting: Setting) -> Row:
+    """The row of a film; what the film lacks leaves no hole."""
+    known = film or Film(item.title, directors=item.directors)
+    title = in_one_line(known.title) or "Untitled"
+    side = _side(item, known, still, setting)
+    main = _main(known, title, setting)
+    first = next((n for n, piece in enumerate(main) if isinstance(piece, _TextLine)), len(main))
+    return Row(
+        columns=(
+            Column(0, side, together=len(side) if len(side) < 12 else 4),
+            Column(setting.main_offset, main, together=min(first + 3, len(main), 14)),
+        ),
+        before=setting.space,
+        continued=tuple(
+            Line(line, Style(SERIF_ITALIC, setting.credit.size, setting.synopsis.leading, QUIET))
+            for line in broken(f"{title}, continued", setting.credit, setting.side)[:3]
+        ),
+    )
+
+
+class _TextLine(Line):
+    """A line of the synopsis."""
+
+
+def _side(item: Item, film: Film, still: bytes | None, setting: Setting) -> tuple[Piece, ...]:
+    pieces: list[Piece] = []
+    box = (setting.side, setting.side * 9 / 16)
+    picture = pictures.still(still, *box) if still else None
+    if picture is not None:
+        pieces += [Space(setting.text * 0.3), Picture(picture, *box), Space(setting.text * 0.45)]
+    if item.seconds is not None:
+        pieces.append(Line(minutes_text(item.seconds), setting.length))
+    for credit in _credits(item, film):
+        pieces += [Line(line, setting.credit) for line in broken(credit, setting.credit, setting.side)]
+    return tuple(pieces)
+
+
+def _credits(item: Item, film: Film) -> list[str]:
+    """The lines under a still, each a paragraph of its own; an unknown one is not there at all."""
+    where = wording.listed([wording.country(code) for code in film.countries])
+    lines = [
+        f"Directed by {wording.listed(film.directors)}" if film.directors else "",
+        ", ".join(part for part in (where, "" if film.year is None else str(film.year)) if part),
+        f"In {wording.listed([wording.language(code) for code in film.languages])}" if film.languages else "",
+        "" if item.version_name in {"", "original"} else item.version_name,
+        f"Please note: {'; '.join(film.advisories)}" if film.advisories else "",
+    ]
+    return [shown for line in lines if (shown := in_one_line(line))]
+
+
+def _main(film: Film, title: str, setting: Setting) -> list[Piece]:
+    pieces: list[Piece] = [Bookmark(title, 1)]
+    measure = setting.main
+    if film.section and (section := in_one_line(film.section)):
+        pieces += [Line(line, setting.section) for line in broken(section.upper(), setting.section, measure)]
+    pieces += linked(even(title, setting.title, measure), setting.title, web_link(film.source or ""))
+    original = in_one_line(film.original_title or "")
+    if original and original != title:
+        pieces += [
+            Line(line, setting.original_title) for line in even(original, setting.original_title, measure)
+        ]
+    logline = in_one_line(film.logline or "")
+    if logline:
+        pieces.append(Space(setting.text * 0.3))
+        pieces += [Line(line, setting.logline) for line in unwidowed(logline, setting.logline, measure)]
+    pieces.append(Space(setting.text * 0.35))
+    for number, paragraph in enumerate(paragraphs(film.synopsis or "")):
+        indent = setting.text * 1.3 if number else 0
+        for place, line in enumerate(unwidowed(paragraph, setting.synopsis, measure, indent)):
+            pieces.append(_TextLine(line, setting.synopsis, 0 if place else indent))
+    return pieces
+
+
+def linked(lines: list[str], style: Style, link: str | None) -> list[Line]:
+    """Lines that open an address where there is one."""
+    return [Line(line, style, link=link, link_width=width(line, style.font, style.size)) for line in lines]

@@ -1,0 +1,264 @@
+"""Laying pieces out on pages: rows of columns that flow on, so that nothing is too tall and nothing is lost.
+
+A piece is one line of text, one picture, one space: always smaller than a page. A column is a stack of
+pieces, a row is columns side by side. A row that does not fit where it stands goes to the next page, or is
+parted between pieces; since every piece fits a page, every row is set whole in the end.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from tourdesk.documents.sheet import Sheet
+from tourdesk.documents.theme import Area, Colour, Style
+
+
+class Piece(Protocol):
+    """Something that is drawn at one place and is never parted."""
+
+    @property
+    def height(self) -> float:
+        """How much of the column it takes."""
+
+    def draw(self, sheet: Sheet, left: float, top: float) -> None:
+        """Draws it with its top left corner there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text that is set."""
+
+    text: str
+    style: Style
+    indent: float = 0
+    link: str | None = None
+    link_width: float = 0
+
+    @property
+    def height(self) -> float:
+        """The leading."""
+        return self.style.leading
+
+    def draw(self, sheet: Sheet, left: float, top: float) -> None:
+        """Sets the line; its baseline lies where the leading puts it."""
+        baseline = top + (self.style.leading + self.style.size * 0.7) / 2
+        sheet.text(left + self.indent, baseline, self.text, self.style)
+        if self.link:
+            sheet.link(Area(left, top, left + self.link_width, top + self.height), self.link)
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """White; at the head of a page it is left out."""
+
+    height: float
+
+    def draw(self, sheet: Sheet, left: float, top: float) -> None:
+        """Nothing to draw."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line across, with white below it."""
+
+    width: float
+    weight: float
+    colour: Colour
+    below: float = 0
+
+    @property
+    def height(self) -> float:
+        """The line and the white below it."""
+        return self.weight + self.below
+
+    def draw(self, sheet: Sheet, left: float, top: float) -> None:
+        """Draws the line at the top."""
+        sheet.rule(left, left + self.width, top + self.weight / 2, self.weight, self.colour)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A still in a box."""
+
+    data: bytes
+    width: float
+    height: float
+
+    def draw(self, sheet: Sheet, left: float, top: float) -> None:
+        """Draws the picture."""
+        sheet.picture(Area(left, top, left + self.width, top + self.height), self.data)
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the outline."""
+
+    title: str
+    level: int
+    height: float = 0
+
+    def draw(self, sheet: Sheet, left: float, top: float) -> None:
+        """Marks the place."""
+        sheet.bookmark(self.title, top, self.level)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A stack of pieces, `offset` to the right of the row; the first `together` are not parted if it can be helped."""
+
+    offset: float
+    pieces: tuple[Piece, ...]
+    together: int = 1
+
+    @property
+    def height(self) -> float:
+        """All pieces."""
+        return sum(piece.height for piece in self.pieces)
+
+    @property
+    def least(self) -> float:
+        """The pieces that stay together."""
+        return sum(piece.height for piece in self.pieces[: self.together])
+
+    def parted(self, height: float, *, forced: bool) -> tuple["Column", "Column"]:
+        """What fits into the height, and the rest without the white at its head."""
+        count, taken = 0, 0.0
+        for piece in self.pieces:
+            taken += piece.height
+            if taken > height + 0.01:
+                break
+            count += 1
+        if len(self.pieces) - count == 1 and count > self.together + 1:
+            count -= 1  # no last line alone at the head of a page
+        if forced:
+            count = max(count, min(1, len(self.pieces)))
+        rest = self.pieces[count:]
+        while rest and isinstance(rest[0], Space):
+            rest = rest[1:]
+        return replace(self, pieces=self.pieces[:count]), replace(
+            self, pieces=rest, together=min(2, len(rest))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Columns side by side, `before` below what comes above them.
+
+    `with_next` keeps the row on the page of the row that follows; `continued` is set in an empty first
+    column where the row goes on after a page break.
+    """
+
+    columns: tuple[Column, ...]
+    before: float = 0
+    with_next: bool = False
+    continued: tuple[Piece, ...] = ()
+
+    @property
+    def height(self) -> float:
+        """The tallest column."""
+        return max((column.height for column in self.columns), default=0)
+
+    @property
+    def least(self) -> float:
+        """What must find room before a page break."""
+        return max((column.least for column in self.columns), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A piece at its place on a page."""
+
+    piece: Piece
+    left: float
+    top: float
+
+
+@dataclass
+class Flow:
+    """Pages being filled.
+
+    `patience` is the share of a page that may stay white rather than part a row; `repeated` are rows that
+    stand at the head of every page that is begun.
+    """
+
+    area: Area
+    patience: float = 0.2
+    repeated: tuple[Row, ...] = ()
+    pages: list[list[Placed]] = field(default_factory=lambda: [[]])
+    top: float = field(init=False)
+    fresh: bool = field(init=False, default=True)
+
+    def __post_init__(self) -> None:
+        self.top = self.area.top
+
+    @property
+    def depth(self) -> float:
+        """How high a row can be on a page of its own."""
+        return self.area.height - sum(row.before + row.height for row in self.repeated)
+
+    def add(self, rows: Sequence[Row]) -> None:
+        """Sets rows one below the other."""
+        for number, row in enumerate(rows):
+            if row.with_next and not self._fits_with_next(rows[number:]):
+                self._turn()
+            self._set(row)
+
+    def _fits_with_next(self, rows: Sequence[Row]) -> bool:
+        needed = 0.0
+        for row in rows:
+            needed += row.before + (row.height if row.with_next else self._wanted(row))
+            if not row.with_next:
+                break
+        return self.top + needed <= self.area.bottom or needed > self.depth
+
+    def _wanted(self, row: Row) -> float:
+        """How much room makes it worth beginning a row at the foot of a page."""
+        return row.height if row.height <= self.depth * self.patience else row.least
+
+    def _set(self, row: Row) -> None:
+        before = 0 if self.fresh else row.before
+        if not self.fresh and row.height > self._room - before and not self._worth_parting(row):
+            self._turn()
+            before = 0
+        room = self._room - before
+        if row.height <= room + 0.01:
+            self._place(row, before)
+            return
+        parts = [column.parted(room, forced=self.fresh) for column in row.columns]
+        self._place(replace(row, columns=tuple(head for head, _ in parts)), before)
+        rest = tuple(rest for _, rest in parts)
+        if not any(column.pieces for column in rest):
+            return
+        if not rest[0].pieces:
+            rest = (replace(rest[0], pieces=row.continued), *rest[1:])
+        self._turn()
+        self._set(replace(row, columns=rest, before=0))
+
+    @property
+    def _room(self) -> float:
+        return self.area.bottom - self.top
+
+    def _worth_parting(self, row: Row) -> bool:
+        room = self._room - row.before
+        if row.least > room:
+            return False
+        return row.height > self.depth or room > self.depth * self.patience
+
+    def _place(self, row: Row, before: float) -> None:
+        top = self.top + before
+        for column in row.columns:
+            at = top
+            for piece in column.pieces:
+                self.pages[-1].append(Placed(piece, self.area.left + column.offset, at))
+                at += piece.height
+        self.top = top + row.height
+        self.fresh = False
+
+    def _turn(self) -> None:
+        if self.fresh:
+            return
+        self.pages.append([])
+        self.top = self.area.top
+        for row in self.repeated:
+            self._place(row, row.before)
+        self.fresh = True

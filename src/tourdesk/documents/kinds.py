@@ -1,0 +1,49 @@
+"""The papers there are: what screens and commands list, and how each is made.
+
+ReportLab takes long to import, so each paper's module is imported when the first such paper is made.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tourdesk.documents.evening import Evening
+from tourdesk.documents.theme import Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A paper: its name in commands, its title, what it is for, and the function that makes its PDF."""
+
+    name: str
+    title: str
+    purpose: str
+    make: Callable[[Evening, Paper], bytes]
+
+
+def _programme(evening: Evening, paper: Paper) -> bytes:
+    from tourdesk.documents.programme_sheet import programme_sheet  # noqa: PLC0415 - see the module's docstring
+
+    return programme_sheet(evening, paper)
+
+
+def _run_sheet(evening: Evening, paper: Paper) -> bytes:
+    from tourdesk.documents.run_sheet import run_sheet  # noqa: PLC0415 - see the module's docstring
+
+    return run_sheet(evening, paper)
+
+
+KINDS = {
+    kind.name: kind
+    for kind in (
+        Kind(
+            "programme",
+            "Programme",
+            "For the audience: the night, its films with stills, the sponsors.",
+            _programme,
+        ),
+        Kind(
+            "run-sheet", "Run sheet", "For projection and MC: every item by the clock, with cues.", _run_sheet
+        ),
+    )
+}
+"""Every paper by the name it has in commands, in the order in which they are listed."""

@@ -1,0 +1,81 @@
+"""From what people typed to what the faces can show: nothing disappears without a mark.
+
+A character that the faces lack is shown by its compatible form where there is one (`ﬁ` as `fi`),
+otherwise by the replacement character, and is named to whoever asks.
+"""
+
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+from tourdesk.documents.fonts import characters
+
+MARK = "\ufffd"
+"""Stands where a character cannot be shown."""
+
+_SAME_LOOK = {
+    "−": "–",  # the faces have no minus; the en dash has its width and height
+    "‑": "-",
+    "‐": "-",
+    "\t": " ",
+    "\u2028": "\n",
+    "\u2029": "\n\n",
+    "\x85": "\n",
+    "\x0b": "\n",
+    "\x0c": "\n\n",
+}
+# Invisible by nature: joiners, marks of direction, soft hyphens, variation selectors.
+_UNSEEN = {"Cf"}
+_VARIATIONS = frozenset(chr(code) for code in (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
+
+
+@lru_cache(maxsize=4096)
+def _shown(character: str) -> str:
+    if character in {"\n", " ", "\u00a0"}:
+        return character
+    if character in _SAME_LOOK:
+        return _SAME_LOOK[character]
+    if ord(character) in characters() and ord(character) >= 0x20 and character != "\u200b":
+        return character
+    category = unicodedata.category(character)
+    if category in _UNSEEN or character in _VARIATIONS:
+        return ""
+    if category in {"Cc", "Zs"}:
+        return " "
+    plain = unicodedata.normalize("NFKC", character)
+    if all(ord(part) in characters() for part in plain):
+        return plain
+    return MARK
+
+
+def shown(text: str) -> str:
+    """The text as the faces can show it: composed, without invisible characters, gaps marked."""
+    unified = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return "".join(map(_shown, unified))
+
+
+def in_one_line(text: str) -> str:
+    """The text as `shown`, with every run of blanks and line ends as one blank."""
+    return " ".join(shown(text).split())
+
+
+def paragraphs(text: str) -> list[str]:
+    """The text's paragraphs, which blank lines part; line ends within one count as blanks."""
+    parts: list[list[str]] = [[]]
+    for line in shown(text).split("\n"):
+        words = line.split()
+        if words:
+            parts[-1].extend(words)
+        elif parts[-1]:
+            parts.append([])
+    return [" ".join(words) for words in parts if words]
+
+
+def missing(texts: Iterable[str]) -> list[str]:
+    """The characters that no face has, each once, in the order in which they come."""
+    found: dict[str, None] = {}
+    for text in texts:
+        for character in unicodedata.normalize("NFC", text):
+            if _shown(character) == MARK and character != MARK:
+                found[character] = None
+    return list(found)

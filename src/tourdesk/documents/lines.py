@@ -1,0 +1,87 @@
+"""Breaking text into lines: ragged right, no hyphens of our own, and no word ever lost."""
+
+import re
+import unicodedata
+
+from tourdesk.documents.fonts import width
+from tourdesk.documents.theme import Style
+
+# A line may end at a blank, and after a dash or a stroke within a word ("run/walk", "ultra-long").
+_PIECES = re.compile(r"[^ ]+?[-–—/](?=[^\W\d_])|[^ ]+")
+
+_SHORT = 0.16
+"""A last line shorter than this share of the measure looks forgotten."""
+
+
+def broken(text: str, style: Style, measure: float, indent: float = 0) -> list[str]:
+    """The lines of a text in a measure; the first is `indent` shorter. A word too long is cut between letters."""
+    lines: list[str] = []
+    line = ""
+    room = measure - indent
+    for word in text.split(" "):
+        for number, piece in enumerate(_PIECES.findall(word)):
+            wider = line + (" " if line and number == 0 else "") + piece
+            if _fits(wider, style, room):
+                line = wider
+                continue
+            if line:
+                lines.append(line)
+                room = measure
+            *full, line = _cut(piece, style, room)
+            lines.extend(full)
+            if full:
+                room = measure
+    return [*lines, line] if line else lines
+
+
+def unwidowed(text: str, style: Style, measure: float, indent: float = 0) -> list[str]:
+    """The lines of a paragraph, set a little narrower where that keeps its last word from standing alone."""
+    lines = broken(text, style, measure, indent)
+    if len(lines) < 2 or _last(lines, style) >= measure * _SHORT:
+        return lines
+    for narrower in (0.97, 0.94, 0.91, 0.88):
+        tried = broken(text, style, measure * narrower, indent)
+        if len(tried) > len(lines):
+            break
+        if _last(tried, style) >= measure * _SHORT:
+            return tried
+    return lines
+
+
+def _last(lines: list[str], style: Style) -> float:
+    return width(lines[-1], style.font, style.size, style.tracking)
+
+
+def even(text: str, style: Style, measure: float) -> list[str]:
+    """The lines of a heading: as few as can be, and as even as they can be in that number."""
+    lines = broken(text, style, measure)
+    if len(lines) < 2:
+        return lines
+    narrow, wide = 0.0, measure
+    while wide - narrow > 1:
+        middle = (narrow + wide) / 2
+        if len(broken(text, style, middle)) > len(lines):
+            narrow = middle
+        else:
+            wide = middle
+    return broken(text, style, wide)
+
+
+def _fits(text: str, style: Style, measure: float) -> bool:
+    return width(text, style.font, style.size, style.tracking) <= measure
+
+
+def _cut(word: str, style: Style, measure: float) -> list[str]:
+    """A word in as many pieces as the measure asks for; each has at least one letter."""
+    if _fits(word, style, measure):
+        return [word]
+    pieces = [""]
+    for letter in word:
+        if (
+            pieces[-1]
+            and not unicodedata.combining(letter)
+            and not _fits(pieces[-1] + letter, style, measure)
+        ):
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces

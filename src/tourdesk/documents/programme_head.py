@@ -1,0 +1,96 @@
+"""The head of the programme sheet: the tour's name, and where and when."""
+
+from datetime import datetime
+
+from tourdesk.documents import wording
+from tourdesk.documents.evening import Evening
+from tourdesk.documents.film_entry import Setting
+from tourdesk.documents.flow import Bookmark, Column, Line, Piece, Row, Rule, Space
+from tourdesk.documents.letters import in_one_line
+from tourdesk.documents.lines import broken, even
+from tourdesk.documents.theme import ACCENT, INK, LABEL, SANS, SANS_SEMIBOLD, SERIF_BOLD, SERIF_ITALIC, Style
+from tourdesk.programming.programme import ItemKind
+
+_NAME_SIZES = (46, 40, 34, 29, 24, 20)
+_NAME = Style(SERIF_BOLD, 46, 48)
+_PROGRAMME = Style(SERIF_ITALIC, 14, 19)
+_FACT = Style(SANS_SEMIBOLD, 14, 17)
+_DETAIL = Style(SANS, 9.4, 12.4)
+
+
+def head_rows(evening: Evening, setting: Setting) -> list[Row]:
+    """The rows over the films of the first page."""
+    screening = evening.screening
+    whole = setting.main_offset + setting.main
+    name = in_one_line(screening.tour.name) or "Film programme"
+    pieces: list[Piece] = [Rule(whole, 5, ACCENT, below=14), Bookmark(name, 0)]
+    pieces += [Line(line, style) for style in [_name_style(name, whole)] for line in even(name, style, whole)]
+    subtitle = in_one_line(evening.programme.name)
+    if subtitle and subtitle != name:
+        pieces.append(Space(2))
+        pieces += [Line(line, _PROGRAMME) for line in even(subtitle, _PROGRAMME, whole)]
+    return [
+        Row((Column(0, tuple(pieces)),)),
+        Row((Column(0, (Rule(whole, 0.6, INK),)),), before=12, with_next=True),
+        Row(_facts(evening, setting), before=8),
+    ]
+
+
+def _name_style(name: str, measure: float) -> Style:
+    """The largest size at which the name takes no more than two lines."""
+    styles = [_NAME.sized(size) for size in _NAME_SIZES]
+    return next((style for style in styles if len(broken(name, style, measure)) <= 2), styles[-1])
+
+
+def _facts(evening: Evening, setting: Setting) -> tuple[Column, ...]:
+    """When, where, and the clock times; times stand in columns of one width, so that they align."""
+    screening, slot = evening.screening, evening.screening.slot
+    clock_width = 50.0
+    clocks = [("Doors", slot.local(slot.doors)), ("Start", slot.local(slot.start))]
+    if evening.order.items:
+        clocks.append(("End", slot.local(evening.order.end)))
+    place_width = setting.main - clock_width * len(clocks) - 8
+    columns = [
+        Column(0, _fact("When", [wording.day(screening.night)], setting.side, _summary(evening))),
+        Column(setting.main_offset, _fact("Where", _place(evening), place_width, _address(evening))),
+    ]
+    left = setting.main_offset + setting.main - clock_width * len(clocks) + 10
+    for label, at in clocks:
+        columns.append(Column(left, _fact(label, [_clock(at)], clock_width, [])))
+        left += clock_width
+    return tuple(columns)
+
+
+def _clock(at: datetime) -> str:
+    return f"{at:%H:%M}"
+
+
+def _fact(label: str, values: list[str], measure: float, details: list[str]) -> tuple[Piece, ...]:
+    pieces: list[Piece] = [Line(label.upper(), LABEL), Space(2)]
+    for value in values:
+        pieces += [Line(line, _FACT) for line in broken(in_one_line(value), _FACT, measure)]
+    if details:
+        pieces.append(Space(2))
+    for detail in details:
+        pieces += [Line(line, _DETAIL) for line in broken(in_one_line(detail), _DETAIL, measure)]
+    return tuple(pieces)
+
+
+def _place(evening: Evening) -> list[str]:
+    return [evening.screening.venue.name]
+
+
+def _address(evening: Evening) -> list[str]:
+    screening = evening.screening
+    town = screening.town or screening.venue.town
+    lines = [screening.hall.name, ", ".join(part for part in (screening.venue.address, town) if part)]
+    if screening.host:
+        lines.append(f"Presented by {screening.host}")
+    return [line for line in lines if line]
+
+
+def _summary(evening: Evening) -> list[str]:
+    films = sum(timed.item.kind is ItemKind.FILM for timed in evening.order.items)
+    if not films:
+        return []
+    return [f"{wording.counted(films, 'film')}, {wording.hours_text(evening.order.seconds)} in all"]

@@ -1,0 +1,140 @@
+"""The programme sheet that the audience is given: the night, its films, and who made it possible."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from tourdesk.documents import wording
+from tourdesk.documents.evening import Evening
+from tourdesk.documents.film_entry import Setting, film_row
+from tourdesk.documents.flow import Bookmark, Column, Flow, Line, Piece, Placed, Row, Rule
+from tourdesk.documents.letters import in_one_line
+from tourdesk.documents.lines import broken
+from tourdesk.documents.programme_head import head_rows
+from tourdesk.documents.sheet import About, Sheet
+from tourdesk.documents.sponsor_logos import sponsor_rows
+from tourdesk.documents.theme import ACCENT, FOOT, HAIRLINE, INK, SANS_BOLD, SANS_SEMIBOLD, Area, Paper, Style
+from tourdesk.foundation.durations import minutes_text
+from tourdesk.programming.programme import ItemKind
+from tourdesk.programming.running_order import TimedItem
+from tourdesk.touring.night import Tour
+
+_MARGIN = 46.0
+_TOP = 40.0
+_BOTTOM = 62.0
+_SIDE = 148.0
+_GUTTER = 20.0
+_TEXT_SIZES = (9.8, 9.4, 9.0, 8.6)
+"""The sheet is set in the largest of these that takes no more sheets of paper than the smallest does."""
+
+_PART = Style(SANS_BOLD, 11.5, 16, ACCENT, 0.4)
+_PART_CLOCK = Style(SANS_SEMIBOLD, 11.5, 16)
+
+
+def programme_sheet(evening: Evening, paper: Paper) -> bytes:
+    """The programme of a night as a PDF; the same evening gives the same bytes."""
+    foot = _foot_lines(evening.screening.tour, paper.width - 2 * _MARGIN - 60)
+    pages = _laid_out(evening, paper, foot)
+    name = in_one_line(evening.screening.tour.name)
+    night = in_one_line(f"{evening.screening.town}, {wording.day(evening.screening.night)}")
+    sheet = Sheet(
+        (paper.width, paper.height),
+        About(f"{name}: programme, {night}", name, f"Programme for the audience, {night}"),
+    )
+    for number, placed in enumerate(pages):
+        for one in placed:
+            one.piece.draw(sheet, one.left, one.top)
+        _draw_foot(sheet, paper, foot, f"{number + 1} / {len(pages)}")
+        sheet.next_page()
+    return sheet.finish()
+
+
+def _laid_out(evening: Evening, paper: Paper, foot: list[str]) -> list[list[Placed]]:
+    """The pages in the largest text size that needs no further sheet, printed on both sides."""
+    bottom = paper.height - _BOTTOM - FOOT.leading * max(0, len(foot) - 1)
+    area = Area(_MARGIN, _TOP, paper.width - _MARGIN, bottom)
+    tries = []
+    for size in _TEXT_SIZES:
+        flow = Flow(area)
+        flow.add(_rows(evening, Setting(size, _SIDE, _GUTTER, area.width - _SIDE - _GUTTER)))
+        tries.append(flow.pages)
+    fewest = min(_sheets(pages) for pages in tries)
+    return next(pages for pages in tries if _sheets(pages) == fewest)
+
+
+def _sheets(pages: list[list[Placed]]) -> int:
+    return (len(pages) + 1) // 2
+
+
+def _rows(evening: Evening, setting: Setting) -> list[Row]:
+    rows = head_rows(evening, setting)
+    for part, items in groupby(evening.order.items, key=lambda timed: timed.part):
+        if part is None:
+            rows += [_intermission(evening, timed, setting) for timed in items]
+            continue
+        rows.append(_part_heading(evening, part, setting))
+        rows += _part_rows(evening, list(items), setting)
+    sponsors = sponsor_rows(evening.sponsors, setting.side, setting.gutter, setting.main)
+    if sponsors:
+        whole = setting.main_offset + setting.main
+        rows.append(Row((Column(0, (Rule(whole, 0.6, INK),)),), before=setting.space * 1.4, with_next=True))
+        rows += sponsors
+    return rows
+
+
+def _part_rows(evening: Evening, items: list[TimedItem], setting: Setting) -> Iterator[Row]:
+    for is_film, group in groupby(items, key=lambda timed: timed.item.kind is ItemKind.FILM):
+        if not is_film:
+            yield _quiet(list(group), setting)
+            continue
+        for timed in group:
+            film_id = timed.item.film_id
+            film = evening.films.get(film_id) if film_id is not None else None
+            still = evening.stills.get(film_id) if film_id is not None else None
+            yield film_row(timed.item, film, still, setting)
+
+
+def _part_heading(evening: Evening, part: int, setting: Setting) -> Row:
+    """The part's name, and when it begins."""
+    total = next(one for one in evening.order.parts if one.number == part)
+    name = wording.part_name(part, len(evening.order.parts)) if len(evening.order.parts) > 1 else "Programme"
+    return _heading(name, f"{evening.screening.slot.local(total.start):%H:%M}", setting)
+
+
+def _intermission(evening: Evening, timed: TimedItem, setting: Setting) -> Row:
+    """The intermission stands between the parts as they do: its name, when it begins, how long it is."""
+    clock = f"{evening.screening.slot.local(timed.start):%H:%M}"
+    length = f"  ·  {minutes_text(timed.item.seconds)}" if timed.item.seconds else ""
+    name = in_one_line(timed.item.title) or "Intermission"
+    return replace(_heading(name, clock + length, setting), with_next=False)
+
+
+def _heading(name: str, said: str, setting: Setting) -> Row:
+    whole = setting.main_offset + setting.main
+    names = [Line(line, _PART) for line in broken(name, _PART, setting.side)]
+    side = (Rule(whole, 0.6, INK, below=3), Bookmark(name, 0), *names)
+    main = (Rule(0, 0.6, INK, below=3), Line(said, _PART_CLOCK))
+    columns = (Column(0, side, together=len(side)), Column(setting.main_offset, main, together=2))
+    return Row(columns, before=setting.space, with_next=True)
+
+
+def _quiet(items: list[TimedItem], setting: Setting) -> Row:
+    """What is no film, in one line: neighbours share it."""
+    text = " · ".join(shown for timed in items if (shown := in_one_line(timed.item.title)))
+    seconds = sum(timed.item.seconds or 0 for timed in items)
+    side: list[Piece] = [Line(minutes_text(seconds), setting.credit)] if seconds else []
+    main = [Line(line, setting.quiet) for line in broken(text, setting.quiet, setting.main)]
+    return Row((Column(0, tuple(side)), Column(setting.main_offset, tuple(main))), before=setting.space * 0.5)
+
+
+def _foot_lines(tour: Tour, measure: float) -> list[str]:
+    parts = [in_one_line(part) for part in (tour.address, tour.telephone, tour.email, tour.web)]
+    return broken("  ·  ".join(part.replace(" ", "\u00a0") for part in parts if part), FOOT, measure)
+
+
+def _draw_foot(sheet: Sheet, paper: Paper, lines: list[str], number: str) -> None:
+    top = paper.height - _BOTTOM + 26 - FOOT.leading * max(0, len(lines) - 1)
+    sheet.rule(_MARGIN, paper.width - _MARGIN, top - 6, 0.5, HAIRLINE)
+    for place, line in enumerate(lines):
+        sheet.text(_MARGIN, top + FOOT.leading * (place + 0.75), line, FOOT)
+    sheet.text_to(paper.width - _MARGIN, top + FOOT.leading * 0.75, number, FOOT)

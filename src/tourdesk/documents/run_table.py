@@ -1,0 +1,250 @@
+"""The table of the run sheet: one row an item, by the venue's clock, with room for ticks and real times."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from tourdesk.documents import wording
+from tourdesk.documents.evening import Evening
+from tourdesk.documents.flow import Bookmark, Column, Line, Piece, Row, Rule, Space
+from tourdesk.documents.fonts import width
+from tourdesk.documents.letters import in_one_line, paragraphs
+from tourdesk.documents.lines import broken
+from tourdesk.documents.sheet import Sheet
+from tourdesk.documents.theme import HAIRLINE, INK, LABEL, SANS, SANS_BOLD, SANS_SEMIBOLD, TINT, Area, Style
+from tourdesk.foundation.durations import clock_text
+from tourdesk.programming.programme import ItemKind
+from tourdesk.programming.running_order import PartTotal, Severity, TimedItem
+
+_START = Style(SANS_BOLD, 21, 25)
+_END = Style(SANS_SEMIBOLD, 14, 25)
+_LENGTH = Style(SANS, 14, 25)
+_PART = Style(SANS, 14, 25)
+_TITLE = Style(SANS_BOLD, 14, 17)
+_DETAIL = Style(SANS, 9.6, 12)
+_CUE = Style(SANS_SEMIBOLD, 11, 14)
+_SCRIPT = Style(SANS, 11, 14.2)
+_BAND = Style(SANS_BOLD, 12.5, 16)
+_BAND_FIGURES = Style(SANS_SEMIBOLD, 12.5, 16)
+_HEADING = Style(LABEL.font, 8, 11, INK, 0.5)
+_INSET = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where each column of the table begins and how wide its text may be."""
+
+    tick: float
+    start: float
+    real: float
+    end: float
+    length: float
+    gap: float
+    part: float
+    item: float
+    cue: float
+    script: float
+    right: float
+
+    @classmethod
+    def across(cls, whole: float) -> "Columns":
+        """The columns in a table of that width: figures have what they need, words share the rest."""
+        fixed = (0, 28, 110, 176, 238, 298, 338, 374)
+        words = whole - fixed[-1]
+        cue, script = fixed[-1] + words * 0.31, fixed[-1] + words * 0.62
+        return cls(*fixed, cue=cue, script=script, right=whole)
+
+
+@dataclass(frozen=True, slots=True)
+class _TickBox:
+    """A square to tick."""
+
+    height: float = 25
+
+    def draw(self, sheet: Sheet, left: float, top: float) -> None:
+        sheet.frame(Area(left + 1, top + 5, left + 17, top + 21), 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _WriteLine:
+    """A line to write the real time on."""
+
+    width: float
+    height: float = 25
+
+    def draw(self, sheet: Sheet, left: float, top: float) -> None:
+        sheet.rule(left, left + self.width, top + 21, 0.8, INK)
+
+
+@dataclass(frozen=True, slots=True)
+class _Right:
+    """A figure that ends at the right edge of its column, so that figures align."""
+
+    text: str
+    style: Style
+    width: float
+
+    @property
+    def height(self) -> float:
+        return self.style.leading
+
+    def draw(self, sheet: Sheet, left: float, top: float) -> None:
+        baseline = top + (self.style.leading + self.style.size * 0.7) / 2
+        sheet.text_to(left + self.width, baseline, self.text, self.style)
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """A light band with words at their places across the table."""
+
+    width: float
+    words: tuple[tuple[float, str, Style], ...]
+    height: float = 22
+
+    def draw(self, sheet: Sheet, left: float, top: float) -> None:
+        sheet.bar(Area(left, top, left + self.width, top + self.height), TINT)
+        for offset, text, style in self.words:
+            sheet.text(left + offset, top + (self.height + style.size * 0.7) / 2, text, style)
+
+
+def heading_row(columns: Columns) -> Row:
+    """The names of the columns, which every page repeats."""
+    names = (
+        (columns.tick, "Done"),
+        (columns.start, "Start"),
+        (columns.real, "Real start"),
+        (columns.end, "End"),
+        (columns.length, "Length"),
+        (columns.gap, "Gap"),
+        (columns.part, "Part"),
+        (columns.item, "Item"),
+        (columns.cue, "Cue for projection"),
+        (columns.script, "Script for the MC"),
+    )
+    cells = [Column(offset, (Line(name.upper(), _HEADING), Space(1))) for offset, name in names]
+    return Row((*cells, Column(0, (Space(12), Rule(columns.right, 1.2, INK)), together=2)))
+
+
+def item_rows(evening: Evening, columns: Columns, *, offsets: bool) -> Iterator[Row]:
+    """A band for each part, a row for each item, and the new date where midnight passes."""
+    table = _Table(evening, columns, offsets)
+    today = evening.screening.night
+    part: int | None = None
+    for number, timed in enumerate(evening.order.items):
+        starts = table.local(timed.start).date()
+        if starts != today:
+            yield table.date_row(starts)
+            today = starts
+        if timed.part is not None and timed.part != part:
+            part = timed.part
+            yield table.part_row(next(one for one in evening.order.parts if one.number == part))
+        elif number:
+            yield Row((Column(0, (Rule(columns.right, 0.5, HAIRLINE),)),), with_next=True)
+        yield table.item_row(timed, today)
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Makes the rows of one evening."""
+
+    evening: Evening
+    columns: Columns
+    offsets: bool
+
+    def local(self, instant: datetime) -> datetime:
+        return self.evening.screening.slot.local(instant)
+
+    def date_row(self, day: date) -> Row:
+        words = ((_INSET, f"After midnight: {wording.day(day)}", _BAND),)
+        return Row((Column(0, (_Band(self.columns.right, words),)),), before=3, with_next=True)
+
+    def part_row(self, total: PartTotal) -> Row:
+        name = wording.part_name(total.number, len(self.evening.order.parts))
+        films = f"{wording.counted(total.films, 'film')}, {clock_text(total.film_seconds)} of film"
+        times = f"{self.local(total.start):%H:%M:%S} – {self.local(total.end):%H:%M:%S}"
+        columns = self.columns
+        words = (
+            (_INSET, name, _BAND),
+            (columns.real, times, _BAND_FIGURES),
+            (columns.length, clock_text(total.seconds), _BAND_FIGURES),
+            (columns.item, films, _BAND_FIGURES),
+        )
+        band = (Bookmark(f"{name}, {self.local(total.start):%H:%M:%S}", 0), _Band(columns.right, words))
+        return Row((Column(0, band, together=2),), before=3, with_next=True)
+
+    def item_row(self, timed: TimedItem, today: date) -> Row:
+        columns, item = self.columns, timed.item
+        length = "?" if item.seconds is None else clock_text(item.seconds)
+        figures = (
+            Column(columns.tick, (_TickBox(),)),
+            Column(columns.start, self._instant(timed.start, _START, today)),
+            Column(columns.real, (_WriteLine(columns.end - columns.real - 12),)),
+            Column(columns.end, self._instant(timed.end, _END, today)),
+            Column(columns.length, (_Right(length, _LENGTH, columns.gap - columns.length - 14),)),
+            Column(columns.gap, (_Right(_gap(timed), _LENGTH, columns.part - columns.gap - 10),)),
+            Column(columns.part, (Line("–" if timed.part is None else str(timed.part + 1), _PART),)),
+        )
+        words = (
+            Column(columns.item, self._item(timed), together=3),
+            Column(columns.cue, _text(item.cue, _CUE, columns.script - columns.cue - 12), together=3),
+            Column(columns.script, _text(item.script, _SCRIPT, columns.right - columns.script), together=3),
+        )
+        return Row((*figures, *words), before=2)
+
+    def _instant(self, instant: datetime, style: Style, today: date) -> tuple[Piece, ...]:
+        local = self.local(instant)
+        pieces: list[Piece] = [Line(f"{local:%H:%M:%S}", style)]
+        if local.date() != today:
+            pieces.append(Line(wording.short_day(local.date()), _DETAIL))
+        if self.offsets:
+            pieces.append(Line(wording.offset(local), _DETAIL))
+        return tuple(pieces)
+
+    def _item(self, timed: TimedItem) -> tuple[Piece, ...]:
+        item = timed.item
+        measure = self.columns.cue - self.columns.item - 12
+        pieces: list[Piece] = [Space(4)]
+        title = in_one_line(item.title) or "Untitled"
+        if item.kind is ItemKind.FILM:
+            pieces.append(Bookmark(title, 1))
+        pieces += [Line(line, _TITLE) for line in broken(title, _TITLE, measure)]
+        details = [", ".join(item.directors)] if item.directors else []
+        if item.version_name not in {"", "original"}:
+            details.append(f"Version: {item.version_name}")
+        details += [f"Note: {sentence}" for sentence in item_notes(self.evening, item.key)]
+        for detail in details:
+            pieces += [Line(line, _DETAIL) for line in broken(in_one_line(detail), _DETAIL, measure)]
+        return (*pieces, Space(4))
+
+
+def item_notes(evening: Evening, key: str) -> list[str]:
+    """What is worth knowing about one item and breaks nothing: it stands at the item."""
+    return [
+        finding.sentence
+        for finding in evening.order.findings
+        if finding.item == key and finding.severity is Severity.NOTE
+    ]
+
+
+def _gap(timed: TimedItem) -> str:
+    return clock_text(timed.gap_after) if timed.gap_after else "–"
+
+
+def _text(text: str, style: Style, measure: float) -> tuple[Piece, ...]:
+    pieces: list[Piece] = []
+    for paragraph in paragraphs(text):
+        pieces.append(Space(5))
+        pieces += [Line(line, style) for line in broken(paragraph, style, measure)]
+    return (*pieces, Space(5)) if pieces else ()
+
+
+def changes_offset(evening: Evening) -> bool:
+    """Whether the venue's clock is put forward or back between access and the last that happens."""
+    slot = evening.screening.slot
+    last = max(slot.curfew, evening.order.end) + timedelta(seconds=1)
+    return slot.local(slot.access).utcoffset() != slot.local(last).utcoffset()
+
+
+def figures_width(text: str) -> float:
+    """How wide a large clock time is."""
+    return width(text, _START.font, _START.size)

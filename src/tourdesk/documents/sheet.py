@@ -1,0 +1,120 @@
+"""The sheet that is drawn on: ReportLab's canvas, measured from the top left, with the theme's manners."""
+
+from dataclasses import dataclass
+from io import BytesIO
+from urllib.parse import quote
+
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from tourdesk import __version__
+from tourdesk.documents.fonts import FACES, face, width
+from tourdesk.documents.theme import HAIRLINE, INK, LANGUAGE, SANS, Area, Colour, Style
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a document says of itself."""
+
+    title: str
+    author: str
+    subject: str
+
+
+class Sheet:
+    """A document being drawn, page after page; `left` and `top` count from the page's top left corner."""
+
+    def __init__(self, size: tuple[float, float], about: About) -> None:
+        self._height = size[1]
+        self._file = BytesIO()
+        face(SANS)
+        # invariant: no clock and no random ids, so that the same evening gives the same bytes.
+        self._canvas = Canvas(
+            self._file, pagesize=size, pageCompression=1, invariant=1, initialFontName=SANS, lang=LANGUAGE
+        )
+        self._canvas.setTitle(about.title)
+        self._canvas.setAuthor(about.author)
+        self._canvas.setSubject(about.subject)
+        self._canvas.setCreator(f"TourDesk {__version__}")
+        self._canvas.setViewerPreference("DisplayDocTitle", "true")
+        self._marks = 0
+
+    def text(self, left: float, baseline: float, text: str, style: Style) -> None:
+        """One line of text, starting at `left`."""
+        face(style.font)
+        self._canvas.setFillColorRGB(style.colour.red, style.colour.green, style.colour.blue)
+        self._canvas.setFont(style.font, style.size)
+        self._canvas.drawString(left, self._height - baseline, text, charSpace=style.tracking)
+
+    def text_to(self, right: float, baseline: float, text: str, style: Style) -> None:
+        """One line of text, ending at `right`."""
+        self.text(right - width(text, style.font, style.size, style.tracking), baseline, text, style)
+
+    def rule(
+        self, left: float, right: float, top: float, weight: float = 0.5, colour: Colour = HAIRLINE
+    ) -> None:
+        """A horizontal line."""
+        self._pen(weight, colour)
+        self._canvas.line(left, self._height - top, right, self._height - top)
+
+    def upright(self, left: float, top: float, bottom: float) -> None:
+        """A vertical hairline."""
+        self._pen(0.5, HAIRLINE)
+        self._canvas.line(left, self._height - top, left, self._height - bottom)
+
+    def bar(self, area: Area, colour: Colour) -> None:
+        """A filled rectangle."""
+        self._canvas.setFillColorRGB(colour.red, colour.green, colour.blue)
+        self._canvas.rect(area.left, self._height - area.bottom, area.width, area.height, stroke=0, fill=1)
+
+    def frame(self, area: Area, weight: float = 0.8, colour: Colour = INK) -> None:
+        """An empty rectangle."""
+        self._pen(weight, colour)
+        self._canvas.rect(area.left, self._height - area.bottom, area.width, area.height, stroke=1, fill=0)
+
+    def picture(self, area: Area, picture: bytes | Image.Image) -> None:
+        """A picture (a JPEG's bytes are kept as they are) filling the area."""
+        source = ImageReader(BytesIO(picture) if isinstance(picture, bytes) else picture)
+        self._canvas.drawImage(source, area.left, self._height - area.bottom, area.width, area.height)
+
+    def link(self, area: Area, address: str) -> None:
+        """Makes the area open a web or mail address."""
+        rectangle = (area.left, self._height - area.bottom, area.right, self._height - area.top)
+        self._canvas.linkURL(quote(address, safe=":/?#[]@!$&'*+,;=%~.-_"), rectangle)
+
+    def bookmark(self, title: str, top: float, level: int) -> None:
+        """An entry of the outline that leads here."""
+        self._marks += 1
+        key = f"mark-{self._marks}"
+        self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=self._height - max(0, top - 12), zoom=0)
+        self._canvas.addOutlineEntry(title, key, level, closed=0)
+
+    def next_page(self) -> None:
+        """Ends this page."""
+        self._canvas.showPage()
+
+    def finish(self) -> bytes:
+        """The whole document."""
+        if self._marks:
+            self._canvas.showOutline()
+        with FACES:
+            self._canvas.save()
+        return self._file.getvalue()
+
+    def _pen(self, weight: float, colour: Colour) -> None:
+        self._canvas.setLineWidth(weight)
+        self._canvas.setStrokeColorRGB(colour.red, colour.green, colour.blue)
+
+
+def web_link(address: str) -> str | None:
+    """The address as a link, or None when it is no web or mail address."""
+    plain = address.strip()
+    if not plain or len(plain.split()) != 1:
+        return None
+    lower = plain.lower()
+    if lower.startswith(("http://", "https://", "mailto:")):
+        return plain
+    if "@" in plain:
+        return f"mailto:{plain}"
+    return f"https://{plain}" if "." in plain else None

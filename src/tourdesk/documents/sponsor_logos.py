@@ -1,0 +1,121 @@
+"""Sponsors by tier, their logos with equal optical weight.
+
+Two logos weigh the same when as much of the paper is inked by each, so a logo is scaled by the square root
+of its inked area, not to a common width; within a tier each gets the same ink, within limits of the line.
+"""
+
+from dataclasses import dataclass
+
+from PIL import Image
+
+from tourdesk.documents import pictures
+from tourdesk.documents.flow import Bookmark, Column, Line, Piece, Row, Space
+from tourdesk.documents.fonts import width
+from tourdesk.documents.letters import in_one_line
+from tourdesk.documents.lines import broken
+from tourdesk.documents.sheet import Sheet, web_link
+from tourdesk.documents.theme import LABEL, SANS_SEMIBOLD, Area, Style
+from tourdesk.sponsorship.sponsors import TIERS, Sponsor
+
+_NAME = Style(SANS_SEMIBOLD, 11, 14)
+_GAP = 26.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Tier:
+    """What a tier is called, how much ink each of its logos gets (square points), and the limits of one."""
+
+    one: str
+    several: str
+    inked: float
+    widest: float
+    highest: float
+
+
+_TIERS = {
+    "main": _Tier("Main sponsor", "Main sponsors", 1500, 170, 56),
+    "gold": _Tier("Gold sponsor", "Gold sponsors", 800, 120, 42),
+    "partner": _Tier("Partner", "Partners", 480, 96, 32),
+}
+_OTHER = _TIERS["partner"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A logo, or a name in its place, as it stands in a line."""
+
+    width: float
+    height: float
+    image: Image.Image | None
+    lines: tuple[str, ...]
+    link: str | None
+
+    def draw(self, sheet: Sheet, left: float, top: float) -> None:
+        area = Area(left, top, left + self.width, top + self.height)
+        if self.image is not None:
+            sheet.picture(area, self.image)
+        for number, line in enumerate(self.lines):
+            sheet.text(left, top + _NAME.leading * number + _NAME.size, line, _NAME)
+        if self.link:
+            sheet.link(area, self.link)
+
+
+@dataclass(frozen=True, slots=True)
+class _MarkLine:
+    """Logos side by side on one middle line."""
+
+    marks: tuple[_Mark, ...]
+
+    @property
+    def height(self) -> float:
+        return max(mark.height for mark in self.marks)
+
+    def draw(self, sheet: Sheet, left: float, top: float) -> None:
+        for mark in self.marks:
+            mark.draw(sheet, left, top + (self.height - mark.height) / 2)
+            left += mark.width + _GAP
+
+
+def sponsor_rows(sponsors: tuple[Sponsor, ...], side: float, gutter: float, main: float) -> list[Row]:
+    """A row per tier: what it is called in the side column, its logos in the main one."""
+    rows: list[Row] = []
+    tiers = [*TIERS, *dict.fromkeys(one.tier for one in sponsors if one.tier not in TIERS)]
+    for name in tiers:
+        of_tier = [sponsor for sponsor in sponsors if sponsor.tier == name]
+        if not of_tier:
+            continue
+        tier = _TIERS.get(name, _OTHER)
+        label = in_one_line((tier.one if len(of_tier) == 1 else tier.several) if name in _TIERS else name)
+        marks = [_mark(sponsor, tier, main) for sponsor in of_tier]
+        lines = _in_lines(marks, main)
+        labels: list[Piece] = [] if rows else [Bookmark("Sponsors", 0)]
+        labels.append(Space(max(0, (lines[0].height - LABEL.leading) / 2)))
+        labels += [Line(line, LABEL) for line in broken(label.upper(), LABEL, side)]
+        rows.append(Row((Column(0, tuple(labels)), Column(side + gutter, lines)), before=18))
+    return rows
+
+
+def _mark(sponsor: Sponsor, tier: _Tier, measure: float) -> _Mark:
+    link = web_link(sponsor.web)
+    picture = pictures.logo(sponsor.logo) if sponsor.logo else None
+    if picture is None:
+        lines = tuple(broken(in_one_line(sponsor.name), _NAME, measure))
+        wide = max((width(line, _NAME.font, _NAME.size) for line in lines), default=0)
+        return _Mark(wide, _NAME.leading * len(lines), None, lines, link)
+    wide, high = picture.box(tier.inked, tier.widest, tier.highest)
+    return _Mark(wide, high, pictures.printed(picture, wide), (), link)
+
+
+def _in_lines(marks: list[_Mark], measure: float) -> tuple[Piece, ...]:
+    lines: list[list[_Mark]] = [[]]
+    for mark in marks:
+        used = sum(one.width + _GAP for one in lines[-1])
+        if lines[-1] and used + mark.width > measure:
+            lines.append([])
+        lines[-1].append(mark)
+    pieces: list[Piece] = []
+    for line in lines:
+        if pieces:
+            pieces.append(Space(16))
+        pieces.append(_MarkLine(tuple(line)))
+    return tuple(pieces)
