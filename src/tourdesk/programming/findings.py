@@ -1,12 +1,13 @@
-"""What is wrong, or worth knowing, about an evening: small rules in a table, one sentence for each finding."""
+"""What a rule says about an evening, and what it looks at to say it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
-from tourdesk.foundation.durations import clock_text
-from tourdesk.programming.lengths import PartTotal, TimedItem, whole_seconds
+from tourdesk.programming.lengths import PartTotal, TimedItem
+from tourdesk.programming.programme import Item
 from tourdesk.programming.slot import Slot
 
 
@@ -35,70 +36,30 @@ class Evening:
     slot: Slot
     items: tuple[TimedItem, ...]
     parts: tuple[PartTotal, ...]
+    end: datetime
 
-    @property
-    def end(self) -> datetime:
-        """When the last item ends; the start when there are no items."""
-        return self.items[-1].end if self.items else self.slot.start
+    def clock(self, instant: datetime) -> str:
+        """The venue's clock, seconds only when there are some: `22:07`, `22:07:30`.
 
-
-Rule = Callable[[Evening], Iterator[Finding]]
-
-
-def findings(evening: Evening) -> tuple[Finding, ...]:
-    """What all rules find, in the order of the table."""
-    return tuple(finding for rule in RULES.values() for finding in rule(evening))
+        The zone's letters follow when the clock shows that time twice in the night: `02:30 CEST`.
+        """
+        local = self.slot.local(instant)
+        shown = f"{local:%H:%M:%S}" if local.second else f"{local:%H:%M}"
+        twice = local.replace(fold=1 - local.fold).utcoffset() != local.utcoffset()
+        return f"{shown} {local.tzname()}" if twice else shown
 
 
-def _overrun(evening: Evening) -> Iterator[Finding]:
-    slot = evening.slot
-    over = whole_seconds(slot.must_end, evening.end)
-    if over <= 0 or not evening.items:
-        return
-    limit = _clock(slot, slot.must_end)
-    why = f"{limit}, so that all are out by {_clock(slot, slot.curfew)}" if slot.get_out_seconds else limit
-    yield Finding(
-        "overrun",
-        f"The evening ends at {_clock(slot, evening.end)}, {clock_text(over)} after it must ({why}).",
-        Severity.ERROR,
-    )
+class Found(NamedTuple):
+    """What a rule yields; the table adds the rule's name."""
+
+    severity: Severity
+    sentence: str
+    item: str | None = None
 
 
-def _empty(evening: Evening) -> Iterator[Finding]:
-    if not evening.items:
-        yield Finding("empty", "The programme is empty; please add its first film.", Severity.NOTE)
+Rule = Callable[[Evening], Iterable[Found]]
 
 
-def _runtime_unknown(evening: Evening) -> Iterator[Finding]:
-    for timed in evening.items:
-        if timed.item.seconds is None:
-            yield Finding(
-                "runtime-unknown",
-                f"How long “{timed.item.title}” lasts is not known; it is counted as nothing.",
-                Severity.WARNING,
-                timed.item.key,
-            )
-
-
-def _runtime_approximate(evening: Evening) -> Iterator[Finding]:
-    for timed in evening.items:
-        if timed.item.approximate and timed.item.seconds is not None:
-            yield Finding(
-                "runtime-approximate",
-                f"The run-time of “{timed.item.title}” is known to the minute only.",
-                Severity.NOTE,
-                timed.item.key,
-            )
-
-
-RULES: dict[str, Rule] = {
-    "overrun": _overrun,
-    "empty": _empty,
-    "runtime-unknown": _runtime_unknown,
-    "runtime-approximate": _runtime_approximate,
-}
-
-
-def _clock(slot: Slot, instant: datetime) -> str:
-    local = slot.local(instant)
-    return f"{local:%H:%M:%S}" if local.second else f"{local:%H:%M}"
+def quoted(item: Item) -> str:
+    """An item by its title; by its kind when it has none."""
+    return f"“{item.title.strip() or item.kind.value.replace('_', ' ')}”"

@@ -102,8 +102,15 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
 
 
 def part_name(number: int, parts: int) -> str:
-    """What people call part `number` (from 0) of so many: `the evening`, `the first half`, `the third part`."""
+    """What people call part `number` (from 0) of so many: `first half` of two, `third part`, `evening` of one."""
     if parts == 1:
-        return "the evening"
-    word = "half" if parts == 2 else "part"
-    return f"the {_ORDINALS[number]} {word}" if number < len(_ORDINALS) else f"{word} {number + 1}"
+        return "evening"
+    return f"{_ordinal(number)} half" if parts == 2 else f"{_ordinal(number)} part"
+
+
+def _ordinal(number: int) -> str:
+    if number < len(_ORDINALS):
+        return _ORDINALS[number]
+    count = number + 1
+    ending = "th" if 10 < count % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(count % 10, "th")
+    return f"{count}{ending}"

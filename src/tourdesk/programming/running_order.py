@@ -9,7 +9,8 @@ the last item of the evening there is none at all.
 from dataclasses import dataclass
 from datetime import datetime
 
-from tourdesk.programming.findings import Evening, Finding, Severity, findings
+from tourdesk.programming.checking import check
+from tourdesk.programming.findings import Evening, Finding, Severity
 from tourdesk.programming.lengths import PartTotal, TimedItem, part_totals, timed, whole_seconds
 from tourdesk.programming.programme import Programme
 from tourdesk.programming.slot import Slot
@@ -40,16 +41,17 @@ class RunningOrder:
 def running_order(programme: Programme, slot: Slot) -> RunningOrder:
     """The programme on the clock of the slot. An empty programme ends when it starts."""
     items = timed(programme, slot.start)
-    evening = Evening(slot, items, part_totals(items))
+    end = items[-1].end if items else slot.start
+    parts = part_totals(items)
     return RunningOrder(
         items=items,
-        parts=evening.parts,
+        parts=parts,
         start=slot.start,
-        end=evening.end,
-        seconds=whole_seconds(slot.start, evening.end),
-        film_seconds=sum(part.film_seconds for part in evening.parts),
-        margin=whole_seconds(evening.end, slot.must_end),
-        margin_to_curfew=whole_seconds(evening.end, slot.curfew),
+        end=end,
+        seconds=whole_seconds(slot.start, end),
+        film_seconds=sum(part.film_seconds for part in parts),
+        margin=whole_seconds(end, slot.must_end),
+        margin_to_curfew=whole_seconds(end, slot.curfew),
         exact=all(item.seconds is not None and not item.approximate for item in programme.items),
-        findings=findings(evening),
+        findings=check(Evening(slot, items, parts, end)),
     )
