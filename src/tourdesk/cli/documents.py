@@ -1,7 +1,6 @@
 """`tourdesk documents`: write the papers of a night."""
 
 import argparse
-import os
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ from tourdesk.desks import Desks
 from tourdesk.documents.kinds import KINDS
 from tourdesk.documents.theme import Paper
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.files import write_whole
 from tourdesk.touring.night import Screening
 
 
@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
     screening = _screening(desks, args.name, args.night)
     assert screening.id is not None  # noqa: S101 - it was read from the database
     data = KINDS[args.kind].make(desks.evening(screening.id), Paper[args.paper.upper()])
-    _write_whole(Path(args.output), data)
+    write_whole(Path(args.output), data)
     return 0
 
 
@@ -55,16 +55,3 @@ def _screening(desks: Desks, name: str, number: int) -> Screening:
             f"{count} “{programme.name}”; please name one of them with --night, or choose it for a night in the window."
         )
     return screenings[number - 1]
-
-
-def _write_whole(file: Path, data: bytes) -> None:
-    """Write a file whole or not at all."""
-    part = file.with_name(f"{file.name}.{os.getpid()}.part")
-    try:
-        part.write_bytes(data)
-        part.replace(file)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise ProblemForUser(
-            f"“{file}” cannot be written ({error.strerror}); please choose another place."
-        ) from error

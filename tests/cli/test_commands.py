@@ -1,0 +1,225 @@
+"""The command line, as a user or a script meets it."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tourdesk.bootstrap import command
+
+PAGE = """Night Ridge
+Runtime: 12 minutes
+Directed by: Mara Olsen + Tom Reed
+Produced by: Low Lamp Films
+Language: English
+Country of origin: Norway
+
+Two friends carry one lamp over a ridge that neither has seen by day.
+
+More in this category: Wild and Tough »
+"""
+
+Tourdesk = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def tourdesk(capsys: pytest.CaptureFixture[str]) -> Tourdesk:
+    """Runs a command; gives its exit status, its output and what it said on standard error."""
+
+    def run(*words: str | Path) -> tuple[int, str, str]:
+        try:
+            status = command([str(word) for word in words])
+        except SystemExit as done:  # argparse ends so
+            status = int(done.code or 0)
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    return run
+
+
+@pytest.fixture
+def sample(tmp_path: Path, tourdesk: Tourdesk) -> Path:
+    """A database with the sample tour."""
+    file = tmp_path / "sample.tourdesk"
+    status, _, said = tourdesk("sample", "--database", file)
+    assert status == 0, said
+    return file
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    """A film page as a host has it."""
+    file = tmp_path / "night-ridge.txt"
+    file.write_text(PAGE, encoding="utf-8")
+    return file
+
+
+def of(text: str) -> Any:
+    return json.loads(text)
+
+
+def test_the_version_is_said(tourdesk: Tourdesk) -> None:
+    assert tourdesk("--version")[:2] == (0, "tourdesk 0.1.0\n")
+
+
+def test_wrong_usage_exits_2(tourdesk: Tourdesk) -> None:
+    assert tourdesk("films", "paint")[0] == 2
+
+
+def test_the_sample_tour_is_made_once(sample: Path, tourdesk: Tourdesk) -> None:
+    status, _, said = tourdesk("sample", "--database", sample)
+    assert (status, "already holds films" in said) == (1, True)
+
+
+def test_films_read_gives_the_promised_shape_and_saves_nothing(page: Path, tourdesk: Tourdesk) -> None:
+    status, out, _ = tourdesk("films", "read", page, "--json")
+    (document,) = of(out)["documents"]
+    (film,) = document["films"]
+    assert status == 0
+    assert set(document) == {"file", "films", "sponsors", "problems"}
+    assert set(film) == {
+        "title", "original_title", "year", "runtime_seconds", "runtime_approximate", "directors", "producers",
+        "languages", "countries", "section", "tags", "logline", "synopsis", "doubtful",
+    }  # fmt: skip
+    assert (film["title"], film["runtime_seconds"], film["directors"], film["countries"]) == (
+        "Night Ridge", 720, ["Mara Olsen", "Tom Reed"], ["NO"],
+    )  # fmt: skip
+
+
+def test_a_file_that_is_not_there_is_told_and_the_rest_is_read(page: Path, tourdesk: Tourdesk) -> None:
+    status, out, said = tourdesk("films", "read", "nowhere.txt", page, "--json")
+    missing, read = of(out)["documents"]
+    assert status == 1
+    assert "“nowhere.txt” cannot be read" in said
+    assert missing["problems"][0]["message"] in said
+    assert len(read["films"]) == 1
+
+
+def test_import_asks_first_and_saves_nothing_in_a_pipe(page: Path, sample: Path, tourdesk: Tourdesk) -> None:
+    status, out, said = tourdesk("films", "import", page, "--database", sample)
+    assert status == 1
+    assert "new      Night Ridge (Mara Olsen, Tom Reed)" in out
+    assert "nothing was saved; add --yes" in said
+    assert of(tourdesk("films", "list", "--search", "night ridge", "--json", "--database", sample)[1]) == []
+
+
+def test_an_import_is_saved_and_found_and_the_second_time_nothing_is_new(
+    page: Path, sample: Path, tourdesk: Tourdesk
+) -> None:
+    assert tourdesk("films", "import", page, "--yes", "--database", sample)[0] == 0
+    (row,) = of(tourdesk("films", "list", "--search", "olsen", "--json", "--database", sample)[1])
+    assert (row["title"], row["runtime_seconds"], row["runtime_approximate"]) == ("Night Ridge", 720, True)
+    status, out, _ = tourdesk("films", "import", page, "--yes", "--database", sample)
+    assert (status, out.splitlines()[-1]) == (0, "Nothing new; nothing was saved.")
+
+
+def test_a_changed_page_shows_field_by_field_what_it_changes(
+    page: Path, sample: Path, tourdesk: Tourdesk
+) -> None:
+    tourdesk("films", "import", page, "--yes", "--database", sample)
+    page.write_text(PAGE.replace("12 minutes", "14 minutes"), encoding="utf-8")
+    status, out, _ = tourdesk("films", "import", page, "--yes", "--database", sample)
+    assert status == 0
+    assert "changed  Night Ridge" in out
+    assert "versions: ≈ 12:00 → ≈ 14:00" in out
+
+
+def test_related_films_are_those_of_the_section_and_the_tags(sample: Path, tourdesk: Tourdesk) -> None:
+    related = of(tourdesk("films", "related", "Running The Roof", "--json", "--database", sample)[1])
+    assert "The Crown Traverse" in related["section"]
+    assert "Running The Roof" not in related["section"]
+    assert "The Crown Traverse" in related["tags"]["mountain"]
+
+
+def test_the_list_narrows_by_section_and_tag(sample: Path, tourdesk: Tourdesk) -> None:
+    places = of(
+        tourdesk("films", "list", "--section", "Places", "--tag", "sport", "--json", "--database", sample)[1]
+    )
+    assert [row["title"] for row in places] == ["Desert Runners", "Town of Runners"]
+
+
+def test_a_programme_is_shown_with_the_clock_of_each_night(sample: Path, tourdesk: Tourdesk) -> None:
+    status, out, _ = tourdesk(
+        "programmes", "show", "Trails 2027: the evening", "--json", "--database", sample
+    )
+    shown = of(out)
+    leura, wellington = shown["screenings"]
+    assert status == 0
+    assert leura["start"] == "2027-05-18T19:00:00+10:00"
+    assert leura["items"][0]["start"] == leura["start"]
+    assert leura["items"][-1]["end"] == leura["end"]
+    assert wellington["end"].startswith("2027-05-22T23") or wellington["end"].startswith("2027-05-23T00")
+    assert leura["seconds"] == wellington["seconds"]
+
+
+def test_check_exits_1_when_the_evening_overruns(sample: Path, tourdesk: Tourdesk) -> None:
+    assert tourdesk("programmes", "check", "Trails 2027: the evening", "--database", sample)[0] == 0
+    import sqlite3  # noqa: PLC0415
+    from contextlib import closing  # noqa: PLC0415
+
+    with closing(sqlite3.connect(sample)) as connection:
+        connection.execute("UPDATE programme_item SET seconds = 7200 WHERE kind = 'intermission'")
+        connection.commit()
+    status, out, said = tourdesk("programmes", "check", "Trails 2027: the evening", "--database", sample)
+    assert status == 1
+    assert "error:" in out
+    assert said.startswith("tourdesk: ")
+
+
+def test_documents_are_written_whole(sample: Path, tmp_path: Path, tourdesk: Tourdesk) -> None:
+    for kind in ("programme", "run-sheet"):
+        file = tmp_path / f"{kind}.pdf"
+        name = "Trails 2027: the evening"
+        assert tourdesk("documents", kind, name, "-o", file, "--database", sample)[0] == 0
+        assert file.read_bytes().startswith(b"%PDF-")
+        status, _, said = tourdesk(
+            "documents", kind, name, "-o", tmp_path / "no" / "x.pdf", "--database", sample
+        )
+        assert (status, "cannot be written" in said) == (1, True)
+
+
+def test_an_unknown_programme_or_night_is_told(sample: Path, tmp_path: Path, tourdesk: Tourdesk) -> None:
+    status, _, said = tourdesk(
+        "documents", "programme", "Nothing", "-o", tmp_path / "x.pdf", "--database", sample
+    )
+    assert (status, "No programme is called “Nothing”; there are:" in said) == (1, True)
+    status, _, said = tourdesk(
+        "documents", "programme", "Trails 2027: the evening", "--night", "7", "-o", tmp_path / "x.pdf", "--database", sample
+    )  # fmt: skip
+    assert (status, "2 screenings show" in said) == (1, True)
+
+
+def test_a_bug_says_that_it_is_one_and_brings_a_report(
+    sample: Path, tourdesk: Tourdesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("a mistake of ours")
+
+    monkeypatch.setattr("tourdesk.cli.films._length", broken)
+    status, _, said = tourdesk("films", "list", "--database", sample)
+    assert status == 70
+    assert "This is a mistake in TourDesk" in said
+    assert "a mistake of ours" in said
+
+
+def test_without_a_screen_the_window_says_so_in_a_sentence() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tourdesk"],
+        check=False,
+        capture_output=True,
+        text=True,
+        env={"PATH": "/usr/bin:/bin"},
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("tourdesk: There is no screen here")
+
+
+def test_a_pipe_that_is_closed_early_is_no_trouble(sample: Path) -> None:
+    listing = f"'{sys.executable}' -m tourdesk films list --database '{sample}' | head -1"
+    done = subprocess.run(["/bin/sh", "-c", listing], check=False, capture_output=True, text=True)
+    assert done.stderr == ""
+    assert len(done.stdout.splitlines()) == 1
