@@ -1,0 +1,88 @@
+"""Actions: each has its name, icon, shortcut and deed in one place; buttons and menus show the action."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+from tourdesk.gui.icons import icon
+
+Shortcut = QKeySequence.StandardKey | str
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """How an action is called and reached.
+
+    `name` is what menus, tooltips and the palette say ("Save as PDF…"). `tip` says more where the name
+    is not enough. `everywhere`: its shortcut works in the whole window, not only inside its screen.
+    """
+
+    name: str
+    icon: str = ""
+    shortcut: Shortcut | tuple[Shortcut, ...] = ()
+    tip: str = ""
+    everywhere: bool = False
+    checkable: bool = False
+
+
+def add_action(owner: QWidget, act: Act, does: Callable[[], object]) -> QAction:
+    """Make an action of a screen or window: `owner.actions()` lists it, its shortcut works inside `owner`."""
+    action = QAction(act.name, owner)
+    if act.icon:
+        action.setIcon(icon(act.icon))
+    given = act.shortcut if isinstance(act.shortcut, tuple) else (act.shortcut,)
+    action.setShortcuts([QKeySequence(shortcut) for shortcut in given])
+    context = Qt.ShortcutContext
+    action.setShortcutContext(
+        context.WindowShortcut if act.everywhere else context.WidgetWithChildrenShortcut
+    )
+    action.setCheckable(act.checkable)
+    action.setToolTip(tooltip(act.tip or act.name.rstrip("…"), action.shortcut()))
+    action.triggered.connect(lambda _checked=False: does())
+    owner.addAction(action)
+    return action
+
+
+def tooltip(text: str, shortcut: QKeySequence) -> str:
+    """`Undo (Ctrl+Z)`, as the system writes its keys."""
+    keys = shortcut.toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{text} ({keys})" if keys else text
+
+
+def tool_button(action: QAction, parent: QWidget | None = None, *, words: bool = False) -> QToolButton:
+    """A flat button that shows an action: its icon, and its name when `words`."""
+    button = QToolButton(parent)
+    button.setDefaultAction(action)
+    button.setAccessibleName(action.text().replace("&", "").rstrip("…"))
+    button.setIconSize(QSize(20, 20))
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    style = Qt.ToolButtonStyle
+    button.setToolButtonStyle(style.ToolButtonTextBesideIcon if words else style.ToolButtonIconOnly)
+    return button
+
+
+def push_button(action: QAction, parent: QWidget | None = None, *, primary: bool = False) -> QPushButton:
+    """A button with words that does an action and follows its state."""
+    button = QPushButton(parent)
+    button.setAutoDefault(False)
+    if primary:
+        button.setProperty("role", "primary")
+
+    def follow() -> None:
+        button.setText(action.text())
+        button.setToolTip(action.toolTip())
+        button.setEnabled(action.isEnabled())
+        button.setVisible(action.isVisible())
+        if not primary:
+            button.setIcon(action.icon())
+        if action.isCheckable():
+            button.setCheckable(True)
+            button.setChecked(action.isChecked())
+
+    follow()
+    action.changed.connect(follow)
+    button.clicked.connect(action.trigger)
+    return button

@@ -1,0 +1,27 @@
+"""What every screen of the window is."""
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from tourdesk.gui.context import Context
+
+
+class Screen(QWidget):
+    """One place of the rail. `actions()` lists what can be done on it (see `gui.actions.add_action`)."""
+
+    name: ClassVar[str] = ""
+    """The word on the rail."""
+    icon: ClassVar[str] = ""
+    """The name of its icon in resources/icons."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.setAccessibleName(self.name)
+
+    def shown(self) -> None:
+        """It has just become the screen in the middle: put the focus where work begins, read what is new."""
+
+    def leave(self) -> None:
+        """The window closes: keep what was typed, remember columns and splitters in the settings."""

@@ -1,0 +1,201 @@
+"""How the window looks: Fusion with our own palette, style sheet and fonts, light or dark as the system is."""
+
+from enum import Enum
+from string import Template
+
+from PySide6.QtCore import QObject, QSettings, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from tourdesk.foundation.assets import resources
+from tourdesk.gui import tokens as design
+from tourdesk.gui.tokens import DARK, LIGHT, Tokens
+
+SETTING = "window/scheme"
+TEXT_FAMILY = "Noto Sans"
+NUMBER_FAMILY = "Noto Sans Condensed"
+
+
+class Scheme(Enum):
+    """What the user asks for."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Theme(QObject):
+    """The look of one application; it follows the system unless the user chose light or dark."""
+
+    changed = Signal()
+    """The tokens are others now; custom-painted widgets paint again."""
+
+    def __init__(self, app: QApplication, settings: QSettings | None = None) -> None:
+        super().__init__(app)
+        self._app = app
+        self._settings = settings
+        self._scheme = _remembered(settings)
+        self._tokens: Tokens | None = None
+        app.setStyle(QStyleFactory.create("Fusion"))
+        add_fonts()
+        app.setFont(_text_font(app.font()))
+        app.styleHints().colorSchemeChanged.connect(self._apply)
+        self._ask_system()
+        self._apply()
+
+    @property
+    def tokens(self) -> Tokens:
+        """The tokens in force."""
+        return self._tokens or LIGHT
+
+    @property
+    def scheme(self) -> Scheme:
+        """What the user asked for."""
+        return self._scheme
+
+    def choose(self, scheme: Scheme) -> None:
+        """Take light, dark or the system's from now on; it is remembered."""
+        self._scheme = scheme
+        if self._settings is not None:
+            self._settings.setValue(SETTING, scheme.value)
+        self._ask_system()
+        self._apply()
+
+    def _ask_system(self) -> None:
+        # Told to the platform too, so that the window's own title bar fits.
+        wanted = {Scheme.LIGHT: Qt.ColorScheme.Light, Scheme.DARK: Qt.ColorScheme.Dark}
+        if self._scheme in wanted:
+            self._app.styleHints().setColorScheme(wanted[self._scheme])
+        else:
+            self._app.styleHints().unsetColorScheme()
+
+    def _apply(self) -> None:
+        if self._scheme is Scheme.SYSTEM:
+            dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        else:
+            dark = self._scheme is Scheme.DARK
+        tokens = DARK if dark else LIGHT
+        if tokens is self._tokens:
+            return
+        self._tokens = tokens
+        self._app.setPalette(_palette(tokens))
+        self._app.setStyleSheet(_style_sheet(tokens))
+        self.changed.emit()
+
+
+def install(app: QApplication, settings: QSettings) -> Theme:
+    """Give the application our look; called once, before the first widget is shown."""
+    found = app.findChild(Theme)
+    if found is not None:
+        found.setParent(None)
+        found.deleteLater()
+    return Theme(app, settings)
+
+
+def theme() -> Theme:
+    """The application's theme; made with the system's scheme where nobody installed one."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise TypeError("the theme needs a QApplication")
+    return app.findChild(Theme) or Theme(app)
+
+
+def tokens() -> Tokens:
+    """The colours in force, for widgets that paint themselves; see `Theme.changed`."""
+    return theme().tokens
+
+
+def scaled(font: QFont, size: float, weight: QFont.Weight | None = None) -> QFont:
+    """A font at one of the sizes of `tokens` (SMALL … DISPLAY), relative to the given one."""
+    other = QFont(font)
+    other.setPointSizeF(font.pointSizeF() * size)
+    if weight is not None:
+        other.setWeight(weight)
+    return other
+
+
+def number_font(font: QFont, size: float = 1.0, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """The condensed face for clock times and durations: its figures have one width, so times align."""
+    other = scaled(font, size, weight)
+    other.setFamilies([NUMBER_FAMILY, *font.families()])
+    return other
+
+
+def add_fonts() -> None:
+    """Make the families of resources/fonts known to Qt."""
+    known = set(QFontDatabase.families())
+    for family in (TEXT_FAMILY, NUMBER_FAMILY):
+        folder = resources() / "fonts" / family.lower().replace(" ", "-")
+        if family not in known and folder.is_dir():
+            for file in sorted(folder.glob("*.ttf")):
+                QFontDatabase.addApplicationFont(str(file))
+
+
+def _text_font(system: QFont) -> QFont:
+    """The face of the screen: ours in the size the user chose for the system."""
+    font = QFont(system)
+    if TEXT_FAMILY in QFontDatabase.families():
+        font.setFamilies([TEXT_FAMILY, *system.families()])
+    if font.pointSizeF() <= 0:
+        font.setPointSizeF(system.pixelSize() * 0.75)
+    font.setPointSizeF(max(font.pointSizeF(), 10))
+    return font
+
+
+def _remembered(settings: QSettings | None) -> Scheme:
+    try:
+        return Scheme(str(settings.value(SETTING, "system"))) if settings is not None else Scheme.SYSTEM
+    except ValueError:  # written by another program's hand
+        return Scheme.SYSTEM
+
+
+def _palette(t: Tokens) -> QPalette:
+    role, group = QPalette.ColorRole, QPalette.ColorGroup
+    palette = QPalette()
+    for which, colour in (
+        (role.Window, t.surface),
+        (role.WindowText, t.text),
+        (role.Base, t.raised),
+        (role.AlternateBase, t.hover),
+        (role.Text, t.text),
+        (role.PlaceholderText, t.faint),
+        (role.Button, t.raised),
+        (role.ButtonText, t.text),
+        (role.BrightText, t.error),
+        (role.ToolTipBase, t.news),
+        (role.ToolTipText, t.on_news),
+        (role.Highlight, t.accent_soft),
+        (role.HighlightedText, t.on_accent_soft),
+        (role.Accent, t.accent),
+        (role.Link, t.accent),
+        (role.LinkVisited, t.accent),
+        (role.Light, t.raised),
+        (role.Midlight, t.line),
+        (role.Mid, t.strong_line),
+        (role.Dark, t.quiet),
+        (role.Shadow, QColor(0, 0, 0, 120)),
+    ):
+        palette.setColor(which, colour)
+    for which in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
+        palette.setColor(group.Disabled, which, t.faint)
+    palette.setColor(group.Disabled, role.Base, t.surface)
+    return palette
+
+
+def _style_sheet(t: Tokens) -> str:
+    folder = resources() / "styles"
+    text = (folder / "tourdesk.qss").read_text(encoding="utf-8")
+    values = t.named() | {
+        "styles": folder.as_posix(),
+        "scheme": "dark" if t.dark else "light",
+        "radius_small": f"{design.RADIUS_SMALL}px",
+        "radius_large": f"{design.RADIUS_LARGE}px",
+        "radius": f"{design.RADIUS}px",
+    }
+    return _Sheet(text).substitute(values)
+
+
+class _Sheet(Template):
+    """Style sheets name tokens as `@accent`; `$` and `%` mean other things there."""
+
+    delimiter = "@"
