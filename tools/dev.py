@@ -25,21 +25,21 @@ LOCK = ROOT / "requirements.lock"
 STAMP = VENV / "set-up-with"
 OUT = ROOT / "out"
 
-# What Qt needs beside its wheels (found out on bare Debian 12).
-QT_PACKAGES = [
-    "libgl1",
-    "libegl1",
-    "libglib2.0-0",
-    "libdbus-1-3",
-    "libfontconfig1",
-    "libxkbcommon0",
-    "libbrotli1",
-]
-WINDOW_PACKAGES = [
-    "libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-image0", "libxcb-render-util0", "libxkbcommon-x11-0",
-    "libx11-xcb1", "libxcb-xkb1", "libxcb-randr0", "libxcb-shape0",
-]  # fmt: skip
-TEST_PACKAGES = ["xvfb", "xauth", "postgresql"]
+# What Qt needs beside its wheels (found out on bare Debian 12), and what the tests need.
+NEEDED_BY_QT = {
+    "Qt needs them to draw": [
+        "libgl1", "libegl1", "libglib2.0-0", "libdbus-1-3", "libfontconfig1", "libxkbcommon0", "libbrotli1",
+    ],
+    "Qt needs them to open a window": [
+        "libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-image0", "libxcb-render-util0",
+        "libxkbcommon-x11-0", "libx11-xcb1", "libxcb-xkb1", "libxcb-randr0", "libxcb-shape0",
+    ],
+}  # fmt: skip
+NEEDED_BY_TESTS = {
+    "the tests open real windows on a virtual screen": ["xvfb", "xauth"],
+    "the tests start a real PostgreSQL server of their own": ["postgresql"],
+}
+NEEDED_BY_SET_UP = {"the environment is filled by it, since this Python comes without": ["python3-pip"]}
 
 
 def main() -> int:
@@ -168,7 +168,7 @@ def virtual_screen() -> list[object]:
 
 
 def set_up(*, for_tests: bool) -> None:
-    system_packages(QT_PACKAGES + WINDOW_PACKAGES + (TEST_PACKAGES if for_tests else []), must=for_tests)
+    system_packages(NEEDED_BY_QT | (NEEDED_BY_TESTS if for_tests else {}), must=for_tests)
     wanted = hashlib.sha256(
         LOCK.read_bytes() + (ROOT / "pyproject.toml").read_bytes() + sys.version.encode() + bytes(ROOT)
     ).hexdigest()
@@ -206,7 +206,7 @@ def make_venv() -> None:
         must([PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "uv"])
         return
     if not has_module("pip"):
-        system_packages(["python3-pip"], must=True)
+        system_packages(NEEDED_BY_SET_UP, must=True)
     must(
         [
             sys.executable,
@@ -226,30 +226,33 @@ def has_module(name: str) -> bool:
     return call([sys.executable, "-c", f"import {name}"], quiet=True) == 0
 
 
-def system_packages(names: list[str], *, must: bool) -> None:
+def system_packages(needed: dict[str, list[str]], *, must: bool) -> None:
     """Install Debian's packages that are missing; says what and why first."""
     if not shutil.which("apt-get") or not shutil.which("dpkg-query"):
         return
-    missing = [name for name in names if not installed(name)]
-    if not missing:
+    missing = {why: [name for name in names if not installed(name)] for why, names in needed.items()}
+    names = [name for some in missing.values() for name in some]
+    if not names:
         return
-    print(
-        "These system packages are missing; Qt needs the lib… ones to open a window, the tests a virtual screen"
-    )
-    print(f"and a PostgreSQL server: {' '.join(missing)}", flush=True)
+    print("These system packages are missing and will be installed by apt-get:")
+    for why, some in missing.items():
+        if some:
+            print(f"  {' '.join(some)}: {why}")
+    sys.stdout.flush()
     rights = apt_rights()
     if rights is None:
-        print(f"Please have them installed: sudo apt-get install {' '.join(missing)}", flush=True)
+        print(
+            f"That takes the rights of root; please have it done: apt-get install {' '.join(names)}",
+            flush=True,
+        )
         if must:
             sys.exit(1)
         return
     env = {"DEBIAN_FRONTEND": "noninteractive"}
-    call([*rights, "apt-get", "update", "-qq"], env=env)
-    if (
-        call([*rights, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing], env=env)
-        and must
-    ):
-        sys.exit(stop("The packages above could not be installed; please see what apt said."))
+    call([*rights, "apt-get", "update", "-qq"], env=env, quiet=True)
+    install = [*rights, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *names]
+    if call(install, env=env, quiet=True) and (call(install, env=env) and must):
+        sys.exit(stop("They could not be installed; please see above what apt-get said."))
 
 
 def installed(name: str) -> bool:
