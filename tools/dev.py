@@ -15,6 +15,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -109,6 +110,7 @@ def run(*, headless: bool) -> int:
 # Each paper of each screening that the sample tour has, through the same door as the command line.
 _PAPERS = """
 import re, sys
+from collections.abc import Sequence
 from pathlib import Path
 from tourdesk.bootstrap import command, open_desks
 from tourdesk.documents.kinds import KINDS
@@ -283,12 +285,12 @@ def lock() -> int:
     )  # fmt: skip
 
 
-def must(command: list[object]) -> None:
+def must(command: Sequence[object]) -> None:
     if call(command):
         sys.exit(stop(f"This did not work: {' '.join(map(str, command))}"))
 
 
-def call(command: list[object], *, env: dict[str, str] | None = None, quiet: bool = False) -> int:
+def call(command: Sequence[object], *, env: dict[str, str] | None = None, quiet: bool = False) -> int:
     output = subprocess.DEVNULL if quiet else None
     try:
         return subprocess.run(
