@@ -8,7 +8,7 @@ from functools import cache
 
 from babel import Locale
 
-from tourdesk.foundation.durations import clock_text
+from tourdesk.foundation.durations import clock_text, parse_duration
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.text import folded
 from tourdesk.gui.films.words import countries_text, languages_text, listed, run_time_text
@@ -61,6 +61,8 @@ FIELDS = (
     FilmField("trailer", "Trailer", Kind.LINE, "https://…"),
     FilmField("source", "Source", Kind.LINE, "where this was found"),
 )
+_ABOUT = re.compile(r"(?:≈|~|about|approx\.?|ca\.?|c\.)\s*", re.IGNORECASE)
+_TO_THE_SECOND = re.compile(r":\d\d(?!\s*h)|\d\s*(?:s|''|[\"″”])", re.IGNORECASE)
 BY_NAME = {field.name: field for field in FIELDS}
 
 
@@ -83,35 +85,20 @@ def run_time(text: str) -> tuple[int | None, bool]:
 
     Nothing typed is (None, False). Raises ProblemForUser when it is no run-time.
     """
-    plain = text.strip().casefold()
+    plain = text.strip()
     if plain in {"", "–", "-", "?"}:
         return None, False
-    marked = re.match(r"(?:≈|~|about|approx\.?|ca\.?|c\.)\s*", plain)
-    rest = plain[marked.end() :] if marked else plain
-    clock = re.fullmatch(r"(?:(\d{1,2}):)?(\d{1,3}):(\d\d)", rest)
-    if clock and int(clock[3]) < 60 and (clock[1] is None or int(clock[2]) < 60):
-        seconds = int(clock[1] or 0) * 3600 + int(clock[2]) * 60 + int(clock[3])
-        return _some(seconds, text), marked is not None
-    minutes = re.fullmatch(
-        r"(?:(\d{1,2})\s*(?:h|hours?|hrs?)\.?\s*)?(?:(\d{1,4})\s*(?:m|mins?|minutes?|['′])?\.?)?", rest
-    )
-    if minutes and (minutes[1] or minutes[2]):
-        return _some(int(minutes[1] or 0) * 3600 + int(minutes[2] or 0) * 60, text), True
-    raise ProblemForUser(f"“{text.strip()}” is no run-time; please type it like 53:00, 1:19:05 or 53 min.")
+    marked = _ABOUT.match(plain)
+    seconds = parse_duration(plain[marked.end() :] if marked else plain)
+    if seconds == 0:
+        raise ProblemForUser(f"“{plain}” is no run-time; please leave the field empty when nobody knows it.")
+    return seconds, marked is not None or not _TO_THE_SECOND.search(plain)
 
 
 def names(text: str) -> tuple[str, ...]:
     """The names of a list; semicolons part them when there are any, else commas."""
     parts = (part.strip() for part in text.replace("\n", " ").split(";" if ";" in text else ","))
     return tuple(dict.fromkeys(part for part in parts if part))
-
-
-def _some(seconds: int, text: str) -> int:
-    if seconds == 0:
-        raise ProblemForUser(
-            f"“{text.strip()}” is no run-time; please leave the field empty when nobody knows it."
-        )
-    return seconds
 
 
 def _versions_text(versions: tuple[Version, ...]) -> str:

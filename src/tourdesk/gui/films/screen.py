@@ -1,0 +1,211 @@
+"""The Films screen: search, list, film; and the check of a page that was read."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from tourdesk.gui.actions import Act, add_action, push_button, tool_button
+from tourdesk.gui.context import Context
+from tourdesk.gui.empty import EmptyState
+from tourdesk.gui.films.listing import FilmListing, SearchField
+from tourdesk.gui.films.model import FILM_IDS
+from tourdesk.gui.films.pane import FilmPane
+from tourdesk.gui.films.words import counted
+from tourdesk.gui.screen import Screen
+from tourdesk.gui.tokens import SPACE, SPACE_LARGE
+from tourdesk.library.desk import Removed
+from tourdesk.storage.changes import Changes
+
+_SPLITTER = "films/splitter"
+_PAGES = "Film pages (*.txt *.html *.htm *.md);;All files (*)"
+
+
+class FilmsScreen(Screen):
+    """The film library."""
+
+    name: ClassVar[str] = "Films"
+    icon: ClassVar[str] = "films"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.setAcceptDrops(True)
+        self.search = SearchField()
+        self.listing = FilmListing(context, self.search)
+        self.pane = FilmPane(context)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._stack = QStackedWidget()
+        self._library = QWidget()
+        self._add_actions()
+        self._empty = EmptyState(
+            "films",
+            "No films yet",
+            "Copy a film page or a whole line-up from the web and paste it here: TourDesk reads it, "
+            "shows you what it understood, and saves nothing before you say so.",
+            self._paste,
+            self._open,
+            self._new,
+        )
+        self._build()
+        self._connect()
+        self.listing.refresh()
+
+    def _add_actions(self) -> None:
+        keys = QKeySequence.StandardKey
+        self._paste = add_action(
+            self,
+            Act("Paste a film page", "paste", keys.Paste, "Read the film page on the clipboard"),
+            self.paste,
+        )
+        self._open = add_action(
+            self, Act("Open files…", "open", keys.Open, "Read film pages from files"), self.open_files
+        )
+        self._new = add_action(self, Act("New film", "add", keys.New, "Type a film by hand"), self.new_film)
+        self._find = add_action(self, Act("Search films", "search", keys.Find), self._focus_search)
+        self._grid = add_action(
+            self,
+            Act("Stills", "film", "Ctrl+G", "Show stills instead of the table", checkable=True),
+            self._toggle,
+        )
+        self._edit = add_action(self, Act("Edit", "edit", "F2", "Edit this film"), self.pane.edit)
+        self._remove = add_action(
+            self, Act("Remove", "remove", keys.Delete, "Remove the chosen films"), self.remove_chosen
+        )
+        self._cancel = add_action(
+            self, Act("Cancel", "cancel", tip="Leave the film as it was (Esc)"), self.pane.cancel
+        )
+        self._save = add_action(self, Act("Save", "save", keys.Save, "Save this film"), self.pane.save)
+
+    def _build(self) -> None:
+        self.pane.show_actions((self._edit, self._remove), (self._cancel, self._save))
+        bar = QHBoxLayout()
+        bar.setSpacing(SPACE)
+        bar.addWidget(self.search, 1)
+        bar.addWidget(tool_button(self._grid, self, words=True))
+        bar.addSpacing(SPACE)
+        bar.addWidget(push_button(self._new, self))
+        bar.addWidget(push_button(self._open, self))
+        bar.addWidget(push_button(self._paste, self, primary=True))
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(SPACE_LARGE, 0, SPACE, 0)
+        column.addWidget(self.listing)
+        self._splitter.addWidget(left)
+        self._splitter.addWidget(self.pane)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setStretchFactor(0, 3)
+        self._splitter.setStretchFactor(1, 2)
+        kept = self.context.settings.value(_SPLITTER)
+        if kept is None or not self._splitter.restoreState(kept):
+            self._splitter.setSizes([720, 440])
+        page = QVBoxLayout(self._library)
+        page.setContentsMargins(0, SPACE, 0, SPACE)
+        page.setSpacing(SPACE)
+        bar.setContentsMargins(SPACE_LARGE, 0, SPACE_LARGE, 0)
+        page.addLayout(bar)
+        page.addWidget(self._splitter, 1)
+        for widget in (self._library, self._empty):
+            self._stack.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+        self._grid.setChecked(self.listing.shows_grid)
+
+    def _connect(self) -> None:
+        self.context.changed.connect(self._on_changes)
+        self._splitter.splitterMoved.connect(self._remember)
+        self.listing.current_changed.connect(self.pane.show_film)
+        self.listing.opened.connect(lambda _id: self.pane.edit())
+        self.listing.library_empty.connect(self._on_library_empty)
+        self.pane.film_saved.connect(self.listing.select)
+        detail = self.pane.detail
+        detail.film_wanted.connect(self.listing.select)
+        detail.section_wanted.connect(lambda section: self.listing.narrow(section=section))
+        detail.tag_wanted.connect(lambda tag: self.listing.narrow(tag=tag))
+
+    def shown(self) -> None:
+        self.search.setFocus()
+
+    def leave(self) -> None:
+        self._remember()
+
+    # What can be done here.
+
+    def paste(self) -> None:
+        """Read what is on the clipboard."""
+        self._read(QGuiApplication.clipboard().mimeData())
+
+    def open_files(self) -> None:
+        """Read film pages from files."""
+        names, _ = QFileDialog.getOpenFileNames(self, "Open film pages", "", _PAGES)
+        self._read_files([Path(name) for name in names])
+
+    def new_film(self) -> None:
+        """Type a film by hand."""
+        self._stack.setCurrentWidget(self._library)
+        self.pane.new_film()
+
+    def remove_chosen(self) -> None:
+        """Remove the chosen films; *Undo* puts them back."""
+        library, tasks = self.context.desks.library, self.context.tasks
+        chosen = self.listing.selected()
+        if not chosen or self.pane.editing:
+            return
+
+        def put_back(removed: Removed) -> None:
+            tasks.run("Putting back", lambda _: library.undo_remove(removed), lambda _: None)
+
+        def removed(gone: Removed) -> None:
+            what = f"“{gone.films[0].title}”" if len(gone.films) == 1 else counted(len(gone.films), "film")
+            self.context.tell(f"{what} removed.", "Undo", lambda: put_back(gone))
+
+        tasks.run("Removing", lambda _: library.remove(chosen), removed)
+
+    # What happens.
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        mime = event.mimeData()
+        if not mime.hasFormat(FILM_IDS) and (mime.hasText() or mime.hasUrls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        event.acceptProposedAction()
+        self._read(event.mimeData())
+
+    def _read(self, mime: QMimeData) -> None:
+        raise NotImplementedError
+
+    def _read_files(self, paths: list[Path]) -> None:
+        raise NotImplementedError
+
+    def _toggle(self) -> None:
+        self.listing.show_grid(self._grid.isChecked())
+
+    def _focus_search(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _remember(self) -> None:
+        self.context.settings.setValue(_SPLITTER, self._splitter.saveState())
+
+    def _on_changes(self, changes: Changes) -> None:
+        films = {change.id for change in changes if change.subject == "film"}
+        if not films:
+            return
+        self.listing.stills.forget(films)
+        self.listing.refresh()
+        if self.pane.film_id in films:
+            self.pane.reload()
+
+    def _on_library_empty(self, empty: bool) -> None:  # noqa: FBT001 - Qt's own manner
+        if self._stack.currentWidget() in {self._library, self._empty} and not self.pane.editing:
+            self._stack.setCurrentWidget(self._empty if empty else self._library)
+        if empty:
+            self.pane.show_film(None)
+
+    @property
+    def actions_here(self) -> list[QAction]:
+        """The actions that make sense now."""
+        return [action for action in self.actions() if action.isVisible() and action.isEnabled()]

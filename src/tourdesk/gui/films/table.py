@@ -1,0 +1,135 @@
+"""The library as a table: sortable, remembered columns, films dragged out by their lines."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import (
+    QByteArray,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSettings,
+    Qt,
+)
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from tourdesk.gui.films.model import Column, FilmListModel
+
+_FIXED = {Column.YEAR: 60, Column.RUN_TIME: 92}
+"""Columns whose texts are all of one length, in device-independent pixels."""
+_SHARES = {Column.TITLE: 30, Column.DIRECTORS: 22, Column.COUNTRIES: 18, Column.SECTION: 16, Column.TAGS: 14}
+"""How the others share the rest until somebody drags them."""
+_SETTING = "films/columns"
+_LINE_HEIGHT = 1.9
+
+
+class _Cells(QStyledItemDelegate):
+    """Cells without a focus frame each: the line is what is chosen."""
+
+    def initStyleOption(  # noqa: N802
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+
+
+def selected_films(view: QAbstractItemView) -> list[int]:
+    """The ids of the films chosen in a list over a FilmListModel, from top to bottom."""
+    model = view.model()
+    if not isinstance(model, FilmListModel):
+        return []
+    places = {index.row() for index in view.selectionModel().selectedIndexes()}
+    return [model.row_at(place).id for place in sorted(places)]
+
+
+def select_films(view: QAbstractItemView, film_ids: Iterable[int]) -> bool:
+    """Choose these films in a list over a FilmListModel; whether any of them is there."""
+    model = view.model()
+    if not isinstance(model, FilmListModel):
+        return False
+    places = [place for film_id in film_ids if (place := model.place_of(film_id)) is not None]
+    selection = QItemSelection()
+    for place in places:
+        selection.select(model.index(place, 0), model.index(place, len(model.columns) - 1))
+    flags = QItemSelectionModel.SelectionFlag
+    if places:
+        view.selectionModel().setCurrentIndex(model.index(places[0], 0), flags.NoUpdate)
+        view.scrollTo(model.index(places[0], 0))
+    view.selectionModel().select(selection, flags.ClearAndSelect)
+    return bool(places)
+
+
+class FilmTable(QTableView):
+    """A table of films over a FilmListModel."""
+
+    def __init__(self, model: FilmListModel, settings: QSettings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._columns = model.columns
+        self._untouched = True
+        self._sharing = False
+        self.setModel(model)
+        self.setAccessibleName("Films")
+        self.setItemDelegate(_Cells(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setShowGrid(False)
+        self.setStyleSheet("QTableView::item { padding: 0 5px; }")
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setCornerButtonEnabled(False)
+        self._set_up_headers()
+
+    def _set_up_headers(self) -> None:
+        lines = self.verticalHeader()
+        lines.setVisible(False)
+        # One height for all lines: a table of 100,000 films must not measure them.
+        lines.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        lines.setDefaultSectionSize(int(self.fontMetrics().height() * _LINE_HEIGHT))
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+        header.setSectionsMovable(True)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setMinimumSectionSize(48)
+        kept = self._settings.value(_SETTING)
+        self._untouched = not (isinstance(kept, QByteArray) and header.restoreState(kept))
+        self.setSortingEnabled(True)
+        header.sectionResized.connect(self._remember)
+        header.sectionMoved.connect(self._remember)
+        header.sortIndicatorChanged.connect(self._remember)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        if self._untouched:
+            self._share_width()
+
+    def _share_width(self) -> None:
+        """Columns that nobody has touched fit into the table."""
+        header, columns = self.horizontalHeader(), self._columns
+        rest = self.viewport().width() - sum(_FIXED.get(column, 0) for column in columns)
+        shares = sum(_SHARES.get(column, 0) for column in columns)
+        self._sharing = True
+        for place, column in enumerate(columns):
+            header.resizeSection(place, _FIXED.get(column) or rest * _SHARES[column] // shares)
+        self._sharing = False
+
+    def _remember(self) -> None:
+        if self._sharing:
+            return
+        self._untouched = False
+        self._settings.setValue(_SETTING, self.horizontalHeader().saveState())
