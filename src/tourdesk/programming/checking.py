@@ -9,6 +9,7 @@ from tourdesk.programming.findings import Evening, Finding, Rule
 RULES: Mapping[str, Rule] = MappingProxyType(
     {
         "overrun": rules_of_time.overrun,
+        "close end": rules_of_time.close_end,
         "slot out of order": rules_of_time.slot_out_of_order,
         "empty": rules_of_items.empty,
         "run-time unknown": rules_of_items.runtime_unknown,

@@ -11,6 +11,8 @@ LONG_EVENING = 110 * 60
 """An evening longer than this wants an intermission."""
 LONG_PART = 75 * 60
 """A part longer than this is long to sit through."""
+MINUTE_AT_MOST = 59
+"""What a catalogue that says whole minutes may have left off a run-time."""
 SHORT_INTERMISSION = 10 * 60
 """In less than this, a hall does not get out and back."""
 UNEVEN_RATIO = 1.5
@@ -37,6 +39,18 @@ def overrun(evening: Evening) -> Iterator[Found]:
         Severity.ERROR,
         f"The evening {ends} {evening.clock(evening.end)}, {clock_text(over)} after it must ({limit}).",
     )
+
+
+def close_end(evening: Evening) -> Iterator[Found]:
+    """The programme ends in time as its run-times are known, but those known to the minute can take it over."""
+    left = whole_seconds(evening.end, evening.slot.must_end)
+    rough = sum(timed.item.approximate and timed.item.seconds is not None for timed in evening.items)
+    if 0 <= left < rough * MINUTE_AT_MOST:
+        yield Found(
+            Severity.WARNING,
+            f"The evening ends at about {evening.clock(evening.end)}, {clock_text(left)} before it must; "
+            f"{_run_times(rough)} known to the minute only, so it may still end too late.",
+        )
 
 
 def slot_out_of_order(evening: Evening) -> Iterator[Found]:
@@ -109,6 +123,10 @@ def short_intermission(evening: Evening) -> Iterator[Found]:
                 f"people need {SHORT_INTERMISSION // 60} minutes to get out and back.",
                 timed.item.key,
             )
+
+
+def _run_times(count: int) -> str:
+    return "one run-time is" if count == 1 else f"{count} run-times are"
 
 
 def _named(number: int, evening: Evening) -> str:
