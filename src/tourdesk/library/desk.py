@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import ColumnElement, case, distinct, exists, func, select
+from sqlalchemy import distinct, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -12,9 +12,10 @@ from tourdesk.foundation.progress import Progress, Unwatched, stop_if_cancelled
 from tourdesk.foundation.text import folded
 from tourdesk.library.comparing import Comparison, compare
 from tourdesk.library.films import Film, FilmRow, Related
+from tourdesk.library.listing import film_rows
 from tourdesk.library.model import FilmRecord, FilmStill, FilmTerm
 from tourdesk.library.recognising import known_film
-from tourdesk.library.records import facts_of, film_of, row_of, write
+from tourdesk.library.records import facts_of, film_of, write
 from tourdesk.storage.database import Database
 from tourdesk.storage.work import UnitOfWork
 
@@ -46,28 +47,8 @@ class LibraryDesk:
 
         `section` and `tag` narrow it to films of that section and with that tag.
         """
-        query = select(FilmRecord)
-        if section is not None:
-            query = query.where(FilmRecord.section == section)
-        if tag is not None:
-            query = query.where(_has_term("tag", tag))
-        words = folded(search).split()
-        for word in words:
-            query = query.where(FilmRecord.folded_words.contains(word, autoescape=True))
-        order: list[ColumnElement[int]] = []
-        if words:
-            phrase = " ".join(words)
-            order.append(
-                case(
-                    (FilmRecord.folded_title == phrase, 0),
-                    (FilmRecord.folded_title.startswith(phrase, autoescape=True), 1),
-                    (FilmRecord.folded_title.contains(phrase, autoescape=True), 2),
-                    else_=3,
-                )
-            )
-        query = query.order_by(*order, FilmRecord.folded_title, FilmRecord.id)
         with self._database.reading() as session:
-            return [row_of(record) for record in session.scalars(query)]
+            return film_rows(session, search, section, tag)
 
     def film(self, film_id: int) -> Film:
         """One film. Raises ProblemForUser when it is no longer there."""
@@ -202,10 +183,6 @@ class LibraryDesk:
                 _save(work, film, None)
             for film_id, picture in removed.stills:
                 _replace_still(work.session, film_id, picture)
-
-
-def _has_term(kind: str, value: str) -> ColumnElement[bool]:
-    return exists().where(FilmTerm.film_id == FilmRecord.id, FilmTerm.kind == kind, FilmTerm.value == value)
 
 
 def _record(session: Session, film_id: int) -> FilmRecord:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from tourdesk.foundation.text import folded
-from tourdesk.library.films import Film, FilmRow, Version
+from tourdesk.library.films import Film, Version
 from tourdesk.library.model import FilmRecord, FilmTerm, FilmVersion
 
 TERMS = {
@@ -32,24 +32,6 @@ def film_of(record: FilmRecord) -> Film:
         ),
         **{name: getattr(record, name) for name in PLAIN},
         **{name: tuple(lists[kind]) for kind, name in TERMS.items()},
-    )
-
-
-def row_of(record: FilmRecord) -> FilmRow:
-    """The line of a list that a record makes."""
-    lists = _lists(record)
-    version = record.versions[0]
-    return FilmRow(
-        id=record.id,
-        title=record.title,
-        directors=tuple(lists["director"]),
-        year=record.year,
-        countries=tuple(lists["country"]),
-        section=record.section,
-        tags=tuple(lists["tag"]),
-        version_id=version.id,
-        seconds=version.seconds,
-        approximate=version.approximate,
     )
 
 
