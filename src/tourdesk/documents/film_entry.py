@@ -26,12 +26,16 @@ from tourdesk.programming.programme import Item
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The sizes of one way of setting the sheet, and its columns: `side` for stills and credits, `main` for text."""
+    """One way of setting the sheet: the text size, the two columns, and the white between films.
+
+    `side` is for stills and credits, `main` for text.
+    """
 
     text: float
     side: float
     gutter: float
     main: float
+    space: float
 
     @property
     def main_offset(self) -> float:
@@ -78,11 +82,6 @@ class Setting:
         """Whatever is no film."""
         return Style(SERIF_ITALIC, self.text, self.text * 1.37)
 
-    @property
-    def space(self) -> float:
-        """The white between films."""
-        return self.text * 2.1
-
 
 def film_row(item: Item, film: Film | None, still: bytes | None, setting: Setting) -> Row:
     """The row of a film; what the film lacks leaves no hole."""
@@ -94,7 +93,7 @@ def film_row(item: Item, film: Film | None, still: bytes | None, setting: Settin
     return Row(
         columns=(
             Column(0, side, together=len(side) if len(side) < 12 else 4),
-            Column(setting.main_offset, main, together=min(first + 3, len(main), 14)),
+            Column(setting.main_offset, tuple(main), together=min(first + 3, len(main), 14)),
         ),
         before=setting.space,
         continued=tuple(
@@ -124,14 +123,20 @@ def _side(item: Item, film: Film, still: bytes | None, setting: Setting) -> tupl
 def _credits(item: Item, film: Film) -> list[str]:
     """The lines under a still, each a paragraph of its own; an unknown one is not there at all."""
     where = wording.listed([wording.country(code) for code in film.countries])
+    spoken = [name for code in film.languages if (name := wording.language(code))]
     lines = [
-        f"Directed by {wording.listed(film.directors)}" if film.directors else "",
+        f"Directed by {wording.listed([_held(name) for name in film.directors])}" if film.directors else "",
         ", ".join(part for part in (where, "" if film.year is None else str(film.year)) if part),
-        f"In {wording.listed([wording.language(code) for code in film.languages])}" if film.languages else "",
+        f"In {wording.listed(spoken)}" if spoken else "",
         "" if item.version_name in {"", "original"} else item.version_name,
         f"Please note: {'; '.join(film.advisories)}" if film.advisories else "",
     ]
     return [shown for line in lines if (shown := in_one_line(line))]
+
+
+def _held(name: str) -> str:
+    """A name that is not parted at a line's end where that can be helped."""
+    return "\u00a0".join(name.split())
 
 
 def _main(film: Film, title: str, setting: Setting) -> list[Piece]:
@@ -148,7 +153,7 @@ def _main(film: Film, title: str, setting: Setting) -> list[Piece]:
     logline = in_one_line(film.logline or "")
     if logline:
         pieces.append(Space(setting.text * 0.3))
-        pieces += [Line(line, setting.logline) for line in unwidowed(logline, setting.logline, measure)]
+        pieces += [Line(line, setting.logline) for line in even(logline, setting.logline, measure)]
     pieces.append(Space(setting.text * 0.35))
     for number, paragraph in enumerate(paragraphs(film.synopsis or "")):
         indent = setting.text * 1.3 if number else 0

@@ -97,7 +97,7 @@ class Bookmark:
     level: int
     height: float = 0
 
-    def draw(self, sheet: Sheet, left: float, top: float) -> None:
+    def draw(self, sheet: Sheet, left: float, top: float) -> None:  # noqa: ARG002 - an outline knows heights only
         """Marks the place."""
         sheet.bookmark(self.title, top, self.level)
 
@@ -144,13 +144,14 @@ class Column:
 class Row:
     """Columns side by side, `before` below what comes above them.
 
-    `with_next` keeps the row on the page of the row that follows; `continued` is set in an empty first
-    column where the row goes on after a page break.
+    `with_next` keeps the row on the page of the row that follows; a `divider` stands between rows only, not
+    at the head of a page; `continued` is set in an empty first column where the row goes on after a page break.
     """
 
     columns: tuple[Column, ...]
     before: float = 0
     with_next: bool = False
+    divider: bool = False
     continued: tuple[Piece, ...] = ()
 
     @property
@@ -201,7 +202,8 @@ class Flow:
         for number, row in enumerate(rows):
             if row.with_next and not self._fits_with_next(rows[number:]):
                 self._turn()
-            self._set(row)
+            if not (row.divider and self.fresh):
+                self._set(row)
 
     def _fits_with_next(self, rows: Sequence[Row]) -> bool:
         needed = 0.0

@@ -4,11 +4,14 @@ A character that the faces lack is shown by its compatible form where there is o
 otherwise by the replacement character, and is named to whoever asks.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
 from tourdesk.documents.fonts import characters
+
+_BLANKS = re.compile(r"[ \n]+")
 
 MARK = "\ufffd"
 """Stands where a character cannot be shown."""
@@ -17,6 +20,7 @@ _SAME_LOOK = {
     "−": "–",  # the faces have no minus; the en dash has its width and height
     "‑": "-",
     "‐": "-",
+    "\n": "\n",
     "\t": " ",
     "\u2028": "\n",
     "\u2029": "\n\n",
@@ -25,21 +29,19 @@ _SAME_LOOK = {
     "\x0c": "\n\n",
 }
 # Invisible by nature: joiners, marks of direction, soft hyphens, variation selectors.
-_UNSEEN = {"Cf"}
+_UNSEEN = "Cf"
 _VARIATIONS = frozenset(chr(code) for code in (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
 
 
 @lru_cache(maxsize=4096)
 def _shown(character: str) -> str:
-    if character in {"\n", " ", "\u00a0"}:
-        return character
     if character in _SAME_LOOK:
         return _SAME_LOOK[character]
-    if ord(character) in characters() and ord(character) >= 0x20 and character != "\u200b":
-        return character
     category = unicodedata.category(character)
-    if category in _UNSEEN or character in _VARIATIONS:
+    if category == _UNSEEN or character in _VARIATIONS:
         return ""
+    if ord(character) in characters() and category != "Cc":
+        return character
     if category in {"Cc", "Zs"}:
         return " "
     plain = unicodedata.normalize("NFKC", character)
@@ -55,15 +57,15 @@ def shown(text: str) -> str:
 
 
 def in_one_line(text: str) -> str:
-    """The text as `shown`, with every run of blanks and line ends as one blank."""
-    return " ".join(shown(text).split())
+    """The text as `shown`, with every run of blanks and line ends as one blank; no-break spaces stay."""
+    return " ".join(_BLANKS.split(shown(text))).strip()
 
 
 def paragraphs(text: str) -> list[str]:
     """The text's paragraphs, which blank lines part; line ends within one count as blanks."""
     parts: list[list[str]] = [[]]
     for line in shown(text).split("\n"):
-        words = line.split()
+        words = [word for word in _BLANKS.split(line) if word]
         if words:
             parts[-1].extend(words)
         elif parts[-1]:

@@ -14,7 +14,12 @@ _SHORT = 0.16
 
 
 def broken(text: str, style: Style, measure: float, indent: float = 0) -> list[str]:
-    """The lines of a text in a measure; the first is `indent` shorter. A word too long is cut between letters."""
+    """The lines of a text in a measure; the first is `indent` shorter.
+
+    What no-break spaces hold together is parted when it is wider than a line, a word when it is itself.
+    """
+    if "\u00a0" in text:
+        text = " ".join(_held(group, style, measure) for group in text.split(" "))
     lines: list[str] = []
     line = ""
     room = measure - indent
@@ -65,6 +70,10 @@ def even(text: str, style: Style, measure: float) -> list[str]:
         else:
             wide = middle
     return broken(text, style, wide)
+
+
+def _held(group: str, style: Style, measure: float) -> str:
+    return group if _fits(group, style, measure) else group.replace("\u00a0", " ")
 
 
 def _fits(text: str, style: Style, measure: float) -> bool:

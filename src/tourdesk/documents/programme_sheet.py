@@ -22,10 +22,12 @@ from tourdesk.touring.night import Tour
 _MARGIN = 46.0
 _TOP = 40.0
 _BOTTOM = 62.0
-_SIDE = 148.0
 _GUTTER = 20.0
-_TEXT_SIZES = (9.8, 9.4, 9.0, 8.6)
-"""The sheet is set in the largest of these that takes no more sheets of paper than the smallest does."""
+_SETTINGS = ((9.8, 148, 21), (9.4, 144, 19), (9.0, 138, 17), (8.6, 130, 15))
+"""Text size, width of the side column, white between films: from generous to close.
+
+The sheet is set in the first of these that takes no more sheets of paper than the last does.
+"""
 
 _PART = Style(SANS_BOLD, 11.5, 16, ACCENT, 0.4)
 _PART_CLOCK = Style(SANS_SEMIBOLD, 11.5, 16)
@@ -54,9 +56,9 @@ def _laid_out(evening: Evening, paper: Paper, foot: list[str]) -> list[list[Plac
     bottom = paper.height - _BOTTOM - FOOT.leading * max(0, len(foot) - 1)
     area = Area(_MARGIN, _TOP, paper.width - _MARGIN, bottom)
     tries = []
-    for size in _TEXT_SIZES:
+    for text, side, space in _SETTINGS:
         flow = Flow(area)
-        flow.add(_rows(evening, Setting(size, _SIDE, _GUTTER, area.width - _SIDE - _GUTTER)))
+        flow.add(_rows(evening, Setting(text, side, _GUTTER, area.width - side - _GUTTER, space)))
         tries.append(flow.pages)
     fewest = min(_sheets(pages) for pages in tries)
     return next(pages for pages in tries if _sheets(pages) == fewest)
@@ -77,7 +79,7 @@ def _rows(evening: Evening, setting: Setting) -> list[Row]:
     sponsors = sponsor_rows(evening.sponsors, setting.side, setting.gutter, setting.main)
     if sponsors:
         whole = setting.main_offset + setting.main
-        rows.append(Row((Column(0, (Rule(whole, 0.6, INK),)),), before=setting.space * 1.4, with_next=True))
+        rows.append(Row((Column(0, (Rule(whole, 0.6, INK),)),), before=setting.space * 1.2, with_next=True))
         rows += sponsors
     return rows
 
@@ -97,7 +99,9 @@ def _part_rows(evening: Evening, items: list[TimedItem], setting: Setting) -> It
 def _part_heading(evening: Evening, part: int, setting: Setting) -> Row:
     """The part's name, and when it begins."""
     total = next(one for one in evening.order.parts if one.number == part)
-    name = wording.part_name(part, len(evening.order.parts)) if len(evening.order.parts) > 1 else "Programme"
+    name = (
+        wording.part_heading(part, len(evening.order.parts)) if len(evening.order.parts) > 1 else "Programme"
+    )
     return _heading(name, f"{evening.screening.slot.local(total.start):%H:%M}", setting)
 
 
@@ -111,10 +115,10 @@ def _intermission(evening: Evening, timed: TimedItem, setting: Setting) -> Row:
 
 def _heading(name: str, said: str, setting: Setting) -> Row:
     whole = setting.main_offset + setting.main
-    names = [Line(line, _PART) for line in broken(name, _PART, setting.side)]
-    side = (Rule(whole, 0.6, INK, below=3), Bookmark(name, 0), *names)
-    main = (Rule(0, 0.6, INK, below=3), Line(said, _PART_CLOCK))
-    columns = (Column(0, side, together=len(side)), Column(setting.main_offset, main, together=2))
+    side: list[Piece] = [Rule(whole, 0.6, INK, below=3), Bookmark(name, 0)]
+    side += [Line(line, _PART) for line in broken(name, _PART, setting.side)]
+    main: tuple[Piece, ...] = (Rule(0, 0.6, INK, below=3), Line(said, _PART_CLOCK))
+    columns = (Column(0, tuple(side), together=len(side)), Column(setting.main_offset, main, together=2))
     return Row(columns, before=setting.space, with_next=True)
 
 

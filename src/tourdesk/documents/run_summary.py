@@ -7,7 +7,7 @@ from tourdesk.documents.evening import Evening
 from tourdesk.documents.flow import Bookmark, Column, Line, Piece, Row, Rule, Space
 from tourdesk.documents.letters import in_one_line
 from tourdesk.documents.lines import broken
-from tourdesk.documents.theme import ACCENT, HAIRLINE, INK, LABEL, SANS, SANS_BOLD, SANS_SEMIBOLD, Style
+from tourdesk.documents.theme import ACCENT, INK, LABEL, SANS, SANS_BOLD, Style
 from tourdesk.foundation.durations import clock_text
 from tourdesk.programming.running_order import Severity
 
@@ -18,7 +18,7 @@ _DETAIL = Style(SANS, 9.6, 12)
 _SENTENCE = Style(SANS, 12.5, 16)
 _WORD = Style(SANS_BOLD, 12.5, 16)
 _WORDS = {Severity.ERROR: "Problem", Severity.WARNING: "Warning", Severity.NOTE: "Note"}
-_WORD_WIDTH = 62.0
+_WORD_WIDTH = 78.0
 
 
 def summary_rows(evening: Evening, whole: float, *, offsets: bool) -> Iterator[Row]:
@@ -81,22 +81,25 @@ def _figure(label: str, figure: str, details: list[str]) -> tuple[Piece, ...]:
 def _sentences(evening: Evening, *, offsets: bool) -> Iterator[tuple[str, str]]:
     """A word that says how much a sentence matters, and the sentence."""
     order, slot = evening.order, evening.screening.slot
+    yield from _found(evening, Severity.ERROR)
+    yield from _found(evening, Severity.WARNING)
     yield "Length", _length_sentence(evening)
     for part in order.parts:
-        name = wording.part_name(part.number, len(order.parts))
+        name = wording.part_heading(part.number, len(order.parts))
         films = f"{wording.counted(part.films, 'film')}, {clock_text(part.film_seconds)} of film"
         yield name, f"{clock_text(part.seconds)} in all, with {films}."
     if offsets:
-        first, last = slot.local(slot.access), slot.local(max(slot.curfew, order.end))
-        yield (
-            "Clocks",
-            f"The clocks change during this night, from {wording.offset(first)} to {wording.offset(last)}; "
-            "every time below says which it is.",
-        )
-    for severity in Severity:
-        for finding in order.findings:
-            if finding.severity is severity and not (severity is Severity.NOTE and finding.item):
-                yield _WORDS[severity], finding.sentence
+        before, after = slot.local(slot.access), slot.local(max(slot.curfew, order.end))
+        change = f"from {wording.offset(before)} to {wording.offset(after)}"
+        yield "Clocks", f"The clocks change during this night, {change}; every time below says which it is."
+    yield from _found(evening, Severity.NOTE)
+
+
+def _found(evening: Evening, severity: Severity) -> Iterator[tuple[str, str]]:
+    """The findings of a severity; a note about one item stands at the item."""
+    for finding in evening.order.findings:
+        if finding.severity is severity and not (severity is Severity.NOTE and finding.item):
+            yield _WORDS[severity], finding.sentence
 
 
 def _length_sentence(evening: Evening) -> str:
@@ -104,12 +107,7 @@ def _length_sentence(evening: Evening) -> str:
     if not order.items:
         return "Nothing is in the programme yet."
     end, limit = f"{slot.local(order.end):%H:%M:%S}", f"{slot.local(slot.must_end):%H:%M:%S}"
-    if order.margin >= 0:
-        left = f"{clock_text(order.margin)} before it must end at {limit}"
-    else:
-        left = f"{clock_text(-order.margin)} after it must end at {limit}"
-    exact = "" if order.exact else " Not every run-time is known to the second."
+    left = f"{clock_text(order.margin)} before it must end at {limit}" if order.margin >= 0 else "too late"
+    about = any(timed.item.approximate for timed in order.items)
+    exact = " Run-times marked “about” are known to the minute only." if about else ""
     return f"The evening lasts {clock_text(order.seconds)} and ends at {end}, {left}.{exact}"
-
-
-__all__ = ["HAIRLINE", "SANS_SEMIBOLD", "summary_rows"]

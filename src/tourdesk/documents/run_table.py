@@ -9,7 +9,7 @@ from tourdesk.documents.evening import Evening
 from tourdesk.documents.flow import Bookmark, Column, Line, Piece, Row, Rule, Space
 from tourdesk.documents.fonts import width
 from tourdesk.documents.letters import in_one_line, paragraphs
-from tourdesk.documents.lines import broken
+from tourdesk.documents.lines import broken, even
 from tourdesk.documents.sheet import Sheet
 from tourdesk.documents.theme import HAIRLINE, INK, LABEL, SANS, SANS_BOLD, SANS_SEMIBOLD, TINT, Area, Style
 from tourdesk.foundation.durations import clock_text
@@ -17,9 +17,9 @@ from tourdesk.programming.programme import ItemKind
 from tourdesk.programming.running_order import PartTotal, Severity, TimedItem
 
 _START = Style(SANS_BOLD, 21, 25)
-_END = Style(SANS_SEMIBOLD, 14, 25)
-_LENGTH = Style(SANS, 14, 25)
-_PART = Style(SANS, 14, 25)
+_END = Style(SANS_SEMIBOLD, 14, 17)
+_LENGTH = Style(SANS, 14, 17)
+_PART = Style(SANS, 14, 17)
 _TITLE = Style(SANS_BOLD, 14, 17)
 _DETAIL = Style(SANS, 9.6, 12)
 _CUE = Style(SANS_SEMIBOLD, 11, 14)
@@ -28,6 +28,8 @@ _BAND = Style(SANS_BOLD, 12.5, 16)
 _BAND_FIGURES = Style(SANS_SEMIBOLD, 12.5, 16)
 _HEADING = Style(LABEL.font, 8, 11, INK, 0.5)
 _INSET = 4.0
+_APPROXIMATE = "run-time approximate"
+"""The rule whose notes the table says with the word “about” under the length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +48,22 @@ class Columns:
     script: float
     right: float
 
+    @property
+    def length_width(self) -> float:
+        """The width of the lengths, which end at its right edge."""
+        return self.gap - self.length - 12
+
+    @property
+    def gap_width(self) -> float:
+        """The width of the gaps, which end at its right edge."""
+        return self.part - self.gap - 12
+
     @classmethod
     def across(cls, whole: float) -> "Columns":
         """The columns in a table of that width: figures have what they need, words share the rest."""
-        fixed = (0, 28, 110, 176, 238, 298, 338, 374)
+        fixed = (0, 30, 112, 172, 232, 284, 324, 354)
         words = whole - fixed[-1]
-        cue, script = fixed[-1] + words * 0.31, fixed[-1] + words * 0.62
+        cue, script = fixed[-1] + words * 0.27, fixed[-1] + words * 0.57
         return cls(*fixed, cue=cue, script=script, right=whole)
 
 
@@ -62,7 +74,7 @@ class _TickBox:
     height: float = 25
 
     def draw(self, sheet: Sheet, left: float, top: float) -> None:
-        sheet.frame(Area(left + 1, top + 5, left + 17, top + 21), 1)
+        sheet.frame(Area(left + 1, top + 4, left + 17, top + 20), 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +85,7 @@ class _WriteLine:
     height: float = 25
 
     def draw(self, sheet: Sheet, left: float, top: float) -> None:
-        sheet.rule(left, left + self.width, top + 21, 0.8, INK)
+        sheet.rule(left, left + self.width, top + 20, 0.8, INK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +126,15 @@ def heading_row(columns: Columns) -> Row:
         (columns.start, "Start"),
         (columns.real, "Real start"),
         (columns.end, "End"),
-        (columns.length, "Length"),
-        (columns.gap, "Gap"),
         (columns.part, "Part"),
         (columns.item, "Item"),
         (columns.cue, "Cue for projection"),
         (columns.script, "Script for the MC"),
     )
-    cells = [Column(offset, (Line(name.upper(), _HEADING), Space(1))) for offset, name in names]
-    return Row((*cells, Column(0, (Space(12), Rule(columns.right, 1.2, INK)), together=2)))
+    cells = [Column(offset, (Line(name.upper(), _HEADING),)) for offset, name in names]
+    cells.append(Column(columns.length, (_Right("LENGTH", _HEADING, columns.length_width),)))
+    cells.append(Column(columns.gap, (_Right("GAP", _HEADING, columns.gap_width),)))
+    return Row((*cells, Column(0, (Space(12), Rule(columns.right, 1.2, INK, below=4)), together=2)))
 
 
 def item_rows(evening: Evening, columns: Columns, *, offsets: bool) -> Iterator[Row]:
@@ -139,7 +151,7 @@ def item_rows(evening: Evening, columns: Columns, *, offsets: bool) -> Iterator[
             part = timed.part
             yield table.part_row(next(one for one in evening.order.parts if one.number == part))
         elif number:
-            yield Row((Column(0, (Rule(columns.right, 0.5, HAIRLINE),)),), with_next=True)
+            yield Row((Column(0, (Rule(columns.right, 0.5, HAIRLINE),)),), with_next=True, divider=True)
         yield table.item_row(timed, today)
 
 
@@ -159,14 +171,14 @@ class _Table:
         return Row((Column(0, (_Band(self.columns.right, words),)),), before=3, with_next=True)
 
     def part_row(self, total: PartTotal) -> Row:
-        name = wording.part_name(total.number, len(self.evening.order.parts))
+        name = wording.part_heading(total.number, len(self.evening.order.parts))
         films = f"{wording.counted(total.films, 'film')}, {clock_text(total.film_seconds)} of film"
         times = f"{self.local(total.start):%H:%M:%S} – {self.local(total.end):%H:%M:%S}"
-        columns = self.columns
+        columns, whole = self.columns, clock_text(total.seconds)
         words = (
             (_INSET, name, _BAND),
             (columns.real, times, _BAND_FIGURES),
-            (columns.length, clock_text(total.seconds), _BAND_FIGURES),
+            (columns.length + columns.length_width - _band_width(whole), whole, _BAND_FIGURES),
             (columns.item, films, _BAND_FIGURES),
         )
         band = (Bookmark(f"{name}, {self.local(total.start):%H:%M:%S}", 0), _Band(columns.right, words))
@@ -174,26 +186,27 @@ class _Table:
 
     def item_row(self, timed: TimedItem, today: date) -> Row:
         columns, item = self.columns, timed.item
-        length = "?" if item.seconds is None else clock_text(item.seconds)
         figures = (
             Column(columns.tick, (_TickBox(),)),
             Column(columns.start, self._instant(timed.start, _START, today)),
             Column(columns.real, (_WriteLine(columns.end - columns.real - 12),)),
             Column(columns.end, self._instant(timed.end, _END, today)),
-            Column(columns.length, (_Right(length, _LENGTH, columns.gap - columns.length - 14),)),
-            Column(columns.gap, (_Right(_gap(timed), _LENGTH, columns.part - columns.gap - 10),)),
-            Column(columns.part, (Line("–" if timed.part is None else str(timed.part + 1), _PART),)),
+            Column(columns.length, _length(timed, columns.length_width)),
+            Column(columns.gap, (_drop(_LENGTH), _Right(_gap(timed), _LENGTH, columns.gap_width))),
+            Column(
+                columns.part, (_drop(_PART), Line("–" if timed.part is None else str(timed.part + 1), _PART))
+            ),
         )
         words = (
             Column(columns.item, self._item(timed), together=3),
             Column(columns.cue, _text(item.cue, _CUE, columns.script - columns.cue - 12), together=3),
             Column(columns.script, _text(item.script, _SCRIPT, columns.right - columns.script), together=3),
         )
-        return Row((*figures, *words), before=2)
+        return Row((*figures, *words), before=4)
 
     def _instant(self, instant: datetime, style: Style, today: date) -> tuple[Piece, ...]:
         local = self.local(instant)
-        pieces: list[Piece] = [Line(f"{local:%H:%M:%S}", style)]
+        pieces: list[Piece] = [_drop(style), Line(f"{local:%H:%M:%S}", style)]
         if local.date() != today:
             pieces.append(Line(wording.short_day(local.date()), _DETAIL))
         if self.offsets:
@@ -203,11 +216,11 @@ class _Table:
     def _item(self, timed: TimedItem) -> tuple[Piece, ...]:
         item = timed.item
         measure = self.columns.cue - self.columns.item - 12
-        pieces: list[Piece] = [Space(4)]
+        pieces: list[Piece] = [_drop(_TITLE)]
         title = in_one_line(item.title) or "Untitled"
         if item.kind is ItemKind.FILM:
             pieces.append(Bookmark(title, 1))
-        pieces += [Line(line, _TITLE) for line in broken(title, _TITLE, measure)]
+        pieces += [Line(line, _TITLE) for line in even(title, _TITLE, measure)]
         details = [", ".join(item.directors)] if item.directors else []
         if item.version_name not in {"", "original"}:
             details.append(f"Version: {item.version_name}")
@@ -222,8 +235,21 @@ def item_notes(evening: Evening, key: str) -> list[str]:
     return [
         finding.sentence
         for finding in evening.order.findings
-        if finding.item == key and finding.severity is Severity.NOTE
+        if finding.item == key and finding.severity is Severity.NOTE and finding.rule != _APPROXIMATE
     ]
+
+
+def _drop(style: Style) -> Space:
+    """The white that brings a first line to the baseline of the large figures."""
+    return Space((_START.leading - style.leading + (_START.size - style.size) * 0.7) / 2)
+
+
+def _length(timed: TimedItem, measure: float) -> tuple[Piece, ...]:
+    if timed.item.seconds is None:
+        return (_drop(_DETAIL), _Right("not known", _DETAIL, measure))
+    length = _Right(clock_text(timed.item.seconds), _LENGTH, measure)
+    about = (_Right("about", _DETAIL, measure),) if timed.item.approximate else ()
+    return (_drop(_LENGTH), length, *about)
 
 
 def _gap(timed: TimedItem) -> str:
@@ -233,7 +259,7 @@ def _gap(timed: TimedItem) -> str:
 def _text(text: str, style: Style, measure: float) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     for paragraph in paragraphs(text):
-        pieces.append(Space(5))
+        pieces.append(Space(5) if pieces else _drop(style))
         pieces += [Line(line, style) for line in broken(paragraph, style, measure)]
     return (*pieces, Space(5)) if pieces else ()
 
@@ -245,6 +271,6 @@ def changes_offset(evening: Evening) -> bool:
     return slot.local(slot.access).utcoffset() != slot.local(last).utcoffset()
 
 
-def figures_width(text: str) -> float:
-    """How wide a large clock time is."""
-    return width(text, _START.font, _START.size)
+def _band_width(text: str) -> float:
+    """How wide figures in a band are."""
+    return width(text, _BAND_FIGURES.font, _BAND_FIGURES.size)

@@ -31,7 +31,12 @@ class Sheet:
         face(SANS)
         # invariant: no clock and no random ids, so that the same evening gives the same bytes.
         self._canvas = Canvas(
-            self._file, pagesize=size, pageCompression=1, invariant=1, initialFontName=SANS, lang=LANGUAGE
+            self._file,
+            pagesize=size,
+            pageCompression=1,
+            invariant=1,
+            initialFontName=SANS,  # type: ignore[arg-type]  # wrong in the stubs; unsaid it is Helvetica
+            lang=LANGUAGE,
         )
         self._canvas.setTitle(about.title)
         self._canvas.setAuthor(about.author)

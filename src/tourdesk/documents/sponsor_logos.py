@@ -77,22 +77,35 @@ class _MarkLine:
 
 
 def sponsor_rows(sponsors: tuple[Sponsor, ...], side: float, gutter: float, main: float) -> list[Row]:
-    """A row per tier: what it is called in the side column, its logos in the main one."""
-    rows: list[Row] = []
-    tiers = [*TIERS, *dict.fromkeys(one.tier for one in sponsors if one.tier not in TIERS)]
-    for name in tiers:
-        of_tier = [sponsor for sponsor in sponsors if sponsor.tier == name]
-        if not of_tier:
-            continue
-        tier = _TIERS.get(name, _OTHER)
-        label = in_one_line((tier.one if len(of_tier) == 1 else tier.several) if name in _TIERS else name)
-        marks = [_mark(sponsor, tier, main) for sponsor in of_tier]
-        lines = _in_lines(marks, main)
-        labels: list[Piece] = [] if rows else [Bookmark("Sponsors", 0)]
-        labels.append(Space(max(0, (lines[0].height - LABEL.leading) / 2)))
-        labels += [Line(line, LABEL) for line in broken(label.upper(), LABEL, side)]
-        rows.append(Row((Column(0, tuple(labels)), Column(side + gutter, lines)), before=18))
-    return rows
+    """The highest tier stands in the side column, the others beside it in the main one."""
+    names = [*TIERS, *dict.fromkeys(one.tier for one in sponsors if one.tier not in TIERS)]
+    tiers = [(name, of_tier) for name in names if (of_tier := [one for one in sponsors if one.tier == name])]
+    if not tiers:
+        return []
+    (first, of_first), *others = tiers
+    mark: list[Piece] = [Bookmark("Sponsors", 0)]
+    if not others:
+        return [Row((Column(0, (*mark, *_tier_pieces(first, of_first, side + gutter + main))),), before=10)]
+    beside: list[Piece] = []
+    for name, of_tier in others:
+        if beside:
+            beside.append(Space(14))
+        beside += _tier_pieces(name, of_tier, main)
+    high = (*mark, *_tier_pieces(first, of_first, side))
+    columns = (
+        Column(0, high, together=len(high)),
+        Column(side + gutter, tuple(beside), together=len(beside)),
+    )
+    return [Row(columns, before=10)]
+
+
+def _tier_pieces(name: str, sponsors: list[Sponsor], measure: float) -> list[Piece]:
+    """What a tier is called, and its logos below."""
+    tier = _TIERS.get(name, _OTHER)
+    label = in_one_line((tier.one if len(sponsors) == 1 else tier.several) if name in _TIERS else name)
+    pieces: list[Piece] = [Line(line, LABEL) for line in broken(label.upper(), LABEL, measure)]
+    pieces.append(Space(6))
+    return pieces + _in_lines([_mark(sponsor, tier, measure) for sponsor in sponsors], measure)
 
 
 def _mark(sponsor: Sponsor, tier: _Tier, measure: float) -> _Mark:
@@ -102,11 +115,11 @@ def _mark(sponsor: Sponsor, tier: _Tier, measure: float) -> _Mark:
         lines = tuple(broken(in_one_line(sponsor.name), _NAME, measure))
         wide = max((width(line, _NAME.font, _NAME.size) for line in lines), default=0)
         return _Mark(wide, _NAME.leading * len(lines), None, lines, link)
-    wide, high = picture.box(tier.inked, tier.widest, tier.highest)
+    wide, high = picture.box(tier.inked, min(tier.widest, measure), tier.highest)
     return _Mark(wide, high, pictures.printed(picture, wide), (), link)
 
 
-def _in_lines(marks: list[_Mark], measure: float) -> tuple[Piece, ...]:
+def _in_lines(marks: list[_Mark], measure: float) -> list[Piece]:
     lines: list[list[_Mark]] = [[]]
     for mark in marks:
         used = sum(one.width + _GAP for one in lines[-1])
@@ -118,4 +131,4 @@ def _in_lines(marks: list[_Mark], measure: float) -> tuple[Piece, ...]:
         if pieces:
             pieces.append(Space(16))
         pieces.append(_MarkLine(tuple(line)))
-    return tuple(pieces)
+    return pieces

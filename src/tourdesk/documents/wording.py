@@ -8,6 +8,7 @@ from babel import Locale
 from babel.dates import format_date
 
 from tourdesk.documents.theme import LANGUAGE
+from tourdesk.programming.lengths import part_name
 
 
 @cache
@@ -35,13 +36,15 @@ def offset(local: datetime) -> str:
 
 def country(code: str) -> str:
     """The name of an ISO 3166 alpha-2 country; an unknown code stays as it is."""
-    return _locale().territories.get(code.strip().upper(), code)
+    name: str = _locale().territories.get(code.strip().upper(), code)
+    return name
 
 
-def language(code: str) -> str:
-    """The name of a BCP 47 language; an unknown code stays as it is."""
+def language(code: str) -> str | None:
+    """The name of a BCP 47 language; None when it has none that readers would know."""
     names = _locale().languages
-    return names.get(code.replace("-", "_"), names.get(code.split("-")[0].lower(), code))
+    name: str | None = names.get(code.replace("-", "_"), names.get(code.split("-", maxsplit=1)[0].lower()))
+    return name
 
 
 def listed(names: Sequence[str]) -> str:
@@ -64,8 +67,7 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def part_name(number: int, parts: int) -> str:
-    """What a part is called: the halves of an evening with one intermission, otherwise by number."""
-    if parts == 2:
-        return ("First half", "Second half")[number]
-    return f"Part {number + 1}"
+def part_heading(number: int, parts: int) -> str:
+    """What a part is called, as a heading: `First half`."""
+    name = part_name(number, parts)
+    return name[:1].upper() + name[1:]

@@ -1,0 +1,39 @@
+"""Which characters of an evening the papers can show by a mark only, so that somebody can be told."""
+
+from collections.abc import Iterator
+
+from tourdesk.documents.evening import Evening
+from tourdesk.documents.letters import MARK, in_one_line, missing
+from tourdesk.library.films import Film
+
+
+def unprintable(evening: Evening) -> tuple[str, ...]:
+    """A sentence for each film, item, sponsor or place that has characters which the papers' faces lack."""
+    return tuple(
+        f"“{in_one_line(name)}” has characters that the papers’ typefaces lack: {' '.join(map(_named, lacking))}. "
+        f"On paper each is shown as {MARK}."
+        for name, texts in _texts(evening)
+        if (lacking := missing(texts))
+    )
+
+
+def _named(character: str) -> str:
+    return f"{character} (U+{ord(character):04X})" if character.isprintable() else f"U+{ord(character):04X}"
+
+
+def _texts(evening: Evening) -> Iterator[tuple[str, list[str]]]:
+    screening, tour, venue = evening.screening, evening.screening.tour, evening.screening.venue
+    yield tour.name, [tour.name, tour.address, tour.telephone, tour.email, tour.web, evening.programme.name]
+    yield venue.name, [venue.name, venue.address, screening.hall.name, screening.town, screening.host]
+    for timed in evening.order.items:
+        item = timed.item
+        yield item.title, [item.title, item.script, item.cue, item.version_name]
+    for film in evening.films.values():
+        yield film.title, _film_texts(film)
+    for sponsor in evening.sponsors:
+        yield sponsor.name, [sponsor.name, sponsor.tier]
+
+
+def _film_texts(film: Film) -> list[str]:
+    said = (film.original_title, film.section, film.logline, film.synopsis)
+    return [*(text or "" for text in said), *film.directors, *film.advisories]

@@ -1,0 +1,107 @@
+"""Reading a PDF back with another maker's library."""
+
+import ctypes
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
+from pypdfium2 import raw  # type: ignore[import-untyped]
+from PIL import Image
+
+
+@dataclass(frozen=True)
+class Box:
+    """Where a character or a picture is, in points from the bottom left; `what` is the character or its kind."""
+
+    what: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+def page_texts(data: bytes) -> list[str]:
+    """The text of each page."""
+    with pdfium.PdfDocument(data) as pdf:
+        texts = []
+        for page in pdf:
+            read = page.get_textpage()
+            texts.append(read.get_text_bounded())
+            read.close()
+            page.close()
+        return texts
+
+
+def squeezed(text: str) -> str:
+    """Text without blanks, line ends, and the marks with which a reader joins what a line end parted."""
+    return "".join(text.split()).replace("\ufffe", "-").replace("\u00ad", "-")
+
+
+def all_text(data: bytes) -> str:
+    """The text of all pages, squeezed."""
+    return squeezed("".join(page_texts(data)))
+
+
+def rasters(data: bytes, dpi: int = 60) -> list[Image.Image]:
+    """The pages as pictures."""
+    with pdfium.PdfDocument(data) as pdf:
+        return [page.render(scale=dpi / 72).to_pil().convert("RGB") for page in pdf]
+
+
+def sizes(data: bytes) -> list[tuple[float, float]]:
+    """Width and height of each page in points."""
+    with pdfium.PdfDocument(data) as pdf:
+        return [page.get_size() for page in pdf]
+
+
+def boxes(data: bytes) -> list[list[Box]]:
+    """Every visible character, picture and drawn shape of each page, by its extent."""
+    found = []
+    with pdfium.PdfDocument(data) as pdf:
+        for page in pdf:
+            read = page.get_textpage()
+            here = []
+            for number in range(read.count_chars()):
+                letter = read.get_text_range(number, 1)
+                if letter.strip():
+                    here.append(Box(letter, *read.get_charbox(number)))
+            for drawn in page.get_objects(max_depth=4):
+                if drawn.type != raw.FPDF_PAGEOBJ_TEXT:
+                    kind = "picture" if drawn.type == raw.FPDF_PAGEOBJ_IMAGE else "shape"
+                    here.append(Box(kind, *drawn.get_bounds()))
+            found.append(here)
+            read.close()
+    return found
+
+
+def fonts(data: bytes) -> dict[str, bool]:
+    """The base name of each font in use (without the subset's letters), and whether it is embedded."""
+    names: dict[str, bool] = {}
+    with pdfium.PdfDocument(data) as pdf:
+        for page in pdf:
+            for drawn in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=4):
+                font = raw.FPDFTextObj_GetFont(drawn.raw)
+                names[_font_name(font)] = raw.FPDFFont_GetIsEmbedded(font) == 1
+    return names
+
+
+def _font_name(font: object) -> str:
+    length = raw.FPDFFont_GetBaseFontName(font, None, 0)
+    buffer = ctypes.create_string_buffer(length)
+    raw.FPDFFont_GetBaseFontName(font, buffer, length)
+    return buffer.value.decode().partition("+")[2] or buffer.value.decode()
+
+
+def outline(data: bytes) -> list[tuple[int, str, int]]:
+    """Level, title and page (from 0) of each bookmark."""
+    entries = []
+    with pdfium.PdfDocument(data) as pdf:
+        for mark in pdf.get_toc():
+            target = mark.get_dest()
+            entries.append((mark.level, mark.get_title(), -1 if target is None else target.get_index() or 0))
+    return entries
+
+
+def metadata(data: bytes) -> dict[str, str]:
+    """What the document says of itself."""
+    with pdfium.PdfDocument(data) as pdf:
+        return dict(pdf.get_metadata_dict())
