@@ -68,7 +68,7 @@ class ProgrammingDesk:
                 record, before = ProgrammeRecord(revision=0), None
                 session.add(record)
             else:
-                record = _record(session, programme.id)
+                record = _record(session, programme.id, to_change=True)
                 before = _facts(_programme(session, record))
                 if record.revision != programme.revision:
                     raise ConflictWithAnotherDesk(
@@ -87,7 +87,7 @@ class ProgrammingDesk:
     def remove(self, programme_id: int) -> Programme:
         """Remove a programme; returns it as it was. Raises ProblemForUser when a screening shows it."""
         with self._database.work() as work:
-            record = _record(work.session, programme_id)
+            record = _record(work.session, programme_id, to_change=True)
             programme = _programme(work.session, record)
             work.session.delete(record)
             try:
@@ -129,8 +129,9 @@ def _row(programme: Programme) -> ProgrammeRow:
     )
 
 
-def _record(session: Session, programme_id: int) -> ProgrammeRecord:
-    record = session.get(ProgrammeRecord, programme_id)
+def _record(session: Session, programme_id: int, *, to_change: bool = False) -> ProgrammeRecord:
+    # To change it, its row is locked until the end of the work: on PostgreSQL another desk could save in between.
+    record = session.get(ProgrammeRecord, programme_id, with_for_update=to_change)
     if record is None:
         raise ProblemForUser("This programme is no longer there; somebody has removed it.")
     return record
