@@ -5,12 +5,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tourdesk.desks import Desks
 from tourdesk.storage.database import Database
 from tourdesk.storage.opening import open_database
 
 pytest_plugins = ["tests.postgres"]
+
+# How long one example takes says something about the machine, not about the program.
+settings.register_profile("tourdesk", deadline=None)
+settings.load_profile("tourdesk")
 
 NOW = datetime(2027, 3, 1, 12, 0, tzinfo=UTC)
 
