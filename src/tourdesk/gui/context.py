@@ -29,6 +29,10 @@ class Context(QObject):
     """Another screening is worked on, or the same one was changed."""
     news = Signal(object)
     """News: to be shown by the frame."""
+    saving = Signal(str)
+    """What the status line says of unsaved work ("saving…"); empty: all is saved."""
+    wanted = Signal(str)
+    """The name of a screen somebody wants to see ("Films")."""
 
     def __init__(
         self, desks: Desks, tasks: Tasks, settings: QSettings, parent: QObject | None = None
@@ -51,12 +55,21 @@ class Context(QObject):
 
     def work_on(self, screening: Screening | None) -> None:
         """Make another screening the one that is worked on."""
-        self._screening = screening
-        self.night_changed.emit()
+        if screening != self._screening:
+            self._screening = screening
+            self.night_changed.emit()
 
     def tell(self, sentence: str, label: str = "", action: Callable[[], None] | None = None) -> None:
         """Show a line of news, with a button when there is something to undo or to show."""
         self.news.emit(News(sentence, label, action))
+
+    def say_saving(self, words: str = "") -> None:
+        """Tell the status line that something is not saved yet, and with no words that all is."""
+        self.saving.emit(words)
+
+    def show_screen(self, name: str) -> None:
+        """Bring the screen with that word on the rail to the middle."""
+        self.wanted.emit(name)
 
     def close(self) -> None:
         """Stop listening to the database."""

@@ -53,9 +53,11 @@ class Task(QObject):
 
     @Slot(object, object)
     def _end(self, result: object, error: BaseException | None) -> None:
-        self._finish(result, error)
-        self.ended.emit()
-        self.deleteLater()
+        try:
+            self._finish(result, error)
+        finally:
+            self.ended.emit()
+            self.deleteLater()
 
 
 class _Job(QRunnable):

@@ -1,0 +1,1 @@
+"""The window's frame: rail, header with the night, status line, news."""

@@ -1,0 +1,110 @@
+"""The header line: the tour, and the night that is worked on with the menu to choose another."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QActionGroup, QFont
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+
+from tourdesk.gui.actions import Act, add_action
+from tourdesk.gui.context import Context
+from tourdesk.gui.frame.nights import Nights
+from tourdesk.gui.frame.words import night_text, place_text, slot_text
+from tourdesk.gui.icons import icon
+from tourdesk.gui.theme import scaled
+from tourdesk.gui.tokens import LARGE, SPACE, SPACE_LARGE, SPACE_SMALL
+from tourdesk.touring.night import Screening
+
+CHOOSE = Act("Choose the night…", "night", "Ctrl+Shift+O", everywhere=True)
+NEW = Act("New night…", "add", "Ctrl+Shift+N", everywhere=True)
+CHANGE = Act("Change this night…", "edit", everywhere=True)
+
+
+class Header(QFrame):
+    """Says which night is worked on; its menu chooses, makes and changes nights."""
+
+    def __init__(
+        self,
+        context: Context,
+        nights: Nights,
+        edit_night: Callable[[Screening | None], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        self._context = context
+        self._nights = nights
+        self.new_night = add_action(self, NEW, lambda: edit_night(None))
+        self._change = add_action(self, CHANGE, lambda: edit_night(context.screening))
+        self._choose = add_action(self, CHOOSE, self._open_menu)
+        self._tour = QLabel()
+        self._tour.setAccessibleName(self.tr("Tour"))
+        self._night = QPushButton()
+        self._night.setObjectName("nightButton")
+        self._night.setIcon(icon("night", "quiet"))
+        self._menu = QMenu(self)
+        self._menu.setToolTipsVisible(True)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self._night.setMenu(self._menu)
+        self._where = QLabel()
+        self._where.setProperty("role", "quiet")
+        # The line may be shortened by a narrow window; the button and the tour may not.
+        self._where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_LARGE, SPACE_SMALL, SPACE_LARGE, SPACE_SMALL)
+        row.setSpacing(SPACE)
+        row.addWidget(self._tour)
+        row.addWidget(self._night)
+        row.addWidget(self._where, 1)
+        self._set_fonts()
+        nights.changed.connect(self._show)
+        context.night_changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        screening = self._context.screening
+        tour = screening.tour if screening is not None else self._nights.tour
+        self._tour.setText(tour.name if tour is not None else self.tr("TourDesk"))
+        self._change.setEnabled(screening is not None)
+        if screening is None:
+            self._night.setText(self.tr("No night yet"))
+            self._where.clear()
+        else:
+            self._night.setText(night_text(screening))
+            self._where.setText(f"{place_text(screening)} · {slot_text(screening)}")
+        self._where.setToolTip(self._where.text())
+        self._night.setToolTip(self._choose.toolTip())
+        self._night.setAccessibleName(self.tr("Night: {night}").format(night=self._night.text()))
+
+    def _open_menu(self) -> None:
+        self._night.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._night.showMenu()
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        group = QActionGroup(self._menu)
+        now = self._context.screening
+        for screening in self._nights.all:
+            programme = self._nights.programme_name(screening) or self.tr("no programme yet")
+            action = QAction(f"{night_text(screening)}   {programme}".replace("&", "&&"), self._menu)
+            action.setCheckable(True)
+            action.setChecked(now is not None and screening.id == now.id)
+            action.setToolTip(place_text(screening))
+            action.setActionGroup(group)
+            action.triggered.connect(partial(self._context.work_on, screening))
+            self._menu.addAction(action)
+        if not self._nights.all:
+            nothing = self._menu.addAction(self.tr("There is no night yet"))
+            nothing.setEnabled(False)
+        self._menu.addSeparator()
+        self._menu.addAction(self.new_night)
+        self._menu.addAction(self._change)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._set_fonts()
+
+    def _set_fonts(self) -> None:
+        self._tour.setFont(scaled(self.font(), LARGE, QFont.Weight.DemiBold))

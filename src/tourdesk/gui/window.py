@@ -1,0 +1,126 @@
+"""The window: the rail, the header with the night, one screen in the middle, the status line, and news."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from tourdesk.gui.context import Context
+from tourdesk.gui.frame.header import Header
+from tourdesk.gui.frame.menu import window_menu
+from tourdesk.gui.frame.news import NewsLine
+from tourdesk.gui.frame.nights import Nights
+from tourdesk.gui.frame.places import PLACES, Place
+from tourdesk.gui.frame.rail import Rail
+from tourdesk.gui.frame.status import StatusLine
+from tourdesk.gui.problems import show_error
+from tourdesk.gui.screen import Screen
+from tourdesk.touring.night import Screening
+
+GEOMETRY = "window/geometry"
+LAST_SCREEN = "last/screen"
+
+
+class Window(QMainWindow):
+    """One window over one database. Screens are made when they are first shown."""
+
+    other_database_wanted = Signal()
+    """The user wants to open another database in place of this one."""
+
+    def __init__(self, context: Context, places: Sequence[Place] = PLACES) -> None:
+        super().__init__()
+        self._context = context
+        self._places = {place.name: place for place in places}
+        self._screens: dict[str, Screen] = {}
+        self.nights = Nights(context, self)
+        self._rail = Rail(places, window_menu(self, self.other_database_wanted.emit), self)
+        self.header = Header(context, self.nights, self.edit_night, self)
+        self._stack = QStackedWidget()
+        self._stack.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.status = StatusLine(context, self)
+        self._lay_out()
+        self.news = NewsLine(self._stack)
+        QShortcut(QKeySequence("F6"), self, self.news.focus_button)
+        context.news.connect(self.news.tell)
+        context.wanted.connect(self.show_screen)
+        context.tasks.problem.connect(self.show_error)
+        self._rail.chosen.connect(self.show_screen)
+        self._restore()
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.header)
+        right.addWidget(self._stack, 1)
+        right.addWidget(self.status)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addLayout(right, 1)
+        self.setCentralWidget(whole)
+        self.setWindowTitle(f"{self._context.desks.database.label} – TourDesk")
+
+    @property
+    def screen_shown(self) -> Screen | None:
+        """The screen in the middle, None before the first is made."""
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, Screen) else None
+
+    def show_screen(self, name: str) -> None:
+        """Bring a screen to the middle; it is made when this is the first time."""
+        if name not in self._places:
+            return
+        if name not in self._screens:
+            self._screens[name] = self._places[name].make(self._context)
+            self._stack.addWidget(self._screens[name])
+        screen = self._screens[name]
+        self._stack.setCurrentWidget(screen)
+        self._rail.show_chosen(name)
+        self.news.raise_()
+        self._context.settings.setValue(LAST_SCREEN, name)
+        screen.shown()
+
+    def edit_night(self, screening: Screening | None) -> None:
+        """Open the form of a night: a new one when None."""
+        from tourdesk.gui.frame.night_dialog import NightDialog  # noqa: PLC0415 - not needed to open the window
+
+        dialog = NightDialog(self._context, self.nights, screening, self)
+        dialog.open()
+
+    def show_error(self, error: BaseException) -> None:
+        """Show a problem or a bug that nobody handled."""
+        show_error(self, error)
+
+    def actions_everywhere(self) -> list[QAction]:
+        """All actions there are now: the rail's, the header's and those of the screens that were made."""
+        owners: list[QWidget] = [self._rail, self.header, *self._screens.values()]
+        return [action for owner in owners for action in owner.actions()]
+
+    def _restore(self) -> None:
+        saved = self._context.settings.value(GEOMETRY)
+        if not (isinstance(saved, QByteArray) and self.restoreGeometry(saved)):
+            room = self.screen().availableSize()
+            self.resize(min(1280, room.width()), min(800, room.height()))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        if not self._screens and not event.spontaneous():
+            # The frame is painted first; then the screen is made and the nights are read.
+            QTimer.singleShot(0, self, self._begin)
+
+    def _begin(self) -> None:
+        last = str(self._context.settings.value(LAST_SCREEN, ""))
+        self.nights.read()
+        self.show_screen(last if last in self._places else next(iter(self._places)))
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        for screen in self._screens.values():
+            screen.leave()
+        self._context.settings.setValue(GEOMETRY, self.saveGeometry())
+        self._context.tasks.stop_all()
+        self._context.close()
+        super().closeEvent(event)
