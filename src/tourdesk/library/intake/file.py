@@ -1,6 +1,7 @@
 """Reads a film page from the bytes of a file."""
 
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.library.intake.decoding import decoded
 from tourdesk.library.intake.page import read_page
 from tourdesk.library.intake.readings import PageReading
 
@@ -10,10 +11,11 @@ LIMIT_BYTES = 10_000_000
 def read_file_bytes(data: bytes, name: str) -> PageReading:
     """The reading of a file's content; `name` is only for messages.
 
-    Raises ProblemForUser when the file is too large or no text.
+    The encoding is found out, a saved web page is read as what it shows. Raises ProblemForUser when the
+    file is too large or holds no text.
     """
     if len(data) > LIMIT_BYTES:
         raise ProblemForUser(
-            f"{name} is larger than 10 MB, too large for a film page: save the page as text and try again."
+            f"{name} is larger than 10 MB, too large for a film page: save the part with the films as text and try again."
         )
-    return read_page(data.decode("utf-8", "replace"))
+    return read_page(decoded(data, name))

@@ -1,13 +1,64 @@
 """Reads a film page or a whole line-up page as pasted."""
 
-from tourdesk.library.intake.readings import PageReading, ReadingProblem
+from tourdesk.library.intake.clean import clean_text
+from tourdesk.library.intake.context import context_of
+from tourdesk.library.intake.fields import film_of
+from tourdesk.library.intake.frame import contact_of, section_and_tags, sponsors_of
+from tourdesk.library.intake.lines import lines_of
+from tourdesk.library.intake.marked import marked_lines
+from tourdesk.library.intake.markup import is_markup, markup_text
+from tourdesk.library.intake.readings import FilmReading, PageReading, ReadingProblem
+from tourdesk.library.intake.records import choose_titles, groups_of, take_text, usable, zone_of
+from tourdesk.library.intake.sections import give_sections
+from tourdesk.library.intake.tables import read_tables
 
 _NO_FILM = (
     "No film was found on this page: paste the part with the title, the run-time and the names, "
     "or enter the film by hand."
 )
+_EMPTY = "The page is empty: copy the text of a film page or a line-up, and paste it here."
 
 
 def read_page(text: str) -> PageReading:
-    """The films, sponsors and contact that a page tells of."""
-    return PageReading(text=text, problems=(ReadingProblem(1, _NO_FILM),))
+    """The films, sponsors and contact that a page tells of.
+
+    Any text gives a reading; a page on which no film is found has no films and one problem that says so.
+    """
+    if is_markup(text):
+        text = markup_text(text)
+    text = clean_text(text)
+    lines = lines_of(text)
+    if not lines:
+        return PageReading(text=text, problems=(ReadingProblem(1, _EMPTY),))
+    table = read_tables(text, lines)
+    marked = marked_lines(text, table.other_lines)
+    section_and_tags(marked)
+    _, stop = zone_of(marked)
+    groups = groups_of(text, marked, stop)
+    choose_titles(text, marked, groups)
+    problems = tuple(
+        ReadingProblem(
+            marked[group.first].line.number, "Facts of a film were read here, but no title: add it by hand."
+        )
+        for group in groups
+        if group.title is None and group.weight >= 4
+    )
+    groups = usable(text, groups)
+    take_text(marked, groups, stop)
+    give_sections(marked, groups)
+    groups = sorted([*table.groups, *groups], key=lambda group: group.begin)
+    context = context_of(groups)
+    films = tuple(film_of(text, group, context) for group in groups)
+    if not films and not problems:
+        problems = (ReadingProblem(1, _NO_FILM),)
+    return PageReading(
+        text=text,
+        films=films,
+        sponsors=sponsors_of(text, marked),
+        contact=contact_of(marked, _films_end(films)),
+        problems=problems,
+    )
+
+
+def _films_end(films: tuple[FilmReading, ...]) -> int:
+    return max((film.end for film in films), default=0)

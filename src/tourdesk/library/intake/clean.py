@@ -1,0 +1,103 @@
+"""Clean text of a pasted page: what browsers, mails and PDF files leave behind is taken out.
+
+All spans of a reading refer to this cleaned text. Line ends are `\\n`, every space is a plain one, tabs
+stay (they are columns), no line has spaces at its end.
+"""
+
+import re
+import unicodedata
+
+_DROPPED = dict.fromkeys(
+    [0xFEFF, 0x200B, 0x200E, 0x200F, 0x2060, 0x00AD, 0x061C, 0xFFFC]
+    + list(range(0x202A, 0x202F))
+    + list(range(0x2066, 0x206A))
+    + [c for c in range(0x20) if c not in {0x09, 0x0A, 0x0B, 0x0C, 0x0D}]
+    + list(range(0x7F, 0x85))
+    + list(range(0x86, 0xA0))
+    + list(range(0xE000, 0xF900))  # private use: symbols of icon fonts
+    + list(range(0xD800, 0xE000))  # halves of characters that a broken copy left
+)
+_SPACES = dict.fromkeys([0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
+_LINE_ENDS = dict.fromkeys([0x0B, 0x0C, 0x85, 0x2028, 0x2029], "\n")
+_LIGATURES = {
+    0xFB00: "ff",
+    0xFB01: "fi",
+    0xFB02: "fl",
+    0xFB03: "ffi",
+    0xFB04: "ffl",
+    0xFB05: "st",
+    0xFB06: "st",
+}
+# Full-width letters, digits and signs of East Asian pages, one for one.
+_FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_TABLE = {**_DROPPED, **_SPACES, **_LINE_ENDS, **_LIGATURES, **_FULL_WIDTH}
+_STRAY = re.compile(
+    "[^\\x20-\\x7e\\n\\t\\u00a1-\\u00ac\\u00ae-\\u024f\\u0370-\\u04ff\\u2010-\\u2027\\u2030-\\u205e]"
+)
+_LINE_TAIL = re.compile(r"[ \t]+$", re.MULTILINE)
+_LINK = re.compile(r"!?\[([^\[\]\n]{1,200})\]\((?:https?:|/|#|mailto:|www\.)[^()\s]{0,500}\)")
+_LOST_LIGATURE = re.compile(r"\b(of|af|dif|ef)[ ]?(fi|fl)[ ](?=[a-z])")
+_TWICE_CODED = re.compile(
+    r"[ÂÃâ][\u0080-\u00bf\u20ac\u2018-\u201e\u2020-\u203a\u0152-\u017e\u2122\u02c6\u02dc]"
+)
+_MARKDOWN_RULE = re.compile(r"^[ ]{0,3}(?:-{3,}|\*{3,}|_{3,}|={3,}|~{3,})$", re.MULTILINE)
+
+
+def clean_text(text: str) -> str:
+    """The text with one kind of line end and space, without invisible characters and doubled blank lines."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _once_coded(text)
+    if _STRAY.search(text) or "\xa0" in text or "\xad" in text:
+        text = text.translate(_TABLE)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    text = _without_markup(text)
+    text = _LINE_TAIL.sub("", text)
+    return _single_spaced(text)
+
+
+def _once_coded(text: str) -> str:
+    """Text that was taken for another encoding on its way ("DvoÅ™Ã¡k") is set right where that is certain."""
+    if text.isascii() or not _TWICE_CODED.search(text):
+        return text
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        if _TWICE_CODED.search(line):
+            try:
+                lines[number] = line.encode("cp1252").decode("utf-8")
+            except UnicodeError:
+                continue
+    return "\n".join(lines)
+
+
+def _without_markup(text: str) -> str:
+    """Markdown's links and emphasis are read as their words; ruled lines become blank ones."""
+    if "](" in text:
+        text = _LINK.sub(r"\1", text)
+    for mark in ("**", "__"):
+        if mark in text and text.count(mark) % 2 == 0 and text.count(mark) >= 2:
+            text = text.replace(mark, "")
+    return _MARKDOWN_RULE.sub("", text)
+
+
+def _single_spaced(text: str) -> str:
+    """A page in which blank lines stand between all lines says nothing by them: they are halved until they do."""
+    lines = text.strip("\n").split("\n")
+    gaps = [0]
+    kept = []
+    for line in lines:
+        if line:
+            kept.append(line)
+            gaps.append(0)
+        else:
+            gaps[-1] += 1
+    inner = gaps[1:-1]
+    while inner and min(inner) > 0:
+        inner = [(gap - 1) // 2 if gap % 2 else gap - 1 for gap in inner]
+    if not kept:
+        return ""
+    out = [kept[0]]
+    for line, gap in zip(kept[1:], inner, strict=True):
+        out.extend([""] * min(gap, 2))
+        out.append(line)
+    return "\n".join(out) + "\n"

@@ -1,0 +1,40 @@
+"""What the whole page says that one film's record does not: how its clocks are meant, which places repeat."""
+
+from dataclasses import dataclass
+
+from tourdesk.library.intake.records import Group
+from tourdesk.library.intake.runtimes import Runtime
+
+
+@dataclass(frozen=True, slots=True)
+class PageContext:
+    """`minutes_and_seconds`: whether 1:30 on this page is a minute and a half (True), an hour and a half (False), or unknown.
+
+    `names_repeat`: whether an unlabelled name stands among the facts of most films. `numbers_repeat`: whether
+    a bare number stands where other films have their minutes.
+    """
+
+    minutes_and_seconds: bool | None
+    names_repeat: bool
+    numbers_repeat: bool
+
+
+def context_of(groups: list[Group]) -> PageContext:
+    """The context of a page's groups."""
+    clocks: list[Runtime] = []
+    named = runs = numbers = 0
+    for group in groups:
+        runtimes = [
+            fact.value for fact in group.facts if fact.field == "runtime" and isinstance(fact.value, Runtime)
+        ]
+        clocks += [run for run in runtimes if run.kind in {"clock2", "clock3"}]
+        named += any(fact.field == "directors" and not fact.labelled for fact in group.facts)
+        runs += bool(runtimes)
+        numbers += bool(group.numbers) and not runtimes
+    minutes: bool | None = None
+    pairs = [run for run in clocks if run.kind == "clock2"]
+    if any(run.seconds >= 4 * 60 for run in pairs) or len(pairs) < len(clocks):
+        minutes = True
+    return PageContext(
+        minutes, named >= 2 and named * 2 >= len(groups), numbers >= 1 and (runs >= 1 or numbers >= 2)
+    )

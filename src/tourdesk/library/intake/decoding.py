@@ -1,0 +1,122 @@
+"""Which encoding bytes are in: found out, not assumed."""
+
+import re
+
+from tourdesk.foundation.errors import ProblemForUser
+
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
+_SINGLE = ("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257")
+_DOUBLE = ("shift_jis", "euc_jp", "gb18030", "big5", "euc_kr")
+_COMMON_HAN = re.compile(r"[\u3040-\u30ff\uac00-\ud7a3的是一在片分年导演導監督国國本日人]")
+_NO_TEXT = (
+    (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "a Word, Excel or zip file"),
+    (b"\xd0\xcf\x11\xe0", "an older Word or Excel file"),
+    (b"{\\rtf", "a rich text file"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x1f\x8b", "a compressed file"),
+)
+
+
+def decoded(data: bytes, name: str) -> str:
+    """The text of the bytes. Raises ProblemForUser when they hold none."""
+    for start, kind in _NO_TEXT:
+        if data.startswith(start):
+            raise ProblemForUser(
+                f"{name} is {kind}, not text: open it, copy the text of the film page, and paste that."
+            )
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, "replace")
+    wide = _wide(data)
+    if wide:
+        return data.decode(wide, "replace")
+    if data.count(0) or _controls(data) * 20 > len(data):
+        raise ProblemForUser(
+            f"{name} holds no text: open it in the program it comes from, copy the text, and paste that."
+        )
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    return data.decode(_declared(data) or _likeliest(data), "replace")
+
+
+def _wide(data: bytes) -> str | None:
+    """UTF-16 without a mark: every other byte of Latin text is zero."""
+    head = data[:2000]
+    if len(head) < 4 or b"\0" not in head:
+        return None
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    if odd * 4 > len(head) and even * 20 < len(head):
+        return "utf-16-le"
+    if even * 4 > len(head) and odd * 20 < len(head):
+        return "utf-16-be"
+    return None
+
+
+def _controls(data: bytes) -> int:
+    return len(data) - len(
+        data.translate(None, bytes(c for c in range(32) if c not in {9, 10, 11, 12, 13, 26, 27}))
+    )
+
+
+def _declared(data: bytes) -> str | None:
+    found = _DECLARED.search(data[:4000])
+    if not found:
+        return None
+    encoding = found.group(1).decode("ascii", "replace").lower()
+    if encoding in {"iso-8859-1", "latin1", "latin-1", "us-ascii"}:
+        encoding = "cp1252"  # what browsers take it for
+    try:
+        data.decode(encoding)
+    except (LookupError, UnicodeError):
+        return None
+    return encoding
+
+
+def _likeliest(data: bytes) -> str:
+    sample = data[:50_000]
+    for encoding in _DOUBLE:
+        try:
+            text = sample.decode(encoding)
+        except UnicodeError:
+            continue
+        wide = sum(1 for c in text if ord(c) > 0x2E80)
+        if wide >= 4 and len(_COMMON_HAN.findall(text)) * 5 >= wide:
+            return encoding
+    return max(_SINGLE, key=lambda encoding: (_plausible(sample, encoding), -_SINGLE.index(encoding)))
+
+
+def _plausible(sample: bytes, encoding: str) -> int:
+    """How much the text looks like words: letters count, signs and capitals inside words count against."""
+    text = sample.decode(encoding, "replace")
+    points = 0
+    before = " "
+    for c in text:
+        if ord(c) > 127:
+            if c.isalpha():
+                points += 2
+                if before.isalpha():
+                    points += 1 if c.islower() or before.isupper() else -6
+                    if (ord(c) > 0x370) != (ord(before) > 0x370):
+                        points -= 6  # two alphabets in one word
+            elif c in "–—‘’“”„«»…•©°":
+                points += 1
+            else:
+                points -= 4
+            if c == "\ufffd":
+                points -= 8
+            elif c in "äöüßéèêàçñáíóúãõåæøÄÖÜÉÅØ":
+                points += 2
+        before = c
+    return points

@@ -1,0 +1,352 @@
+"""One film's record as values: the surest fact for each field, with its evidence; the unsure ones named."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from tourdesk.library.intake.context import PageContext
+from tourdesk.library.intake.facts import Fact
+from tourdesk.library.intake.lines import ordinal_end
+from tourdesk.library.intake.people import is_company, is_native_name, names_likeness, parted, person_likeness
+from tourdesk.library.intake.readings import Evidence, FilmReading
+from tourdesk.library.intake.records import Group
+from tourdesk.library.intake.runtimes import Runtime
+from tourdesk.library.intake.spelling import nearly_country
+from tourdesk.library.intake.telling import logline_and_synopsis, tidy
+from tourdesk.library.intake.vocabulary.folding import fold
+
+_QUOTES = {
+    "“": "”",
+    "„": "“”",
+    "«": "»",
+    "‘": "’",
+    "'": "'",
+    '"': '"',
+    "”": "”",
+    "’": "’",
+    "»": "«",
+    "「": "」",
+    "『": "』",
+    "《": "》",
+    "〈": "〉",
+    "❝": "❞",
+    "*": "*",
+    "_": "_",
+}
+_VERSION = re.compile(
+    r"\b(?:edit|cut|version|short|excerpt|tour|trailer|part|teil|vol|remaster|restored|extended|special|f|pt|\d)\b",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"^(?P<title>[^()\[\]]{2,80}?)\s*[(\[](?P<other>[^()\[\]]{2,80})[)\]]$")
+_ORIGINAL = re.compile(r"^(?:original(?:\s?title)?|orig\.?|ot|o\.t\.|aka|a\.k\.a\.)[:\s]\s*", re.IGNORECASE)
+_TAG_JOIN = re.compile(r"\s*[,;/|•·]\s*|\s{2,}")
+_NAME_JUNK = re.compile(r"^(?:director|directed|by|dir)\b[:.]?\s*", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Draft:
+    text: str
+    context: PageContext
+    evidence: list[Evidence] = field(default_factory=list)
+    doubtful: list[str] = field(default_factory=list)
+
+    def said(self, name: str, fact: Fact) -> None:
+        self.evidence.append(Evidence(name, fact.start, fact.end, fact.how))
+
+    def doubt(self, name: str) -> None:
+        if name not in self.doubtful:
+            self.doubtful.append(name)
+
+
+def film_of(text: str, group: Group, context: PageContext) -> FilmReading:
+    """The film that a group tells of; the group has a title."""
+    draft = _Draft(text, context)
+    title, original = _title(draft, group)
+    runtime, approximate = _runtime(draft, group)
+    directors = _directors(draft, group)
+    reading = FilmReading(
+        title=title,
+        original_title=_original(draft, group, title) or original,
+        year=_year(draft, group),
+        runtime_seconds=runtime,
+        runtime_approximate=approximate,
+        directors=directors,
+        producers=_producers(draft, group),
+        languages=_codes(draft, group, "languages"),
+        countries=_countries(draft, group),
+        section=_section(draft, group),
+        tags=_tags(draft, group),
+    )
+    logline, synopsis = _telling(draft, group)
+    return replace(
+        reading,
+        logline=logline,
+        synopsis=synopsis,
+        doubtful=tuple(draft.doubtful),
+        evidence=tuple(draft.evidence),
+        start=min(group.begin, group.title[0] if group.title else group.begin),
+        end=max(group.stop, *(fact.end for fact in group.facts), group.begin),
+    )
+
+
+# -- title ------------------------------------------------------------------------------------------------------------
+
+
+def bare_title(words: str) -> tuple[str, int, int]:
+    """A title without the number of its entry and without quotes, and where it begins and ends in the words."""
+    start, end = 0, len(words)
+    start += ordinal_end(words)
+    while start < end and words[start] == " ":
+        start += 1
+    while end > start and words[end - 1] in " ,;:–—-|/":
+        end -= 1
+    if end - start > 2 and words[start] in _QUOTES and words[end - 1] in _QUOTES[words[start]]:
+        inner = words[start + 1 : end - 1]
+        if inner.strip() and (words[start] != "'" or not inner.startswith("s ")):
+            start, end = start + 1, end - 1
+    while start < end and words[start] == " ":
+        start += 1
+    while end > start and words[end - 1] == " ":
+        end -= 1
+    return words[start:end], start, end
+
+
+def _title(draft: _Draft, group: Group) -> tuple[str, str | None]:
+    assert group.title is not None  # noqa: S101  # `usable` keeps only groups with a title
+    start, end = group.title
+    words, left, right = bare_title(draft.text[start:end])
+    draft.evidence.append(Evidence("title", start + left, start + right, group.title_how))
+    match = _BRACKETED.match(words)
+    if match and not _VERSION.search(match["other"]):
+        other = _ORIGINAL.sub("", match["other"]).strip()
+        known = fold(other)
+        if other and not any(c.isdigit() for c in other) and known != fold(match["title"]):
+            at = start + left + match.start("other")
+            draft.evidence.append(
+                Evidence("original_title", at, at + len(match["other"]), "in brackets after the title")
+            )
+            if not _ORIGINAL.match(match["other"]):
+                draft.doubt("original_title")
+            return match["title"].strip().strip('"“”'), other.strip('"“”')
+    return words, None
+
+
+def _original(draft: _Draft, group: Group, title: str) -> str | None:
+    for fact in group.facts:
+        if fact.field == "original_title":
+            words, _, _ = bare_title(draft.text[fact.start : fact.end])
+            draft.said("original_title", fact)
+            return words
+    del title
+    return None
+
+
+# -- numbers ----------------------------------------------------------------------------------------------------------
+
+
+def _best(group: Group, name: str) -> list[Fact]:
+    """The facts of a field, the labelled ones alone where there are any."""
+    facts = [fact for fact in group.facts if fact.field == name]
+    return [fact for fact in facts if fact.labelled] or facts
+
+
+def _runtime(draft: _Draft, group: Group) -> tuple[int | None, bool]:
+    for fact in _best(group, "runtime"):
+        run = fact.value
+        if not isinstance(run, Runtime):
+            continue
+        seconds = run.seconds
+        doubtful = run.doubtful
+        if run.kind == "clock2" and run.seconds < 4 * 60 and not draft.context.minutes_and_seconds:
+            seconds *= 60
+            doubtful = True
+        draft.said("runtime", fact)
+        others = {
+            other.value.seconds for other in _best(group, "runtime") if isinstance(other.value, Runtime)
+        }
+        if doubtful or len({round(other / 60) for other in others}) > 1 or seconds > 10 * 3600:
+            draft.doubt("runtime")
+        return seconds, run.approximate
+    likely = [item for item in group.numbers if isinstance(item.value, int) and 1 <= item.value <= 300]
+    if len(likely) == 1 and isinstance(likely[0].value, int):
+        item = likely[0]
+        draft.evidence.append(
+            Evidence("runtime", item.start, item.end, "a number where other films have their minutes")
+        )
+        if not draft.context.numbers_repeat:
+            draft.doubt("runtime")
+        return likely[0].value * 60, True
+    return None, False
+
+
+def _year(draft: _Draft, group: Group) -> int | None:
+    facts = _best(group, "year")
+    years = [fact.value for fact in facts if isinstance(fact.value, int)]
+    if not years:
+        return None
+    draft.said("year", facts[0])
+    if len(set(years)) > 1 or not facts[0].sure:
+        draft.doubt("year")
+    return years[0]
+
+
+# -- people -----------------------------------------------------------------------------------------------------------
+
+
+def _directors(draft: _Draft, group: Group) -> tuple[str, ...]:
+    facts = _best(group, "directors")
+    if not facts:
+        return ()
+    labelled = facts[0].labelled
+    if labelled:
+        stated = [
+            fact for fact in facts if "filmmak" not in fact.how.lower() and "film mak" not in fact.how.lower()
+        ]
+        facts = stated or facts
+    else:
+        facts = facts[:1] if not all(fact.sure for fact in facts) else facts
+    names: list[str] = []
+    for fact in facts:
+        words = draft.text[fact.start : fact.end]
+        found = _persons(words)
+        if not found:
+            continue
+        draft.said("directors", fact)
+        names += [name for name in found if name not in names]
+        if not _convincing(draft, fact, words, labelled=labelled):
+            draft.doubt("directors")
+    return tuple(names)
+
+
+def _persons(words: str) -> tuple[str, ...]:
+    names = []
+    for name in parted(_NAME_JUNK.sub("", words)):
+        clean = name.strip(' .,;:|-–—()"“”')
+        if name.endswith((" Jr.", " Sr.")):
+            clean += "."
+        if clean and any(c.isalpha() for c in clean):
+            names.append(_cased(clean))
+    return tuple(names)
+
+
+def _cased(name: str) -> str:
+    """A name in capitals as it is written in a sentence."""
+    if not name.isupper() or len(name) < 4 or is_company(name):
+        return name
+    return " ".join(
+        "-".join(part[:1] + part[1:].lower() for part in word.split("-")) if len(word) > 2 else word
+        for word in name.split()
+    )
+
+
+def _convincing(draft: _Draft, fact: Fact, words: str, *, labelled: bool) -> bool:
+    if labelled:
+        return not is_company(words) or (names_likeness(words) >= 0.75)
+    if not fact.sure:
+        return draft.context.names_repeat and names_likeness(words) >= 0.5
+    return True
+
+
+def _producers(draft: _Draft, group: Group) -> tuple[str, ...]:
+    names: list[str] = []
+    for fact in _best(group, "producers"):
+        words = draft.text[fact.start : fact.end]
+        found = [name.strip(" ,;|") for name in parted(words, companies=True)]
+        found = [_cased(name) if person_likeness(name) >= 0.5 else name for name in found if name]
+        if found:
+            draft.said("producers", fact)
+        names += [name for name in found if name not in names]
+    return tuple(names)
+
+
+# -- places, languages, kinds -------------------------------------------------------------------------------------------
+
+
+def _codes(draft: _Draft, group: Group, name: str) -> tuple[str, ...]:
+    found: list[str] = []
+    for fact in _best(group, name):
+        if isinstance(fact.value, tuple):
+            draft.said(name, fact)
+            found += [code for code in fact.value if isinstance(code, str) and code not in found]
+    return tuple(found)
+
+
+def _countries(draft: _Draft, group: Group) -> tuple[str, ...]:
+    found = list(_codes(draft, group, "countries"))
+    if "GE" in found and "US" in found:
+        found.remove("GE")  # "Atlanta, Georgia, USA"
+    facts = group.facts
+    for index, fact in enumerate(facts):
+        beside = any(
+            0 <= other < len(facts) and facts[other].field in {"countries", "unknown"}
+            for other in (index - 1, index + 1)
+        )
+        if fact.field == "unknown_country" or (
+            fact.field == "unknown" and beside and (found or _countries_only(facts, index))
+        ):
+            code = nearly_country(draft.text[fact.start : fact.end])
+            if code and code not in found:
+                found.append(code)
+                draft.said("countries", replace(fact, how="nearly the name of a country, among others"))
+                draft.doubt("countries")
+            elif fact.field == "unknown_country" and not code:
+                draft.doubt("countries")
+    return tuple(found)
+
+
+def _countries_only(facts: list[Fact], index: int) -> bool:
+    return index + 1 < len(facts) and facts[index + 1].field == "year"
+
+
+def _section(draft: _Draft, group: Group) -> str | None:
+    facts = _best(group, "section")
+    fact = facts[0] if facts else group.section
+    if fact is None:
+        return None
+    words, _, _ = bare_title(draft.text[fact.start : fact.end])
+    draft.said("section", fact)
+    if not fact.sure:
+        draft.doubt("section")
+    return words.rstrip(".") or None
+
+
+def _tags(draft: _Draft, group: Group) -> tuple[str, ...]:
+    found: list[str] = []
+    for fact in [fact for fact in group.facts if fact.field == "tags"]:
+        words = [word.strip(" .#") for word in _TAG_JOIN.split(draft.text[fact.start : fact.end])]
+        words = [word for word in words if word and len(word) <= 40]
+        if words:
+            draft.said("tags", fact)
+        found += [word for word in words if fold(word) not in {fold(other) for other in found}]
+    return tuple(found)
+
+
+# -- running text -------------------------------------------------------------------------------------------------------
+
+
+def _telling(draft: _Draft, group: Group) -> tuple[str | None, str | None]:
+    labelled = {
+        fact.field: fact for fact in group.facts if fact.field in {"logline", "synopsis"} and fact.labelled
+    }
+    spans = [span for span in group.prose if group.title is None or span != group.title]
+    stated = labelled.get("synopsis")
+    if stated is not None:
+        spans = sorted({(stated.start, stated.end), *(span for span in spans if span[0] > stated.start)})
+    tagline = labelled.get("logline")
+    logline, synopsis = logline_and_synopsis(
+        draft.text, spans, logline_known=tagline is not None or stated is not None
+    )
+    if tagline is not None:
+        logline = (tagline.start, tagline.end)
+    if logline:
+        draft.evidence.append(
+            Evidence("logline", *logline, tagline.how if tagline else "one sentence before the synopsis")
+        )
+    if synopsis:
+        how = stated.how if stated else "running text with the film's facts"
+        draft.evidence.append(Evidence("synopsis", synopsis[0][0], synopsis[-1][1], how))
+    told = "\n\n".join(words for words in (tidy(draft.text[a:b]) for a, b in synopsis) if words)
+    return (tidy(draft.text[slice(*logline)]) or None) if logline else None, told or None
+
+
+def is_person_list(words: str) -> bool:
+    return is_native_name(words) or names_likeness(words) >= 0.5

@@ -1,0 +1,289 @@
+"""What stands in a line, piece by piece: run-times, years, countries, languages, kinds of film, names, and text."""
+
+import re
+from dataclasses import dataclass, replace
+
+from tourdesk.library.intake.people import is_company, names_likeness
+from tourdesk.library.intake.runtimes import Runtime, runtimes_in
+from tourdesk.library.intake.vocabulary.folding import fold
+from tourdesk.library.intake.vocabulary.places import (
+    AMBIGUOUS_CODES,
+    STATE_CODES,
+    US_STATES,
+    country_code,
+    country_table,
+    language_table,
+)
+from tourdesk.library.intake.vocabulary.words import FORMATS, GENRES
+
+FACTS = frozenset({"runtime", "year", "country", "language", "genre", "format", "number"})
+WEIGHTS = {
+    "runtime": 3.0,
+    "year": 1.5,
+    "country": 1.5,
+    "language": 1.0,
+    "genre": 1.0,
+    "format": 0.5,
+    "number": 0.0,
+    "name": 0.0,
+}
+
+_SEPARATOR = re.compile(
+    r"\s*(?:[,;|•·∙●()\[\]{}\t、｜]|\.\.+)\s*|\s+[-–—~]+\s+|\s{2,}|\s*[–—]\s*|\s*/\s*|(?:(?<=[^\W_][^\W_])|(?<=[)\]”\"’'′]))\.(?:\s+|$)|(?<=[^\W_][^\W_])!\s|(?<=[\u3040-\u9fff])/"
+)
+_YEAR = re.compile(
+    r"(?<![A-Za-z0-9_\u00c0-\u04ff:#€$£+])(?<!\d[.,/-])(?:©\s?)?((?:19|20)\d\d)(?:\s?(?:年|г\.?|р\.?|년|r\.))?(?![\w%])(?!\s?(?:m|km|ft|feet|meters?|metres?|miles|people|€|EUR|USD)\b)(?![.,:/-]\d)"
+)
+_NUMBER = re.compile(r"^\d{1,3}$")
+_SUBTITLED = re.compile(
+    r"\b(?:subtitle[sd]?|subs?|subtitled|untertiteln?|ut|sous-titr\w*|st|subt[íi]tul\w*|sottotitol\w*|legend\w*|napisy|napisami|titulk\w*|podnapisi|titlovi|felirat\w*|undertext\w*|textad|tekstet|tekstitys|субтитр\w*)\b",
+    re.IGNORECASE,
+)
+_LANGUAGE_LEAD = re.compile(
+    r"^(?:in|in the|ov|o\.v\.|of|vo|v\.o\.|original|en|auf|język:?|lang\.?|spoken)\s+(?=\S)", re.IGNORECASE
+)
+_LANGUAGE_JOIN = re.compile(
+    r"\s*(?:[,/+&;]|\b(?:and|und|et|y|e|i|a|with|mit|avec|con|z|in|og|och|ja|és|w)\b)\s*", re.IGNORECASE
+)
+_COUNTRY_JOIN = re.compile(
+    r"\s*(?:[+&/;,|、]|\s[-–—]\s|(?<=[A-Za-z]{2})[-–](?=[A-Z])|\b(?:and|und|et|y|e|a|i|och|og|ja|és|en|in|και|ve|и|і|та)\b)\s*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A piece of a line; `start`, `end` within the whole text. `before` is the separator before it, stripped."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    before: str
+    after: str
+    value: object = None
+
+
+def items_in(text: str, start: int, end: int) -> list[Item]:
+    """The pieces of a stretch of one line, in order."""
+    has_digits = any(c.isdigit() for c in text[start:end])
+    runtimes = runtimes_in(text, start, end) if has_digits else []
+    years = _YEAR.finditer(text, start, end) if has_digits else ()
+    marks: list[tuple[int, int, object]] = [(run.start, run.end, run) for run in runtimes]
+    taken = [(run.start, run.end) for run in runtimes]
+    for match in years:
+        if not any(a < match.end() and match.start() < b for a, b in taken) and int(match.group(1)) < 2040:
+            marks.append((match.start(), match.end(), int(match.group(1))))
+    marks.sort(key=lambda mark: mark[0])
+    found: list[Item] = []
+    before = ""
+    next_mark = 0
+    for left, right, after in _stretches(text, start, end, taken):
+        cursor = left
+        pieces: list[Item] = []
+        while next_mark < len(marks) and marks[next_mark][0] < right:
+            a, b, value = marks[next_mark]
+            next_mark += 1
+            if a < cursor:
+                continue
+            _add_text(pieces, text, cursor, a)
+            pieces.append(_marked(text, a, b, value))
+            cursor = b
+        _add_text(pieces, text, cursor, right)
+        for index, piece in enumerate(pieces):
+            found.append(
+                replace(
+                    piece,
+                    before=before if index == 0 else " ",
+                    after=after if index == len(pieces) - 1 else " ",
+                )
+            )
+        before = after
+    return found
+
+
+def _stretches(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
+    """The stretches between separators, each with the separator after it."""
+    out: list[tuple[int, int, str]] = []
+    left = start
+    for match in _SEPARATOR.finditer(text, start, end):
+        if any(a < match.end() and match.start() < b for a, b in taken):
+            # The full stop of "min." belongs to the run-time; a bracket after it still parts.
+            if match.end() - match.start() <= 1 or match.group().strip() in {"", "."}:
+                continue
+            if any(a < match.start() < b - 1 for a, b in taken):
+                continue
+        sign = match.group().strip() or "  "
+        if match.start() > left or sign in "()[]":
+            out.append((left, max(left, match.start()), sign))
+        elif out:
+            out[-1] = (out[-1][0], out[-1][1], sign if out[-1][2] not in "()[]" else out[-1][2])
+        left = match.end()
+    if left < end:
+        out.append((left, end, ""))
+    return out
+
+
+def _add_text(pieces: list[Item], text: str, start: int, end: int) -> None:
+    while start < end and text[start] in " .:":
+        start += 1
+    while (
+        end > start
+        and text[end - 1] in " .:"
+        and not text[start:end].endswith(("..", "U.K.", "U.S.A.", "U.S."))
+    ):
+        end -= 1
+    words = text[start:end]
+    if words and any(c.isalnum() for c in words):
+        pieces.append(_classified(words, start, end))
+
+
+def _marked(text: str, start: int, end: int, value: object) -> Item:
+    kind = "runtime" if isinstance(value, Runtime) else "year"
+    return Item(kind, start, end, text[start:end], "", "", value)
+
+
+def _classified(words: str, start: int, end: int) -> Item:
+    def item(kind: str, value: object = None) -> Item:
+        return Item(kind, start, end, words, "", "", value)
+
+    if len(words) > 90:
+        return item("text")
+    folded = fold(words).strip(" .")
+    if folded in GENRES:
+        return item("genre", words)
+    if folded in FORMATS or fold(words) in FORMATS:
+        return item("format")
+    if _NUMBER.match(words):
+        return item("number", int(words))
+    if words[0].isupper() or not words[0].isascii() or words[0].isdigit():
+        countries = countries_of(words)
+        if countries:
+            return item("country", countries)
+    languages = languages_in_meta(words)
+    if languages is not None:
+        return item("language", languages)
+    likeness = names_likeness(words) if words[0].isupper() else 0.0
+    if likeness >= 0.5:
+        return item("name", likeness)
+    if words[0].isupper() and len(words) < 50 and is_company(words) and len(words.split()) > 1:
+        return item("company")
+    if folded in US_STATES or words in STATE_CODES:
+        return item("place")
+    if (
+        any(
+            word in folded
+            for word in (
+                "premiere",
+                "premiera",
+                "subtitles",
+                "rated ",
+                "guidance",
+                "untertitel",
+                "sous-titr",
+                "subtitul",
+                "napisy",
+            )
+        )
+        and len(folded) < 45
+    ):
+        return item("format")
+    return item("text")
+
+
+def countries_of(words: str, *, codes: bool = False) -> tuple[str, ...]:
+    """The countries a text names and nothing else; empty otherwise.
+
+    Codes of two letters that are also states of the USA or provinces of Canada are taken only with `codes`.
+    """
+    table = country_table()
+    words = words.strip(" .,;:()")
+    folded = fold(words)
+    if folded in table and len(folded) > 3:
+        return (table[folded],)
+    if len(words) > 200:
+        return ()
+    found: list[str] = []
+    for part in _COUNTRY_JOIN.split(words):
+        part = part.strip(" .()")
+        if not part:
+            continue
+        code = _country(part, codes=codes)
+        if code is None:
+            several = _run_together(part)
+            if not several:
+                return ()
+            found.extend(several)
+        else:
+            found.append(code)
+    return tuple(dict.fromkeys(found))
+
+
+def _country(part: str, *, codes: bool) -> str | None:
+    table = country_table()
+    folded = fold(part)
+    if len(part) in {2, 3} and part.isupper() and part.isascii():
+        code = country_code(part) or table.get(folded)
+        return None if code and len(part) == 2 and part in AMBIGUOUS_CODES and not codes else code
+    if folded in table and (
+        len(folded) > 3 or not folded.isascii() or "." in folded or part in {"Uk", "Usa", "usa", "uk", "Čad"}
+    ):
+        return table[folded]
+    if folded.startswith("the "):
+        return table.get(folded[4:])
+    return None
+
+
+def _run_together(part: str) -> tuple[str, ...]:
+    """ "Poland UK" without a comma."""
+    words = part.split()
+    if not 2 <= len(words) <= 5:
+        return ()
+    found: list[str] = []
+    index = 0
+    while index < len(words):
+        for size in range(min(3, len(words) - index), 0, -1):
+            code = _country(" ".join(words[index : index + size]), codes=False)
+            if code:
+                found.append(code)
+                index += size
+                break
+        else:
+            return ()
+    return tuple(found)
+
+
+def languages_in_meta(words: str) -> tuple[str, ...] | None:
+    """The languages spoken, of a piece such as "English", "in Greek with English subtitles"; None if it is no such piece."""
+    table = language_table()
+    folded = fold(words).strip(" .")
+    if len(folded) > 3 and folded in table and words[0].isupper():
+        return (table[folded],)
+    if len(words) > 80:
+        return None
+    lead = _LANGUAGE_LEAD.match(words)
+    subtitled = _SUBTITLED.search(words)
+    if not lead and not subtitled:
+        return None
+    return spoken_languages(words)
+
+
+def spoken_languages(words: str) -> tuple[str, ...] | None:
+    """The languages a text names before it comes to subtitles; None when it says other things."""
+    table = language_table()
+    rest = _LANGUAGE_LEAD.sub("", words.strip())
+    subtitled = _SUBTITLED.search(rest)
+    parts = _LANGUAGE_JOIN.split(rest)
+    known = [table.get(fold(part).strip(" .()")) for part in parts]
+    if subtitled:
+        # What stands right before "subtitles" is the subtitles' language; what came before is spoken.
+        spoken = _LANGUAGE_JOIN.split(
+            re.split(r"\b(?:with|mit|avec|con|w/|z|s|so|z|och|med|,|\+|/)\s", rest, maxsplit=1)[0]
+        )
+        if spoken and not _SUBTITLED.search(" ".join(spoken)):
+            tags = [table.get(fold(part).strip(" .()")) for part in spoken]
+            if tags and all(tags):
+                return tuple(dict.fromkeys(tag for tag in tags if tag))
+        return ()
+    if known and all(known):
+        return tuple(dict.fromkeys(tag for tag in known if tag))
+    return None

@@ -1,0 +1,218 @@
+"""Labels within a line ("Directed by:", "Regie", "Dir. ", a role glued to a name) and where their values are."""
+
+import re
+from dataclasses import dataclass
+
+from tourdesk.library.intake.vocabulary.folding import fold
+from tourdesk.library.intake.vocabulary.labels import NEEDS_COLON, OTHER, TOTAL, label_table
+
+LONGEST_LABEL = 42
+
+_WORD_START = re.compile(r"(?<![^\s(\[|,;/•·–—.:])[^\s(\[|,;/•·–—.:]")
+_OPENING = re.compile(r"(?:[(\[|,;/•·–—]\s*|\s-\s|\.\s+|\s{2,}|\t)(?=[^\W\d])")
+_GAP = re.compile(r"\s*\t\s*|\s{2,}|\s+[–—|-]\s+")
+_FIRST_WORDS = re.compile(r"[^\s:(),|]+(?:[ ][^\s:(),|]+){0,4}")
+_GLUED = re.compile(
+    r"(?<=[\w.)\"'])(Assistant Director|Art Director|Casting Director|Executive Producer|Associate Producer|Co-Producer|Line Producer|Co-Director|"
+    r"Director of Photography|Director|Writer|Producer|Key Cast|Cinematographer|Cinematography|Screenplay|Editor|Composer|Original Music|Music|"
+    r"Sound Design|Sound Designer|Sound|Animator|Narrator|Cast)(?=$|[\"'“‘(\s:])"
+)
+_GLUED_FIELDS = {
+    "Director": "directors",
+    "Co-Director": "directors",
+    "Producer": "producers",
+    "Co-Producer": "producers",
+}
+# What may follow a label that has no colon.
+_BARE_FIELDS = frozenset({"directors", "producers"})
+_BARE_OTHER = frozenset(
+    {"starring", "featuring", "narrated by", "music", "kamera", "schnitt", "musik", "drehbuch"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label of a line; positions within the whole text. `value_end` is where the next label or the line ends."""
+
+    field: str
+    start: int
+    value_start: int
+    value_end: int
+    words: str
+    colon: bool
+
+
+def labels_in(text: str, start: int, end: int) -> list[Label]:
+    """The labels of one line, in order."""
+    found = _with_colon(text, start, end)
+    found = _with_gap(text, start, end, found)
+    found += [
+        label
+        for label in _bare(text, start, end)
+        if not any(other.start <= label.start < other.value_start for other in found)
+    ]
+    found.sort(key=lambda label: label.start)
+    out: list[Label] = []
+    for index, label in enumerate(found):
+        stop = found[index + 1].start if index + 1 < len(found) else end
+        if stop < label.value_start:
+            continue
+        out.append(Label(label.field, label.start, label.value_start, stop, label.words, label.colon))
+    return out
+
+
+def _with_colon(text: str, start: int, end: int) -> list[Label]:
+    found: list[Label] = []
+    table = label_table()
+    previous = start
+    at = text.find(":", start, end)
+    while at != -1 and len(found) < 40:
+        after = text[at + 1 : at + 2]
+        if not (after.isdigit() and text[at - 1 : at].isdigit()) and after != "/":
+            label = _before_colon(
+                text, max(previous, at - LONGEST_LABEL), at, table, at_line_start=previous == start
+            )
+            if label:
+                field, left = label
+                found.append(Label(field, left, at + 1, end, text[left:at].strip(), colon=True))
+            previous = at + 1
+        at = text.find(":", at + 1, end)
+    return found
+
+
+def _before_colon(
+    text: str, start: int, colon: int, table: dict[str, str], *, at_line_start: bool
+) -> tuple[str, int] | None:
+    """The longest known label that ends at the colon."""
+    stretch = text[start:colon]
+    for match in _WORD_START.finditer(stretch):
+        left = match.start()
+        words = stretch[left:].strip()
+        field = table.get(fold(words).strip(" ."))
+        if field is None and "(" in words:
+            field = table.get(fold(words.split("(")[0]).strip(" ."))
+        if field is None:
+            continue
+        whole = left == 0 or not stretch[:left].strip(" •*-–(")
+        parted = left > 0 and stretch[:left].rstrip()[-1:] in {
+            "(",
+            "[",
+            "|",
+            ",",
+            ";",
+            "/",
+            "•",
+            "·",
+            "–",
+            "—",
+            ".",
+            "-",
+            ":",
+            "",
+        }
+        if (
+            (whole and (at_line_start or start > 0))
+            or parted
+            or words[:1].isupper()
+            or not words[:1].isascii()
+        ):
+            return field, start + left
+    return None
+
+
+def _with_gap(text: str, start: int, end: int, found: list[Label]) -> list[Label]:
+    """ "Director<tab>Jane Doe", "Länge – 12 min": a label and its value in two columns."""
+    if found and found[0].start == start:
+        return found
+    gap = _GAP.search(text, start, min(end, start + LONGEST_LABEL))
+    if not gap or gap.start() == start:
+        return found
+    field = label_table().get(fold(text[start : gap.start()]).strip(" .:"))
+    if field is None or gap.end() >= end:
+        return found
+    if gap.group().strip() and field == OTHER:
+        return found
+    if len([part for part in re.split(r"\t|\s{2,}", text[gap.end() : end]) if part.strip()]) > 1:
+        return found  # more columns: the header of a table
+    return [Label(field, start, gap.end(), end, text[start : gap.start()], colon=True), *found]
+
+
+def _bare(text: str, start: int, end: int) -> list[Label]:
+    """ "dir. Jane Doe", "Regie Jane Doe", "Running time 91 min": labels without a colon, only where a value follows."""
+    found: list[Label] = []
+    table = label_table()
+    lefts = [start, *(opening.end() for opening in _OPENING.finditer(text, start, min(end, start + 2000)))]
+    for left in dict.fromkeys(lefts):
+        words = _FIRST_WORDS.match(text, left, min(end, left + LONGEST_LABEL))
+        if words is None:
+            continue
+        parts = words.group().split(" ")
+        for size in range(min(len(parts), 4), 0, -1):
+            phrase = " ".join(parts[:size])
+            folded = fold(phrase).strip(".")
+            field = table.get(folded) or table.get(fold(phrase))
+            if field is None:
+                continue
+            value = left + len(phrase)
+            if _bare_fits(field, phrase, text[value : min(end, value + 60)], opens_line=left == start):
+                found.append(Label(field, left, value, end, phrase, colon=False))
+            break
+    return found
+
+
+def _bare_fits(field: str, phrase: str, rest: str, *, opens_line: bool) -> bool:
+    folded = fold(phrase)
+    rest = rest.lstrip()
+    if not rest or rest[0] in ":":
+        return False
+    if folded in {"by", "de", "von", "af", "av"} and not rest[:1].isupper():
+        return False
+    if field in _BARE_FIELDS:
+        strong = (
+            folded.endswith((" by", ".", " di", " de", " van", " von", " av"))
+            or " " in folded
+            or len(folded) >= 4
+            or folded == "dir"
+        )
+        if folded.strip(".") in NEEDS_COLON and folded not in {"by", "prod.", "d."}:
+            return False
+        if folded == "by" and opens_line:
+            return bool(re.match(r"[A-Z]\S*(?:\s+\S+){0,2}\s+[^\W\d_]", rest))
+        if folded == "production" or (
+            field == "producers" and len(folded) < 9 and not folded.endswith((".", " by"))
+        ):
+            return False
+        return strong and rest[0].isupper() if rest[0].isascii() else strong
+    if field in {"runtime", TOTAL}:
+        return (
+            opens_line
+            and folded not in NEEDS_COLON
+            and re.match(r"(?:approx\.?|ca\.?|c\.|about)?\s*\d", rest) is not None
+        )
+    if field == "year":
+        return opens_line and folded not in NEEDS_COLON and re.match(r"(?:19|20)\d\d\b", rest) is not None
+    if field == OTHER:
+        return folded.endswith(" by") or (opens_line and folded in _BARE_OTHER and rest[:1].isupper())
+    return False
+
+
+def glued_roles(text: str, start: int, end: int) -> list[Label]:
+    """A role that follows its name without a space ("Jane DoeDirector"); the value is the name before it."""
+    if end - start > 160:
+        return []
+    match = _GLUED.search(text, start, end)
+    if match is None or match.start() - start > 80 or text[match.start() - 1].isspace():
+        return []
+    field = _GLUED_FIELDS.get(match.group(1), OTHER)
+    return [Label(field, match.start(), start, match.start(), match.group(1), colon=True)]
+
+
+def whole_line_label(text: str) -> str | None:
+    """The field of a line that is only a label, with or without a colon."""
+    if len(text) > LONGEST_LABEL + 2:
+        return None
+    words = text.rstrip(" :")
+    field = label_table().get(fold(words).strip(" ."))
+    if field is None and "(" in words:
+        field = label_table().get(fold(words.split("(")[0]).strip(" ."))
+    return field

@@ -1,0 +1,210 @@
+"""Each line of a page with what it tells and what part it may play: facts, title, running text, or furniture."""
+
+import re
+from dataclasses import dataclass
+
+from tourdesk.library.intake.facts import PEOPLE, Fact, LineFacts, facts_of
+from tourdesk.library.intake.items import countries_of, spoken_languages
+from tourdesk.library.intake.labelled import whole_line_label
+from tourdesk.library.intake.lines import Line, ordinal_end
+from tourdesk.library.intake.people import is_native_name, names_likeness
+from tourdesk.library.intake.runtimes import Runtime, runtimes_in
+from tourdesk.library.intake.vocabulary.folding import fold
+from tourdesk.library.intake.vocabulary.labels import NEEDS_COLON, OTHER, TOTAL
+from tourdesk.library.intake.vocabulary.words import NAVIGATION
+from tourdesk.library.intake.wording import (
+    CLOCK_START,
+    heading_of,
+    is_break,
+    is_dated,
+    is_generic,
+    is_prose,
+    is_title_like,
+)
+
+_SEVERAL_LINKS = re.compile(r"\s{2,}|\s[|•·»/]\s")
+_YEAR_ALONE = re.compile(r"^\(?(?:19|20)\d\d\)?$")
+_NEIGHBOURS = re.compile(r"^(?:«|←|‹|<<?|previous\b|next\b|prev\b)|(?:»|→|›|>>)\s*$", re.IGNORECASE)
+_CREDIT_LINE = re.compile(r"^(?:photo|image|foto|©|copyright|courtesy|still|credit)\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Marked:
+    """A line with its part: "facts", "title", "prose", "text", "weak", "other", "dated", "total", "break", "noise",
+    or the kind of part of the page that it opens ("related", "foot", "sponsors")."""
+
+    line: Line
+    kind: str
+    facts: LineFacts
+    title: tuple[int, int]
+
+    @property
+    def weight(self) -> float:
+        return self.facts.weight
+
+
+def marked_lines(text: str, lines: list[Line]) -> list[Marked]:
+    """All lines with their parts."""
+    marked = [_marked(text, line) for line in lines]
+    _labels_on_lines_of_their_own(text, marked)
+    return marked
+
+
+def _marked(text: str, line: Line) -> Marked:
+    start, words = line.start, line.text
+    clock = CLOCK_START.match(words)
+    if clock and clock.end() < len(words):
+        start += clock.end()
+        words = words[clock.end() :]
+    title = (start, line.end)
+    heading = heading_of(words)
+    if heading:
+        return Marked(line, heading, LineFacts(), title)
+    if len(words) < 50 and (fold(words).strip(" .:!»›>→←«‹<-…") in NAVIGATION or _links(words)):
+        return Marked(line, "noise", LineFacts(), title)
+    facts = facts_of(text, start, line.end)
+    return Marked(line, _kind(words, facts), facts, title)
+
+
+def _links(words: str) -> bool:
+    parts = [part for part in _SEVERAL_LINKS.split(words) if part.strip()]
+    return len(parts) >= 2 and all(
+        fold(part).strip(" .:!»›>→←«‹<-…|") in NAVIGATION or is_generic(part) for part in parts
+    )
+
+
+def _kind(words: str, facts: LineFacts) -> str:
+    body = words[ordinal_end(words) :]
+    if is_break(body):
+        return "break"
+    if facts.total is not None:
+        return "total"
+    if any(fact.field != "unknown" for fact in facts.facts):
+        return "facts"
+    if facts.other:
+        return "other"
+    if is_prose(words):
+        return "prose"
+    if is_dated(words) or _NEIGHBOURS.search(words) or _CREDIT_LINE.match(words):
+        return "dated"
+    if is_generic(words):
+        return "noise"
+    if _weak(facts):
+        return "weak"
+    return "title" if is_title_like(words) else "text"
+
+
+def _weak(facts: LineFacts) -> bool:
+    """A line of nothing but a country, a year, a language, a format: a fact only beside other facts."""
+    return bool(facts.items) and all(
+        item.kind in {"country", "year", "language", "format", "genre", "number", "place"}
+        for item in facts.items
+    )
+
+
+# -- labels on lines of their own -------------------------------------------------------------------------------------
+
+
+def _labels_on_lines_of_their_own(text: str, marked: list[Marked]) -> None:
+    """ "Director" on one line and the name on the next."""
+    fields = [_own_label(entry) for entry in marked]
+    bare = sum(
+        1
+        for entry, field in zip(marked, fields, strict=True)
+        if field and not entry.line.text.rstrip().endswith(":")
+    )
+    for index, field in enumerate(fields):
+        if field is None:
+            continue
+        entry = marked[index]
+        colon = entry.line.text.rstrip().endswith(":")
+        if not colon and (bare < 2 or (bare < 4 and fold(entry.line.text).strip(" .") in NEEDS_COLON)):
+            continue
+        if not colon and entry.kind in {"foot", "sponsors", "related"} and field == OTHER:
+            continue
+        taken = _values_below(text, marked, fields, index, field)
+        if taken or colon:
+            entry.kind = "other" if not taken else "facts"
+            entry.facts.weight = max(entry.facts.weight, 1.0)
+
+
+def _own_label(entry: Marked) -> str | None:
+    if entry.kind in {"facts", "prose", "break", "total"} or len(entry.line.text) > 44:
+        return None
+    return whole_line_label(entry.line.text)
+
+
+def _values_below(text: str, marked: list[Marked], fields: list[str | None], index: int, field: str) -> bool:
+    """Takes the lines below a label as its value."""
+    taken = False
+    how = f"label '{marked[index].line.text.strip(' .:')}'"
+    for below in range(index + 1, len(marked)):
+        entry = marked[below]
+        if fields[below] is not None or (
+            entry.kind == "facts" and any(fact.labelled for fact in entry.facts.facts)
+        ):
+            break
+        if below > index + 1 and (
+            entry.line.gap > 0 or field not in PEOPLE | {"countries", "languages", "tags"}
+        ):
+            break
+        if field in {OTHER, TOTAL}:
+            if below > index + 1 or entry.line.gap > 1:
+                break
+            if entry.kind not in {"prose"}:
+                entry.kind = "other"
+                entry.facts = LineFacts()
+            return True
+        if field in {"synopsis", "logline"}:
+            return False
+        fact = _value_fact(text, entry.line, field, how)
+        if fact is None:
+            break
+        entry.kind = "facts"
+        entry.facts = LineFacts(
+            facts=[fact], weight=3.0 if field in {"directors", "runtime", "title"} else 1.5
+        )
+        taken = True
+    return taken
+
+
+def _value_fact(text: str, line: Line, field: str, how: str) -> Fact | None:
+    words = line.text
+    value: object = words
+    sure = True
+    if field in PEOPLE:
+        if len(words) > 120 or (
+            names_likeness(words) < 0.5
+            and not is_native_name(words)
+            and (field == "directors" or is_prose(words))
+        ):
+            return None
+        value = None
+    elif field == "runtime":
+        found = runtimes_in(text, line.start, line.end)
+        if found:
+            value = found[0]
+        elif words.strip().isdigit() and 0 < int(words) <= 600:
+            value = Runtime(line.start, line.end, int(words) * 60, True, "units")
+        else:
+            return None
+    elif field == "year":
+        match = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", words)
+        if not match:
+            return None
+        value = int(match.group())
+    elif field == "countries":
+        value = countries_of(words, codes=True)
+        if not value:
+            return None
+    elif field == "languages":
+        value = spoken_languages(words)
+        if not value:
+            return None
+    elif len(words) > 120 or is_prose(words):
+        return None
+    return Fact(field, line.start, line.end, value, how, labelled=True, sure=sure)
+
+
+def year_alone(words: str) -> bool:
+    return _YEAR_ALONE.match(words.strip()) is not None

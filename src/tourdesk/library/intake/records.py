@@ -1,0 +1,301 @@
+"""Which lines belong to one film: groups of facts, the title that each has, and the running text that goes with it."""
+
+from dataclasses import dataclass, field
+
+from tourdesk.library.intake.facts import Fact
+from tourdesk.library.intake.items import Item
+from tourdesk.library.intake.lines import ordinal_end
+from tourdesk.library.intake.marked import Marked
+from tourdesk.library.intake.people import person_likeness
+from tourdesk.library.intake.wording import is_break, is_generic, is_prose, is_title_like
+
+_SINGLE = frozenset(
+    {"runtime", "year", "directors", "countries", "section", "title", "original_title", "synopsis"}
+)
+_ENDS = frozenset({"related", "foot", "sponsors"})
+
+
+@dataclass(slots=True)
+class Group:
+    """The facts of one film: lines `first` to `last` (indices), and the title that was chosen."""
+
+    first: int
+    last: int
+    facts: list[Fact] = field(default_factory=list)
+    numbers: list[Item] = field(default_factory=list)
+    title: tuple[int, int] | None = None
+    title_how: str = ""
+    title_line: int = -1
+    begin: int = 0
+    stop: int = 0
+    prose: list[tuple[int, int]] = field(default_factory=list)
+    section: Fact | None = None
+
+    @property
+    def fields(self) -> set[str]:
+        return {fact.field for fact in self.facts}
+
+    @property
+    def weight(self) -> float:
+        points = {"runtime": 3.0, "directors": 2.0, "synopsis": 1.5, "title": 2.0, "original_title": 2.0}
+        total = sum(points.get(name, 1.5) for name in self.fields - {"unknown", "section", "tags"})
+        return total + (
+            1.0 if any(fact.labelled and fact.field == "directors" for fact in self.facts) else 0.0
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A title that a group might have, and how good it is."""
+
+    layout: str
+    start: int
+    end: int
+    line: int
+    score: float
+    how: str
+
+
+def zone_of(marked: list[Marked]) -> tuple[int, int]:
+    """The lines among which the films are: up to the heading of other films or of the page's foot."""
+    seen = 0.0
+    for index, entry in enumerate(marked):
+        if entry.kind == "facts":
+            seen += entry.weight
+        if entry.kind == "related" and seen >= 3:
+            return 0, index
+        if entry.kind in {"foot", "sponsors"} and seen >= 3 and not _films_follow(marked, index):
+            return 0, index
+    return 0, len(marked)
+
+
+def _films_follow(marked: list[Marked], index: int) -> bool:
+    later = [entry for entry in marked[index + 1 :] if entry.kind in {"facts", "related"}]
+    weight = 0.0
+    for entry in later:
+        if entry.kind == "related":
+            break
+        weight += entry.weight
+    return weight >= 3
+
+
+def groups_of(text: str, marked: list[Marked], stop: int) -> list[Group]:
+    """The groups of facts, one for each film, without titles yet."""
+    groups: list[Group] = []
+    current: Group | None = None
+    for index in range(stop):
+        entry = marked[index]
+        if entry.kind != "facts":
+            continue
+        if current is None or _begins_another(text, marked, current, index):
+            current = Group(index, index)
+            groups.append(current)
+        current.last = index
+        current.facts.extend(entry.facts.facts)
+        current.numbers.extend(entry.facts.numbers)
+    return [group for group in groups if group.weight >= 3]
+
+
+def _begins_another(text: str, marked: list[Marked], current: Group, index: int) -> bool:
+    entry = marked[index]
+    have, new = current.fields & _SINGLE, entry.facts.fields & _SINGLE
+    between = marked[current.last + 1 : index]
+    titled = any(other.kind == "title" for other in between)
+    if "title" in new and have:
+        return True
+    clash = {name for name in have & new if titled or _differ(text, current, entry, name)}
+    if clash - {"directors"}:
+        return True
+    if clash and index > current.last + 1:
+        return True
+    lead = entry.facts.lead
+    if (
+        lead
+        and not is_generic(text[slice(*lead)])
+        and entry.weight >= 3
+        and len(have) >= 1
+        and entry.facts.lead_kind != "name"
+    ):
+        return not (index == current.last + 1 and not have & new and len(new) < 2)
+    above = marked[index - 1]
+    if (
+        above.kind == "title"
+        and titled
+        and have & {"runtime", "year", "countries"}
+        and new & {"runtime", "year", "countries", "directors"}
+    ):
+        return True
+    return False
+
+
+def _differ(text: str, current: Group, entry: Marked, name: str) -> bool:
+    old = [fact for fact in current.facts if fact.field == name]
+    new = [fact for fact in entry.facts.facts if fact.field == name]
+    return [_plain(text, fact) for fact in old] != [_plain(text, fact) for fact in new]
+
+
+def _plain(text: str, fact: Fact) -> object:
+    if fact.field == "runtime":
+        return getattr(fact.value, "seconds", None)
+    return fact.value if fact.value is not None else text[fact.start : fact.end].casefold()
+
+
+# -- titles -----------------------------------------------------------------------------------------------------------
+
+
+def choose_titles(text: str, marked: list[Marked], groups: list[Group]) -> None:
+    """Gives each group its title: the place that fits most groups of the page is tried first for all."""
+    ways: list[dict[str, Candidate]] = []
+    low = 0
+    for number, group in enumerate(groups):
+        high = groups[number + 1].first if number + 1 < len(groups) else len(marked)
+        ways.append({way.layout: way for way in _candidates(text, marked, group, low, high)})
+        low = group.last + 1
+    totals = {
+        layout: sum(way[layout].score for way in ways if layout in way) for layout in ("inline", "up", "down")
+    }
+    order = sorted(totals, key=lambda layout: -totals[layout])
+    taken: set[int] = set()
+    for group, way in zip(groups, ways, strict=True):
+        best = way.get("label")
+        for layout in order:
+            if best is None and layout in way and way[layout].start not in taken and way[layout].score > 0:
+                best = way[layout]
+        if best is not None:
+            taken.add(best.start)
+            group.title, group.title_line, group.title_how = (best.start, best.end), best.line, best.how
+
+
+def _candidates(text: str, marked: list[Marked], group: Group, low: int, high: int) -> list[Candidate]:
+    found: list[Candidate] = []
+    for fact in group.facts:
+        if fact.field == "title":
+            line = next(
+                i
+                for i in range(group.first, group.last + 1)
+                if marked[i].line.start <= fact.start <= marked[i].line.end
+            )
+            found.append(Candidate("label", fact.start, fact.end, line, 9.0, fact.how))
+            break
+    up = _above(marked, group, low)
+    inline = _inline(text, marked, group, up)
+    down = _below(marked, group, high)
+    found += [way for way in (inline, up, down) if way is not None]
+    return found
+
+
+def _inline(text: str, marked: list[Marked], group: Group, up: Candidate | None) -> Candidate | None:
+    facts = marked[group.first].facts
+    if facts.lead is None:
+        return None
+    start, end = facts.lead
+    words = text[start:end]
+    if is_generic(words) or is_prose(words) or len(words) > 120:
+        return None
+    score = 4.0 - (1.5 if facts.lead_tight else 0.0)
+    if words.isupper() or words[0] in "\"“„«‘'「『《":
+        score += 1.0
+    if person_likeness(words) >= 0.75 and up is not None:
+        score -= 4.5
+    if len(words) < 2 or (words[0].islower() and words[0].isascii()):
+        score -= 2.0
+    return Candidate("inline", start, end, group.first, score, "the words before the film's facts")
+
+
+def _above(marked: list[Marked], group: Group, low: int) -> Candidate | None:
+    """The nearest line above that could be a title."""
+    score = 4.0
+    for index in range(group.first - 1, low - 1, -1):
+        entry = marked[index]
+        if entry.kind in {"title", "break"}:
+            if entry.kind == "break" and score < 4.0:
+                return None
+            words = entry.line.text
+            if (
+                person_likeness(words) >= 1.0
+                and index > low
+                and marked[index - 1].kind == "title"
+                and entry.line.gap == 0
+            ):
+                continue
+            score += 0.5 if entry.line.gap or entry.line.heading or words.isupper() else 0.0
+            how = (
+                "the line above the film's facts"
+                if score >= 4
+                else "the nearest heading above the film's facts"
+            )
+            start, end = entry.title
+            return Candidate("up", start, end, index, score, how)
+        if entry.kind in {"prose", "text"}:
+            score = min(score, 2.5)
+        elif entry.kind in _ENDS:
+            return None
+        elif (
+            entry.kind == "weak"
+            and index == group.first - 1
+            and (index == low or marked[index - 1].kind != "title")
+        ):
+            # A title may be a number, a year or a short word that means a format elsewhere ("1917", "VO").
+            return Candidate("up", *entry.title, index, 3.0, "the line above the film's facts")
+        else:
+            score -= 0.3
+    return None
+
+
+def _below(marked: list[Marked], group: Group, high: int) -> Candidate | None:
+    for index in range(group.last + 1, min(high, group.last + 3)):
+        entry = marked[index]
+        if entry.kind == "title":
+            score = 2.5 - entry.line.gap * 1.0
+            return Candidate("down", *entry.title, index, score, "the line below the film's facts")
+        if entry.kind != "noise":
+            return None
+    return None
+
+
+# -- extent -----------------------------------------------------------------------------------------------------------
+
+
+def take_text(marked: list[Marked], groups: list[Group], stop: int) -> None:
+    """Gives each group with a title the lines that are its, and the running text among them."""
+    starts = [min(group.first, group.title_line) for group in groups]
+    for number, group in enumerate(groups):
+        after = starts[number + 1] if number + 1 < len(groups) else stop
+        last_line = _last_line(marked, group, starts[number], after)
+        group.begin = marked[starts[number]].line.start
+        group.stop = marked[last_line].line.end
+        for index in range(starts[number], last_line + 1):
+            entry = marked[index]
+            if entry.kind == "facts":
+                group.prose.extend(span for span in entry.facts.prose)
+            elif entry.kind == "prose" and index != group.title_line:
+                group.prose.append((entry.line.start, entry.line.end))
+
+
+def _last_line(marked: list[Marked], group: Group, begin: int, after: int) -> int:
+    last = max(group.last, group.title_line)
+    for index in range(begin, after):
+        entry = marked[index]
+        if index > last and (entry.kind in _ENDS or entry.kind == "break"):
+            break
+        if entry.kind == "prose" or index <= last:
+            last = max(last, index)
+    return last
+
+
+def usable(text: str, groups: list[Group]) -> list[Group]:
+    """The groups that are films: with a title that is no intermission, talk or total."""
+    kept = []
+    for group in groups:
+        if group.title is None:
+            continue
+        words = text[slice(*group.title)]
+        words = words[ordinal_end(words) :]
+        if is_break(words) or is_generic(words) or not any(c.isalnum() for c in words):
+            continue
+        kept.append(group)
+    return kept
+
+
+def heading_like(entry: Marked) -> bool:
+    return entry.kind == "title" and is_title_like(entry.line.text)

@@ -1,0 +1,120 @@
+"""Run-times as pages write them, in whole seconds."""
+
+import re
+from dataclasses import dataclass
+
+_HOUR = (
+    r"(?:hours?|hrs?|h|std|stunden?|heures?|horas?|ore|ora|uur|godz(?:iny?|in)?|hod(?:iny?|in)?|ure?|sati?|timer?|timmar|tim|tuntia|tuntis?|t|tundi?|"
+    r"stundas?|val|óra|saat|sa|ώρ(?:α|ες)|час(?:а|ов)?|ч|год(?:ини?|ин)?|時間|小时|小時|시간|ساعة|ساعات)"
+)
+_MINUTE = (
+    r"(?:minutes?|minutos?|minuten|minuter|minutters?|minuti|minuta|minuty|minute|minut[ėe]s|minučių|minutės|minuut(?:ti)?a?|minuten|minuutit?|minutit|minūtes|minut|minút[ay]?|"
+    r"mins?|mn|mín|perc|dakika|dk|dak|λεπτ(?:ά|ών|ό)|λ|мин(?:ут[аы]?|ути)?|минути|хв(?:илин[аи]?)?|分钟|分鐘|分間|分|분|دقيقة|دقائق|د|דקות|דק['׳]?|นาที|phút|mnt|menit)"
+)
+_SECOND = r"(?:seconds?|secs?|s|sekunden?|sek|secondes?|segundos?|seg|secondi|seconden|sekund[ya]?|sekúnd|mp|másodperc|sn|saniye|δευτ(?:ερόλεπτα)?|сек(?:унд[аы]?)?|с|秒|초|ثانية)"
+_END = r"(?![^\W\d_])"
+_AND = r"[ ]?(?:,|and|und|et|y|e|i|a|og|och|&|\+)?[ ]?"
+_PATTERN = re.compile(
+    rf"""(?<![A-Za-z0-9_\u00c0-\u04ff$€£])(?<!\d[.,/:])(?:
+      (?P<h>\d{{1,2}})[ ]?{_HOUR}{_END}\.?(?:{_AND}(?P<hm>\d{{1,2}})(?:[ ]?(?:{_MINUTE}{_END}\.?|m{_END}|['’′])|(?![\d:.,]?\d))(?:{_AND}(?P<hs>\d{{1,2}})[ ]?{_SECOND}{_END}\.?)?)?
+    | (?P<h2>\d{{1,2}}){_HOUR}(?P<hm2>\d{{2}})(?!\d)(?:[ ]?{_MINUTE}{_END}\.?|m{_END}|['’′])?
+    | (?P<m>\d{{1,3}}(?:[.,]\d{{1,2}})?)(?:[ ]?-[ ]?|[ ]?){_MINUTE}{_END}\.?(?:{_AND}(?P<s>\d{{1,2}})[ ]?{_SECOND}{_END}\.?)?
+    | (?P<ma>\d{{1,3}})m{_END}(?:[ ]?(?P<sa>\d{{1,2}})s{_END})?
+    | (?P<mp>\d{{1,3}})[ ]?['’′´`‘](?:[ ]?(?P<sp>\d{{1,2}})[ ]?(?:''|’’|′′|´´|["”″])?(?!\w)|(?!\w|['’′´`]))
+    | (?P<c1>\d{{1,2}}):(?P<c2>\d{{2}})(?::(?P<c3>\d{{2}}))?(?![\d:])
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NOT_CLOCK = re.compile(
+    r"[ ]?(?:a\.?m\b|p\.?m\b|uhr\b|h\b|hrs\b|[-–—]|o['’]clock|u\.|godz|Uhr)", re.IGNORECASE
+)
+_BEFORE_CLOCK = re.compile(
+    r"(?:\bat|\bum|@|\b[àa]s?|\bore|\balle|\bo godz\.?|\bod|\bob|\bkl\.?|\bklo|[-–—]|\bfrom|\bstarts?|\bdoors:?|\bfrom)[ ]?$",
+    re.IGNORECASE,
+)
+_READING = re.compile(
+    r"[ ]?-?(?:read\b|lesezeit|de lecture|lettura|walk\b|drive\b|ago\b|away\b|from\b|before\b|after\b|later\b|into\b|to (?:go|read)\b|break\b|interval\b|intermission\b)",
+    re.IGNORECASE,
+)
+
+LONGEST = 15 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Runtime:
+    """A run-time found in a text: `start`, `end` within it; `kind` is how it was written.
+
+    kind: "units" (minutes, hours, seconds), "clock" (12:20 or 1:10:18, whose meaning the page decides).
+    """
+
+    start: int
+    end: int
+    seconds: int
+    approximate: bool
+    kind: str
+    doubtful: bool = False
+
+
+def runtimes_in(text: str, start: int = 0, end: int | None = None) -> list[Runtime]:
+    """The run-times of a text, clock-like ones included unless the words beside say that they are times of day."""
+    found = []
+    for match in _PATTERN.finditer(text, start, len(text) if end is None else end):
+        runtime = _understood(match)
+        if runtime is not None and 0 < runtime.seconds <= LONGEST:
+            found.append(runtime)
+    return found
+
+
+def _understood(match: "re.Match[str]") -> Runtime | None:
+    text, start, end = match.string, match.start(), match.end()
+    if _READING.match(text, end):
+        return None
+    if match["c1"]:
+        if _NOT_CLOCK.match(text, end) or _BEFORE_CLOCK.search(text, max(0, start - 10), start):
+            return None
+        return _clock(match)
+    if match["h"] or match["h2"]:
+        hours = int(match["h"] or match["h2"])
+        minutes = int(match["hm"] or match["hm2"] or 0)
+        seconds = int(match["hs"] or 0)
+        # "2 h" beside nothing is seldom a film's run-time, but "1h" on a page of films is.
+        return Runtime(
+            start,
+            end,
+            hours * 3600 + minutes * 60 + seconds,
+            match["hs"] is None,
+            "units" if match["hm"] or match["hm2"] else "hours",
+        )
+    if match["m"]:
+        return _minutes(match)
+    if match["ma"]:
+        return Runtime(
+            start,
+            end,
+            int(match["ma"]) * 60 + int(match["sa"] or 0),
+            match["sa"] is None,
+            "units" if match["sa"] else "metres",
+        )
+    return Runtime(start, end, int(match["mp"]) * 60 + int(match["sp"] or 0), match["sp"] is None, "prime")
+
+
+def _minutes(match: "re.Match[str]") -> Runtime:
+    start, end = match.span()
+    number = match["m"].replace(",", ".")
+    if "." in number:
+        whole, part = number.split(".")
+        if len(part) == 2 and 1 <= int(whole) <= 3 and int(part) < 60:
+            # "1.45 min" is a slip for an hour and three quarters, or it is not: the page does not say.
+            return Runtime(start, end, int(whole) * 3600 + int(part) * 60, True, "units", doubtful=True)
+        return Runtime(start, end, round(float(number) * 60), True, "units")
+    seconds = int(number) * 60 + int(match["s"] or 0)
+    return Runtime(start, end, seconds, match["s"] is None, "units")
+
+
+def _clock(match: "re.Match[str]") -> Runtime | None:
+    first, second, third = int(match["c1"]), int(match["c2"]), match["c3"]
+    if second > 59 or (third is not None and int(third) > 59):
+        return None
+    if third is not None:
+        return Runtime(match.start(), match.end(), first * 3600 + second * 60 + int(third), False, "clock3")
+    return Runtime(match.start(), match.end(), first * 60 + second, False, "clock2")

@@ -1,0 +1,281 @@
+"""Line-ups in columns: what a spreadsheet, a mail or a web table gives when it is pasted."""
+
+import re
+from dataclasses import dataclass, field
+
+from tourdesk.library.intake.facts import LineFacts, facts_of, value_of
+from tourdesk.library.intake.items import countries_of
+from tourdesk.library.intake.labelled import Label
+from tourdesk.library.intake.lines import Line
+from tourdesk.library.intake.people import names_likeness
+from tourdesk.library.intake.records import Group
+from tourdesk.library.intake.runtimes import runtimes_in
+from tourdesk.library.intake.vocabulary.folding import fold
+from tourdesk.library.intake.vocabulary.labels import OTHER, TOTAL, label_table
+from tourdesk.library.intake.wording import heading_of, is_break, is_prose
+
+Cell = tuple[int, int]
+
+_EXTRA = {
+    "#": "number", "no": "number", "nr": "number", "n": "number", "num": "number", "lp": "number", "pos": "number", "order": "number", "№": "number", "nº": "number", "n°": "number",
+    "name": "title", "film name": "title", "film": "title", "title of film": "title", "item": "title", "what": "title", "titel / title": "title", "film / item": "title", "programme item": "title",
+    "mins": "runtime", "min": "runtime", "mm:ss": "runtime", "h:mm:ss": "runtime", "hh:mm:ss": "runtime", "tc": "runtime", "dur": "runtime", "len": "runtime", "r/t": "runtime",
+    "prod country": "countries", "ctry": "countries", "director(s)": "directors", "dir": "directors", "filmmaker(s)": "directors", "lang": "languages", "start": OTHER, "end": OTHER, "from": OTHER, "to": OTHER, "clock": OTHER,
+    "genre/type": "tags", "block": "section", "programme": "section", "program": "section", "session": "section", "director/producer": OTHER,
+}  # fmt: skip
+_SPACES = re.compile(r"\s{2,}")
+_CLOCK = re.compile(r"^(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?[ap]\.?m\.?)?$", re.IGNORECASE)
+_LEAST_ROWS = 2
+
+
+@dataclass(slots=True)
+class TableReading:
+    """The films of a page's tables, and the lines that belong to no table."""
+
+    groups: list[Group] = field(default_factory=list)
+    other_lines: list[Line] = field(default_factory=list)
+
+
+def read_tables(text: str, lines: list[Line]) -> TableReading:
+    """Finds tables by their header, or by rows of one shape, and reads each row that is a film."""
+    out = TableReading()
+    index = 0
+    while index < len(lines):
+        splitter, columns = _header(text, lines[index])
+        if splitter:
+            stop, rows = _rows(text, lines, index + 1, splitter)
+            groups = _films(text, rows, columns, lines[index]) if len(rows) >= 1 else []
+            if groups:
+                out.groups += groups
+                index = stop
+                continue
+        elif "\t" in lines[index].text.strip():
+            stop, rows = _rows(text, lines, index, "\t")
+            guessed = _guessed_columns(text, rows) if len(rows) >= _LEAST_ROWS else []
+            groups = _films(text, rows, guessed, None) if guessed else []
+            if groups:
+                out.groups += groups
+                index = stop
+                continue
+        out.other_lines.append(lines[index])
+        index += 1
+    return out
+
+
+def _header(text: str, line: Line) -> tuple[str, list[str]]:
+    """How the cells of a header are parted and what its columns are; ("", []) if the line is no header."""
+    if len(line.text) > 300:
+        return "", []
+    for splitter in ("\t", "|", ";", ",", "  "):
+        if splitter not in line.text:
+            continue
+        cells = _cells(text, line, splitter)
+        columns = [_column(text[a:b]) for a, b in cells]
+        known = [name for name in columns if name]
+        if "title" not in columns and "original_title" in columns:
+            columns[columns.index("original_title")] = "title"
+        others = {name for name in known if name not in {"title", "number", OTHER}}
+        if (
+            len(cells) >= 2
+            and "title" in columns
+            and others
+            and len(known) * 2 >= len([c for c in cells if c[1] > c[0]])
+        ):
+            if splitter == "," and len(known) < 3:
+                continue
+            first = columns.index("title")
+            return splitter, [
+                name if name != "title" or n == first else "original_title" for n, name in enumerate(columns)
+            ]
+    return "", []
+
+
+def _column(words: str) -> str:
+    folded = fold(words).strip(" .:*\"'")
+    if folded in _EXTRA:
+        return _EXTRA[folded]
+    bare = re.sub(r"\s*[(\[].*$", "", folded).strip(" .")
+    if bare in _EXTRA:
+        return _EXTRA[bare]
+    table = label_table()
+    found = table.get(folded) or table.get(bare) or ""
+    return OTHER if found == TOTAL else found
+
+
+def _cells(text: str, line: Line, splitter: str) -> list[Cell]:
+    start, end = line.start, line.end
+    if splitter == "|":
+        while start < end and text[start] in "| ":
+            start += 1
+        while end > start and text[end - 1] in "| ":
+            end -= 1
+    cells: list[Cell] = []
+    left = start
+    while True:
+        if splitter == "  ":
+            gap = _SPACES.search(text, left, end)
+            at, after = (gap.start(), gap.end()) if gap else (-1, -1)
+        else:
+            at = _unquoted(text, splitter, left, end)
+            after = at + 1
+        stop = end if at == -1 else at
+        cells.append(_stripped(text, left, stop))
+        if at == -1:
+            return cells
+        left = after
+
+
+def _unquoted(text: str, sign: str, start: int, end: int) -> int:
+    """Where the sign next stands outside of quotes that open a cell."""
+    if sign in ",;" and text[start:end].lstrip().startswith('"'):
+        close = text.find('"', text.index('"', start) + 1, end)
+        start = close + 1 if close != -1 else start
+    return text.find(sign, start, end)
+
+
+def _stripped(text: str, start: int, end: int) -> Cell:
+    while start < end and text[start] in ' \t"':
+        start += 1
+    while end > start and text[end - 1] in ' \t"':
+        end -= 1
+    return start, end
+
+
+def _rows(text: str, lines: list[Line], index: int, splitter: str) -> tuple[int, list[list[Cell]]]:
+    """The rows from a line on: lines with the splitter; one blank line may stand between, headings of blocks too."""
+    rows: list[list[Cell]] = []
+    while index < len(lines):
+        line = lines[index]
+        if line.gap > 1 and rows and not _has(line, splitter):
+            break
+        if not _has(line, splitter):
+            following = lines[index + 1] if index + 1 < len(lines) else None
+            if (
+                rows
+                and following is not None
+                and _has(following, splitter)
+                and not heading_of(line.text)
+                and not is_prose(line.text)
+            ):
+                index += 1  # a heading within the table
+                continue
+            break
+        rows.append(_cells(text, line, splitter))
+        index += 1
+    return index, rows
+
+
+def _has(line: Line, splitter: str) -> bool:
+    return splitter in line.text
+
+
+def _films(text: str, rows: list[list[Cell]], columns: list[str], header: Line | None) -> list[Group]:
+    del header
+    groups = []
+    for cells in rows:
+        group = _film(text, cells, columns)
+        if group is not None:
+            groups.append(group)
+    return groups
+
+
+def _film(text: str, cells: list[Cell], columns: list[str]) -> Group | None:
+    at = columns.index("title")
+    if at >= len(cells) or cells[at][1] <= cells[at][0]:
+        return None
+    title = cells[at]
+    words = [text[a:b] for a, b in cells]
+    filled = [word for word in words if word]
+    if len(filled) < 2 or any(is_break(word) for word in filled[: at + 2]) or _column(words[at]) == "title":
+        return None
+    out = LineFacts()
+    for (start, end), name in zip(cells, columns, strict=False):
+        if name in {"", OTHER, "number", "title", TOTAL} or start >= end:
+            continue
+        if name == "runtime" and _CLOCK.match(text[start:end]) and text[start:end].lower().endswith("m"):
+            continue
+        value_of(
+            text,
+            Label(
+                name, start, start, end, name.rstrip("s") if name != "countries" else "country", colon=True
+            ),
+            start,
+            end,
+            out,
+        )
+    inner = facts_of(text, *title)
+    if inner.lead is not None and inner.facts:
+        have = out.fields
+        out.facts += [fact for fact in inner.facts if fact.field not in have]
+        title = inner.lead
+    if not out.facts:
+        return None
+    return Group(
+        -1,
+        -1,
+        facts=out.facts,
+        title=title,
+        title_how="the title's column",
+        begin=cells[0][0],
+        stop=cells[-1][1],
+    )
+
+
+# -- tables without a header ------------------------------------------------------------------------------------------
+
+
+def _guessed_columns(text: str, rows: list[list[Cell]]) -> list[str]:
+    """What the columns are by what is in them; empty when they do not look like a line-up."""
+    width = max(len(row) for row in rows)
+    columns = [_guess([text[slice(*row[n])] for row in rows if n < len(row)]) for n in range(width)]
+    if "runtime" not in columns and not ("year" in columns and "countries" in columns):
+        return []
+    texts = [n for n, name in enumerate(columns) if name == "text"]
+    names = [n for n, name in enumerate(columns) if name == "directors"]
+    if not texts and names:
+        texts, names = names[:1], names[1:]
+    if not texts:
+        return []
+    columns[texts[0]] = "title"
+    return [
+        name if name != "text" and (name != "directors" or n in names[:1]) else ""
+        for n, name in enumerate(columns)
+    ]
+
+
+def _guess(values: list[str]) -> str:
+    values = [value for value in values if value]
+    if not values:
+        return ""
+
+    def most(test: object) -> bool:
+        return callable(test) and sum(1 for value in values if test(value)) * 10 >= len(values) * 6
+
+    if (
+        most(lambda value: _CLOCK.match(value) and not value.startswith("0"))
+        and all(_CLOCK.match(value) for value in values)
+        and _ascending(values)
+    ):
+        return OTHER
+    if most(lambda value: len(value) < 20 and runtimes_in(value)):
+        return "runtime"
+    if most(lambda value: re.fullmatch(r"(?:19|20)\d\d", value)):
+        return "year"
+    if most(lambda value: value.strip(". )#").isdigit()):
+        return "number" if [v.strip(". )#") for v in values][0] in {"0", "1", "01"} else "runtime"
+    if most(countries_of):
+        return "countries"
+    if most(is_prose):
+        return "synopsis"
+    if most(lambda value: names_likeness(value) >= 0.75):
+        return "directors"
+    return "text"
+
+
+def _ascending(values: list[str]) -> bool:
+    minutes = [[int(part) for part in re.findall(r"\d+", value)[:2]] for value in values]
+    return (
+        len(values) >= 2
+        and all(a < b for a, b in zip(minutes, minutes[1:], strict=False))
+        and minutes[0][0] >= 6
+    )

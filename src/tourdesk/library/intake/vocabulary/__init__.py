@@ -1,0 +1,1 @@
+"""Tables of words: what labels, countries, languages, kinds of film and site furniture are called."""

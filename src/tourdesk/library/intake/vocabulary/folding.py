@@ -1,0 +1,10 @@
+"""How words are compared in the tables: no case, no accents."""
+
+from tourdesk.foundation.text import folded
+
+
+def fold(text: str) -> str:
+    """The text without case, accents and doubled spaces; quick for plain letters."""
+    if text.isascii():
+        return " ".join(text.lower().split())
+    return folded(text)

@@ -1,0 +1,176 @@
+"""Whether words are running text, a title, or neither; and how a stretch is trimmed to its words."""
+
+import re
+
+from tourdesk.library.intake.vocabulary.folding import fold
+from tourdesk.library.intake.vocabulary.words import BREAKS, FOOT, GENERIC, NAVIGATION, RELATED, SPONSORS
+
+_EDGE = " \t,;|/\\–—-•·:~=>»«"
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
+_SENTENCE_END = re.compile(r"[.!?…。！？]['\"’”»)\]]*$")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_MONTHS = (
+    r"jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|f[ée]vr(?:ier)?|m[aä]r(?:ch|z|s)?|marzo|apr(?:il|ile)?|avril|abril|may|mai|maj|mayo|maggio|jun[ei]?|juin|junio|giugno|jul[iy]?|juillet|"
+    r"julio|luglio|aug(?:ust)?|ao[uû]t|agosto|sep(?:t|tember|tembre|tiembre)?|settembre|o[ck]t(?:ober|obre|ubre)?|ottobre|nov(?:ember|embre|iembre)?|de[cz](?:ember|embre)?|diciembre|dicembre"
+)
+_DAYS = r"mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+_DATE = re.compile(
+    rf"\b(?:(?:{_DAYS})\b[.,]?\s+)?(?:(?:{_MONTHS})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b|\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:of\s+|de\s+)?(?:{_MONTHS})\b)|\b\d{{1,2}}[./]\d{{1,2}}[./](?:20)?\d\d\b|\b\d{{4}}-\d\d-\d\d\b|^\s*(?:{_DAYS})\b",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(
+    r"\b\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?\b|uhr\b|o'clock)|\b(?:[01]?\d|2[0-3])[:h]\d\d\s?(?:[-–—]\s?(?:[01]?\d|2[0-3])[:h]\d\d|uhr|h\b)",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w|\.(?:com|org|net|de|fr|eu|co\.uk)\b", re.IGNORECASE)
+_PRICE = re.compile(r"[$€£¥]\s?\d|\d\s?(?:€|£|\$|EUR|USD|GBP|CHF|zł|Kč|kn|SEK|NOK|DKK|Ft)\b")
+CLOCK_START = re.compile(
+    r"^(?:[\[(]?(?:[01]?\d|2[0-3])[:.h](?:[0-5]\d)(?::[0-5]\d)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:[-–—]|to|bis)\s?(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?[ap]\.?m\.?)?)?(?:\s?Uhr)?[\])]?|\d{1,2}\s?[ap]\.?m\.?)(?:\s*[-–—|:,]\s*|\s+)(?=\D|\d{2,3} [A-Z])",
+    re.IGNORECASE,
+)
+
+
+def trimmed(text: str, start: int, end: int, *, brackets: bool = True) -> tuple[int, int]:
+    """The span without separators at its edges, nor brackets that stand open."""
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    if brackets:
+        while end > start and text[end - 1] in "([" + _EDGE:
+            end -= 1
+        while start < end and text[start] in ")]" + _EDGE:
+            start += 1
+    return start, end
+
+
+def is_wide(text: str) -> bool:
+    """Whether the text is in a script without spaces between words."""
+    return _WIDE.search(text) is not None
+
+
+def is_prose(text: str) -> bool:
+    """Whether a text is running text: a sentence or more."""
+    if is_wide(text):
+        return ("。" in text or "다." in text) or len(text) > 32
+    words = _WORD.findall(text[:600])
+    if len(words) < 4:
+        return False
+    small = sum(1 for word in words if word[0].islower())
+    ended = _SENTENCE_END.search(text) is not None
+    if len(words) >= 14 and small * 2 >= len(words):
+        return True
+    inner = re.search(r"[a-zà-ÿа-яё]{2}[.!?]\s+\w", text) is not None
+    if ended and (not text.endswith(("!", "?")) or len(words) > 7) and small >= 2:
+        return True
+    if ended and len(words) >= 8:
+        return True
+    if inner and len(words) >= 6 and small * 2 >= len(words):
+        return True
+    return len(words) >= 9 and small * 10 >= len(words) * 6 and not text[0].isdigit()
+
+
+def is_generic(text: str) -> bool:
+    """Whether a line is made of nothing but words of headings ("Films in Programme")."""
+    folded = fold(text).strip(" :.!-–")
+    if folded in GENERIC or folded in NAVIGATION or folded in FOOT or folded in RELATED or folded in SPONSORS:
+        return True
+    words = [word.strip(",.:;&()-–/|") for word in folded.split()]
+    return len(words) <= 8 and all(word in GENERIC or not word for word in words)
+
+
+def heading_of(text: str) -> str:
+    """The kind of part of a page that a heading opens: "related", "foot", "sponsors", or ""."""
+    if len(text) > 60:
+        return ""
+    folded = fold(text).strip(" :.!…-–→»>*")
+    if folded in SPONSORS:
+        return "sponsors"
+    if folded in RELATED:
+        return "related"
+    if folded in FOOT:
+        return "foot"
+    return ""
+
+
+def is_break(text: str) -> bool:
+    """Whether an entry is an intermission, a talk, a total, or another thing of an evening that is no film."""
+    if len(text) > 90:
+        return False
+    folded = fold(text).strip(" :.!-–*()[]")
+    if folded in BREAKS:
+        return True
+    words = re.split(r"[\s:–—|(,/]+", folded)
+    for size in (4, 3, 2, 1):
+        if len(words) >= size and " ".join(words[:size]) in BREAKS:
+            # "Talk: …" and "Q&A with …" are; "Welcome to the Dollhouse" is not.
+            rest = folded[len(" ".join(words[:size])) :].lstrip()
+            return (
+                rest[:1] in {":", "–", "—", "-", "(", "|", "/", ","}
+                or words[size : size + 1]
+                in (
+                    ["with"],
+                    ["by"],
+                    ["mit"],
+                    ["avec"],
+                    ["con"],
+                    ["from"],
+                    ["and"],
+                    ["von"],
+                    ["&"],
+                    ["film"],
+                    ["programme"],
+                    ["program"],
+                    ["runtime"],
+                    ["running"],
+                    ["time"],
+                    ["min"],
+                    ["z"],
+                    ["s"],
+                )
+                or (
+                    size == 1
+                    and words[0]
+                    in {
+                        "intermission",
+                        "interval",
+                        "q&a",
+                        "einlass",
+                        "entracte",
+                        "total",
+                        "gesamt",
+                        "przerwa",
+                        "przestavka",
+                        "prestavka",
+                        "subtotal",
+                    }
+                )
+            )
+    return False
+
+
+def is_dated(text: str) -> bool:
+    """Whether a line tells of a date, a time of day, a price or a web address: an event, not a film."""
+    return bool(_DATE.search(text) or _CLOCK.search(text) or _ADDRESS.search(text) or _PRICE.search(text))
+
+
+def is_title_like(text: str) -> bool:
+    """Whether a line could be a title and nothing else."""
+    text = text.strip()
+    if not text or len(text) > 110 or text.endswith((",", ";", "…more", "...")):
+        return False
+    if text.endswith(":") or not any(c.isalnum() for c in text):
+        return False
+    if text.endswith(".") and len(text.split()) > 2 and not text.endswith(("..", ".)")):
+        return False
+    if text[0].islower() and text[0].isascii():
+        return False
+    if is_prose(text) or is_generic(text) or is_dated(text):
+        return False
+    return (
+        " > " not in text
+        and " » " not in text
+        and "»" not in text[-2:]
+        and "←" not in text
+        and "→" not in text
+    )
