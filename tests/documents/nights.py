@@ -119,10 +119,10 @@ def in_two_halves(films: Sequence[Film]) -> tuple[Item, ...]:
 def slot(
     start: str = "19:00", curfew: str = "23:00", night: str = "2027-05-18", zone: str = "Europe/London"
 ) -> Slot:
-    """The slot of a night; doors open at the start less nothing, get-out is a quarter of an hour."""
-    times = SlotTimes(
-        time.fromisoformat(start), time.fromisoformat(start), time.fromisoformat(curfew), None, 15
-    )
+    """The slot of a night; the doors open half an hour before the start, get-out is a quarter of an hour."""
+    starts = time.fromisoformat(start)
+    doors = time((starts.hour - (starts.minute < 30)) % 24, (starts.minute + 30) % 60)
+    times = SlotTimes(doors, starts, time.fromisoformat(curfew), None, 15)
     return slot_on(date.fromisoformat(night), zone, times)
 
 

@@ -4,8 +4,8 @@ import ctypes
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
-from pypdfium2 import raw  # type: ignore[import-untyped]
 from PIL import Image
+from pypdfium2 import raw
 
 
 @dataclass(frozen=True)

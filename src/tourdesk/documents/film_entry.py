@@ -90,16 +90,16 @@ def film_row(item: Item, film: Film | None, still: bytes | None, setting: Settin
     side = _side(item, known, still, setting)
     main = _main(known, title, setting)
     first = next((n for n, piece in enumerate(main) if isinstance(piece, _TextLine)), len(main))
+    going_on = Style(SERIF_ITALIC, setting.credit.size, setting.synopsis.leading, QUIET)
+    continued = tuple(
+        Line(line, going_on) for line in broken(f"{title}, continued", going_on, setting.side)[:3]
+    )
     return Row(
         columns=(
-            Column(0, side, together=len(side) if len(side) < 12 else 4),
+            Column(0, side, together=len(side) if len(side) < 12 else 4, continued=continued),
             Column(setting.main_offset, tuple(main), together=min(first + 3, len(main), 14)),
         ),
         before=setting.space,
-        continued=tuple(
-            Line(line, Style(SERIF_ITALIC, setting.credit.size, setting.synopsis.leading, QUIET))
-            for line in broken(f"{title}, continued", setting.credit, setting.side)[:3]
-        ),
     )
 
 

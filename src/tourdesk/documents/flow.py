@@ -73,7 +73,7 @@ class Rule:
 
     def draw(self, sheet: Sheet, left: float, top: float) -> None:
         """Draws the line at the top."""
-        sheet.rule(left, left + self.width, top + self.weight / 2, self.weight, self.colour)
+        sheet.bar(Area(left, top, left + self.width, top + self.weight), self.colour)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +104,15 @@ class Bookmark:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A stack of pieces, `offset` to the right of the row; the first `together` are not parted if it can be helped."""
+    """A stack of pieces, `offset` to the right of the row; the first `together` are not parted if it can be helped.
+
+    `continued` is set after a page break where this column is used up and the row goes on.
+    """
 
     offset: float
     pieces: tuple[Piece, ...]
     together: int = 1
+    continued: tuple[Piece, ...] = ()
 
     @property
     def height(self) -> float:
@@ -139,20 +143,23 @@ class Column:
             self, pieces=rest, together=min(2, len(rest))
         )
 
+    def resumed(self) -> "Column":
+        """The column as it goes on after a page break."""
+        return self if self.pieces else replace(self, pieces=self.continued)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """Columns side by side, `before` below what comes above them.
 
     `with_next` keeps the row on the page of the row that follows; a `divider` stands between rows only, not
-    at the head of a page; `continued` is set in an empty first column where the row goes on after a page break.
+    at the head of a page.
     """
 
     columns: tuple[Column, ...]
     before: float = 0
     with_next: bool = False
     divider: bool = False
-    continued: tuple[Piece, ...] = ()
 
     @property
     def height(self) -> float:
@@ -231,10 +238,8 @@ class Flow:
         rest = tuple(rest for _, rest in parts)
         if not any(column.pieces for column in rest):
             return
-        if not rest[0].pieces:
-            rest = (replace(rest[0], pieces=row.continued), *rest[1:])
         self._turn()
-        self._set(replace(row, columns=rest, before=0))
+        self._set(replace(row, columns=tuple(column.resumed() for column in rest), before=0))
 
     @property
     def _room(self) -> float:

@@ -62,7 +62,11 @@ def even(text: str, style: Style, measure: float) -> list[str]:
     lines = broken(text, style, measure)
     if len(lines) < 2:
         return lines
-    narrow, wide = 0.0, measure
+    words = text.replace("\u00a0", " ").split(" ")
+    narrow, wide = (
+        min(measure, max(width(word, style.font, style.size, style.tracking) for word in words)),
+        measure,
+    )
     while wide - narrow > 1:
         middle = (narrow + wide) / 2
         if len(broken(text, style, middle)) > len(lines):

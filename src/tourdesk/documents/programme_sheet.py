@@ -70,6 +70,9 @@ def _sheets(pages: list[list[Placed]]) -> int:
 
 def _rows(evening: Evening, setting: Setting) -> list[Row]:
     rows = head_rows(evening, setting)
+    if not evening.order.items:
+        said = Line("The programme of this night is still being chosen.", setting.quiet)
+        rows.append(Row((Column(setting.main_offset, (said,)),), before=setting.space * 2))
     for part, items in groupby(evening.order.items, key=lambda timed: timed.part):
         if part is None:
             rows += [_intermission(evening, timed, setting) for timed in items]

@@ -20,7 +20,7 @@ def run_sheet(evening: Evening, paper: Paper) -> bytes:
     area = Area(_MARGIN, _MARGIN, size[0] - _MARGIN, size[1] - _BOTTOM)
     screening = evening.screening
     offsets = changes_offset(evening)
-    columns = Columns.across(area.width)
+    columns = Columns.across(area.width, evening)
     heading = heading_row(columns)
     flow = Flow(area, patience=0.3, repeated=(heading,))
     flow.add([*summary_rows(evening, area.width, offsets=offsets)])

@@ -83,7 +83,8 @@ def _sentences(evening: Evening, *, offsets: bool) -> Iterator[tuple[str, str]]:
     order, slot = evening.order, evening.screening.slot
     yield from _found(evening, Severity.ERROR)
     yield from _found(evening, Severity.WARNING)
-    yield "Length", _length_sentence(evening)
+    if order.items:
+        yield "Length", _length_sentence(evening)
     for part in order.parts:
         name = wording.part_heading(part.number, len(order.parts))
         films = f"{wording.counted(part.films, 'film')}, {clock_text(part.film_seconds)} of film"
@@ -104,8 +105,6 @@ def _found(evening: Evening, severity: Severity) -> Iterator[tuple[str, str]]:
 
 def _length_sentence(evening: Evening) -> str:
     order, slot = evening.order, evening.screening.slot
-    if not order.items:
-        return "Nothing is in the programme yet."
     end, limit = f"{slot.local(order.end):%H:%M:%S}", f"{slot.local(slot.must_end):%H:%M:%S}"
     left = f"{clock_text(order.margin)} before it must end at {limit}" if order.margin >= 0 else "too late"
     about = any(timed.item.approximate for timed in order.items)

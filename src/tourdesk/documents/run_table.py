@@ -13,14 +13,14 @@ from tourdesk.documents.lines import broken, even
 from tourdesk.documents.sheet import Sheet
 from tourdesk.documents.theme import HAIRLINE, INK, LABEL, SANS, SANS_BOLD, SANS_SEMIBOLD, TINT, Area, Style
 from tourdesk.foundation.durations import clock_text
-from tourdesk.programming.programme import ItemKind
+from tourdesk.programming.programme import Item, ItemKind
 from tourdesk.programming.running_order import PartTotal, Severity, TimedItem
 
 _START = Style(SANS_BOLD, 21, 25)
 _END = Style(SANS_SEMIBOLD, 14, 17)
 _LENGTH = Style(SANS, 14, 17)
 _PART = Style(SANS, 14, 17)
-_TITLE = Style(SANS_BOLD, 14, 17)
+_TITLE = Style(SANS_BOLD, 13.5, 16.5)
 _DETAIL = Style(SANS, 9.6, 12)
 _CUE = Style(SANS_SEMIBOLD, 11, 14)
 _SCRIPT = Style(SANS, 11, 14.2)
@@ -59,12 +59,18 @@ class Columns:
         return self.part - self.gap - 12
 
     @classmethod
-    def across(cls, whole: float) -> "Columns":
-        """The columns in a table of that width: figures have what they need, words share the rest."""
+    def across(cls, whole: float, evening: Evening) -> "Columns":
+        """The columns in a table of that width: figures have what they need, words share the rest.
+
+        A column of words that nobody has written is left as narrow as its heading.
+        """
         fixed = (0, 30, 112, 172, 232, 284, 324, 354)
-        words = whole - fixed[-1]
-        cue, script = fixed[-1] + words * 0.27, fixed[-1] + words * 0.57
-        return cls(*fixed, cue=cue, script=script, right=whole)
+        items = [timed.item for timed in evening.order.items]
+        cues = 3.0 if any(item.cue.strip() for item in items) else 1.8
+        scripts = 4.2 if any(item.script.strip() for item in items) else 1.8
+        share = (whole - fixed[-1]) / (3.6 + cues + scripts)
+        cue = fixed[-1] + 3.6 * share
+        return cls(*fixed, cue=cue, script=cue + cues * share, right=whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +204,7 @@ class _Table:
             ),
         )
         words = (
-            Column(columns.item, self._item(timed), together=3),
+            Column(columns.item, self._item(timed), together=3, continued=self._continued(item)),
             Column(columns.cue, _text(item.cue, _CUE, columns.script - columns.cue - 12), together=3),
             Column(columns.script, _text(item.script, _SCRIPT, columns.right - columns.script), together=3),
         )
@@ -212,6 +218,11 @@ class _Table:
         if self.offsets:
             pieces.append(Line(wording.offset(local), _DETAIL))
         return tuple(pieces)
+
+    def _continued(self, item: Item) -> tuple[Piece, ...]:
+        measure = self.columns.cue - self.columns.item - 12
+        said = f"{in_one_line(item.title)}, continued"
+        return (_drop(_DETAIL), *(Line(line, _DETAIL) for line in broken(said, _DETAIL, measure)[:3]))
 
     def _item(self, timed: TimedItem) -> tuple[Piece, ...]:
         item = timed.item

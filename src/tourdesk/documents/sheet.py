@@ -59,7 +59,7 @@ class Sheet:
     def rule(
         self, left: float, right: float, top: float, weight: float = 0.5, colour: Colour = HAIRLINE
     ) -> None:
-        """A horizontal line."""
+        """A horizontal line; `top` is its middle."""
         self._pen(weight, colour)
         self._canvas.line(left, self._height - top, right, self._height - top)
 

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from tourdesk.documents.evening import Evening
-from tourdesk.documents.letters import MARK, in_one_line, missing
+from tourdesk.documents.letters import MARK, missing
 from tourdesk.library.films import Film
 
 
 def unprintable(evening: Evening) -> tuple[str, ...]:
     """A sentence for each film, item, sponsor or place that has characters which the papers' faces lack."""
     return tuple(
-        f"“{in_one_line(name)}” has characters that the papers’ typefaces lack: {' '.join(map(_named, lacking))}. "
+        f"“{' '.join(name.split())}” has characters that the papers’ typefaces lack: {' '.join(map(_named, lacking))}. "
         f"On paper each is shown as {MARK}."
         for name, texts in _texts(evening)
         if (lacking := missing(texts))
@@ -27,7 +27,8 @@ def _texts(evening: Evening) -> Iterator[tuple[str, list[str]]]:
     yield venue.name, [venue.name, venue.address, screening.hall.name, screening.town, screening.host]
     for timed in evening.order.items:
         item = timed.item
-        yield item.title, [item.title, item.script, item.cue, item.version_name]
+        in_library = item.film_id in evening.films
+        yield item.title, ["" if in_library else item.title, item.script, item.cue, item.version_name]
     for film in evening.films.values():
         yield film.title, _film_texts(film)
     for sponsor in evening.sponsors:
@@ -36,4 +37,4 @@ def _texts(evening: Evening) -> Iterator[tuple[str, list[str]]]:
 
 def _film_texts(film: Film) -> list[str]:
     said = (film.original_title, film.section, film.logline, film.synopsis)
-    return [*(text or "" for text in said), *film.directors, *film.advisories]
+    return [film.title, *(text or "" for text in said), *film.directors, *film.advisories]
