@@ -66,7 +66,7 @@ def gap_between(item: Item, following: Item | None, usual: int) -> int:
         return 0
     if item.gap_after is not None:
         return item.gap_after
-    if ItemKind.INTERMISSION in {item.kind, following.kind}:
+    if item.kind is ItemKind.INTERMISSION or following.kind is ItemKind.INTERMISSION:
         return 0
     return usual
 

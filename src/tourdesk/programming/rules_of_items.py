@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import cache
 from itertools import pairwise
 
 from tourdesk.foundation.text import folded
@@ -84,12 +85,13 @@ def intermissions_in_a_row(evening: Evening) -> Iterator[Found]:
 
 def same_director_in_a_row(evening: Evening) -> Iterator[Found]:
     """A film follows a film by the same director, whatever else lies between the two."""
+    compared = cache(folded)  # each name once: this runs at every keystroke
     films = (timed.item for timed in evening.items if timed.item.kind is ItemKind.FILM)
     for before, film in pairwise(films):
         if film.film_id is not None and film.film_id == before.film_id:
             continue  # that it comes twice is another rule's
-        known = {folded(name) for name in before.directors}
-        shared = [name for name in film.directors if folded(name) in known]
+        known = {compared(name) for name in before.directors}
+        shared = [name for name in film.directors if compared(name) in known]
         if shared:
             yield Found(
                 Severity.NOTE,

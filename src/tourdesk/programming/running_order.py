@@ -3,7 +3,8 @@
 A pure function, quick enough for every keystroke. A part's length is its items plus the gaps
 between neighbours; the evening is all parts and the intermissions between them. The gap after the
 last item of a part, and after an intermission, is nothing unless the item itself names one; after
-the last item of the evening there is none at all.
+the last item of the evening there is none at all. A stretch without items, before or between or after
+intermissions, is no part; the rules say that an intermission is out of place there.
 """
 
 from dataclasses import dataclass
