@@ -86,10 +86,9 @@ class Window(QMainWindow):
 
     def edit_night(self, screening: Screening | None) -> None:
         """Open the form of a night: a new one when None."""
-        from tourdesk.gui.frame.night_dialog import NightDialog  # noqa: PLC0415 - not needed to open the window
+        from tourdesk.gui.frame.night_dialog import open_night_dialog  # noqa: PLC0415 - not needed to open the window
 
-        dialog = NightDialog(self._context, self.nights, screening, self)
-        dialog.open()
+        open_night_dialog(self._context, self.nights, screening, self)
 
     def show_error(self, error: BaseException) -> None:
         """Show a problem or a bug that nobody handled."""

@@ -31,7 +31,7 @@ def window_menu(window: QWidget, open_other: Callable[[], None]) -> QMenu:
         looks.addAction(action)
     menu.addSeparator()
     other = menu.addAction(icon("open"), say("Open another database…"))
-    other.triggered.connect(lambda: open_other())
+    other.triggered.connect(lambda _checked=False: open_other())
     menu.addSeparator()
     about = menu.addAction(icon("info"), say("About TourDesk"))
     about.triggered.connect(lambda: _about(window))

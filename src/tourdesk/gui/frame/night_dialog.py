@@ -1,0 +1,154 @@
+"""Making a night, or changing one: the form in a dialog, problems said inside it."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from tourdesk.foundation.durations import minutes_text
+from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.gui.context import Context
+from tourdesk.gui.frame.night_draft import (
+    USUAL,
+    Known,
+    MissingField,
+    NightDraft,
+    check,
+    draft_of,
+    known,
+    save,
+)
+from tourdesk.gui.frame.night_form import NightForm
+from tourdesk.gui.frame.nights import Nights
+from tourdesk.gui.frame.words import clock, night_text
+from tourdesk.gui.frame.zones import system_zone
+from tourdesk.gui.theme import scaled
+from tourdesk.gui.tokens import SPACE, SPACE_HUGE, SPACE_LARGE, TITLE
+from tourdesk.touring.night import Screening, Venue
+
+
+def open_night_dialog(context: Context, nights: Nights, screening: Screening | None, parent: QWidget) -> None:
+    """Read what there is to choose from, then open the form; of a new night when there is no screening."""
+    context.tasks.run(
+        QCoreApplication.translate("night", "Reading venues and programmes"),
+        lambda _progress: known(context.desks),
+        lambda choices: NightDialog(context, nights, choices, screening, parent).open(),
+    )
+
+
+class NightDialog(QDialog):
+    """Fills in a night and makes it the one that is worked on; a night there is, is changed."""
+
+    def __init__(
+        self,
+        context: Context,
+        nights: Nights,
+        choices: Known,
+        screening: Screening | None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._context = context
+        self._new = screening is None
+        if screening is None:
+            draft = _proposal(choices, nights)
+        else:
+            draft = draft_of(screening, nights.programme_name(screening))
+        title = self.tr("New night") if self._new else self.tr("Change the night")
+        self.setWindowTitle(title)
+        self.form = NightForm(choices, draft)
+        self._hint = QLabel()
+        self._hint.setWordWrap(True)
+        self._hint.setObjectName("hint")
+        self._save = QPushButton(self.tr("Make the night") if self._new else self.tr("Save"))
+        self._save.setDefault(True)
+        self._save.clicked.connect(self._on_save)
+        self._lay_out(title)
+        self.form.edited.connect(self._show_hint)
+        self._show_hint()
+        self.form.begin()
+
+    def _lay_out(self, title: str) -> None:
+        heading = QLabel(title)
+        heading.setFont(scaled(self.font(), TITLE, QFont.Weight.DemiBold))
+        cancel = QPushButton(self.tr("Cancel"))
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE)
+        buttons.addStretch()
+        buttons.addWidget(cancel)
+        buttons.addWidget(self._save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_HUGE, SPACE_HUGE, SPACE_HUGE, SPACE_HUGE)
+        column.setSpacing(SPACE_LARGE)
+        column.addWidget(heading)
+        column.addWidget(self.form)
+        column.addWidget(self._hint)
+        column.addStretch()
+        column.addLayout(buttons)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 92)
+
+    def _show_hint(self) -> None:
+        """How long the programme may be, or why the times do not fit together."""
+        try:
+            slot = self.form.draft.slot
+        except ProblemForUser as problem:
+            self._say(problem.sentence, "error")
+        else:
+            self._say(
+                self.tr("{length} to play: from {start} until {end} at the latest.").format(
+                    length=minutes_text(slot.seconds),
+                    start=clock(slot.local(slot.start)),
+                    end=clock(slot.local(slot.must_end)),
+                ),
+                "quiet",
+            )
+        self.form.mark(None)
+
+    def _say(self, words: str, role: str) -> None:
+        self._hint.setText(words)
+        self._hint.setProperty("role", role)
+        self._hint.style().unpolish(self._hint)
+        self._hint.style().polish(self._hint)
+
+    def _on_save(self) -> None:
+        draft = self.form.draft
+        try:
+            check(draft)
+        except ProblemForUser as problem:
+            self._fail(problem)
+            return
+        self._save.setEnabled(False)
+        desks = self._context.desks
+        self._context.tasks.run(
+            self.tr("Saving the night"), lambda _progress: save(desks, draft), self._saved, self._fail
+        )
+
+    def _saved(self, screening: Screening) -> None:
+        self._context.work_on(screening)
+        made = self.tr("{night} was made.") if self._new else self.tr("{night} was changed.")
+        self._context.tell(made.format(night=night_text(screening)))
+        self.accept()
+
+    def _fail(self, error: BaseException) -> None:
+        self._save.setEnabled(True)
+        if not isinstance(error, ProblemForUser):
+            self._context.tasks.problem.emit(error)
+            return
+        self._say(error.sentence, "error")
+        self.form.mark(error.field if isinstance(error, MissingField) else None)
+
+
+def _proposal(choices: Known, nights: Nights) -> NightDraft:
+    """What a new night starts from: the last one's place and times a week later, else the usual."""
+    last = nights.all[-1] if nights.all else None
+    if last is not None:
+        again = draft_of(last, "")
+        return replace(again, night=max(last.night, date.today()) + timedelta(days=7), screening=None)  # noqa: DTZ011 - the desk's own calendar
+    venue = choices.venues[0][0] if choices.venues else Venue("", "", system_zone())
+    tonight = date.today() + timedelta(days=7)  # noqa: DTZ011 - the desk's own calendar
+    return NightDraft(choices.tour, venue, "", "", tonight, USUAL, "")

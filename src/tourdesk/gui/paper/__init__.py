@@ -1,0 +1,1 @@
+"""The Paper screen: the night's documents, shown, saved and printed."""
