@@ -1,0 +1,109 @@
+"""Findings in words, each with its sign; a click goes to the item that it is about."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from tourdesk.gui.programme.look import draw_sign, look_of
+from tourdesk.gui.tokens import SPACE_SMALL, SPACE_TINY
+from tourdesk.programming.running_order import Finding, Severity
+
+_WORDS = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.NOTE: "Note"}
+
+
+class Sign(QWidget):
+    """The sign of a finding's weight."""
+
+    def __init__(self, severity: Severity, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._severity = severity
+        self.setFixedSize(QSize(16, 18))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        draw_sign(QPainter(self), QRectF(1, 3, 13, 13), self._severity, look_of(self))
+
+
+class FindingLine(QFrame):
+    """One finding: a click, or Enter, goes to its item."""
+
+    wanted = Signal(str)
+
+    def __init__(self, finding: Finding, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.finding = finding
+        label = QLabel(finding.sentence)
+        label.setWordWrap(True)
+        label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, SPACE_TINY, 0, SPACE_TINY)
+        row.setSpacing(SPACE_SMALL)
+        row.addWidget(Sign(finding.severity), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(label, 1)
+        self.setAccessibleName(f"{_WORDS[finding.severity]}: {finding.sentence}")
+        if finding.item is not None:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+            self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        self._go()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self._go()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(look_of(self).focus)
+            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 4, 4)
+
+    def _go(self) -> None:
+        if self.finding.item is not None:
+            self.wanted.emit(self.finding.item)
+
+
+class FindingsList(QWidget):
+    """Several findings, the gravest first; hidden while there are none."""
+
+    item_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._findings: tuple[Finding, ...] = ()
+        self._lines: list[FindingLine] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.hide()
+
+    @property
+    def sentences(self) -> list[str]:
+        """What is said, from the top."""
+        return [line.finding.sentence for line in self._lines]
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show these findings."""
+        weights = list(Severity)
+        ordered = tuple(sorted(findings, key=lambda finding: weights.index(finding.severity)))
+        if ordered == self._findings:
+            return
+        self._findings = ordered
+        for line in self._lines:
+            self._column.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        self._lines = [FindingLine(finding) for finding in ordered]
+        for line in self._lines:
+            line.wanted.connect(self.item_wanted)
+            self._column.addWidget(line)
+        self.setVisible(bool(ordered))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange}:
+            self.update()

@@ -1,0 +1,115 @@
+"""The inspector: the selected item, or the evening while none is selected."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from tourdesk.foundation.durations import clock_text
+from tourdesk.gui.context import Context
+from tourdesk.gui.films.latest import Latest
+from tourdesk.gui.films.words import counted
+from tourdesk.gui.programme.builder import Builder
+from tourdesk.gui.programme.evening_panel import EveningPanel
+from tourdesk.gui.programme.fields import heading, quiet
+from tourdesk.gui.programme.item_panel import ItemPanel
+from tourdesk.gui.tokens import SPACE, SPACE_SMALL
+from tourdesk.library.films import Film
+from tourdesk.programming.programme import Item
+
+
+class Inspector(QStackedWidget):
+    """Three faces: the evening, one item, several items."""
+
+    item_wanted = Signal(str)
+    """A finding was clicked: its item is to be selected."""
+
+    def __init__(self, builder: Builder, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._builder = builder
+        self._library = context.desks.library
+        self._films = Latest(context.tasks, "Reading the film", self)
+        self._versions_of: tuple[int | None, int | None, int | None] | None = None
+        self.evening = EveningPanel(builder, context)
+        self.item = ItemPanel()
+        self._several = QWidget()
+        self._several_count, self._several_sum = heading(""), quiet()
+        column = QVBoxLayout(self._several)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_SMALL)
+        column.addWidget(self._several_count)
+        column.addWidget(self._several_sum)
+        column.addStretch()
+        for panel in (self.evening, self.item, self._several):
+            self.addWidget(_scrolled(panel))
+        self._connect()
+
+    def _connect(self) -> None:
+        builder, item = self._builder, self.item
+        item.title_given.connect(builder.set_title)
+        item.seconds_typed.connect(builder.preview_length)
+        item.seconds_given.connect(builder.set_seconds)
+        item.gap_given.connect(builder.set_gap)
+        item.version_given.connect(builder.set_version)
+        item.script_given.connect(builder.set_script)
+        item.cue_given.connect(builder.set_cue)
+        self.evening.item_wanted.connect(self.item_wanted)
+
+    def show_selection(self, keys: Sequence[str]) -> None:
+        """Show what is selected as it stands now."""
+        draft = self._builder.draft
+        order, slot = draft.order, draft.slot
+        chosen = [timed for timed in order.items if timed.item.key in keys] if order else []
+        if len(chosen) != 1:
+            self.item.finish()
+        if not chosen or slot is None or order is None:
+            self.evening.refresh()
+            self.setCurrentIndex(0)
+        elif len(chosen) == 1:
+            item = chosen[0].item
+            self.item.show_item(chosen[0], slot, draft.shown.gap_seconds, order.findings)
+            self._show_versions(item)
+            self.setCurrentIndex(1)
+        else:
+            self._several_count.setText(f"{counted(len(chosen), 'item')} selected")
+            total = sum(timed.item.seconds or 0 for timed in chosen)
+            self._several_sum.setText(f"{clock_text(total)} together, without gaps")
+            self.setCurrentIndex(2)
+
+    def finish(self) -> None:
+        """Give what is still being typed."""
+        self.item.finish()
+        self.evening.finish()
+
+    def edit_name(self, order: QListView) -> None:
+        """Put the keyboard into the programme's name."""
+        order.clearSelection()
+        self.evening.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.evening.name.selectAll()
+
+    def _show_versions(self, item: Item) -> None:
+        film_id = item.film_id
+        # Asked again when the film, its version or its run-time is another one.
+        wanted = (film_id, item.version_id, item.seconds)
+        if film_id is None or wanted == self._versions_of:
+            return
+        self._versions_of = wanted
+
+        def show(films: dict[int, Film]) -> None:
+            if film_id in films and self._versions_of == wanted:
+                self.item.show_versions(item, films[film_id].versions)
+
+        self._films.ask(lambda: self._library.films([film_id]), show)
+
+
+def _scrolled(panel: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, 0, SPACE, 0)
+    column.addWidget(panel)
+    area.setWidget(inside)
+    return area

@@ -1,0 +1,107 @@
+"""The rows of the running order's list: part headers, items, notes of midnight and clock changes, the end."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from tourdesk.gui.programme import words
+from tourdesk.programming.running_order import Finding, RunningOrder, TimedItem
+from tourdesk.programming.slot import Slot
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    """The header of a part, with its totals in seconds."""
+
+    number: int
+    name: str
+    seconds: int
+    films: int
+    film_seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """An item at its clock time; `position` is its place in the programme."""
+
+    timed: TimedItem
+    position: int
+    clock: str
+    end_clock: str
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """What happens on the clock between two items: midnight, or the clocks change."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndRow:
+    """The end of the evening."""
+
+    clock: str
+    margin: int
+    margin_words: str
+    exact: bool
+
+
+Row = PartRow | ItemRow | NoteRow | EndRow
+
+
+def rows_of(order: RunningOrder, slot: Slot) -> tuple[Row, ...]:
+    """The running order as rows; no rows at all for a programme without items."""
+    if not order.items:
+        return ()
+    rows: list[Row] = []
+    parts = {part.number: part for part in order.parts}
+    opened: set[int] = set()
+    notes = _notes(order, slot)
+    for position, timed in enumerate(order.items):
+        if position in notes:
+            rows.append(NoteRow(notes[position]))
+        if timed.part is not None and timed.part not in opened:
+            opened.add(timed.part)
+            part = parts[timed.part]
+            name = words.part(len(opened) - 1, len(parts))
+            rows.append(PartRow(part.number, name, part.seconds, part.films, part.film_seconds))
+        rows.append(
+            ItemRow(
+                timed,
+                position,
+                words.clock(slot, timed.start),
+                words.clock(slot, timed.end),
+                tuple(finding for finding in order.findings if finding.item == timed.item.key),
+            )
+        )
+    rows.append(EndRow(words.clock(slot, order.end), order.margin, words.margin(order), order.exact))
+    return tuple(rows)
+
+
+def identity(row: Row) -> tuple[str, str]:
+    """What a row is, whatever its times are: rows of the same identity are updated in place."""
+    match row:
+        case ItemRow():
+            return "item", row.timed.item.key
+        case PartRow():
+            return "part", str(row.number)
+        case NoteRow():
+            return "note", row.text
+        case EndRow():
+            return "end", ""
+
+
+def _notes(order: RunningOrder, slot: Slot) -> dict[int, str]:
+    """What is said before which item: the new date after midnight, and what the clocks have done."""
+    notes: dict[int, str] = {}
+    for position, (before, after) in enumerate(pairwise(order.items), start=1):
+        said = []
+        if slot.local(before.start).date() != slot.local(after.start).date():
+            said.append(words.day(slot, after.start))
+        change = words.clock_change(slot, before.start, after.start)
+        if change:
+            said.append(change)
+        if said:
+            notes[position] = " · ".join(said)
+    return notes
