@@ -100,19 +100,11 @@ def test_removing_an_intermission_makes_its_two_parts_one() -> None:
 
 
 def test_an_intermission_splits_the_part_it_is_put_into() -> None:
-    split = editing.split(row("abcd"), 2, 1200, key="|")
+    split = editing.insert(row("abcd"), 2, (other("intermission", 1200, "|"),))
     order = running_order(split, leura())
     assert letters(split) == "ab|cd"
     assert [part.seconds for part in order.parts] == [1220, 1220]
     assert order.seconds == 1220 + 1200 + 1220
-
-
-def test_an_intermission_lasts_a_quarter_of_an_hour_unless_said_and_has_a_key_of_its_own() -> None:
-    once = editing.split(row("abcd"), 1)
-    twice = editing.split(once, 3)
-    pauses = [item for item in twice.items if item.kind is ItemKind.INTERMISSION]
-    assert [pause.seconds for pause in pauses] == [900, 900]
-    assert len({pause.key for pause in pauses}) == 2
 
 
 def test_what_people_type_into_an_item_is_kept_and_nothing_else_changes() -> None:
@@ -164,7 +156,6 @@ def test_a_key_that_is_not_in_the_programme_is_a_bug(edit: Callable[[Programme],
         lambda it: editing.set_seconds(it, "a", -1),
         lambda it: editing.set_gap(it, "a", -1),
         lambda it: editing.set_usual_gap(it, -1),
-        lambda it: editing.split(it, 0, -1),
     ],
 )
 def test_less_than_nothing_is_a_bug(edit: Callable[[Programme], Programme]) -> None:
@@ -237,7 +228,8 @@ def test_splitting_a_part_takes_the_gap_out_and_puts_the_intermission_in(
 ) -> None:
     whole, _ = chosen
     place = min(position, len(whole.items))
-    before, after = running_order(whole, leura()), running_order(editing.split(whole, place, 900), leura())
+    split = editing.insert(whole, place, (other("intermission", 900),))
+    before, after = running_order(whole, leura()), running_order(split, leura())
     between = 0 < place < len(whole.items)
     assert after.seconds == before.seconds + 900 - (whole.gap_seconds if between else 0)
     assert len(after.parts) == len(before.parts) + between

@@ -9,11 +9,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from random import Random, SystemRandom
 
-from tourdesk.programming.programme import Item, ItemKind, Programme
+from tourdesk.programming.programme import Item, Programme
 
 _CHANCE = SystemRandom()
-
-USUAL_INTERMISSION = 15 * 60
 
 
 def new_key(chance: Random = _CHANCE) -> str:
@@ -22,7 +20,10 @@ def new_key(chance: Random = _CHANCE) -> str:
 
 
 def insert(programme: Programme, position: int, items: Sequence[Item]) -> Programme:
-    """The programme with new items at a position. Raises ValueError when a key is there already."""
+    """The programme with new items at a position; an intermission among items makes two parts of one.
+
+    Raises ValueError when a key is there already.
+    """
     _check_position(programme, position)
     keys = [item.key for item in (*programme.items, *items)]
     if len(set(keys)) < len(keys):
@@ -60,14 +61,6 @@ def move_later(programme: Programme, keys: Collection[str]) -> Programme:
     """The programme with each of these items one place later; those that have no room stay."""
     _check_keys(programme, keys)
     return programme.with_items(_earlier(programme.items[::-1], keys)[::-1])
-
-
-def split(
-    programme: Programme, position: int, seconds: int = USUAL_INTERMISSION, *, key: str | None = None
-) -> Programme:
-    """The programme with an intermission at a position; the part that it stands in becomes two."""
-    intermission = Item(key or new_key(), ItemKind.INTERMISSION, "Intermission", _not_negative(seconds))
-    return insert(programme, position, (intermission,))
 
 
 def set_seconds(programme: Programme, key: str, seconds: int) -> Programme:
