@@ -159,3 +159,10 @@ def test_an_unknown_zone_is_refused_in_a_sentence(zone: str) -> None:
     assert refused("2027-05-18", zone, "18:30", "19:00", "22:00").endswith(
         "is not known; please choose one such as “Europe/Berlin”."
     )
+
+
+@pytest.mark.parametrize("night", ["0027-05-18", "9999-12-31"])
+def test_a_mistyped_year_is_refused(night: str) -> None:
+    assert refused(night, "Europe/Paris", "18:30", "19:00", "00:30") == (
+        f"The night would be in the year {int(night[:4])}; please check its date."
+    )

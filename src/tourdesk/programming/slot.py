@@ -12,6 +12,9 @@ REACH = timedelta(hours=18)
 What lies further off was mistyped: a curfew at 18:00 of a start at 19:00 does not mean 23 hours.
 """
 
+YEARS = range(1900, 2200)
+"""The years a night can be in; a night in the year 27 was mistyped."""
+
 _DAY = timedelta(days=1)
 
 
@@ -68,10 +71,12 @@ def slot_on(night: date, zone: str, times: SlotTimes) -> Slot:
     access stands to doors as doors to the start. Of a time that comes twice because the clocks go back,
     the first coming is meant; for the curfew the second, when the first is not after the start.
 
-    Raises ProblemForUser for a zone that is not known, a time that the clocks skip, times that are out of
-    order or more than 18 hours apart, and a get-out that leaves no time for a programme.
+    Raises ProblemForUser for a zone that is not known, a year out of reason, a time that the clocks skip,
+    times that are out of order or more than 18 hours apart, and a get-out that leaves no time for a programme.
     """
     place = _zone(zone)
+    if night.year not in YEARS:
+        raise ProblemForUser(f"The night would be in the year {night.year}; please check its date.")
     start = _first(night, times.start, place)
     curfew = _curfew(night, times, start, place)
     doors = _last_before(times.doors, start, place)
