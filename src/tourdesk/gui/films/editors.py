@@ -42,13 +42,16 @@ class FieldEditor(QWidget):
         """Show another value; nobody typed it."""
         raise NotImplementedError
 
+    def offer(self, choices: Sequence[str]) -> None:
+        """Offer these while somebody types."""
+
     def widgets(self) -> tuple[QWidget, ...]:
         """The widgets that take the keyboard, in their order."""
         raise NotImplementedError
 
 
 class _Line(FieldEditor):
-    def __init__(self, field: FilmField, choices: Sequence[str]) -> None:
+    def __init__(self, field: FilmField) -> None:
         super().__init__()
         self._field = field
         self._line = QLineEdit()
@@ -56,11 +59,6 @@ class _Line(FieldEditor):
         self._line.setPlaceholderText(field.example)
         self._line.textEdited.connect(self.edited)
         self._line.returnPressed.connect(self.finished)
-        if choices:
-            completer = QCompleter(list(choices), self)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            self._line.setCompleter(completer)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._line)
@@ -72,6 +70,12 @@ class _Line(FieldEditor):
     def show_value(self, value: Value) -> None:
         self._line.setText(shown(self._field, value))
         self._line.setCursorPosition(0)
+
+    def offer(self, choices: Sequence[str]) -> None:
+        completer = QCompleter(list(choices), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._line.setCompleter(completer)
 
     def widgets(self) -> tuple[QWidget, ...]:
         return (self._line,)
@@ -270,12 +274,10 @@ class _RunTimes(FieldEditor):
         self.edited.emit()
 
 
-def editor_for(field: FilmField, choices: Sequence[str] = (), *, several: bool = True) -> FieldEditor:
-    """The editor of a field; `choices` are offered while typing, `several` allows to add versions."""
+def editor_for(field: FilmField, *, several: bool = True) -> FieldEditor:
+    """The editor of a field; `several` allows to add versions."""
     if field.kind is Kind.RUN_TIMES:
         editor = _RunTimes()
         editor.allow_more(several)
         return editor
-    if field.kind is Kind.TEXT:
-        return _Text(field)
-    return _Line(field, choices)
+    return _Text(field) if field.kind is Kind.TEXT else _Line(field)

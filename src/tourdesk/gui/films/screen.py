@@ -4,15 +4,19 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.gui.actions import Act, add_action, push_button, tool_button
 from tourdesk.gui.context import Context
 from tourdesk.gui.empty import EmptyState
+from tourdesk.gui.films.check import CheckPanel
 from tourdesk.gui.films.listing import FilmListing, SearchField
 from tourdesk.gui.films.model import FILM_IDS
 from tourdesk.gui.films.pane import FilmPane
+from tourdesk.gui.films.reading import NOTHING, Given, ReadIn, given_by, read
+from tourdesk.gui.films.saving import Findings, Imported, save_findings, undo_findings
 from tourdesk.gui.films.words import counted
 from tourdesk.gui.screen import Screen
 from tourdesk.gui.tokens import SPACE, SPACE_LARGE
@@ -38,6 +42,7 @@ class FilmsScreen(Screen):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._stack = QStackedWidget()
         self._library = QWidget()
+        self.check = CheckPanel(context)
         self._add_actions()
         self._empty = EmptyState(
             "films",
@@ -77,6 +82,7 @@ class FilmsScreen(Screen):
             self, Act("Cancel", "cancel", tip="Leave the film as it was (Esc)"), self.pane.cancel
         )
         self._save = add_action(self, Act("Save", "save", keys.Save, "Save this film"), self.pane.save)
+        self._library_actions = tuple(self.actions())
 
     def _build(self) -> None:
         self.pane.show_actions((self._edit, self._remove), (self._cancel, self._save))
@@ -106,7 +112,7 @@ class FilmsScreen(Screen):
         bar.setContentsMargins(SPACE_LARGE, 0, SPACE_LARGE, 0)
         page.addLayout(bar)
         page.addWidget(self._splitter, 1)
-        for widget in (self._library, self._empty):
+        for widget in (self._library, self._empty, self.check):
             self._stack.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -119,6 +125,8 @@ class FilmsScreen(Screen):
         self.listing.current_changed.connect(self.pane.show_film)
         self.listing.opened.connect(lambda _id: self.pane.edit())
         self.listing.library_empty.connect(self._on_library_empty)
+        self.check.finished.connect(self._save_findings)
+        self.check.cancelled.connect(self._end_check)
         self.pane.film_saved.connect(self.listing.select)
         detail = self.pane.detail
         detail.film_wanted.connect(self.listing.select)
@@ -140,11 +148,12 @@ class FilmsScreen(Screen):
     def open_files(self) -> None:
         """Read film pages from files."""
         names, _ = QFileDialog.getOpenFileNames(self, "Open film pages", "", _PAGES)
-        self._read_files([Path(name) for name in names])
+        if names:
+            self._start_reading(Given(files=tuple(Path(name) for name in names)))
 
     def new_film(self) -> None:
         """Type a film by hand."""
-        self._stack.setCurrentWidget(self._library)
+        self._show(self._library)
         self.pane.new_film()
 
     def remove_chosen(self) -> None:
@@ -175,10 +184,71 @@ class FilmsScreen(Screen):
         self._read(event.mimeData())
 
     def _read(self, mime: QMimeData) -> None:
-        raise NotImplementedError
+        given = given_by(mime)
+        if given is None:
+            self.context.tell(NOTHING)
+        else:
+            self._start_reading(given)
 
-    def _read_files(self, paths: list[Path]) -> None:
-        raise NotImplementedError
+    def _start_reading(self, given: Given) -> None:
+        if self.checking:
+            self.context.tell("Please finish the page that is being checked first, or cancel it.")
+            return
+        desks = self.context.desks
+        self.context.tasks.run(
+            "Reading the page", lambda progress: read(desks, given, progress), self.check_page
+        )
+
+    def check_page(self, what: ReadIn) -> None:
+        """Begin the check of what was read."""
+        self.check.start(what.page, what.comparisons, what.offers, what.sections)
+        self._show(self.check)
+
+    def _save_findings(self, findings: Findings) -> None:
+        desks, tasks = self.context.desks, self.context.tasks
+        kept = _what_is_kept(findings)
+        if not kept:
+            self._end_check()
+            self.context.tell("Nothing was saved: there was nothing new on this page.")
+            return
+
+        def saved(imported: Imported) -> None:
+            self._end_check()
+            self.context.tell(f"{kept} saved.", "Undo", lambda: self._undo_findings(imported))
+            if imported.saved.ids:
+                self.listing.select(imported.saved.ids[0])
+
+        def failed(error: BaseException) -> None:
+            if isinstance(error, ProblemForUser):
+                self.check.tell(error)
+            else:
+                tasks.problem.emit(error)
+
+        tasks.run("Saving", lambda progress: save_findings(desks, findings, progress), saved, failed)
+
+    def _undo_findings(self, imported: Imported) -> None:
+        desks = self.context.desks
+        self.context.tasks.run(
+            "Taking it back",
+            lambda _: undo_findings(desks, imported),
+            lambda _: self.context.tell("Taken back: nothing of that page was kept."),
+        )
+
+    def _end_check(self) -> None:
+        self._show(self._library)
+        self.listing.refresh()
+        self.listing.enter()
+
+    def _show(self, page: QWidget) -> None:
+        self._stack.setCurrentWidget(page)
+        # Keys of the library mean other things in the check.
+        for action in self._library_actions:
+            action.setEnabled(page is not self.check)
+
+    @property
+    def checking(self) -> bool:
+        """Whether a page is being checked."""
+        return self._stack.currentWidget() is self.check
 
     def _toggle(self) -> None:
         self.listing.show_grid(self._grid.isChecked())
@@ -201,11 +271,17 @@ class FilmsScreen(Screen):
 
     def _on_library_empty(self, empty: bool) -> None:  # noqa: FBT001 - Qt's own manner
         if self._stack.currentWidget() in {self._library, self._empty} and not self.pane.editing:
-            self._stack.setCurrentWidget(self._empty if empty else self._library)
+            self._show(self._empty if empty else self._library)
         if empty:
             self.pane.show_film(None)
 
-    @property
-    def actions_here(self) -> list[QAction]:
-        """The actions that make sense now."""
-        return [action for action in self.actions() if action.isVisible() and action.isEnabled()]
+
+def _what_is_kept(findings: Findings) -> str:
+    parts = []
+    if findings.films:
+        parts.append(counted(len(findings.films), "film"))
+    if findings.sponsors:
+        parts.append(counted(len(findings.sponsors), "sponsor"))
+    if findings.contact:
+        parts.append("the tour's contact")
+    return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)

@@ -26,7 +26,7 @@ from tourdesk.gui.films.model import Column, FilmListModel
 
 _FIXED = {Column.YEAR: 60, Column.RUN_TIME: 92}
 """Columns whose texts are all of one length, in device-independent pixels."""
-_SHARES = {Column.TITLE: 30, Column.DIRECTORS: 22, Column.COUNTRIES: 18, Column.SECTION: 16, Column.TAGS: 14}
+_SHARES = {Column.TITLE: 36, Column.DIRECTORS: 22, Column.COUNTRIES: 16, Column.SECTION: 16, Column.TAGS: 10}
 """How the others share the rest until somebody drags them."""
 _SETTING = "films/columns"
 _LINE_HEIGHT = 1.9
@@ -109,9 +109,8 @@ class FilmTable(QTableView):
         kept = self._settings.value(_SETTING)
         self._untouched = not (isinstance(kept, QByteArray) and header.restoreState(kept))
         self.setSortingEnabled(True)
-        header.sectionResized.connect(self._remember)
+        header.sectionResized.connect(self._on_resized)
         header.sectionMoved.connect(self._remember)
-        header.sortIndicatorChanged.connect(self._remember)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
@@ -128,8 +127,11 @@ class FilmTable(QTableView):
             header.resizeSection(place, _FIXED.get(column) or rest * _SHARES[column] // shares)
         self._sharing = False
 
+    def _on_resized(self, column: int, _before: int, _after: int) -> None:
+        # The last column stretches by itself; that is nobody's wish.
+        if not self._sharing and column != self.horizontalHeader().logicalIndex(len(self._columns) - 1):
+            self._remember()
+
     def _remember(self) -> None:
-        if self._sharing:
-            return
         self._untouched = False
         self._settings.setValue(_SETTING, self.horizontalHeader().saveState())
