@@ -50,7 +50,7 @@ def load_sample(desks: Desks, progress: Progress | None = None) -> None:
 def _films(desks: Desks, films: list[Facts], folder: Path, progress: Progress) -> dict[str, Film]:
     saved = desks.library.save([_film(film) for film in films], progress)
     for film, film_id in zip(films, saved.ids, strict=True):
-        if film["still"] and (folder / film["still"]).is_file():
+        if film["still"]:
             desks.library.set_still(film_id, (folder / film["still"]).read_bytes())
     known = desks.library.films(saved.ids)
     return {film["key"]: known[film_id] for film, film_id in zip(films, saved.ids, strict=True)}

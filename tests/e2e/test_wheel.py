@@ -88,5 +88,7 @@ def test_the_installed_wheel_starts_migrates_reads_a_page_and_writes_a_document(
     )
     assert "Night Ridge (Mara Olsen)" in listed.stdout
     started = run(installed / "python", "-c", START_AND_CLOSE, "sample.tourdesk", folder=tmp_path)
-    assert (started.returncode, started.stderr) == (0, "")
+    # Qt's offscreen platform says that it has no window manager; anything else would be a fault of ours.
+    said = [line for line in started.stderr.splitlines() if "propagateSizeHints" not in line]
+    assert (started.returncode, said) == (0, [])
     assert "TourDesk" in started.stdout
