@@ -17,7 +17,7 @@ class News:
 
     sentence: str
     label: str = ""
-    action: Callable[[], None] | None = None
+    action: Callable[[], object] | None = None
 
 
 class Context(QObject):
@@ -33,6 +33,9 @@ class Context(QObject):
     """What the status line says of unsaved work ("saving…"); empty: all is saved."""
     wanted = Signal(str)
     """The name of a screen somebody wants to see ("Films")."""
+
+    night_wanted = Signal()
+    """Somebody wants to make a new night."""
 
     def __init__(
         self, desks: Desks, tasks: Tasks, settings: QSettings, parent: QObject | None = None
@@ -59,7 +62,7 @@ class Context(QObject):
             self._screening = screening
             self.night_changed.emit()
 
-    def tell(self, sentence: str, label: str = "", action: Callable[[], None] | None = None) -> None:
+    def tell(self, sentence: str, label: str = "", action: Callable[[], object] | None = None) -> None:
         """Show a line of news, with a button when there is something to undo or to show."""
         self.news.emit(News(sentence, label, action))
 
@@ -70,6 +73,10 @@ class Context(QObject):
     def show_screen(self, name: str) -> None:
         """Bring the screen with that word on the rail to the middle."""
         self.wanted.emit(name)
+
+    def new_night(self) -> None:
+        """Open the form of a new night."""
+        self.night_wanted.emit()
 
     def close(self) -> None:
         """Stop listening to the database."""

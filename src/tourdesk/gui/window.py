@@ -44,6 +44,7 @@ class Window(QMainWindow):
         QShortcut(QKeySequence("F6"), self, self.news.focus_button)
         context.news.connect(self.news.tell)
         context.wanted.connect(self.show_screen)
+        context.night_wanted.connect(lambda: self.edit_night(None))
         context.tasks.problem.connect(self.show_error)
         self._rail.chosen.connect(self.show_screen)
         self._restore()

@@ -1,0 +1,106 @@
+"""The papers there are, each with its title and what it is for."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from tourdesk.documents.kinds import Kind
+from tourdesk.gui.icons import pixmap
+from tourdesk.gui.theme import scaled, tokens
+from tourdesk.gui.tokens import RADIUS, SMALL, SPACE, SPACE_SMALL, SPACE_TINY
+
+_ICON = 22
+_PURPOSE = Qt.ItemDataRole.UserRole + 1
+
+
+class _Delegate(QStyledItemDelegate):
+    """Draws the title, and under it, in as many lines as it takes, what the paper is for."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        now = tokens()
+        area: QRect = option.rect.adjusted(SPACE_TINY, 2, -SPACE_TINY, -2)
+        state: QStyle.StateFlag = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = now.accent_soft if chosen else now.hover
+        if chosen or state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ground)
+            painter.drawRoundedRect(QRectF(area), RADIUS, RADIUS)
+        ink = now.on_accent_soft if chosen else now.text
+        density = painter.device().devicePixelRatioF()
+        top_left = area.topLeft()
+        painter.drawPixmap(
+            top_left.x() + SPACE_SMALL, top_left.y() + SPACE_SMALL, pixmap("paper", _ICON, ink, density)
+        )
+        title, purpose, title_height = self._fonts(option)
+        text = self._text_area(area)
+        painter.setPen(ink)
+        painter.setFont(title)
+        painter.drawText(text, Qt.AlignmentFlag.AlignLeft, str(index.data(Qt.ItemDataRole.DisplayRole)))
+        painter.setPen(ink if chosen else now.quiet)
+        painter.setFont(purpose)
+        painter.drawText(
+            text.adjusted(0, title_height, 0, 0), Qt.TextFlag.TextWordWrap, str(index.data(_PURPOSE))
+        )
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802 - Qt's name
+        view = self.parent()
+        width = view.viewport().width() if isinstance(view, QListWidget) else 240
+        _, purpose, title_height = self._fonts(option)
+        text = self._text_area(QRect(SPACE_TINY, 0, width - 2 * SPACE_TINY, 1000))
+        words = QFontMetrics(purpose).boundingRect(text, Qt.TextFlag.TextWordWrap, str(index.data(_PURPOSE)))
+        return QSize(width, title_height + words.height() + 2 * SPACE_SMALL + 4)
+
+    def _fonts(self, option: QStyleOptionViewItem) -> tuple[QFont, QFont, int]:
+        font: QFont = option.font
+        title = scaled(font, 1.0, QFont.Weight.DemiBold)
+        return title, scaled(font, SMALL), QFontMetrics(title).height() + 2
+
+    def _text_area(self, area: QRect) -> QRect:
+        return area.adjusted(SPACE_SMALL + _ICON + SPACE, SPACE_SMALL - 2, -SPACE_SMALL, 0)
+
+
+class KindsList(QListWidget):
+    """Chooses which paper is shown."""
+
+    chosen = Signal(str)
+    """The kind's name."""
+
+    def __init__(self, kinds: Iterable[Kind], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Papers"))
+        self.setProperty("frame", "none")
+        self.setItemDelegate(_Delegate(self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setMouseTracking(True)
+        for kind in kinds:
+            item = QListWidgetItem(kind.title)
+            item.setData(Qt.ItemDataRole.UserRole, kind.name)
+            item.setData(_PURPOSE, kind.purpose)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{kind.title}: {kind.purpose}")
+            self.addItem(item)
+        self.currentItemChanged.connect(self._tell)
+
+    def choose(self, name: str) -> None:
+        """Choose a paper by its name; the first when there is none of that name."""
+        rows = [row for row in range(self.count()) if self.item(row).data(Qt.ItemDataRole.UserRole) == name]
+        self.setCurrentRow(rows[0] if rows else 0)
+
+    def _tell(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.chosen.emit(str(item.data(Qt.ItemDataRole.UserRole)))

@@ -1,0 +1,102 @@
+"""Making a paper beside the window; only the last one that was asked for is shown."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from tourdesk.desks import Desks
+from tourdesk.documents.kinds import Kind
+from tourdesk.documents.theme import Paper
+from tourdesk.foundation.progress import Progress, stop_if_cancelled
+from tourdesk.gui.context import Context
+from tourdesk.gui.tasks import Task
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be made: which paper, of which night, on which sheet."""
+
+    kind: Kind
+    screening_id: int
+    paper: Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A paper that was made; `data` is None when the programme holds nothing yet."""
+
+    order: Order
+    programme: str
+    data: bytes | None
+
+
+def make(desks: Desks, order: Order, progress: Progress) -> Made:
+    """Read the night and make its paper."""
+    progress.at(0, 2)
+    evening = desks.evening(order.screening_id)
+    stop_if_cancelled(progress)
+    if not evening.programme.items:
+        return Made(order, evening.programme.name, None)
+    progress.at(1, 2)
+    data = order.kind.make(evening, order.paper)
+    stop_if_cancelled(progress)
+    progress.at(2, 2)
+    return Made(order, evening.programme.name, data)
+
+
+class Maker(QObject):
+    """Makes one paper at a time; a newer order stops the older one."""
+
+    made = Signal(object)
+    """Made."""
+    failed = Signal(object)
+    """The exception."""
+    stopped = Signal()
+    """The user stopped it."""
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._task: Task | None = None
+        self._order: Order | None = None
+        self._answered = False
+
+    @property
+    def busy(self) -> bool:
+        """Whether a paper is being made."""
+        return self._task is not None
+
+    def make(self, order: Order) -> None:
+        """Make this one now."""
+        self.stop()
+        self._order = order
+        self._answered = False
+        task = self._context.tasks.run(
+            self.tr("Making “{title}”").format(title=order.kind.title),
+            lambda progress: make(self._context.desks, order, progress),
+            lambda made: self._answer(order, made),
+            lambda error: self._answer(order, error),
+        )
+        task.ended.connect(lambda: self._ended(order))
+        self._task = task
+
+    def stop(self) -> None:
+        """Make nothing any more."""
+        if self._task is not None:
+            self._task.cancel()
+        self._task = self._order = None
+
+    def _answer(self, order: Order, answer: Made | BaseException) -> None:
+        if order is not self._order:
+            return
+        self._answered = True
+        self._task = None
+        if isinstance(answer, Made):
+            self.made.emit(answer)
+        else:
+            self.failed.emit(answer)
+
+    def _ended(self, order: Order) -> None:
+        if order is self._order and not self._answered:
+            self._task = self._order = None
+            self.stopped.emit()

@@ -1,0 +1,127 @@
+"""Printing a paper: Qt's print dialog, then the pages as pictures at the printer's resolution, beside the window."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QRectF, QSettings, QSize, Qt
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+from tourdesk.documents.theme import Paper
+from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.progress import Progress, stop_if_cancelled
+
+SHARPEST = 600
+"""Dots per inch; office printers show no more, and a page of 1200 takes four times the memory."""
+BAND = 1200
+"""Device pixels of one strip of a page, so that no whole page of 600 dots per inch stands in memory."""
+
+_SIZES = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
+
+
+def printer_for(kind: str, paper: Paper, settings: QSettings) -> QPrinter:
+    """The printer that was used for this kind of paper last time, else the system's."""
+    name = str(settings.value(_key(kind), ""))
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    if name and name in QPrinterInfo.availablePrinterNames():
+        printer.setPrinterName(name)
+    printer.setPageSize(QPageSize(_SIZES[paper]))
+    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+    printer.setFullPage(True)
+    return printer
+
+
+def remember_printer(kind: str, printer: QPrinter, settings: QSettings) -> None:
+    """Propose this printer the next time this kind is printed."""
+    settings.setValue(_key(kind), printer.printerName())
+
+
+def _key(kind: str) -> str:
+    return f"paper/printer/{kind}"
+
+
+def pages_to_print(printer: QPrinter, count: int) -> list[int]:
+    """The pages the dialog asks for, first is 0, in printing order, with copies where the printer makes none."""
+    if printer.printRange() is QPrinter.PrintRange.PageRange and printer.fromPage():
+        pages = list(range(printer.fromPage() - 1, min(printer.toPage() or count, count)))
+    else:
+        pages = list(range(count))
+    if printer.pageOrder() is QPrinter.PageOrder.LastPageFirst:
+        pages.reverse()
+    copies = 1 if printer.supportsMultipleCopies() else max(printer.copyCount(), 1)
+    if printer.collateCopies():
+        return pages * copies
+    return [page for page in pages for _ in range(copies)]
+
+
+def print_pdf(data: bytes, printer: QPrinter, progress: Progress) -> None:
+    """Print; on a worker's thread. Raises ProblemForUser when the printer does not take it."""
+    document = QPdfDocument()
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document.load(buffer)
+    pages = pages_to_print(printer, document.pageCount())
+    painter = QPainter()
+    if not pages or not painter.begin(printer):
+        raise ProblemForUser(
+            f"The printer “{printer.printerName()}” does not answer; please see that it is on, or choose another."
+            if pages
+            else "None of the pages you asked for is in this paper; please give other pages."
+        )
+    try:
+        _draw(document, pages, printer, painter, progress)
+    except BaseException:
+        printer.abort()
+        raise
+    finally:
+        painter.end()
+        document.close()
+
+
+def _draw(
+    document: QPdfDocument, pages: Sequence[int], printer: QPrinter, painter: QPainter, progress: Progress
+) -> None:
+    for number, page in enumerate(pages):
+        stop_if_cancelled(progress)
+        progress.at(number, len(pages))
+        if number:
+            printer.newPage()
+        place = _place(document, page, printer)
+        sharp = min(1.0, SHARPEST / printer.resolution())
+        size = QSize(round(place.width() * sharp), round(place.height() * sharp))
+        for top in range(0, size.height(), BAND):
+            strip = QRect(0, top, size.width(), min(BAND, size.height() - top))
+            options = QPdfDocumentRenderOptions()
+            options.setScaledSize(size)
+            options.setScaledClipRect(strip)
+            picture = document.render(page, strip.size(), options)
+            target = QRectF(
+                strip.x() / sharp, strip.y() / sharp, strip.width() / sharp, strip.height() / sharp
+            )
+            painter.drawImage(target.translated(place.topLeft()), _on_white(picture), QRectF(picture.rect()))
+    progress.at(len(pages), len(pages))
+
+
+def _place(document: QPdfDocument, page: int, printer: QPrinter) -> QRectF:
+    """Where the page lies on the printer's sheet: in its own size when that fits, else made smaller to fit."""
+    dots = printer.resolution() / 72
+    size = document.pagePointSize(page) * dots
+    sheet = QRectF(printer.paperRect(QPrinter.Unit.DevicePixel))
+    fit = min(1.0, sheet.width() / size.width(), sheet.height() / size.height())
+    # Rounding of points to dots is no reason to shrink a page that fits.
+    if fit > 0.99:
+        fit = 1.0
+    place = QRectF(0, 0, size.width() * fit, size.height() * fit)
+    place.moveCenter(QRectF(0, 0, sheet.width(), sheet.height()).center())
+    return place
+
+
+def _on_white(picture: QImage) -> QImage:
+    """Pages come without a ground; printers make black of that."""
+    sheet = QImage(picture.size(), QImage.Format.Format_RGB32)
+    sheet.fill(Qt.GlobalColor.white)
+    painter = QPainter(sheet)
+    painter.drawImage(0, 0, picture)
+    painter.end()
+    return sheet

@@ -1,0 +1,89 @@
+"""The line above the preview: sheet, page, zoom, and what is done with the paper."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSpinBox, QWidget
+
+from tourdesk.documents.theme import Paper
+from tourdesk.gui.actions import push_button, tool_button
+from tourdesk.gui.paper.preview import Preview
+from tourdesk.gui.tokens import SPACE, SPACE_SMALL, SPACE_TINY
+
+TITLES = {Paper.A4: "A4", Paper.LETTER: "Letter"}
+
+
+class PaperToolbar(QFrame):
+    """Shows which page is in sight and how large; tells which sheet and page are wanted."""
+
+    paper_chosen = Signal(object)
+    """Paper."""
+
+    def __init__(
+        self,
+        preview: Preview,
+        moves: Sequence[QAction],
+        zooms: Sequence[QAction],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._preview = preview
+        self._paper = QComboBox()
+        self._paper.setAccessibleName(self.tr("Sheet"))
+        self._paper.setToolTip(self.tr("The sheet it is printed on"))
+        for paper, title in TITLES.items():
+            self._paper.addItem(title, paper)
+        self._paper.activated.connect(lambda _: self.paper_chosen.emit(self._paper.currentData()))
+        self._page = QSpinBox()
+        self._page.setAccessibleName(self.tr("Page"))
+        self._page.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self._page.setKeyboardTracking(False)
+        self._page.valueChanged.connect(preview.go_to)
+        self._zoom = QLabel()
+        self._zoom.setProperty("role", "quiet")
+        self._zoom.setAccessibleName(self.tr("Zoom"))
+        self._zoom.setMinimumWidth(self.fontMetrics().horizontalAdvance("000 %"))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(SPACE_TINY)
+        self._row.addWidget(self._paper)
+        self._row.addSpacing(SPACE)
+        previous, following = (tool_button(action) for action in moves)
+        smaller, larger, *fits = (tool_button(action) for action in zooms)
+        self._row.addWidget(previous)
+        self._row.addWidget(self._page)
+        self._row.addWidget(following)
+        self._row.addSpacing(SPACE)
+        self._row.addWidget(smaller)
+        self._row.addWidget(self._zoom)
+        self._row.addWidget(larger)
+        for fit in fits:
+            self._row.addWidget(fit)
+        self._row.addStretch()
+        preview.page_changed.connect(self._show_page)
+        preview.zoom_changed.connect(self._show_zoom)
+        self._show_page()
+
+    def add_deeds(self, *actions: QAction) -> None:
+        """Buttons with words at the right; the last one is what is done most."""
+        for action in actions:
+            self._row.addSpacing(SPACE_SMALL)
+            self._row.addWidget(push_button(action, primary=action is actions[-1]))
+
+    def show_paper(self, paper: Paper) -> None:
+        """Show which sheet is chosen."""
+        self._paper.setCurrentIndex(self._paper.findData(paper))
+
+    def _show_page(self) -> None:
+        pages = self._preview.pages
+        before = self._page.blockSignals(True)
+        self._page.setRange(min(pages, 1), pages)
+        self._page.setSuffix(self.tr(" of {pages}").format(pages=pages))
+        self._page.setValue(self._preview.page if pages else 0)
+        self._page.blockSignals(before)
+        self._page.setEnabled(pages > 1)
+        self._show_zoom()
+
+    def _show_zoom(self) -> None:
+        self._zoom.setText(f"{round(self._preview.zoom * 100)} %" if self._preview.pages else "")
