@@ -1,0 +1,69 @@
+"""`tourdesk fit REQUEST.json`: programmes for a request that carries its films."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tourdesk.foundation.durations import clock_text
+from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.programming.fit import Answer, Request, as_json, read, solve
+
+if TYPE_CHECKING:
+    Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 -- argparse has no public name
+
+
+def add(subparsers: "Subparsers") -> None:
+    """Register the command."""
+    parser = subparsers.add_parser("fit", help="find programmes that keep the rules of a request")
+    parser.add_argument("request", metavar="REQUEST.json", help="the request; - reads standard input")
+    parser.add_argument("--json", action="store_true", help="print the whole answer as JSON")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the answer; 0 when there is a programme, 1 when there is none. A bad request is a ProblemForUser."""
+    request = read(_content(str(args.request)))
+    answer = solve(request)
+    if args.json:
+        print(json.dumps(as_json(answer), ensure_ascii=False))
+    else:
+        _print_text(request, answer)
+    if answer.programmes:
+        return 0
+    print(answer.sentence, file=sys.stderr)
+    return 1
+
+
+def _content(name: str) -> bytes:
+    if name == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(name).read_bytes()
+    except OSError as error:
+        raise ProblemForUser(
+            f"{name} cannot be read: {error.strerror}; please give the file of a request."
+        ) from error
+
+
+def _print_text(request: Request, answer: Answer) -> None:
+    print(f"{answer.status} in {answer.seconds:.2f} s")
+    for n, programme in enumerate(answer.programmes, 1):
+        print(f"\n{n}. {programme.why}")
+        for night, (parts, seconds) in enumerate(
+            zip(programme.nights, programme.night_seconds, strict=True), 1
+        ):
+            print(f"   night {night}, {clock_text(seconds)}")
+            for part in parts:
+                print(
+                    *(
+                        f"      {clock_text(request.by_id[i].seconds):>8}  {request.by_id[i].title}"
+                        for i in part
+                    ),
+                    sep="\n",
+                )
+                print()
+    for one in answer.relax:
+        then = "still impossible" if one.then is None else f"then {', '.join(f'{x:f}' for x in one.then)}"
+        print(f"   without {one.rule}: {one.by}; {then}")

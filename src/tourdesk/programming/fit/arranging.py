@@ -1,0 +1,87 @@
+"""From a chosen set to a programme: nights, parts and order, keeping every rule, or the knowledge that none is.
+
+Of the ways to deal a set out to nights, one that breaks the cheapest soft rules is found, then the one that
+moves the fewest films.
+"""
+
+from dataclasses import replace
+from itertools import combinations
+
+from tourdesk.programming.fit.ordering import Ordered, order
+from tourdesk.programming.fit.request import Film, FilmCount, FilmId, Nights, Request, Rule, Where
+from tourdesk.programming.fit.splitting import Split
+from tourdesk.programming.fit.watch import Watch
+
+
+class Arranger:
+    """Arranges sets for one request whose soft rules are all priced rows."""
+
+    def __init__(self, request: Request) -> None:
+        self._request = request
+        self._tracks = request.start_from is not None and "least_change" in request.prefer
+        self._nightly = [r for r in request.rules if r.soft is not None and isinstance(r, Where | FilmCount)]
+        self._orders: dict[tuple[int, frozenset[FilmId]], Ordered | None] = {}
+
+    def arrange(self, films: list[Film], watch: Watch) -> Nights | None:
+        """The best programme that shows exactly these (a film once for each showing), or None when there is none."""
+        if self._request.nights == 1:
+            found = self._order(0, films, watch)
+            return None if found is None else (found.parts,)
+        for given_up in self._given_up():
+            rules = tuple(
+                _hard(rule) if rule in self._nightly else rule
+                for rule in self._request.rules
+                if rule not in given_up
+            )
+            best = self._split(replace(self._request, rules=rules), films, watch)
+            if best is not None:
+                return best
+        return None
+
+    def _given_up(self) -> list[tuple[Rule, ...]]:
+        """Which nightly soft rules to give up, the cheapest first."""
+        choices = [some for n in range(len(self._nightly) + 1) for some in combinations(self._nightly, n)]
+        return sorted(choices, key=lambda some: sum(rule.soft or 0 for rule in some))
+
+    def _split(self, request: Request, films: list[Film], watch: Watch) -> Nights | None:
+        best: tuple[int, Nights] | None = None
+        for nights in Split(request, films, alike=not self._tracks).ways(watch):
+            ordered = self._in_order(nights, watch)
+            if ordered is None:
+                continue
+            moved = sum(one.moved for one in ordered) + self._on_other_night(nights)
+            if best is None or moved < best[0]:
+                best = (moved, tuple(one.parts for one in ordered))
+            if not moved:
+                break
+        return None if best is None else best[1]
+
+    def _in_order(self, nights: list[list[Film]], watch: Watch) -> list[Ordered] | None:
+        ordered = []
+        for n, films in enumerate(nights):
+            one = self._order(n, films, watch)
+            if one is None:
+                return None
+            ordered.append(one)
+        return ordered
+
+    def _on_other_night(self, nights: list[list[Film]]) -> int:
+        """How many films that stood before are now on another night."""
+        if not self._tracks or self._request.start_from is None:
+            return 0
+        before = [{film for part in night for film in part} for night in self._request.start_from]
+        every = set().union(*before)
+        return sum(
+            film.id in every - old for films, old in zip(nights, before, strict=True) for film in films
+        )
+
+    def _order(self, night: int, films: list[Film], watch: Watch) -> Ordered | None:
+        before = self._request.start_from[night] if self._tracks and self._request.start_from else None
+        key = (night if before is not None else 0, frozenset(film.id for film in films))
+        if key not in self._orders:
+            self._orders[key] = order(self._request, films, before, watch)
+        return self._orders[key]
+
+
+def _hard(rule: Rule) -> Rule:
+    return replace(rule, soft=None)

@@ -1,0 +1,189 @@
+"""One way to decide the soft rules: a selection with its prices, searched until nothing better is in it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from tourdesk.programming.fit.arranging import Arranger
+from tourdesk.programming.fit.relaxation import Certificate, Prices, impossible, relax
+from tourdesk.programming.fit.request import FilmId, Nights, Request
+from tourdesk.programming.fit.selection import Ints, Row, Selection, select
+from tourdesk.programming.fit.sweep import Leaf, Sweep
+from tourdesk.programming.fit.table import Table
+from tourdesk.programming.fit.watch import Watch
+from tourdesk.programming.fit.wishes import Wishes
+
+_CORE = 64
+_BEAM = 1_000
+_WIDER = 4
+_TRIES = 400
+_LARGEST_CORE = 300
+
+
+class Judge(Protocol):
+    """Who takes the programmes of a branch."""
+
+    def threshold(self) -> int:
+        """What a programme has to beat."""
+
+    def offer(self, nights: Nights) -> None:
+        """A programme that keeps every rule of the branch."""
+
+    def differs(self, films: frozenset[FilmId]) -> bool:
+        """Whether a set differs enough from the programmes that it has to differ from."""
+
+    def satisfied(self) -> bool:
+        """Whether nothing more has to be found."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What is worked out once for a branch."""
+
+    selection: Selection
+    prices: Prices
+    certificate: Certificate
+
+
+class Branch:
+    """A request whose soft rules are all priced rows; `price` is what giving up the others costs."""
+
+    def __init__(self, request: Request, wishes: Wishes, price: int, watch: Watch) -> None:
+        self.price = price
+        self._request = request
+        self._wishes = wishes
+        self._watch = watch
+        self._arranger = Arranger(request)
+        self._ground: _Ground | None = None
+        self._ready = False
+        self._table: Table | None = None
+        self.blamed: frozenset[str] | None = None
+
+    def ground(self) -> _Ground | None:
+        """The selection and its prices; None when nothing is possible in this branch."""
+        if not self._ready:
+            self._ready = True
+            selection = select(self._request, self._wishes)
+            self._ground = None if selection is None else self._relaxed(selection)
+        return self._ground
+
+    def _relaxed(self, selection: Selection) -> _Ground | None:
+        relaxed = relax(selection)
+        prices = relaxed.prices
+        if not relaxed.solved:
+            if impossible(selection, prices):
+                rows = zip(selection.rows, prices.rows, strict=True)
+                self.blamed = frozenset(row.rule for row, price in rows if abs(price) > 1e-9)
+                return None
+            # Prices of nothing are true as well; the sweep decides.
+            prices = Prices(0.0, np.zeros(len(selection.rows)))
+        return _Ground(selection, prices, Certificate(selection, prices, self._wishes.span))
+
+    def upper(self) -> int | None:
+        """What nothing in this branch can be worth more than; None when nothing is possible in it."""
+        ground = self.ground()
+        return None if ground is None else int(ground.certificate.upper.max()) - self.price
+
+    def search(self, judge: Judge, apart: list[frozenset[FilmId]]) -> None:
+        """Offer the judge what is better than its best, until nothing in this branch is."""
+        ground = self.ground()
+        if ground is None:
+            return
+        selection = _apart_rows(ground.selection, apart, self._request.different_by)
+        taker = _Taker(judge, self._arranger, selection, self.price, self._watch)
+        size, beam, swept = _CORE, _BEAM, 0
+        while not judge.satisfied():
+            threshold = judge.threshold() + self.price
+            alive = ground.certificate.survivors(threshold) & ~selection.forced
+            classes = np.flatnonzero(ground.certificate.classes(threshold))
+            if not len(classes):
+                return
+            living = int(alive.sum())
+            if (living <= size or size > _LARGEST_CORE) and swept >= min(living, _CORE):
+                sweep = Sweep(selection, self._table_of(ground, alive, classes, len(alive)), classes)
+                taker.tries = None
+                sweep.run(threshold, taker.take, self._watch)
+                return
+            taker.tries = _TRIES
+            sweep = Sweep(selection, self._table_of(ground, alive, classes, size), classes)
+            sweep.run(threshold, taker.take, self._watch, beam)
+            swept, size, beam = size, size * _WIDER, beam * 2
+
+    def _table_of(self, ground: _Ground, alive: npt.NDArray[np.bool_], classes: Ints, size: int) -> Table:
+        """A table over the best-ranked living items; the last one serves again where it holds them all."""
+        ranking = ground.certificate.ranking()
+        items = ranking[alive[ranking]][:size]
+        old = self._table
+        if old is None or np.setdiff1d(items, old.items).size or np.setdiff1d(classes, old.classes).size:
+            old = self._table = Table(
+                ground.selection, ground.prices.rows, self._in_order(ground, items), classes
+            )
+        return old
+
+    def _in_order(self, ground: _Ground, items: Ints) -> Ints:
+        """The order in which items are decided: what costs most to decide wrongly first."""
+        left = ground.certificate.left[items]
+        if self._request.prefer[:1] == ("fill",) or not len(items):
+            key = -ground.selection.seconds[items]
+        else:
+            key = -np.abs(left - np.median(left)).astype(np.int64)
+        # The showings of one film stay next to each other, the first one first.
+        first = np.maximum.accumulate(
+            np.where(ground.selection.follows, 0, np.arange(len(ground.selection.follows)))
+        )
+        best: dict[int, int] = {}
+        for film, rank in zip(first[items].tolist(), key.tolist(), strict=True):
+            best[film] = min(rank, best.get(film, rank))
+        order = sorted(items.tolist(), key=lambda i: (best[int(first[i])], int(first[i]), i))
+        return np.array(order, dtype=np.int64)
+
+
+def _apart_rows(selection: Selection, apart: list[frozenset[FilmId]], by: int) -> Selection:
+    """The selection with a row for each set to differ from, as far as the number of showings bounds that."""
+    for films in apart:
+        members = [
+            i for i, film in enumerate(selection.films) if film.id in films and not selection.follows[i]
+        ]
+        index = np.array(members, dtype=np.int64)
+        highs = np.maximum(selection.counts, len(films)) - by
+        selection = selection.with_row(
+            Row("different_by", index, np.ones_like(index), np.zeros_like(highs), highs)
+        )
+    return selection
+
+
+class _Taker:
+    """Takes whole sets from a sweep, arranges them and offers what has an order."""
+
+    def __init__(
+        self, judge: Judge, arranger: Arranger, selection: Selection, price: int, watch: Watch
+    ) -> None:
+        self._judge = judge
+        self._arranger = arranger
+        self._selection = selection
+        self._price = price
+        self._watch = watch
+        # How many sets without an order a narrow sweep may cost; an exact one has to see them all.
+        self.tries: int | None = None
+
+    def take(self, leaves: Iterator[Leaf]) -> int:
+        """Arrange the sets, the best first; the answer is what later sets must beat."""
+        for leaf in leaves:
+            if leaf.worth <= self._judge.threshold() + self._price:
+                break
+            films = [self._selection.films[int(i)] for i in leaf.items]
+            if not self._judge.differs(frozenset(film.id for film in films)):
+                continue
+            nights = self._arranger.arrange(films, self._watch)
+            if nights is not None:
+                self._judge.offer(nights)
+            elif self.tries is not None:
+                self.tries -= 1
+                if self.tries <= 0:
+                    break
+            if self._judge.satisfied():
+                return 1 << 58
+        return self._judge.threshold() + self._price

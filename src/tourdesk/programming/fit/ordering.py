@@ -1,0 +1,186 @@
+"""The order of one night: films into parts, parts into order, so that every rule of order holds.
+
+Few films are shown a night, so this is an exact search. With a programme to start from, the fewest films are
+moved (see `checker.changes` for what moved means).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tourdesk.programming.fit.request import Closer, Film, FilmId, NotAdjacent, Opener, Request
+from tourdesk.programming.fit.watch import Watch
+
+NightParts = tuple[tuple[FilmId, ...], ...]
+_ENDLESS = 1 << 40
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """A night in order, and how many of its films were moved."""
+
+    parts: NightParts
+    moved: int
+
+
+class _Night:
+    """One search: the films of a night and what is known of each."""
+
+    def __init__(self, request: Request, films: list[Film], before: NightParts | None, watch: Watch) -> None:
+        self._request = request
+        self._watch = watch
+        # Long films first: they decide where the others can go.
+        self.films = sorted(films, key=lambda film: -film.seconds)
+        self._seconds = [film.seconds for film in self.films]
+        places = {film: (p, i) for p, part in enumerate(before or ()) for i, film in enumerate(part)}
+        self._place = [places.get(film.id) for film in self.films]
+        hard = [rule for rule in request.rules if rule.soft is None]
+        self._openers = [rule for rule in hard if isinstance(rule, Opener)]
+        self._closers = [rule for rule in hard if isinstance(rule, Closer)]
+        beside = [rule for rule in hard if isinstance(rule, NotAdjacent)]
+        self._apart_inside = self._apart(beside)
+        self._apart_across = self._apart([rule for rule in beside if not rule.within_part])
+        self._rest = [sum(self._seconds[i:]) for i in range(len(self.films) + 1)]
+
+    def _apart(self, rules: list[NotAdjacent]) -> list[int]:
+        """For each film the ones that must not be its neighbours, as bits."""
+        masks = [0] * len(self.films)
+        for rule in rules:
+            values = [set(film.of(rule.attribute)) for film in self.films]
+            for i, one in enumerate(values):
+                for j, two in enumerate(values):
+                    if i != j and one & two:
+                        masks[i] |= 1 << j
+        return masks
+
+    def most_moved(self) -> int:
+        return sum(place is not None for place in self._place)
+
+    def partitions(self, budget: int) -> Iterator[list[int]]:
+        """Ways to deal the films out to the parts (as bits), lengths kept, not more films moved than `budget`."""
+        request = self._request
+        evening = request.max_seconds - request.intermission_seconds * (len(request.parts) - 1)
+        masks = [0] * len(request.parts)
+        loads = [0] * len(request.parts)
+
+        def deal(at: int, budget: int) -> Iterator[list[int]]:
+            if at == len(self.films):
+                if sum(loads) <= evening and all(
+                    load >= part.min_seconds for load, part in zip(loads, request.parts, strict=True)
+                ):
+                    yield list(masks)
+                return
+            self._watch.check()
+            free = sum(part.max_seconds - load for part, load in zip(request.parts, loads, strict=True))
+            if self._rest[at] > free:
+                return
+            place = self._place[at]
+            for p in self._part_order(loads, place):
+                cost = int(place is not None and place[0] != p)
+                length = self._seconds[at] + (request.gap_seconds if masks[p] else 0)
+                if cost <= budget and loads[p] + length <= request.parts[p].max_seconds:
+                    masks[p] |= 1 << at
+                    loads[p] += length
+                    yield from deal(at + 1, budget - cost)
+                    masks[p] &= ~(1 << at)
+                    loads[p] -= length
+
+        yield from deal(0, budget)
+
+    def _part_order(self, loads: list[int], place: tuple[int, int] | None) -> list[int]:
+        """The parts to try: where the film was before, then where most is left."""
+        parts = self._request.parts
+        order = sorted(range(len(parts)), key=lambda p: loads[p] - parts[p].max_seconds)
+        if place is not None and place[0] < len(parts):
+            order.remove(place[0])
+            order.insert(0, place[0])
+        return order
+
+    def ends(self, masks: list[int]) -> tuple[int, list[int]]:
+        """Which films may open the night, and which may end each part, as bits."""
+        everything = (1 << len(self.films)) - 1
+        opening = everything
+        for opener in self._openers:
+            most = _ENDLESS if opener.max_seconds is None else opener.max_seconds
+            opening &= self._where(everything, opener.min_seconds, most)
+        closing = [everything] * len(masks)
+        last = max((p for p, mask in enumerate(masks) if mask), default=0)
+        for closer in self._closers:
+            for p in range(len(masks)) if closer.each_part else [last]:
+                group = masks[p] if closer.each_part else everything
+                longest = max((s for i, s in enumerate(self._seconds) if group >> i & 1), default=0)
+                least = max(closer.min_seconds, longest if closer.longest else 0)
+                closing[p] &= self._where(everything, least, _ENDLESS)
+        return opening, closing
+
+    def _where(self, among: int, least: int, most: int) -> int:
+        return sum(1 << i for i, s in enumerate(self._seconds) if among >> i & 1 and least <= s <= most)
+
+    def sequence(self, masks: list[int], budget: int) -> list[list[int]] | None:
+        """An order of the films of each part, or None; not more films moved than `budget`, other parts counted."""
+        opening, closing = self.ends(masks)
+        budget -= sum(
+            1
+            for p, mask in enumerate(masks)
+            for i, place in enumerate(self._place)
+            if mask >> i & 1 and place is not None and place[0] != p
+        )
+        dead: set[tuple[int, int, int, int, int]] = set()
+        order: list[list[int]] = [[] for _ in masks]
+
+        def place(p: int, rest: int, last: int, anchor: int, budget: int) -> bool:
+            if not rest:
+                if p + 1 == len(masks):
+                    return True
+                return place(p + 1, masks[p + 1], last, -1, budget)
+            key = (p, rest, last, anchor, budget)
+            if key in dead or not rest & closing[p]:
+                return False
+            self._watch.check()
+            can = rest
+            if last >= 0:
+                can &= ~(self._apart_inside if order[p] else self._apart_across)[last]
+            else:
+                can &= opening
+            for i, kept in self._next(can, rest, closing[p], anchor, p):
+                left = budget if kept is not None else budget - 1
+                if left < 0:
+                    continue
+                order[p].append(i)
+                if place(p, rest & ~(1 << i), i, anchor if kept is None else kept, left):
+                    return True
+                order[p].pop()
+            dead.add(key)
+            return False
+
+        return order if place(0, masks[0], -1, -1, budget) else None
+
+    def _next(self, can: int, rest: int, closing: int, anchor: int, p: int) -> list[tuple[int, int | None]]:
+        """The films that may come next, each with the place in the old order that is kept so, None for moved."""
+        found: list[tuple[int, int, int | None]] = []
+        for i in range(len(self.films)):
+            if not can >> i & 1 or (rest != 1 << i and not (rest & ~(1 << i)) & closing):
+                continue
+            if rest == 1 << i and not closing >> i & 1:
+                continue
+            clashes = (self._apart_inside[i] & rest).bit_count()
+            place = self._place[i]
+            if place is None or place[0] != p:
+                found.append((-clashes, i, anchor))
+                continue
+            if place[1] > anchor:
+                found.append((-clashes - 100 + place[1], i, place[1]))
+            found.append((100 - clashes, i, None))
+        found.sort(key=lambda one: one[0])
+        return [(i, kept) for _, i, kept in found]
+
+
+def order(request: Request, films: list[Film], before: NightParts | None, watch: Watch) -> Ordered | None:
+    """The night in an order that keeps every rule of order and length, with the fewest films moved; or None."""
+    night = _Night(request, films, before, watch)
+    for budget in range(night.most_moved() + 1):
+        for masks in night.partitions(budget):
+            found = night.sequence(masks, budget)
+            if found is not None:
+                parts = tuple(tuple(night.films[i].id for i in part) for part in found)
+                return Ordered(parts, budget)
+    return None

@@ -1,0 +1,125 @@
+"""The best programme of a request, with the proof that it is the best.
+
+The relaxation prices the rules and ranks the films. A narrow sweep over the best-ranked films finds good
+programmes; then every film (and number of films) that the prices show cannot be in anything better is gone,
+and an exact sweep over the rest proves that nothing better was left, or finds it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from tourdesk.programming.fit.branch import Branch
+from tourdesk.programming.fit.checker import Judgement, judge
+from tourdesk.programming.fit.request import FilmId, Nights, Request
+from tourdesk.programming.fit.selection import is_priced, most_showings
+from tourdesk.programming.fit.watch import Watch
+from tourdesk.programming.fit.wishes import Wishes
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A programme found, judged, and what it is worth."""
+
+    nights: Nights
+    judgement: Judgement
+    worth: int
+
+    @property
+    def films(self) -> frozenset[FilmId]:
+        """The films that it shows."""
+        return frozenset(film for night in self.nights for part in night for film in part)
+
+
+OnFound = Callable[[Found], None]
+
+
+class BugInFitError(Exception):
+    """The independent checker found a fault in a programme that the search took for good."""
+
+
+class Search:
+    """Everything known about one request; asked for the best, then for the best that differs, and so on."""
+
+    def __init__(self, request: Request, watch: Watch, on_better: OnFound | None = None) -> None:
+        self.request = request
+        self.best: Found | None = None
+        self.wishes = Wishes(request, most_showings(replace(request, rules=()), request.films))
+        self._watch = watch
+        self._on_better = on_better
+        self._apart: list[frozenset[FilmId]] = []
+        self._ceiling: int | None = None
+        self._any_will_do = False
+        self._branches = self._all_branches()
+
+    def _all_branches(self) -> list[Branch]:
+        """Soft rules that are no single row are kept in one branch and given up, for their price, in another."""
+        decided = [rule for rule in self.request.rules if rule.soft is not None and not is_priced(rule)]
+        branches = []
+        for n in range(len(decided) + 1):
+            for given_up in combinations(decided, n):
+                rules = tuple(
+                    replace(rule, soft=None) if rule in decided else rule
+                    for rule in self.request.rules
+                    if rule not in given_up
+                )
+                price = sum(self.wishes.of_price(rule.soft) for rule in given_up if rule.soft is not None)
+                request = replace(self.request, rules=rules)
+                branches.append(Branch(request, self.wishes, price, self._watch))
+        return sorted(branches, key=lambda branch: branch.price)
+
+    def find(
+        self, apart: list[frozenset[FilmId]], *, ceiling: int | None = None, any_will_do: bool = False
+    ) -> Found | None:
+        """The best programme that differs from each of `apart`, proven; None when there is none.
+
+        `ceiling` is a worth that nothing can exceed. With `any_will_do` the first programme found is given.
+        While it runs, `best` is the best so far. OutOfTime and Cancelled come from the watch.
+        """
+        self._apart, self._ceiling, self._any_will_do = apart, ceiling, any_will_do
+        self.best = None
+        for branch in self._branches:
+            if self.satisfied():
+                break
+            branch.search(self, apart)
+        return self.best
+
+    def be_quiet(self) -> None:
+        """Tell nobody of better programmes from now on."""
+        self._on_better = None
+
+    def threshold(self) -> int:
+        """What a programme has to beat."""
+        return -2 * self.wishes.span if self.best is None else self.best.worth
+
+    def satisfied(self) -> bool:
+        """Whether what was found is all that was asked."""
+        if self.best is None:
+            return False
+        return self._any_will_do or (self._ceiling is not None and self.best.worth >= self._ceiling)
+
+    def bound(self) -> int | None:
+        """What no programme can be worth more than; None when there is none."""
+        return max(
+            (upper for branch in self._branches if (upper := branch.upper()) is not None), default=None
+        )
+
+    def blamed(self) -> frozenset[str] | None:
+        """The rows that a proof of impossibility used, None when it was not of that kind."""
+        return self._branches[0].blamed
+
+    def offer(self, nights: Nights) -> None:
+        """Take a programme if it is better than the best so far; a broken rule is a bug."""
+        judgement = judge(self.request, nights)
+        if judgement.faults:
+            raise BugInFitError(f"{judgement.faults} in {nights}")
+        found = Found(nights, judgement, self.wishes.worth(judgement.objective(self.request)))
+        if found.worth > self.threshold():
+            self.best = found
+            if self._on_better is not None:
+                self._on_better(found)
+
+    def differs(self, films: frozenset[FilmId]) -> bool:
+        """Whether a set differs enough from the programmes that it has to differ from."""
+        by = self.request.different_by
+        return all(len(films - other) >= by or len(other - films) >= by for other in self._apart)

@@ -1,0 +1,80 @@
+"""What the undecided films can still bring: a table over films left, showings left and seconds left.
+
+Filled backwards by dynamic programming, exact to the second; rules other than number and length are taken in
+through the prices of their rows, which keeps every entry an upper bound whatever the prices are.
+"""
+
+import numpy as np
+
+from tourdesk.programming.fit.linear import Floats
+from tourdesk.programming.fit.relaxation import priced_out
+from tourdesk.programming.fit.selection import Ints, Selection
+
+_MOST_BYTES = 200_000_000
+_SMALL_BITS = 28
+
+
+class Table:
+    """Bounds for a choice of items, decided in their order."""
+
+    def __init__(self, selection: Selection, prices: Floats, items: Ints, classes: Ints) -> None:
+        """`items` in the order in which they are decided, forced ones not among them."""
+        self.items = items
+        self.classes = classes
+        forced = selection.forced
+        counts = selection.counts[classes] - int(forced.sum())
+        left = max(0, int(counts.max(initial=0))) if selection.counted else 0
+        room = int(selection.room[classes].max(initial=0)) - int(selection.seconds[forced].sum())
+        seconds = selection.seconds[items]
+        self._step = 1 if selection.counted else 0
+        self._levels = left + 1
+        room = max(0, min(room, int(seconds.sum())))
+        # Coarser seconds keep the bounds true (each film is a little shorter) where exact ones would not fit.
+        cells = (len(items) + 1) * self._levels
+        self._grain = max(1, -(-cells * (room + 1) * 4 // _MOST_BYTES))
+        self._width = room // self._grain + 1
+        self.scale, self.price, self.back = self._priced(selection, prices, items, left)
+        top = _top(self.price[items], left if selection.counted else len(items))
+        small = top < 1 << _SMALL_BITS
+        # Far below every true entry, and far enough from the type's end that sums stay inside it.
+        none = -(1 << _SMALL_BITS + 2) if small else -(1 << 60)
+        self._none = none // 2
+        shape = (len(items) + 1, self._levels, self._width)
+        self._cells = np.empty(shape, dtype=np.int32 if small else np.int64)
+        self._fill(seconds // self._grain, self.price[items], none)
+
+    def _priced(self, selection: Selection, prices: Floats, items: Ints, left: int) -> tuple[int, Ints, Ints]:
+        count = left if selection.counted else len(items)
+        rough = priced_out(selection, prices, 1, selection.worth)[0]
+        top = max(1, _top(rough[items], count))
+        bits = _SMALL_BITS - 2 - top.bit_length()
+        # Half-size numbers are twice as quick, when they leave enough bits for the prices.
+        scale = 1 << (bits if bits >= 4 else max(4, min(16, 57 - top.bit_length())))
+        price, back = priced_out(selection, prices, scale, selection.worth * scale)
+        return scale, price, back + selection.nothing * scale
+
+    def _fill(self, seconds: Ints, price: Ints, none: int) -> None:
+        cells, step, width = self._cells, self._step, self._width
+        cells[-1] = none
+        cells[-1, 0] = 0
+        for i in range(len(seconds) - 1, -1, -1):
+            here, after = cells[i], cells[i + 1]
+            here[...] = after
+            length = int(seconds[i])
+            if length < width and self._levels > step:
+                target = here[step:, length:]
+                taken = after[: self._levels - step, : width - length] + cells.dtype.type(price[i])
+                np.maximum(target, taken, out=target)
+
+    def bound(self, level: int, left: Ints, room: Ints) -> Ints:
+        """The most that the items from `level` on can bring, scaled; far below everything where nothing can."""
+        flat = self._cells[level].reshape(-1)
+        found = flat[left * self._width + np.minimum(room // self._grain, self._width - 1)].astype(np.int64)
+        return np.where(found < self._none, -(1 << 60), found)
+
+
+def _top(price: Ints, count: int) -> int:
+    amounts = np.abs(price)
+    if count < len(amounts):
+        amounts = np.partition(amounts, len(amounts) - count)[len(amounts) - count :]
+    return int(amounts.sum())
