@@ -119,6 +119,7 @@ def test_what_people_type_into_an_item_is_kept_and_nothing_else_changes() -> Non
     )
     assert after == before.with_items((welcome, before.items[1]))
     assert editing.set_gap(after, "welcome", None).items[0].gap_after is None
+    assert editing.set_gap(before, "welcome", 0).items[0].gap_after == 0
     assert editing.set_usual_gap(before, 30) == replace(before, gap_seconds=30)
 
 

@@ -66,8 +66,11 @@ def test_a_close_end_of_rough_run_times_is_a_warning() -> None:
         "The evening ends at about 19:59:30, 0:30 before it must; "
         "one run-time is known to the minute only, so it may still end too late."
     )
-    assert not found("close end", rough, slot=slot)
     assert not found("close end", film("Exact", minutes(60)), slot=slot)
+    assert not found("close end", rough, slot=slot)
+    assert not found("close end", rough, film("Exact", 1), slot=slot)
+    assert found("close end", rough, film("Exact", 2), slot=slot)
+    assert found("close end", rough, film("Exact", 60), slot=slot)
     assert not found("close end", rough, film("Exact", 90), slot=slot)
 
 
@@ -88,6 +91,14 @@ IN_ORDER = leura()
         (
             replace(IN_ORDER, curfew=IN_ORDER.start - timedelta(minutes=45)),
             "The curfew at 18:15 is not after the start at 19:00.",
+        ),
+        (
+            replace(IN_ORDER, curfew=IN_ORDER.start),
+            "The curfew at 19:00 is not after the start at 19:00.",
+        ),
+        (
+            replace(IN_ORDER, get_out_seconds=3 * 3600 + 900),
+            "The get-out of 3:15:00 leaves no time for a programme between 19:00 and 22:15.",
         ),
         (
             replace(IN_ORDER, get_out_seconds=4 * 3600),
@@ -136,6 +147,7 @@ def test_a_feature_without_an_intermission_is_only_noted() -> None:
 
 
 def test_a_long_evening_in_one_part_is_told_once() -> None:
+    assert found("long part", film("Feature", minutes(110)))
     assert not found("long part", film("Feature", minutes(120)))
 
 
@@ -148,6 +160,9 @@ def test_parts_of_very_different_length_are_noted() -> None:
 def test_parts_of_nearly_the_same_length_are_not_spoken_of() -> None:
     assert not found("uneven parts", film("One", minutes(60)), PAUSE, film("Two", minutes(50)))
     assert not found("uneven parts", film("One", minutes(20)), PAUSE, film("Two", minutes(6)))
+    assert found("uneven parts", film("One", minutes(20)), PAUSE, film("Two", minutes(5)))
+    assert found("uneven parts", film("One", minutes(60)), PAUSE, film("Two", minutes(40)))
+    assert not found("uneven parts", film("One", minutes(60)), PAUSE, film("Two", minutes(40) + 1))
 
 
 def test_an_intermission_under_ten_minutes_is_too_short() -> None:
@@ -168,9 +183,14 @@ def test_an_intermission_under_ten_minutes_is_too_short() -> None:
         (0, 2, "first half"),
         (1, 2, "second half"),
         (2, 3, "third part"),
+        (9, 11, "tenth part"),
         (10, 23, "11th part"),
+        (12, 23, "13th part"),
         (20, 23, "21st part"),
         (21, 23, "22nd part"),
+        (22, 23, "23rd part"),
+        (110, 200, "111th part"),
+        (113, 200, "114th part"),
     ],
 )
 def test_parts_have_the_names_people_use(number: int, parts: int, name: str) -> None:

@@ -140,6 +140,13 @@ def test_times_out_of_order_are_refused(times: tuple[str, ...], sentence: str) -
     assert refused("2027-05-18", "Australia/Sydney", *times) == sentence
 
 
+def test_a_night_reaches_18_hours_from_its_start() -> None:
+    longest = slot("2027-05-18", "Europe/Paris", "01:00", "19:00", "13:00")
+    assert longest.seconds == 18 * 3600
+    assert "18 hours" in refused("2027-05-18", "Europe/Paris", "00:59", "19:00", "13:00")
+    assert "not after" in refused("2027-05-18", "Europe/Paris", "01:00", "19:00", "13:01")
+
+
 def test_a_get_out_as_long_as_the_slot_is_refused() -> None:
     assert refused("2027-05-18", "Europe/Paris", "18:30", "19:00", "22:00", get_out=180) == (
         "A get-out of 180 minutes leaves no time for a programme between 19:00 and 22:00; "
@@ -161,8 +168,13 @@ def test_an_unknown_zone_is_refused_in_a_sentence(zone: str) -> None:
     )
 
 
-@pytest.mark.parametrize("night", ["0027-05-18", "9999-12-31"])
+@pytest.mark.parametrize("night", ["0027-05-18", "1899-12-31", "2200-01-01", "9999-12-31"])
 def test_a_mistyped_year_is_refused(night: str) -> None:
     assert refused(night, "Europe/Paris", "18:30", "19:00", "00:30") == (
         f"The night would be in the year {int(night[:4])}; please check its date."
     )
+
+
+@pytest.mark.parametrize("night", ["1900-01-01", "2199-12-31"])
+def test_a_night_of_the_cinema_s_centuries_is_allowed(night: str) -> None:
+    assert slot(night, "Europe/Paris", "18:30", "19:00", "00:30").seconds == 5.5 * 3600

@@ -160,7 +160,7 @@ def _comings(day: date, at: time, place: ZoneInfo) -> list[datetime]:
     """The instants at which the clock shows a time on a date: one as a rule, none or two when clocks change."""
     shown = datetime.combine(day, at)
     instants = {shown.replace(tzinfo=place, fold=fold).astimezone(UTC) for fold in (0, 1)}
-    return sorted(i for i in instants if i.astimezone(place).replace(tzinfo=None, fold=0) == shown)
+    return sorted(i for i in instants if i.astimezone(place).replace(tzinfo=None) == shown)
 
 
 def _beside(day: date, step: timedelta, place: ZoneInfo) -> date:
