@@ -1,6 +1,8 @@
 """Reading a PDF back with another maker's library."""
 
 import ctypes
+import re
+from collections import Counter
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
@@ -105,3 +107,72 @@ def metadata(data: bytes) -> dict[str, str]:
     """What the document says of itself."""
     with pdfium.PdfDocument(data) as pdf:
         return dict(pdf.get_metadata_dict())
+
+
+def words(data: bytes) -> Counter[str]:
+    """How often each word is there; a hyphen, at which a line may end, parts words."""
+    return counted("\n".join(page_texts(data)))
+
+
+def counted(text: str) -> Counter[str]:
+    """How often each word is in a text."""
+    return Counter(re.findall(r"[^\W_]+", text))
+
+
+def pictures(data: bytes) -> list[tuple[int, int]]:
+    """The size in pixels of each picture."""
+    with pdfium.PdfDocument(data) as pdf:
+        return [
+            drawn.get_px_size()
+            for page in pdf
+            for drawn in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=4)
+        ]
+
+
+def outside(data: bytes, margin: float, bottom: float) -> list[Box]:
+    """What reaches into the margins: left, right and top, and the one at the bottom."""
+    slack = 1.0  # round letters and slanted ones stand a little over their place
+    return [
+        box
+        for (width, height), page in zip(sizes(data), boxes(data), strict=True)
+        for box in page
+        if box.left < margin - slack
+        or box.right > width - margin + slack
+        or box.top > height - min(margin, 34) + slack
+        or box.bottom < bottom
+    ]
+
+
+def overlapping(data: bytes) -> list[tuple[str, str]]:
+    """Letters of one line that lie on letters of another."""
+    found = []
+    with pdfium.PdfDocument(data) as pdf:
+        for page in pdf:
+            read = page.get_textpage()
+            lines = [
+                (drawn.extract(), drawn.get_bounds())
+                for drawn in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=4, textpage=read)
+            ]
+            for number, (text, box) in enumerate(lines):
+                for other, second in lines[number + 1 :]:
+                    across = min(box[2], second[2]) - max(box[0], second[0])
+                    down = min(box[3], second[3]) - max(box[1], second[1])
+                    if across > 1 and down > 1.5:
+                        found.append((text, other))
+            read.close()
+    return found
+
+
+def links(data: bytes) -> set[str]:
+    """Every web and mail address that the pages open."""
+    found = set()
+    with pdfium.PdfDocument(data) as pdf:
+        for page in pdf:
+            place, link = ctypes.c_int(0), raw.FPDF_LINK()
+            while raw.FPDFLink_Enumerate(page.raw, place, link):
+                action = raw.FPDFLink_GetAction(link)
+                length = raw.FPDFAction_GetURIPath(pdf.raw, action, None, 0)
+                buffer = ctypes.create_string_buffer(length)
+                raw.FPDFAction_GetURIPath(pdf.raw, action, buffer, length)
+                found.add(buffer.value.decode())
+    return found

@@ -15,6 +15,8 @@ DPI = 300
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF")
 _WHITE = (255, 255, 255)
 _NEARLY_WHITE = 245
+_PIXELS_AT_MOST = 2000
+"""The widest box of a paper at 300 dpi."""
 # Faces are mostly above the middle of a frame: what must go is taken rather from below.
 _CENTRE = (0.5, 0.42)
 
@@ -81,10 +83,20 @@ def _opened(data: bytes, size: tuple[int, int] | None) -> Image.Image | None:
             with Image.open(BytesIO(data), formats=_FORMATS) as image:
                 if size is not None:
                     image.draft("RGB", size)
-                image.load()
-                return _on_white(ImageOps.exif_transpose(image))
+                return _on_white(ImageOps.exif_transpose(_no_larger(image)))
     except Exception:  # noqa: BLE001 - over a broken file Pillow's readers raise nearly anything
         return None
+
+
+def _no_larger(image: Image.Image) -> Image.Image:
+    """The picture, brought down to a size that every box of a paper is content with before more is done to it."""
+    excess = max(image.size) // _PIXELS_AT_MOST
+    if excess < 2:
+        image.load()
+        return image
+    return image.convert("RGBA" if "A" in image.mode or "transparency" in image.info else "RGB").reduce(
+        excess
+    )
 
 
 def _on_white(image: Image.Image) -> Image.Image:

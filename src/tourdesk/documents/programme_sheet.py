@@ -8,20 +8,21 @@ from tourdesk.documents import wording
 from tourdesk.documents.evening import Evening
 from tourdesk.documents.film_entry import Setting, film_row
 from tourdesk.documents.flow import Bookmark, Column, Flow, Line, Piece, Placed, Row, Rule
+from tourdesk.documents.foot import NUMBER_WIDTH, Foot, Said, contact, finished, in_lines
 from tourdesk.documents.letters import in_one_line
 from tourdesk.documents.lines import broken
 from tourdesk.documents.programme_head import head_rows
 from tourdesk.documents.sheet import About, Sheet
 from tourdesk.documents.sponsor_logos import sponsor_rows
-from tourdesk.documents.theme import ACCENT, FOOT, HAIRLINE, INK, SANS_BOLD, SANS_SEMIBOLD, Area, Paper, Style
+from tourdesk.documents.theme import ACCENT, FOOT, INK, SANS_BOLD, SANS_SEMIBOLD, Area, Paper, Style
 from tourdesk.foundation.durations import minutes_text
 from tourdesk.programming.programme import ItemKind
 from tourdesk.programming.running_order import TimedItem
-from tourdesk.touring.night import Tour
 
 _MARGIN = 46.0
 _TOP = 40.0
-_BOTTOM = 62.0
+_FOOT = 24.0
+_FOOT_LINES = 4
 _GUTTER = 20.0
 _SETTINGS = ((9.8, 148, 21), (9.4, 144, 19), (9.0, 138, 17), (8.6, 130, 15))
 """Text size, width of the side column, white between films: from generous to close.
@@ -35,30 +36,30 @@ _PART_CLOCK = Style(SANS_SEMIBOLD, 11.5, 16)
 
 def programme_sheet(evening: Evening, paper: Paper) -> bytes:
     """The programme of a night as a PDF; the same evening gives the same bytes."""
-    foot = _foot_lines(evening.screening.tour, paper.width - 2 * _MARGIN - 60)
-    pages = _laid_out(evening, paper, foot)
+    measure = paper.width - 2 * _MARGIN
+    reach = contact(evening.screening.tour)
+    lines = in_lines(reach, measure - NUMBER_WIDTH)
+    # Contact lines that would crowd the foot of every page stand once, at the end.
+    foot = Foot(lines if len(lines) <= _FOOT_LINES else (), _FOOT)
+    area = Area(_MARGIN, _TOP, _MARGIN + measure, paper.height - foot.height - 12)
+    pages = _laid_out(evening, area, () if foot.lines else in_lines(reach, measure))
     name = in_one_line(evening.screening.tour.name)
     night = in_one_line(f"{evening.screening.town}, {wording.day(evening.screening.night)}")
-    sheet = Sheet(
-        (paper.width, paper.height),
-        About(f"{name}: programme, {night}", name, f"Programme for the audience, {night}"),
-    )
-    for number, placed in enumerate(pages):
-        for one in placed:
-            one.piece.draw(sheet, one.left, one.top)
-        _draw_foot(sheet, paper, foot, f"{number + 1} / {len(pages)}")
-        sheet.next_page()
-    return sheet.finish()
+    about = About(f"{name}: programme, {night}", name, f"Programme for the audience, {night}")
+    sheet = Sheet((paper.width, paper.height), about)
+    return finished(sheet, area, pages, foot)
 
 
-def _laid_out(evening: Evening, paper: Paper, foot: list[str]) -> list[list[Placed]]:
-    """The pages in the largest text size that needs no further sheet, printed on both sides."""
-    bottom = paper.height - _BOTTOM - FOOT.leading * max(0, len(foot) - 1)
-    area = Area(_MARGIN, _TOP, paper.width - _MARGIN, bottom)
+def _laid_out(
+    evening: Evening, area: Area, contact_lines: tuple[tuple[Said, ...], ...]
+) -> list[list[Placed]]:
+    """The pages in the most generous setting that needs no further sheet, printed on both sides."""
+    last = tuple(Line("".join(said.text for said in line), FOOT) for line in contact_lines)
     tries = []
     for text, side, space in _SETTINGS:
         flow = Flow(area)
         flow.add(_rows(evening, Setting(text, side, _GUTTER, area.width - side - _GUTTER, space)))
+        flow.add([Row((Column(0, last),), before=space)] if last else [])
         tries.append(flow.pages)
     fewest = min(_sheets(pages) for pages in tries)
     return next(pages for pages in tries if _sheets(pages) == fewest)
@@ -132,16 +133,3 @@ def _quiet(items: list[TimedItem], setting: Setting) -> Row:
     side: list[Piece] = [Line(minutes_text(seconds), setting.credit)] if seconds else []
     main = [Line(line, setting.quiet) for line in broken(text, setting.quiet, setting.main)]
     return Row((Column(0, tuple(side)), Column(setting.main_offset, tuple(main))), before=setting.space * 0.5)
-
-
-def _foot_lines(tour: Tour, measure: float) -> list[str]:
-    parts = [in_one_line(part) for part in (tour.address, tour.telephone, tour.email, tour.web)]
-    return broken("  ·  ".join(part.replace(" ", "\u00a0") for part in parts if part), FOOT, measure)
-
-
-def _draw_foot(sheet: Sheet, paper: Paper, lines: list[str], number: str) -> None:
-    top = paper.height - _BOTTOM + 26 - FOOT.leading * max(0, len(lines) - 1)
-    sheet.rule(_MARGIN, paper.width - _MARGIN, top - 6, 0.5, HAIRLINE)
-    for place, line in enumerate(lines):
-        sheet.text(_MARGIN, top + FOOT.leading * (place + 0.75), line, FOOT)
-    sheet.text_to(paper.width - _MARGIN, top + FOOT.leading * 0.75, number, FOOT)

@@ -150,13 +150,14 @@ def item_rows(evening: Evening, columns: Columns, *, offsets: bool) -> Iterator[
     part: int | None = None
     for number, timed in enumerate(evening.order.items):
         starts = table.local(timed.start).date()
-        if starts != today:
+        midnight = starts != today
+        if midnight:
             yield table.date_row(starts)
             today = starts
         if timed.part is not None and timed.part != part:
             part = timed.part
             yield table.part_row(next(one for one in evening.order.parts if one.number == part))
-        elif number:
+        elif number and not midnight:
             yield Row((Column(0, (Rule(columns.right, 0.5, HAIRLINE),)),), with_next=True, divider=True)
         yield table.item_row(timed, today)
 
@@ -222,7 +223,7 @@ class _Table:
     def _continued(self, item: Item) -> tuple[Piece, ...]:
         measure = self.columns.cue - self.columns.item - 12
         said = f"{in_one_line(item.title)}, continued"
-        return (_drop(_DETAIL), *(Line(line, _DETAIL) for line in broken(said, _DETAIL, measure)[:3]))
+        return tuple(Line(line, _DETAIL) for line in broken(said, _DETAIL, measure)[:3])
 
     def _item(self, timed: TimedItem) -> tuple[Piece, ...]:
         item = timed.item

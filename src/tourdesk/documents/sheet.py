@@ -26,7 +26,7 @@ class Sheet:
     """A document being drawn, page after page; `left` and `top` count from the page's top left corner."""
 
     def __init__(self, size: tuple[float, float], about: About) -> None:
-        self._height = size[1]
+        self.height = size[1]
         self._file = BytesIO()
         face(SANS)
         # invariant: no clock and no random ids, so that the same evening gives the same bytes.
@@ -50,7 +50,7 @@ class Sheet:
         face(style.font)
         self._canvas.setFillColorRGB(style.colour.red, style.colour.green, style.colour.blue)
         self._canvas.setFont(style.font, style.size)
-        self._canvas.drawString(left, self._height - baseline, text, charSpace=style.tracking)
+        self._canvas.drawString(left, self.height - baseline, text, charSpace=style.tracking)
 
     def text_to(self, right: float, baseline: float, text: str, style: Style) -> None:
         """One line of text, ending at `right`."""
@@ -61,38 +61,38 @@ class Sheet:
     ) -> None:
         """A horizontal line; `top` is its middle."""
         self._pen(weight, colour)
-        self._canvas.line(left, self._height - top, right, self._height - top)
+        self._canvas.line(left, self.height - top, right, self.height - top)
 
     def upright(self, left: float, top: float, bottom: float) -> None:
         """A vertical hairline."""
         self._pen(0.5, HAIRLINE)
-        self._canvas.line(left, self._height - top, left, self._height - bottom)
+        self._canvas.line(left, self.height - top, left, self.height - bottom)
 
     def bar(self, area: Area, colour: Colour) -> None:
         """A filled rectangle."""
         self._canvas.setFillColorRGB(colour.red, colour.green, colour.blue)
-        self._canvas.rect(area.left, self._height - area.bottom, area.width, area.height, stroke=0, fill=1)
+        self._canvas.rect(area.left, self.height - area.bottom, area.width, area.height, stroke=0, fill=1)
 
     def frame(self, area: Area, weight: float = 0.8, colour: Colour = INK) -> None:
         """An empty rectangle."""
         self._pen(weight, colour)
-        self._canvas.rect(area.left, self._height - area.bottom, area.width, area.height, stroke=1, fill=0)
+        self._canvas.rect(area.left, self.height - area.bottom, area.width, area.height, stroke=1, fill=0)
 
     def picture(self, area: Area, picture: bytes | Image.Image) -> None:
         """A picture (a JPEG's bytes are kept as they are) filling the area."""
         source = ImageReader(BytesIO(picture) if isinstance(picture, bytes) else picture)
-        self._canvas.drawImage(source, area.left, self._height - area.bottom, area.width, area.height)
+        self._canvas.drawImage(source, area.left, self.height - area.bottom, area.width, area.height)
 
     def link(self, area: Area, address: str) -> None:
         """Makes the area open a web or mail address."""
-        rectangle = (area.left, self._height - area.bottom, area.right, self._height - area.top)
-        self._canvas.linkURL(quote(address, safe=":/?#[]@!$&'*+,;=%~.-_"), rectangle)
+        rectangle = (area.left, self.height - area.bottom, area.right, self.height - area.top)
+        self._canvas.linkURL(quote(address, safe=":/?#[]@!$&'*+,;=%~.-_", errors="replace"), rectangle)
 
     def bookmark(self, title: str, top: float, level: int) -> None:
         """An entry of the outline that leads here."""
         self._marks += 1
         key = f"mark-{self._marks}"
-        self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=self._height - max(0, top - 12), zoom=0)
+        self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=self.height - max(0, top - 12), zoom=0)
         self._canvas.addOutlineEntry(title, key, level, closed=0)
 
     def next_page(self) -> None:

@@ -1,0 +1,65 @@
+"""The list of papers, and that the same evening is the same file."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.documents.nights import full_night
+
+from tourdesk.documents.kinds import KINDS
+from tourdesk.documents.theme import Paper
+
+ROOT = Path(__file__).resolve().parents[2]
+DIGESTS = """
+from hashlib import sha256
+from tests.documents.nights import full_night
+from tourdesk.documents.kinds import KINDS
+from tourdesk.documents.theme import Paper
+evening = full_night(4).evening()
+print([sha256(kind.make(evening, paper)).hexdigest() for kind in KINDS.values() for paper in Paper])
+"""
+
+
+def python(code: str, **environment: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout
+
+
+def test_there_are_a_programme_and_a_run_sheet() -> None:
+    assert list(KINDS) == ["programme", "run-sheet"]
+    for name, kind in KINDS.items():
+        assert kind.name == name
+        assert kind.title
+        assert kind.purpose.endswith(".")
+
+
+@pytest.mark.parametrize("name", list(KINDS))
+@pytest.mark.parametrize("paper", Paper)
+def test_each_makes_a_document(name: str, paper: Paper) -> None:
+    assert KINDS[name].make(full_night(2).evening(), paper).startswith(b"%PDF-")
+
+
+def test_listing_the_papers_does_not_wait_for_the_printing_library() -> None:
+    code = (
+        "import sys, tourdesk.documents.kinds; print([name for name in sys.modules if 'reportlab' in name])"
+    )
+    assert python(code).strip() == "[]"
+
+
+@pytest.mark.parametrize("name", list(KINDS))
+def test_the_same_evening_gives_the_same_bytes(name: str) -> None:
+    make = KINDS[name].make
+    assert make(full_night(3).evening(), Paper.A4) == make(full_night(3).evening(), Paper.A4)
+
+
+def test_the_same_evening_gives_the_same_bytes_in_another_process() -> None:
+    assert python(DIGESTS, PYTHONHASHSEED="1") == python(DIGESTS, PYTHONHASHSEED="2")

@@ -1,0 +1,68 @@
+"""How the papers look, against pictures that were looked at."""
+
+import pytest
+from PIL import Image
+from tests.documents.nights import SPONSORS, Night, film, full_night, picture, slot
+from tests.documents.reading import rasters
+
+from tourdesk.documents.programme_sheet import programme_sheet
+from tourdesk.documents.run_sheet import run_sheet
+from tourdesk.documents.theme import Paper
+
+from .conftest import LooksAsBefore
+
+
+def programme_of_twelve() -> list[Image.Image]:
+    return rasters(programme_sheet(full_night().evening(), Paper.A4))
+
+
+def odd_films() -> Night:
+    films = [
+        film(0, title="A Title That Could Not Stop Once It Had Begun " * 4),
+        film(
+            1,
+            title="Ο ίσκιος του φάρου",
+            original_title="Тень маяка",
+            synopsis="Море никого не спрашивает. " * 9,
+        ),
+        film(
+            2, year=None, synopsis=None, logline=None, section=None, languages=(), countries=(), directors=()
+        ),
+        film(3, synopsis=None),
+    ]
+    return Night(
+        films, stills={1: b"no picture", 2: picture(300, 800), 4: picture()[:3000]}, sponsors=SPONSORS[3:]
+    )
+
+
+def test_the_first_page_of_a_programme_of_twelve_films(looks_as_before: LooksAsBefore) -> None:
+    looks_as_before(programme_of_twelve()[0], "programme-first")
+
+
+def test_the_last_page_of_a_programme_with_its_sponsors(looks_as_before: LooksAsBefore) -> None:
+    looks_as_before(programme_of_twelve()[-1], "programme-last")
+
+
+def test_odd_films_on_letter_paper(looks_as_before: LooksAsBefore) -> None:
+    looks_as_before(rasters(programme_sheet(odd_films().evening(), Paper.LETTER))[0], "programme-odd")
+
+
+def test_the_first_page_of_a_run_sheet(looks_as_before: LooksAsBefore) -> None:
+    looks_as_before(rasters(run_sheet(full_night(8).evening(), Paper.LETTER))[0], "run-sheet-first")
+
+
+def test_a_run_sheet_across_midnight(looks_as_before: LooksAsBefore) -> None:
+    late = Night([film(number) for number in range(6)], slot=slot("23:10", "00:30", "2027-10-16"))
+    looks_as_before(rasters(run_sheet(late.evening(), Paper.A4))[1], "run-sheet-midnight")
+
+
+def test_a_run_sheet_across_a_clock_change(looks_as_before: LooksAsBefore) -> None:
+    late = Night([film(number + 6) for number in range(6)], slot=slot("23:10", "02:30", "2027-10-30"))
+    looks_as_before(rasters(run_sheet(late.evening(), Paper.A4))[0], "run-sheet-clock-change")
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_a_programme_has_little_ink(paper: Paper) -> None:
+    for page in rasters(programme_sheet(full_night().evening(), paper)):
+        tones = page.convert("L").histogram()
+        assert sum(tones[:100]) / sum(tones) < 0.15
