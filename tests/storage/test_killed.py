@@ -54,10 +54,9 @@ MAKE_OVER_AND_OVER = """
 import sys
 from pathlib import Path
 from tourdesk.storage.opening import open_database
-import alembic.command
-print("ready", flush=True)
 for number in range(10_000):
     open_database(Path(sys.argv[1]) / f"{number}.tourdesk", create=True).close()
+    print(number, flush=True)
 """
 
 
@@ -69,10 +68,10 @@ def test_a_new_database_is_there_whole_or_not_at_all(tmp_path: Path, seed: int) 
     ) as making:
         assert making.stdout is not None
         making.stdout.readline()
-        time.sleep(0.1 + random.Random(seed).random() * 0.3)  # noqa: S311 - a moment, not a secret
+        time.sleep(random.Random(seed).random() * 0.3)  # noqa: S311 - a moment, not a secret
         making.send_signal(signal.SIGKILL)
     made = sorted(tmp_path.glob("*.tourdesk"))
-    assert made
+    assert made  # at least the first, which was said to be made
     for file in made:
         database = open_database(file, create=False)
         assert Desks.over(database).library.rows() == []

@@ -5,8 +5,8 @@ from typing import Any, ClassVar
 
 from sqlalchemy import JSON as PLAIN_JSON
 from sqlalchemy import DateTime, Dialect, Index, MetaData, TypeDecorator
-from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.types import TypeEngine
 
 
 class Instant(TypeDecorator[datetime]):
@@ -33,7 +33,18 @@ class Instant(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
-Json = PLAIN_JSON().with_variant(JSONB(), "postgresql")
+class Json(TypeDecorator[dict[str, Any]]):
+    """JSON; JSONB on PostgreSQL, whose dialect is imported there alone: that takes a third of the time of a start."""
+
+    impl = PLAIN_JSON
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        if dialect.name == "postgresql":
+            from sqlalchemy.dialects.postgresql import JSONB  # noqa: PLC0415 - see above
+
+            return dialect.type_descriptor(JSONB())
+        return dialect.type_descriptor(PLAIN_JSON())
 
 
 NEVER_REUSED = {"sqlite_autoincrement": True}
