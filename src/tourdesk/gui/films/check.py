@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidget,
+    QListWidgetItem,
     QMenu,
     QMessageBox,
     QPushButton,
@@ -29,6 +30,7 @@ from tourdesk.gui.films.page_view import PageView
 from tourdesk.gui.films.saving import Findings
 from tourdesk.gui.films.strip import FilmStrip
 from tourdesk.gui.films.words import counted
+from tourdesk.gui.icons import icon
 from tourdesk.gui.problems import ProblemBar
 from tourdesk.gui.theme import scaled
 from tourdesk.gui.tokens import LARGE, SMALL, SPACE, SPACE_LARGE, SPACE_SMALL
@@ -37,6 +39,7 @@ from tourdesk.library.films import Film
 from tourdesk.library.intake.readings import PageReading
 
 _KEYS = "↑ ↓ field  ·  F2 type  ·  K keep  ·  T take  ·  S skip  ·  Backspace back  ·  Enter accept"
+_PROBLEMS_AT_ONCE = 3
 
 
 class CheckPanel(QWidget):
@@ -122,7 +125,6 @@ class CheckPanel(QWidget):
     def _build_left(self) -> QWidget:
         left = QWidget()
         self._problems.setAccessibleName("What could not be read")
-        self._problems.setMaximumHeight(self.fontMetrics().lineSpacing() * 5)
         self._problems.setWordWrap(True)
         self._use.setToolTip("Select words in the page first; the context menu does the same")
         self._use.setMenu(QMenu(self._use))
@@ -174,7 +176,10 @@ class CheckPanel(QWidget):
         self.problem.clear()
         self._problems.clear()
         for problem in page.problems:
-            self._problems.addItem(f"Line {problem.line}: {problem.message}")
+            item = QListWidgetItem(icon("warning", "warning"), f"Line {problem.line}: {problem.message}")
+            self._problems.addItem(item)
+        shown = min(len(page.problems), _PROBLEMS_AT_ONCE)
+        self._problems.setFixedHeight(shown * (self.fontMetrics().lineSpacing() * 2 + 6) + 6)
         self._problems.setVisible(bool(page.problems))
         first = next((place for place, draft in enumerate(self._drafts) if not draft.decided), 0)
         self._go_to(first)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from tourdesk.foundation.errors import ProblemForUser
@@ -13,7 +13,7 @@ from tourdesk.gui.films.fields import BY_NAME, Kind, understood
 from tourdesk.gui.films.page_view import Marked
 from tourdesk.gui.films.words import counted
 from tourdesk.gui.theme import theme, tokens
-from tourdesk.gui.tokens import RADIUS, SPACE_SMALL, SPACE_TINY
+from tourdesk.gui.tokens import RADIUS, SPACE, SPACE_SMALL
 from tourdesk.library.comparing import Value
 from tourdesk.library.films import Version
 from tourdesk.library.intake.readings import Evidence
@@ -25,8 +25,8 @@ QLabel[badge="doubt"] {{ background: {warning_soft}; color: {warning}; border-ra
 """
 
 
-class CheckFields(QScrollArea):
-    """A row for each field; one of them is looked at."""
+class CheckFields(QWidget):
+    """What the film is to the library, and a row for each field; one of them is looked at."""
 
     looked_at = Signal(str)
     decided = Signal(str)
@@ -34,26 +34,31 @@ class CheckFields(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("What was understood")
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._draft: FilmDraft | None = None
         self._current = CHECKED[0]
         self._summary = QLabel()
         self._summary.setWordWrap(True)
-        self._summary.setContentsMargins(SPACE_SMALL, 0, SPACE_SMALL, SPACE_TINY)
+        self._summary.setContentsMargins(SPACE, 0, SPACE, 0)
         self.rows: dict[str, CheckRow] = {}
         self._page = QWidget()
-        self._column = QVBoxLayout(self._page)
-        self._column.setContentsMargins(SPACE_SMALL, 0, SPACE_SMALL, SPACE_SMALL)
-        self._column.setSpacing(0)
-        self._column.addWidget(self._summary)
+        self._rows = QVBoxLayout(self._page)
+        self._rows.setContentsMargins(SPACE_SMALL, 0, SPACE_SMALL, SPACE_SMALL)
+        self._rows.setSpacing(0)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setAccessibleName("What was understood")
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_SMALL)
+        column.addWidget(self._summary)
+        column.addWidget(self._scroll, 1)
         for name in CHECKED:
             self._add_row(name)
-        self._column.addStretch()
-        self.setWidget(self._page)
+        self._rows.addStretch()
+        self._scroll.setWidget(self._page)
         theme().changed.connect(self._dress)
         self._dress()
 
@@ -65,7 +70,7 @@ class CheckFields(QScrollArea):
         row.done.connect(self._on_done)
         row.left.connect(self._on_left)
         self.rows[name] = row
-        self._column.addWidget(row)
+        self._rows.addWidget(row)
 
     def show_draft(self, draft: FilmDraft) -> None:
         """Show another film, or the same after a change."""
@@ -90,7 +95,11 @@ class CheckFields(QScrollArea):
     def look_at(self, name: str) -> None:
         """Look at a field without typing in it."""
         self.rows[name].setFocus(Qt.FocusReason.OtherFocusReason)
-        self.ensureWidgetVisible(self.rows[name], 0, 40)
+        # When texts have grown to their height: until then nothing is where it will be.
+        QTimer.singleShot(0, self, self._bring_to_sight)
+
+    def _bring_to_sight(self) -> None:
+        self._scroll.ensureWidgetVisible(self.rows[self._current], 0, 40)
 
     def step(self, by: int) -> None:
         """Look at the next field, or the one before."""

@@ -50,8 +50,8 @@ class CheckRow(QFrame):
         self._badge = QLabel("?  Please check")
         self._problem = QLabel()
         self._difference = QLabel()
-        self._keep = QPushButton("Keep")
-        self._take = QPushButton("Take")
+        self._keep = QPushButton("Keep what is known")
+        self._take = QPushButton("Take what was read")
         self._choice = QWidget()
         self._build()
         self.editor.edited.connect(self._on_edited)
@@ -93,7 +93,10 @@ class CheckRow(QFrame):
         row = QHBoxLayout(self._choice)
         row.setContentsMargins(0, 2, 0, 2)
         group = QButtonGroup(self)
-        for button, tip in ((self._keep, "Keep what is known (K)"), (self._take, "Take what was read (T)")):
+        for button, tip in (
+            (self._keep, "Save the known value (K)"),
+            (self._take, "Save the value of the page (T)"),
+        ):
             button.setCheckable(True)
             button.setProperty("chip", "choice")
             button.setToolTip(tip)
@@ -222,16 +225,17 @@ class CheckRow(QFrame):
         if draft is None:
             return
         how = draft.how(name)
-        self._how.setText(how or "not on the page")
+        self._how.setText(how)
+        self._how.setVisible(bool(how))
+        self.editor.set_example("not on the page")
         self._badge.setVisible(name in draft.doubtful)
         choice = draft.choice(name)
         self._difference.setVisible(self.differs)
         self._choice.setVisible(self.differs)
         if self.differs:
             read = next((d.read for d in draft.comparison.differences if d.field == name), None)
-            self._difference.setText(
-                f"{_short(self.field, draft.known(name))}  →  {_short(self.field, read)}"
-            )
+            known = _short(self.field, draft.known(name))
+            self._difference.setText(f"known: {known}  →  read: {_short(self.field, read)}")
             self._keep.setChecked(choice is Choice.KEEP)
             self._take.setChecked(choice is Choice.TAKE)
             self._take.setVisible(name in draft.differing)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QCompleter,
@@ -23,7 +23,7 @@ from tourdesk.library.comparing import Value
 from tourdesk.library.films import Version
 
 _LINES_AT_LEAST = 2
-_LINES_AT_MOST = 16
+_LINES_AT_MOST = 12
 
 
 class FieldEditor(QWidget):
@@ -44,6 +44,9 @@ class FieldEditor(QWidget):
 
     def offer(self, choices: Sequence[str]) -> None:
         """Offer these while somebody types."""
+
+    def set_example(self, example: str) -> None:
+        """What stands in the field while it is empty."""
 
     def widgets(self) -> tuple[QWidget, ...]:
         """The widgets that take the keyboard, in their order."""
@@ -77,6 +80,9 @@ class _Line(FieldEditor):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._line.setCompleter(completer)
 
+    def set_example(self, example: str) -> None:
+        self._line.setPlaceholderText(example)
+
     def widgets(self) -> tuple[QWidget, ...]:
         return (self._line,)
 
@@ -89,6 +95,7 @@ class _TextBox(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.textChanged.connect(self._grow)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._grow()
@@ -99,6 +106,10 @@ class _TextBox(QPlainTextEdit):
             self.done.emit()
             return
         super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._grow()
 
     def _grow(self) -> None:
         # The layout of a QPlainTextEdit counts in lines.
@@ -128,6 +139,9 @@ class _Text(FieldEditor):
     def show_value(self, value: Value) -> None:
         with QSignalBlocker(self):
             self._box.setPlainText(shown(self._field, value))
+
+    def set_example(self, example: str) -> None:
+        self._box.setPlaceholderText(example)
 
     def widgets(self) -> tuple[QWidget, ...]:
         return (self._box,)

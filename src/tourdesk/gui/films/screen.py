@@ -47,8 +47,8 @@ class FilmsScreen(Screen):
         self._empty = EmptyState(
             "films",
             "No films yet",
-            "Copy a film page or a whole line-up from the web and paste it here: TourDesk reads it, "
-            "shows you what it understood, and saves nothing before you say so.",
+            "Copy a film page or a whole line-up from the web and paste it here.\n"
+            "TourDesk shows what it understood, and saves nothing before you say so.",
             self._paste,
             self._open,
             self._new,
@@ -105,7 +105,7 @@ class FilmsScreen(Screen):
         self._splitter.setStretchFactor(1, 2)
         kept = self.context.settings.value(_SPLITTER)
         if kept is None or not self._splitter.restoreState(kept):
-            self._splitter.setSizes([720, 440])
+            self._splitter.setSizes([740, 420])
         page = QVBoxLayout(self._library)
         page.setContentsMargins(0, SPACE, 0, SPACE)
         page.setSpacing(SPACE)

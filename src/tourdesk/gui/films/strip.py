@@ -38,7 +38,7 @@ class FilmStrip(QListWidget):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * 2 + 40)
+        self.setFixedHeight(self._height() + 20)
         self.itemClicked.connect(lambda item: self.step_wanted.emit(self.row(item)))
         self.itemActivated.connect(lambda item: self.step_wanted.emit(self.row(item)))
 
@@ -61,9 +61,12 @@ class FilmStrip(QListWidget):
             item.setText(f"Also on this page\n{also}")
             item.setIcon(icon("sponsors", "accent"))
         for place in range(self.count()):
-            self.item(place).setSizeHint(QSize(_WIDTH, self.fontMetrics().lineSpacing() * 2 + 16))
+            self.item(place).setSizeHint(QSize(_WIDTH, self._height()))
         self.setCurrentRow(current)
         self.scrollToItem(self.item(current))
+
+    def _height(self) -> int:
+        return self.fontMetrics().lineSpacing() * 2 + 12
 
     def _fitted(self, title: str) -> str:
         return self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, _WIDTH - 44)

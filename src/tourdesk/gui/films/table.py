@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QSettings,
     Qt,
 )
@@ -15,6 +16,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -22,12 +24,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tourdesk.gui.films.model import Column, FilmListModel
+from tourdesk.gui.films.model import HEADINGS, Column, FilmListModel
 
 _FIXED = {Column.YEAR: 60, Column.RUN_TIME: 92}
 """Columns whose texts are all of one length, in device-independent pixels."""
-_SHARES = {Column.TITLE: 36, Column.DIRECTORS: 22, Column.COUNTRIES: 16, Column.SECTION: 16, Column.TAGS: 10}
+_SHARES = {Column.TITLE: 30, Column.DIRECTORS: 22, Column.COUNTRIES: 17, Column.SECTION: 17, Column.TAGS: 14}
 """How the others share the rest until somebody drags them."""
+_WIDE = 800
 _SETTING = "films/columns"
 _LINE_HEIGHT = 1.9
 
@@ -111,6 +114,8 @@ class FilmTable(QTableView):
         self.setSortingEnabled(True)
         header.sectionResized.connect(self._on_resized)
         header.sectionMoved.connect(self._remember)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._show_columns_menu)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
@@ -118,14 +123,38 @@ class FilmTable(QTableView):
             self._share_width()
 
     def _share_width(self) -> None:
-        """Columns that nobody has touched fit into the table."""
-        header, columns = self.horizontalHeader(), self._columns
-        rest = self.viewport().width() - sum(_FIXED.get(column, 0) for column in columns)
-        shares = sum(_SHARES.get(column, 0) for column in columns)
+        """Columns that nobody has touched fit into the table; tags have no place in a narrow one."""
+        header = self.horizontalHeader()
+        shown = [column for column in self._columns if column is not Column.TAGS or self._is_wide()]
+        rest = self.viewport().width() - sum(_FIXED.get(column, 0) for column in shown)
+        shares = sum(_SHARES.get(column, 0) for column in shown)
         self._sharing = True
-        for place, column in enumerate(columns):
-            header.resizeSection(place, _FIXED.get(column) or rest * _SHARES[column] // shares)
+        for place, column in enumerate(self._columns):
+            header.setSectionHidden(place, column not in shown)
+            if column in shown:
+                header.resizeSection(place, _FIXED.get(column) or rest * _SHARES[column] // shares)
         self._sharing = False
+
+    def _is_wide(self) -> bool:
+        return self.viewport().width() >= _WIDE
+
+    def _show_columns_menu(self, at: QPoint) -> None:
+        header = self.horizontalHeader()
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for place, column in enumerate(self._columns):
+            if column is Column.TITLE:
+                continue
+            action = menu.addAction(HEADINGS[column])
+            action.setCheckable(True)
+            action.setChecked(not header.isSectionHidden(place))
+            action.toggled.connect(lambda shown, place=place: self._show_column(place, shown))
+        menu.popup(header.mapToGlobal(at))
+
+    def _show_column(self, place: int, shown: bool) -> None:  # noqa: FBT001 - a signal's value
+        self._untouched = False
+        self.horizontalHeader().setSectionHidden(place, not shown)
+        self._remember()
 
     def _on_resized(self, column: int, _before: int, _after: int) -> None:
         # The last column stretches by itself; that is nobody's wish.
