@@ -15,7 +15,7 @@ def as_json(reading: PageReading, file: str) -> dict[str, object]:
 
 def _film(film: FilmReading) -> dict[str, object]:
     return {
-        "title": film.title,
+        "title": film.title or None,
         "original_title": film.original_title,
         "year": film.year,
         "runtime_seconds": film.runtime_seconds,

@@ -19,6 +19,28 @@ class PageContext:
     numbers_repeat: bool
 
 
+def without_totals(groups: list[Group]) -> list[Group]:
+    """The groups without run-times of the whole programme: the only one of a page, or the sum of what follows."""
+    runs = [_run(group) for group in groups]
+    timed = [index for index, run in enumerate(runs) if run is not None]
+    if timed == [0] and len(groups) >= 3 and len(groups[0].fields) >= 2:
+        groups[0].facts = [fact for fact in groups[0].facts if fact.field != "runtime"]
+        return groups
+    kept = []
+    for index, group in enumerate(groups):
+        rest = [run for run in runs[index + 1 :] if run is not None]
+        run = runs[index]
+        alone = group.fields - {"unknown", "section", "tags"} == {"runtime"}
+        if alone and run is not None and len(rest) >= 2 and abs(sum(rest) - run) <= max(180, run // 20):
+            continue
+        kept.append(group)
+    return kept
+
+
+def _run(group: Group) -> int | None:
+    return next((fact.value.seconds for fact in group.facts if fact.field == "runtime" and isinstance(fact.value, Runtime)), None)
+
+
 def context_of(groups: list[Group]) -> PageContext:
     """The context of a page's groups."""
     clocks: list[Runtime] = []

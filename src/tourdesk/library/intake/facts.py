@@ -4,17 +4,19 @@ import re
 from dataclasses import dataclass, field
 
 from tourdesk.library.intake.items import FACTS, WEIGHTS, Item, countries_of, items_in, spoken_languages
-from tourdesk.library.intake.labelled import Label, glued_roles, labels_in
+from tourdesk.library.intake.labelled import PREPOSITIONS, Label, glued_roles, labels_in
 from tourdesk.library.intake.people import is_native_name, names_likeness
 from tourdesk.library.intake.runtimes import Runtime, runtimes_in
 from tourdesk.library.intake.vocabulary.labels import OTHER, TOTAL
-from tourdesk.library.intake.wording import is_prose, trimmed
+from tourdesk.library.intake.vocabulary.folding import fold
+from tourdesk.library.intake.wording import is_prose, title_and_telling, trimmed
 
 TEXT_FIELDS = frozenset({"title", "original_title", "section", "tags", "logline", "synopsis"})
 PEOPLE = frozenset({"directors", "producers"})
 _CUT = re.compile(r"\s+[|•·]\s+|\t")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBER = re.compile(r"^\D{0,12}(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:m\b\.?|$|[,;|/)])")
+_ABOUT = frozenset({"approx", "approximate", "approximately", "circa", "ca", "est", "estimated", "total", "film"})
 _CLOSE = {"(": ")", "[": "]"}
 
 
@@ -166,6 +168,8 @@ def _accepted(text: str, items: list[Item], cluster: tuple[int, int], *, labels_
             and (weight >= 4.5 or not prose or run[-1].text.endswith("."))
             and (right != " " or run[-1].text.endswith(".") or items[high + 1].text[:1].isupper())
         )
+    if labels_follow and ends and left not in {"", " "} and not prose and run[-1].kind in {"year", "country", "runtime"}:
+        return True
     if left == " ":
         return not prose and ends and weight >= 3 and not items[low - 1].text[-1:].isdigit()
     if prose:
@@ -235,10 +239,14 @@ def _before(text: str, items: list[Item], cluster: tuple[int, int], out: LineFac
     if (
         low >= 2
         and items[low - 1].kind in {"name", "company"}
-        and items[low - 1].before not in {"", " ", "("}
+        and items[low - 1].before not in {"", " "}
     ):
+        names = items[low - 1]
+        likely = isinstance(names.value, float) and names.value >= 0.75
+    else:
+        names, likely = None, False
+    if names is not None and (likely or names.before not in {",", ";"}):
         cut = low - 1
-        names = items[cut]
         sure = names.kind == "name" and isinstance(names.value, float) and names.value >= 0.75
         out.facts.append(
             Fact(
@@ -272,6 +280,14 @@ def _lead(text: str, start: int, end: int, items: list[Item], out: LineFacts) ->
     ):
         if opener in text[left:right] and text[right : right + 1] == closer:
             right += 1
+    if fold(text[left:right]).strip(" .") in _ABOUT:
+        return
+    if is_prose(text[left:right]) or len(items) > 2:
+        split = title_and_telling(text, left, right)
+        if split is not None:
+            out.lead, out.lead_kind = split[0], "text"
+            out.prose.append(split[1])
+            return
     if is_prose(text[left:right]):
         out.prose.append((left, right))
         return
@@ -287,7 +303,7 @@ def _running(text: str, items: list[Item], low: int, high: int, out: LineFacts) 
 
 def _after(text: str, items: list[Item], low: int, out: LineFacts) -> None:
     """What follows the last facts: a name, or running text."""
-    if low >= len(items):
+    if all(item.kind in FACTS for item in items[low:]):
         return
     item = items[low]
     if (
@@ -394,6 +410,9 @@ def _people(text: str, label: Label, start: int, end: int, how: str, out: LineFa
     stop = end
     rest: int | None = None
     for index, item in enumerate(items):
+        if index > 0 and item.before == "." and label.field == "directors":
+            stop, rest = items[index - 1].end, item.start
+            break
         parted = item.before in {";", "|", "•", "(", "["} and index > 0
         text_after = (
             index > 0
@@ -421,6 +440,11 @@ def _people(text: str, label: Label, start: int, end: int, how: str, out: LineFa
         or len(words) > 250
         or (label.field == "directors" and not _names_plausible(words, colon=label.colon))
     ):
+        return rest
+    if fold(label.words) in PREPOSITIONS:
+        # "by" also stands before the names of journalists.
+        sure = names_likeness(words) >= 0.75
+        out.facts.append(Fact(label.field, left, right, None, how, labelled=False, sure=sure))
         return rest
     out.facts.append(Fact(label.field, left, right, None, how, labelled=True))
     return rest

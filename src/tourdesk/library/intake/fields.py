@@ -58,7 +58,7 @@ class _Draft:
 
 
 def film_of(text: str, group: Group, context: PageContext) -> FilmReading:
-    """The film that a group tells of; the group has a title."""
+    """The film that a group tells of; without a title where the page shows none in words."""
     draft = _Draft(text, context)
     title, original = _title(draft, group)
     runtime, approximate = _runtime(draft, group)
@@ -111,7 +111,9 @@ def bare_title(words: str) -> tuple[str, int, int]:
 
 
 def _title(draft: _Draft, group: Group) -> tuple[str, str | None]:
-    assert group.title is not None  # noqa: S101  # `usable` keeps only groups with a title
+    if group.title is None:
+        draft.doubt("title")
+        return "", None
     start, end = group.title
     words, left, right = bare_title(draft.text[start:end])
     draft.evidence.append(Evidence("title", start + left, start + right, group.title_how))

@@ -46,7 +46,7 @@ _LANGUAGE_JOIN = re.compile(
     r"\s*(?:[,/+&;]|\b(?:and|und|et|y|e|i|a|with|mit|avec|con|z|in|og|och|ja|és|w)\b)\s*", re.IGNORECASE
 )
 _COUNTRY_JOIN = re.compile(
-    r"\s*(?:[+&/;,|、]|\s[-–—]\s|(?<=[A-Za-z]{2})[-–](?=[A-Z])|\b(?:and|und|et|y|e|a|i|och|og|ja|és|en|in|και|ve|и|і|та)\b)\s*"
+    r"\s*(?:[+&/;,|、・]|\s[-–—]\s|(?<=[A-Za-z]{2})[-–](?=[A-Z])|\b(?:and|und|et|y|e|a|i|och|og|ja|és|en|in|και|ve|и|і|та)\b)\s*"
 )
 
 
@@ -124,7 +124,7 @@ def _stretches(text: str, start: int, end: int, taken: list[tuple[int, int]]) ->
 
 
 def _add_text(pieces: list[Item], text: str, start: int, end: int) -> None:
-    while start < end and text[start] in " .:":
+    while start < end and text[start] in " .:-–—":
         start += 1
     while (
         end > start
@@ -221,6 +221,8 @@ def countries_of(words: str, *, codes: bool = False) -> tuple[str, ...]:
 def _country(part: str, *, codes: bool) -> str | None:
     table = country_table()
     folded = fold(part)
+    if f"{folded}." in table:
+        return table[f"{folded}."]
     if len(part) in {2, 3} and part.isupper() and part.isascii():
         code = country_code(part) or table.get(folded)
         return None if code and len(part) == 2 and part in AMBIGUOUS_CODES and not codes else code
@@ -256,7 +258,7 @@ def languages_in_meta(words: str) -> tuple[str, ...] | None:
     """The languages spoken, of a piece such as "English", "in Greek with English subtitles"; None if it is no such piece."""
     table = language_table()
     folded = fold(words).strip(" .")
-    if len(folded) > 3 and folded in table and words[0].isupper():
+    if folded in table and ((len(folded) > 3 and words[0].isupper()) or not (words[0].isascii() or words[0].islower() or words[0].isupper())):
         return (table[folded],)
     if len(words) > 80:
         return None

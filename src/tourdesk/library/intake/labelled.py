@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from tourdesk.library.intake.people import names_likeness
 from tourdesk.library.intake.vocabulary.folding import fold
 from tourdesk.library.intake.vocabulary.labels import NEEDS_COLON, OTHER, TOTAL, label_table
 
@@ -25,6 +26,8 @@ _GLUED_FIELDS = {
 }
 # What may follow a label that has no colon.
 _BARE_FIELDS = frozenset({"directors", "producers"})
+PREPOSITIONS = frozenset({"by", "de", "di", "von", "van", "par", "af", "av", "od"})
+_FIRST_NAMES = re.compile(r"\s+[–—-]\s+|[,;|(/•·\d]|\s(?:&|and|und|et|y|e|og|och)\s")
 _BARE_OTHER = frozenset(
     {"starring", "featuring", "narrated by", "music", "kamera", "schnitt", "musik", "drehbuch"}
 )
@@ -165,8 +168,8 @@ def _bare_fits(field: str, phrase: str, rest: str, *, opens_line: bool) -> bool:
     rest = rest.lstrip()
     if not rest or rest[0] in ":":
         return False
-    if folded in {"by", "de", "von", "af", "av"} and not rest[:1].isupper():
-        return False
+    if folded in PREPOSITIONS:
+        return opens_line and names_likeness(_FIRST_NAMES.split(rest)[0]) >= 0.5
     if field in _BARE_FIELDS:
         strong = (
             folded.endswith((" by", ".", " di", " de", " van", " von", " av"))
@@ -174,10 +177,8 @@ def _bare_fits(field: str, phrase: str, rest: str, *, opens_line: bool) -> bool:
             or len(folded) >= 4
             or folded == "dir"
         )
-        if folded.strip(".") in NEEDS_COLON and folded not in {"by", "prod.", "d."}:
+        if folded.strip(".") in NEEDS_COLON and folded not in {"prod.", "d."}:
             return False
-        if folded == "by" and opens_line:
-            return bool(re.match(r"[A-Z]\S*(?:\s+\S+){0,2}\s+[^\W\d_]", rest))
         if folded == "production" or (
             field == "producers" and len(folded) < 9 and not folded.endswith((".", " by"))
         ):

@@ -7,11 +7,11 @@ from tourdesk.library.intake.facts import PEOPLE, Fact, LineFacts, facts_of
 from tourdesk.library.intake.items import countries_of, spoken_languages
 from tourdesk.library.intake.labelled import whole_line_label
 from tourdesk.library.intake.lines import Line, ordinal_end
-from tourdesk.library.intake.people import is_native_name, names_likeness
+from tourdesk.library.intake.people import is_company, is_native_name, names_likeness
 from tourdesk.library.intake.runtimes import Runtime, runtimes_in
 from tourdesk.library.intake.vocabulary.folding import fold
 from tourdesk.library.intake.vocabulary.labels import NEEDS_COLON, OTHER, TOTAL
-from tourdesk.library.intake.vocabulary.words import NAVIGATION
+from tourdesk.library.intake.vocabulary.words import GENRES, NAVIGATION
 from tourdesk.library.intake.wording import (
     CLOCK_START,
     heading_of,
@@ -25,7 +25,7 @@ from tourdesk.library.intake.wording import (
 _SEVERAL_LINKS = re.compile(r"\s{2,}|\s[|•·»/]\s")
 _YEAR_ALONE = re.compile(r"^\(?(?:19|20)\d\d\)?$")
 _NEIGHBOURS = re.compile(r"^(?:«|←|‹|<<?|previous\b|next\b|prev\b)|(?:»|→|›|>>)\s*$", re.IGNORECASE)
-_CREDIT_LINE = re.compile(r"^(?:photo|image|foto|©|copyright|courtesy|still|credit)\b", re.IGNORECASE)
+_CREDIT_LINE = re.compile(r"^(?:photo|image|foto|©|copyright|courtesy|still|credit)\b|^film still\b|^photograph|©\s*$|(?:photo|foto|image)\s?:", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -77,7 +77,7 @@ def _kind(words: str, facts: LineFacts) -> str:
     body = words[ordinal_end(words) :]
     if is_break(body):
         return "break"
-    if facts.total is not None:
+    if facts.total is not None or _block_total(words, facts):
         return "total"
     if any(fact.field != "unknown" for fact in facts.facts):
         return "facts"
@@ -85,13 +85,18 @@ def _kind(words: str, facts: LineFacts) -> str:
         return "other"
     if is_prose(words):
         return "prose"
-    if is_dated(words) or _NEIGHBOURS.search(words) or _CREDIT_LINE.match(words):
+    if is_dated(words) or _NEIGHBOURS.search(words) or _CREDIT_LINE.search(words):
         return "dated"
-    if is_generic(words):
-        return "noise"
     if _weak(facts):
         return "weak"
+    if is_generic(words):
+        return "noise"
     return "title" if is_title_like(words) else "text"
+
+
+def _block_total(words: str, facts: LineFacts) -> bool:
+    """ "SESSION 1 (85 minutes)", "Shorts programme, 74 min": the length of a block."""
+    return facts.lead is not None and facts.fields == {"runtime"} and is_generic(words[: max(1, facts.facts[0].start - facts.lead[0])].strip(" (["))
 
 
 def _weak(facts: LineFacts) -> bool:
@@ -113,10 +118,14 @@ def _labels_on_lines_of_their_own(text: str, marked: list[Marked]) -> None:
         for entry, field in zip(marked, fields, strict=True)
         if field and not entry.line.text.rstrip().endswith(":")
     )
+    behind = _roles_behind_names(marked, fields)
     for index, field in enumerate(fields):
         if field is None:
             continue
         entry = marked[index]
+        if index in behind:
+            _value_above(text, marked, index, field)
+            continue
         colon = entry.line.text.rstrip().endswith(":")
         if not colon and (bare < 2 or (bare < 4 and fold(entry.line.text).strip(" .") in NEEDS_COLON)):
             continue
@@ -128,8 +137,48 @@ def _labels_on_lines_of_their_own(text: str, marked: list[Marked]) -> None:
             entry.facts.weight = max(entry.facts.weight, 1.0)
 
 
+def _roles_behind_names(marked: list[Marked], fields: list[str | None]) -> set[int]:
+    """The roles that stand on the line after their name; there the run of names and roles begins with a name."""
+    found: set[int] = set()
+    index = 1
+    while index < len(marked):
+        if not _role(marked[index], fields[index]) or not _name_line(marked[index - 1], fields[index - 1]):
+            index += 1
+            continue
+        run = [index]
+        while run[-1] + 2 < len(marked) and _role(marked[run[-1] + 2], fields[run[-1] + 2]) and _name_line(marked[run[-1] + 1], fields[run[-1] + 1]):
+            run.append(run[-1] + 2)
+        begins = index < 2 or not _role(marked[index - 2], fields[index - 2])
+        ends = run[-1] + 1 >= len(marked) or not _name_line(marked[run[-1] + 1], fields[run[-1] + 1])
+        if begins and ends:
+            found |= set(run)
+        index = run[-1] + 1
+    return found
+
+
+def _role(entry: Marked, field: str | None) -> bool:
+    return field in {"directors", "producers", OTHER} and not entry.line.text.rstrip().endswith(":")
+
+
+def _name_line(entry: Marked, field: str | None) -> bool:
+    return field is None and entry.kind == "title" and names_likeness(entry.line.text) >= 0.5
+
+
+def _value_above(text: str, marked: list[Marked], index: int, field: str) -> None:
+    above = marked[index - 1]
+    marked[index].kind = above.kind = "other"
+    above.facts = LineFacts()
+    if field in PEOPLE:
+        fact = _value_fact(text, above.line, field, f"the role '{marked[index].line.text}' on the line below")
+        if fact is not None:
+            above.kind = "facts"
+            above.facts = LineFacts(facts=[fact], weight=3.0 if field == "directors" else 1.5)
+
+
 def _own_label(entry: Marked) -> str | None:
     if entry.kind in {"facts", "prose", "break", "total"} or len(entry.line.text) > 44:
+        return None
+    if fold(entry.line.text) in GENRES:
         return None
     return whole_line_label(entry.line.text)
 

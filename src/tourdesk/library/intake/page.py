@@ -1,12 +1,13 @@
 """Reads a film page or a whole line-up page as pasted."""
 
 from tourdesk.library.intake.clean import clean_text
-from tourdesk.library.intake.context import context_of
+from tourdesk.library.intake.context import context_of, without_totals
 from tourdesk.library.intake.fields import film_of
 from tourdesk.library.intake.frame import contact_of, section_and_tags, sponsors_of
-from tourdesk.library.intake.lines import lines_of
+from tourdesk.library.intake.lines import lines_of, with_lists_parted
 from tourdesk.library.intake.marked import marked_lines
 from tourdesk.library.intake.markup import is_markup, markup_text
+from tourdesk.library.intake.neighbours import leading_names, names_above, names_in_titles, titles_above_originals, weak_lines
 from tourdesk.library.intake.readings import FilmReading, PageReading, ReadingProblem
 from tourdesk.library.intake.records import choose_titles, groups_of, take_text, usable, zone_of
 from tourdesk.library.intake.sections import give_sections
@@ -27,7 +28,7 @@ def read_page(text: str) -> PageReading:
     if is_markup(text):
         text = markup_text(text)
     text = clean_text(text)
-    lines = lines_of(text)
+    lines = with_lists_parted(text, lines_of(text))
     if not lines:
         return PageReading(text=text, problems=(ReadingProblem(1, _EMPTY),))
     table = read_tables(text, lines)
@@ -35,7 +36,12 @@ def read_page(text: str) -> PageReading:
     section_and_tags(marked)
     _, stop = zone_of(marked)
     groups = groups_of(text, marked, stop)
+    names_above(text, marked, groups)
     choose_titles(text, marked, groups)
+    titles_above_originals(text, marked, groups)
+    weak_lines(marked, groups)
+    leading_names(text, marked, groups)
+    names_in_titles(text, groups)
     problems = tuple(
         ReadingProblem(
             marked[group.first].line.number, "Facts of a film were read here, but no title: add it by hand."
@@ -43,7 +49,7 @@ def read_page(text: str) -> PageReading:
         for group in groups
         if group.title is None and group.weight >= 4
     )
-    groups = usable(text, groups)
+    groups = without_totals(usable(text, groups))
     take_text(marked, groups, stop)
     give_sections(marked, groups)
     groups = sorted([*table.groups, *groups], key=lambda group: group.begin)

@@ -5,11 +5,11 @@ from functools import lru_cache
 
 from tourdesk.library.intake.vocabulary.folding import fold
 from tourdesk.library.intake.vocabulary.names import PARTICLES, given_names
-from tourdesk.library.intake.vocabulary.words import COMPANY
+from tourdesk.library.intake.vocabulary.words import COMPANY, NAME_LIKE
 
 _TOKEN = re.compile(r"[^\s]+")
 _JOINER = re.compile(
-    r"\s*(?:[,;+/|&＆、]|(?<=\s)(?:and|und|et|y|e|i|a|u|og|och|och|ja|és|in|ir|un|ve|и|й|та|і|και|și|en|with|with|mit|avec|con|と|和|与|及)(?=\s)|\s[–—-]\s|・(?=[^ァ-ヺー]))\s*"
+    r"\s*(?:[,;+/|&＆、]|(?<=\s)(?:and|und|et|y|e|i|a|u|og|och|och|ja|és|in|ir|un|ve|и|й|та|і|και|și|en|と|和|与|及)(?=\s)|\s[–—-]\s|・(?=[^ァ-ヺー]))\s*"
 )
 _AFTER = re.compile(
     r"\s*[,;]?\s*(?:\bet al\.?|\bu\.\s?a\.|\bet\.? al\.?|\band others|\bi in\.|\ba kol\.|\bin drugi|\bи др\.)\s*$",
@@ -41,7 +41,8 @@ def person_likeness(text: str) -> float:
     if not 2 <= len(tokens) <= 6:
         return 0.0
     folded = [fold(token.strip(".,")) for token in tokens]
-    if any(word in COMPANY for word in folded):
+    named = folded[0].split("-")[0] in given_names()
+    if any(word in COMPANY and not (named and word in NAME_LIKE) for word in folded):
         return 0.0
     shaped = sum(1 for token in tokens if token[0].isupper() and token[:1].isalpha())
     loose = sum(

@@ -6,7 +6,8 @@ from tourdesk.library.intake.facts import Fact
 from tourdesk.library.intake.items import Item
 from tourdesk.library.intake.lines import ordinal_end
 from tourdesk.library.intake.marked import Marked
-from tourdesk.library.intake.people import person_likeness
+from tourdesk.library.intake.people import names_likeness, person_likeness
+from tourdesk.library.intake.vocabulary.folding import fold
 from tourdesk.library.intake.wording import is_break, is_generic, is_prose, is_title_like
 
 _SINGLE = frozenset(
@@ -34,6 +35,11 @@ class Group:
     @property
     def fields(self) -> set[str]:
         return {fact.field for fact in self.facts}
+
+    @property
+    def start(self) -> int:
+        """The index of the record's first line."""
+        return min(self.first, self.title_line) if self.title_line >= 0 else self.first
 
     @property
     def weight(self) -> float:
@@ -87,6 +93,9 @@ def groups_of(text: str, marked: list[Marked], stop: int) -> list[Group]:
         entry = marked[index]
         if entry.kind != "facts":
             continue
+        if _is_heading(marked, index, stop):
+            entry.kind = "section"
+            continue
         if current is None or _begins_another(text, marked, current, index):
             current = Group(index, index)
             groups.append(current)
@@ -96,13 +105,22 @@ def groups_of(text: str, marked: list[Marked], stop: int) -> list[Group]:
     return [group for group in groups if group.weight >= 3]
 
 
+def _is_heading(marked: list[Marked], index: int, stop: int) -> bool:
+    """A section named on a line apart from other facts is the heading of the films below."""
+    if not marked[index].facts.fields <= {"section", "tags"} or "section" not in marked[index].facts.fields:
+        return False
+    above = index > 0 and marked[index - 1].kind in {"facts", "weak", "other"} and marked[index].line.gap == 0
+    below = index + 1 < stop and marked[index + 1].kind in {"facts", "weak", "other"} and marked[index + 1].line.gap == 0
+    return not above and not below and index + 1 < stop and any(entry.kind == "facts" for entry in marked[index + 1 : stop])
+
+
 def _begins_another(text: str, marked: list[Marked], current: Group, index: int) -> bool:
     entry = marked[index]
     have, new = current.fields & _SINGLE, entry.facts.fields & _SINGLE
     between = marked[current.last + 1 : index]
     titled = any(other.kind == "title" for other in between)
     if "title" in new and have:
-        return True
+        return not _same_title(text, marked[current.first], entry)
     clash = {name for name in have & new if titled or _differ(text, current, entry, name)}
     if clash - {"directors"}:
         return True
@@ -126,6 +144,13 @@ def _begins_another(text: str, marked: list[Marked], current: Group, index: int)
     ):
         return True
     return False
+
+
+def _same_title(text: str, first: Marked, entry: Marked) -> bool:
+    """Whether a labelled title repeats the one that begins the record."""
+    lead = first.facts.lead
+    said = next(fact for fact in entry.facts.facts if fact.field == "title")
+    return lead is not None and fold(text[slice(*lead)]).strip(" .\"'“”") == fold(text[said.start : said.end]).strip(" .\"'“”")
 
 
 def _differ(text: str, current: Group, entry: Marked, name: str) -> bool:
@@ -195,8 +220,9 @@ def _inline(text: str, marked: list[Marked], group: Group, up: Candidate | None)
     score = 4.0 - (1.5 if facts.lead_tight else 0.0)
     if words.isupper() or words[0] in "\"“„«‘'「『《":
         score += 1.0
-    if person_likeness(words) >= 0.75 and up is not None:
-        score -= 4.5
+    likeness = names_likeness(words) if up is not None else 0.0
+    if up is not None and likeness >= 0.5:
+        score -= 4.5 if likeness >= 0.75 else 3.0 if up.score >= 4 else 0.0
     if len(words) < 2 or (words[0].islower() and words[0].isascii()):
         score -= 2.0
     return Candidate("inline", start, end, group.first, score, "the words before the film's facts")
@@ -211,6 +237,8 @@ def _above(marked: list[Marked], group: Group, low: int) -> Candidate | None:
             if entry.kind == "break" and score < 4.0:
                 return None
             words = entry.line.text
+            if index > low and marked[index - 1].kind == "title" and _is_original(group, words):
+                continue
             if (
                 person_likeness(words) >= 1.0
                 and index > low
@@ -242,6 +270,11 @@ def _above(marked: list[Marked], group: Group, low: int) -> Candidate | None:
     return None
 
 
+def _is_original(group: Group, words: str) -> bool:
+    """Whether a line below the title only repeats the original title that a label names."""
+    return any(fact.field == "original_title" and fold(str(fact.value)) == fold(words) for fact in group.facts)
+
+
 def _below(marked: list[Marked], group: Group, high: int) -> Candidate | None:
     for index in range(group.last + 1, min(high, group.last + 3)):
         entry = marked[index]
@@ -258,7 +291,7 @@ def _below(marked: list[Marked], group: Group, high: int) -> Candidate | None:
 
 def take_text(marked: list[Marked], groups: list[Group], stop: int) -> None:
     """Gives each group with a title the lines that are its, and the running text among them."""
-    starts = [min(group.first, group.title_line) for group in groups]
+    starts = [group.start for group in groups]
     for number, group in enumerate(groups):
         after = starts[number + 1] if number + 1 < len(groups) else stop
         last_line = _last_line(marked, group, starts[number], after)
@@ -288,6 +321,8 @@ def usable(text: str, groups: list[Group]) -> list[Group]:
     kept = []
     for group in groups:
         if group.title is None:
+            if group.weight >= 5.0:
+                kept.append(group)  # a film whose title was a picture
             continue
         words = text[slice(*group.title)]
         words = words[ordinal_end(words) :]

@@ -11,19 +11,21 @@ def give_sections(marked: list[Marked], groups: list[Group]) -> None:
     titles = {group.title_line for group in groups}
     for number, group in enumerate(groups):
         after = (
-            min(groups[number + 1].first, groups[number + 1].title_line)
+            groups[number + 1].start
             if number + 1 < len(groups)
             else len(marked)
         )
-        for index in range(min(group.first, group.title_line), after):
+        for index in range(group.start, after):
             if marked[index].kind == "frame":
                 group.facts.extend(marked[index].facts.facts)
     current: Fact | None = None
     position = 0
     for group in groups:
-        begin = min(group.first, group.title_line)
+        begin = group.start
         for index in range(position, begin):
             if index not in titles:
+                if marked[index].kind == "section":
+                    current = next(fact for fact in marked[index].facts.facts if fact.field == "section")
                 current = heading_section(marked[index]) or current
         position = begin
         group.section = current

@@ -24,6 +24,9 @@ _CLOCK = re.compile(
 )
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w|\.(?:com|org|net|de|fr|eu|co\.uk)\b", re.IGNORECASE)
 _PRICE = re.compile(r"[$€£¥]\s?\d|\d\s?(?:€|£|\$|EUR|USD|GBP|CHF|zł|Kč|kn|SEK|NOK|DKK|Ft)\b")
+_QUOTED_START = re.compile(r"(?P<quoted>[\"“„«‘][^\"“”„«»\n]{1,100}[\"”“»’])\s*(?:[–—:|,-]\s*|\s)(?=\S)")
+_WITH_GUESTS = re.compile(r"\b(?:q ?& ?a|q and a|publikumsgesprach|filmgesprach)\b|^followed by\b")
+_TELLING = re.compile(r"\s+[–—-]+\s+|:\s+")
 CLOCK_START = re.compile(
     r"^(?:[\[(]?(?:[01]?\d|2[0-3])[:.h](?:[0-5]\d)(?::[0-5]\d)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:[-–—]|to|bis)\s?(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?[ap]\.?m\.?)?)?(?:\s?Uhr)?[\])]?|\d{1,2}\s?[ap]\.?m\.?)(?:\s*[-–—|:,]\s*|\s+)(?=\D|\d{2,3} [A-Z])",
     re.IGNORECASE,
@@ -70,6 +73,21 @@ def is_prose(text: str) -> bool:
     return len(words) >= 9 and small * 10 >= len(words) * 6 and not text[0].isdigit()
 
 
+def title_and_telling(text: str, start: int, end: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Parts "“Title” — what happens" or "Title: what happens in it." into the title and the running text."""
+    words = text[start:end]
+    match = _QUOTED_START.match(words)
+    if match:
+        rest = start + match.end()
+        if is_prose(text[rest:end]):
+            return (start, start + match.end("quoted")), (rest, end)
+        return None
+    for match in _TELLING.finditer(words[:120]):
+        if is_title_like(words[: match.start()]) and is_prose(words[match.end() :]):
+            return (start, start + match.start()), (start + match.end(), end)
+    return None
+
+
 def is_generic(text: str) -> bool:
     """Whether a line is made of nothing but words of headings ("Films in Programme")."""
     folded = fold(text).strip(" :.!-–")
@@ -99,6 +117,8 @@ def is_break(text: str) -> bool:
         return False
     folded = fold(text).strip(" :.!-–*()[]")
     if folded in BREAKS:
+        return True
+    if len(folded) < 60 and _WITH_GUESTS.search(folded):
         return True
     words = re.split(r"[\s:–—|(,/]+", folded)
     for size in (4, 3, 2, 1):

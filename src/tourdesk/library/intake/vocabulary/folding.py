@@ -7,4 +7,4 @@ def fold(text: str) -> str:
     """The text without case, accents and doubled spaces; quick for plain letters."""
     if text.isascii():
         return " ".join(text.lower().split())
-    return folded(text)
+    return folded(text.replace("’", "'"))

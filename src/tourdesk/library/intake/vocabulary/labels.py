@@ -13,14 +13,14 @@ TOTAL = "total"
 
 _LABELS: dict[str, str] = {
     "title": """
-        title, film title, project title, film, name of film, english title, international title, titel, filmtitel,
+        title, film title, project title, original film title?, film, name of film, english title, international title, titel, filmtitel,
         englischer titel, titre, titre du film, titre anglais, titre international, título, titulo, título inglés,
         título internacional, titolo, titolo internazionale, titolo inglese, tytuł, tytuł angielski, název, názov,
         naslov, cím, magyar cím, tittel, nimi, elokuva, pealkiri, nosaukums, pavadinimas, τίτλος, film adı, başlık,
         название, название фильма, назва, заглавие, タイトル, 作品名, 题目, 片名, 中文片名, 제목, 작품명, العنوان
         """,
     "original_title": """
-        original title, original language title, project title (original language), title in original language, aka,
+        original title, original film title, original language title, project title (original language), title in original language, aka,
         originaltitel, original titel, titre original, título original, titulo original, titolo originale,
         tytuł oryginalny, originální název, originálny názov, izvirni naslov, izvorni naslov, originalni naslov,
         eredeti cím, originaltittel, alkuperäinen nimi, originaalpealkiri, oriģinālnosaukums, originalus pavadinimas,
@@ -29,7 +29,7 @@ _LABELS: dict[str, str] = {
         """,
     "year": """
         year, release year, year of release, year of production, production year, completion date, completion year,
-        year completed, released, date of completion, date, jahr, produktionsjahr, erscheinungsjahr, baujahr, année,
+        year completed, released, release date, date of completion, date, jahr, produktionsjahr, erscheinungsjahr, baujahr, année,
         année de production, année de sortie, sortie, año, año de producción, año de estreno, ano, ano de produção,
         anno, anno di produzione, jaar, productiejaar, bouwjaar, rok, rok produkcji, rok výroby, rok produkce,
         leto, leto produkcije, leto nastanka, godina, godina proizvodnje, godina produkcije, év, gyártási év,
@@ -49,7 +49,7 @@ _LABELS: dict[str, str] = {
         """,
     "directors": """
         director, directors, directed by, film director, film directors, co-director, co-directors, dir, dirs,
-        director(s), a film by, film by, by, dir by, dir/prod?, helmer, director name, regie, regisseur, regisseurin,
+        director(s), a film by, film by, by, dir by, dir/prod?, helmer, director name, director's name, directors name, directors names, director(s) name, regie, regisseur, regisseurin,
         regisseur*in, regisseur:in, regisseure, regisseurinnen, regisseur/in, ein film von, film von, buch & regie,
         buch und regie, regie & buch, drehbuch & regie, drehbuch und regie, regie und drehbuch, regie/buch,
         regie und buch, réalisation, réalisateur, réalisatrice, réalisateurs, réalisatrices, réalisé par,
@@ -72,7 +72,7 @@ _LABELS: dict[str, str] = {
         leikstjóri, regizor, regi av, regie en scenario, zuzendaria, direcció
         """,
     "producers": """
-        producer, producers, produced by, producer(s), executive producer?, production, production company,
+        producer, producers, produced by, producer's name, producers name, producer(s), executive producer?, production, production company,
         production companies, production co, prod, prods, film producer, produktion, produzent, produzentin,
         produzenten, produzent*in, produzent:in, produziert von, produktionsfirma, producteur, productrice,
         producteurs, productrices, produit par, société de production, maison de production, producción, productor,
@@ -139,7 +139,7 @@ _LABELS: dict[str, str] = {
         """,
     "synopsis": """
         synopsis, short synopsis, long synopsis, brief synopsis, summary, description, plot, plot summary, story,
-        film description, about, about the film, about this film, storyline, the story, film synopsis, project synopsis,
+        film description, description of the film, about, about the film, about this film, storyline, the story, film synopsis, project synopsis,
         inhalt, kurzinhalt, beschreibung, zum film, handlung, filmbeschreibung, über den film, resümee, résumé,
         resume, à propos, à propos du film, sinopsis, sinopsis corta, argumento, descripción, sinopse, descrição,
         sinossi, trama, descrizione, samenvatting, beschrijving, inhoud, korte inhoud, opis, opis filmu, o filmie,
@@ -160,13 +160,13 @@ _LABELS: dict[str, str] = {
         celková stopáž, celková dĺžka, skupno trajanje, skupna dolžina, ukupno trajanje, teljes hossz, total längd,
         samlet varighet, samlet varighed, kokonaiskesto, συνολική διάρκεια, toplam süre,
         общая продолжительность, загальна тривалість, 合計, 総上映時間, 总时长, 總時長, running time of programme,
-        running time of the programme, running time of the program, gesamt, approx. running time, event length,
+        running time of the programme, running time of the program, gesamt, event length,
         block running time, total program time, total programme time, combined running time, gesamtspielzeit
         """,
 }
 # Labels that stand before other matters of a film page.
 _OTHER = """
-    writer, writers, written by, screenplay, screenwriter, screenplay by, script, story by, cinematography,
+    writer, writers, writer's name, writers name, written by, screenplay, screenwriter, screenplay by, script, story by, cinematography,
     cinematographer, cinematographers, director of photography, dop, dp, camera, camera operator, photography, editor,
     editors, editing, edited by, edit, music, original music, composer, music by, score, sound, sound design,
     sound recordist, sound mix, sound designer, mix, cast, key cast, starring, stars, featuring, with, actors,
@@ -225,12 +225,12 @@ _OTHER = """
     脚本, 撮影, 編集, 音楽, 音響, 出演, キャスト, 字幕, 配給, 会場, 日時, 料金, 场地, 编剧, 編劇, 摄影, 攝影, 剪辑, 剪輯, 音乐, 音樂, 主演, 演员,
     放映格式, 片源, 발행, 각본, 촬영, 편집, 음악, 출연, 자막, 배급, 장소, 일시, 관람등급, 등급, سيناريو, تصوير, مونتاج, موسيقى, تمثيل, بطولة, ترجمة
     """
-_SHORT_DIRECTORS = ("d", "r", "reg", "rez", "režie", "rež", "r.", "dir.", "reżyseria")
+_SHORT_DIRECTORS = ("di", "par", "von", "van", "af", "av", "od", "d", "r", "reg", "rez", "režie", "rež", "r.", "dir.", "reżyseria")
 # These words also begin sentences and titles: they are labels only before a colon.
 NEEDS_COLON = frozenset(
     fold(word)
     for word in (
-        "film, de, by, land, an, date, original, origin, released, version, time, run, rt, min, mins, minutes, total, "
+        "film, de, by, di, par, von, van, af, av, od, land, an, date, original, origin, released, version, time, run, rt, min, mins, minutes, total, "
         "theme, about, story, the story, plot, summary, topic, type, audio, in short, dialogue, d, r, kraj, čas, yapım, "
         "aka, maa, made in, d., konu, tür, dil, production, prod, sisu, evening, sortie, fassung, reihe, original version, "
         "tag, slogan, category, section, description, nimi, nationality, gamyba, 国, 尺, 時間, 制作, time, an, gen, time, "
