@@ -110,6 +110,12 @@ def test_a_film_without_a_title_is_refused_and_nothing_is_saved(any_desks: Desks
     assert titles(any_desks) == []
 
 
+@pytest.mark.parametrize("seconds", [0, -5, 10**12])
+def test_an_impossible_run_time_is_refused(any_desks: Desks, seconds: int) -> None:
+    with pytest.raises(ProblemForUser, match="cannot last"):
+        any_desks.library.save([replace(HOME, versions=(Version(seconds=seconds),))])
+
+
 def test_a_cancelled_import_saves_nothing(any_desks: Desks) -> None:
     class StopAfterOne:
         done = 0

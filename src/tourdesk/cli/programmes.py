@@ -56,7 +56,7 @@ def run_check(args: argparse.Namespace) -> int:
     else:
         for screening, order in nights:
             end = screening.slot.local(order.end)
-            print(f"{screening.label}: ends {end:%H:%M:%S}, {clock_text(order.margin)} left")
+            print(f"{screening.label}: ends {end:%H:%M:%S}, {_margin(order)}")
             for finding in order.findings:
                 print(f"  {finding.severity.value}: {finding.sentence}")
     broken = [
@@ -92,9 +92,15 @@ def _print_order(screening: Screening, order: RunningOrder) -> None:
         length = "?" if timed.item.seconds is None else clock_text(timed.item.seconds)
         mark = "≈" if timed.item.approximate else " "
         print(f"  {local(timed.start):%H:%M:%S}  {mark}{length:>8}  {timed.item.title}")
-    print(f"  {local(order.end):%H:%M:%S}  end, {clock_text(order.margin)} before it must")
+    print(f"  {local(order.end):%H:%M:%S}  end, {_margin(order)}")
     for finding in order.findings:
         print(f"  {finding.severity.value}: {finding.sentence}")
+
+
+def _margin(order: RunningOrder) -> str:
+    if order.margin < 0:
+        return f"{clock_text(-order.margin)} after it must"
+    return f"{clock_text(order.margin)} before it must"
 
 
 def _json(programme: Programme, nights: list[Night]) -> dict[str, object]:

@@ -20,6 +20,10 @@ from tourdesk.storage.database import Database
 from tourdesk.storage.work import UnitOfWork
 
 
+LONGEST_SECONDS = 7 * 24 * 3600
+"""The longest run-time that is taken: what lasts longer was mistyped."""
+
+
 @dataclass(frozen=True, slots=True)
 class Saved:
     """What one save did, so that it can be taken back: the films' ids, and the films as they were before."""
@@ -207,6 +211,11 @@ def _save(work: UnitOfWork, film: Film, known: FilmRecord | None) -> int:
         raise ProblemForUser(
             f"“{film.title}” needs at least one version; please add one, even without a run-time."
         )
+    for version in film.versions:
+        if version.seconds is not None and not 0 < version.seconds <= LONGEST_SECONDS:
+            raise ProblemForUser(
+                f"“{film.title}” cannot last {version.seconds} seconds; please correct its run-time."
+            )
     if known is None:
         # With an id when a removed film is put back, without when it is new.
         record = FilmRecord(id=film.id, added=work.now)
