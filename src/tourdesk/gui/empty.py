@@ -1,7 +1,7 @@
 """What an empty screen says: what belongs here, and the first step."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from tourdesk.gui.actions import push_button
@@ -11,17 +11,21 @@ from tourdesk.gui.tokens import LARGE, SPACE, SPACE_HUGE, SPACE_SMALL
 
 
 class Picture(QWidget):
-    """A large quiet icon."""
+    """An icon as a picture, in a colour of the tokens."""
 
-    def __init__(self, name: str, size: int = 56, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, size: int = 56, colour: str = "faint", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._name = name
+        self._colour = colour
         self._size = size
         self.setFixedSize(size, size)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, pixmap(self._name, self._size, tokens().faint, self.devicePixelRatioF()))
+        ink = QColor(tokens().named()[self._colour])
+        painter.drawPixmap(0, 0, pixmap(self._name, self._size, ink, self.devicePixelRatioF()))
 
 
 class EmptyState(QWidget):

@@ -44,6 +44,7 @@ class ProblemBar(QFrame):
         close.clicked.connect(self.clear)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE, SPACE_SMALL, SPACE_SMALL, SPACE_SMALL)
+        row.addWidget(Picture("warning", 18, "error"))
         row.addWidget(self._sentence, 1)
         row.addWidget(self._detail)
         row.addWidget(close)
@@ -93,7 +94,11 @@ class TroubleDialog(QDialog):
         self._detail.setVisible(opened)
         top = QHBoxLayout()
         top.setSpacing(SPACE)
-        top.addWidget(Picture("error" if opened else "warning", 32), 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(
+            Picture("error", 32, "error") if opened else Picture("warning", 32, "warning"),
+            0,
+            Qt.AlignmentFlag.AlignTop,
+        )
         top.addWidget(words, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_HUGE, SPACE_HUGE, SPACE_HUGE, SPACE_HUGE)

@@ -36,12 +36,14 @@ class StartDialog(QDialog):
         """The open database, when one could be opened here."""
         self.where: str | None = None
         self.setWindowTitle(self.tr("Open a database"))
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 70)
+        width = self.fontMetrics().averageCharWidth() * 70
+        self.setMinimumWidth(width)
         self._problem = ProblemBar()
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_HUGE, SPACE_HUGE, SPACE_HUGE, SPACE_HUGE)
         column.setSpacing(SPACE)
         column.addLayout(self._words(problem))
+        column.addSpacing(SPACE)
         column.addWidget(self._problem)
         for text, does, first in (
             (self.tr("Open a database file…"), self._choose, True),
@@ -52,6 +54,8 @@ class StartDialog(QDialog):
         away = self._button(self.tr("Cancel") if problem is None else self.tr("Quit"), self.reject)
         away.setFlat(True)
         column.addWidget(away)
+        # A label that wraps guesses too much height as long as it does not know its width.
+        self.resize(width, column.totalHeightForWidth(width))
 
     def _words(self, problem: ProblemForUser | None) -> QHBoxLayout:
         title = QLabel(
@@ -70,9 +74,11 @@ class StartDialog(QDialog):
         texts.setSpacing(SPACE_SMALL)
         texts.addWidget(title)
         texts.addWidget(words)
+        texts.addStretch()
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        row.addWidget(Picture("open" if problem is None else "warning", 40), 0, Qt.AlignmentFlag.AlignTop)
+        picture = Picture("open", 40) if problem is None else Picture("warning", 40, "warning")
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(texts, 1)
         return row
 

@@ -30,6 +30,7 @@ def labelled(words: str, field: QWidget) -> QWidget:
     column.setSpacing(SPACE_TINY)
     column.addWidget(label)
     column.addWidget(field)
+    column.addStretch()
     return whole
 
 

@@ -87,7 +87,8 @@ class Header(QFrame):
         now = self._context.screening
         for screening in self._nights.all:
             programme = self._nights.programme_name(screening) or self.tr("no programme yet")
-            action = QAction(f"{night_text(screening)}   {programme}".replace("&", "&&"), self._menu)
+            # Behind the tab is the column where menus show shortcuts: so the names align.
+            action = QAction(f"{night_text(screening)}\t{programme}".replace("&", "&&"), self._menu)
             action.setCheckable(True)
             action.setChecked(now is not None and screening.id == now.id)
             action.setToolTip(place_text(screening))

@@ -65,6 +65,7 @@ class NightDialog(QDialog):
         self._hint.setObjectName("hint")
         self._save = QPushButton(self.tr("Make the night") if self._new else self.tr("Save"))
         self._save.setDefault(True)
+        self._save.setProperty("role", "primary")
         self._save.clicked.connect(self._on_save)
         self._lay_out(title)
         self.form.edited.connect(self._show_hint)

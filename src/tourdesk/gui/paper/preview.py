@@ -1,7 +1,7 @@
 """The preview: the pages as they will be printed."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QPalette, QWheelEvent
+from PySide6.QtGui import QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -16,6 +16,11 @@ class _View(QPdfView):
     """Qt's view of a PDF; the wheel zooms while Ctrl is held."""
 
     zoom_wanted = Signal(int)
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -42,6 +47,7 @@ class Preview(QWidget):
         self._view.setFrameShape(QPdfView.Shape.NoFrame)
         self._view.setAccessibleName(self.tr("Preview"))
         self._view.zoom_wanted.connect(self.zoom_by)
+        self._view.resized.connect(self.zoom_changed)
         self._view.pageNavigator().currentPageChanged.connect(lambda _page: self.page_changed.emit())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
