@@ -19,7 +19,6 @@ from tourdesk.library.records import facts_of, film_of, write
 from tourdesk.storage.database import Database
 from tourdesk.storage.work import UnitOfWork
 
-
 LONGEST_SECONDS = 7 * 24 * 3600
 """The longest run-time that is taken: what lasts longer was mistyped."""
 
