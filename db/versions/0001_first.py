@@ -13,21 +13,14 @@ depends_on = None
 
 
 def upgrade() -> None:
-    op.create_table(
-        "audit_entry",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("who", sa.String(), nullable=False),
-        sa.Column("what", sa.String(), nullable=False),
-        sa.Column("subject", sa.String(), nullable=False),
-        sa.Column("subject_id", sa.Integer(), nullable=False),
-        sa.Column("before", JSON, nullable=True),
-        sa.Column("after", JSON, nullable=True),
-        sa.PrimaryKeyConstraint("id", name="pk_audit_entry"),
-        sqlite_autoincrement=True,
-    )
-    op.create_index("ix_audit_entry_subject", "audit_entry", ["subject", "subject_id"])
+    films()
+    programmes()
+    touring()
+    sponsors()
+    audit_trail()
 
+
+def films() -> None:
     op.create_table(
         "film",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -47,44 +40,6 @@ def upgrade() -> None:
     )
     op.create_index("ix_film_folded_title", "film", ["folded_title"])
     op.create_index("ix_film_section", "film", ["section"])
-
-    op.create_table(
-        "programme",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("name", sa.String(), nullable=False),
-        sa.Column("gap_seconds", sa.Integer(), nullable=False),
-        sa.Column("revision", sa.Integer(), nullable=False),
-        sa.CheckConstraint("gap_seconds >= 0", name="ck_programme_gap_not_negative"),
-        sa.PrimaryKeyConstraint("id", name="pk_programme"),
-        sa.UniqueConstraint("name", name="uq_programme_name"),
-        sqlite_autoincrement=True,
-    )
-    op.create_table(
-        "tour",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("name", sa.String(), nullable=False),
-        sa.Column("season", sa.String(), nullable=False),
-        sa.Column("currency", sa.String(), nullable=False),
-        sa.Column("address", sa.String(), nullable=False),
-        sa.Column("telephone", sa.String(), nullable=False),
-        sa.Column("email", sa.String(), nullable=False),
-        sa.Column("web", sa.String(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name="pk_tour"),
-        sa.UniqueConstraint("name", name="uq_tour_name"),
-        sqlite_autoincrement=True,
-    )
-    op.create_table(
-        "venue",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("name", sa.String(), nullable=False),
-        sa.Column("address", sa.String(), nullable=False),
-        sa.Column("town", sa.String(), nullable=False),
-        sa.Column("country", sa.String(), nullable=False),
-        sa.Column("zone", sa.String(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name="pk_venue"),
-        sa.UniqueConstraint("name", name="uq_venue_name"),
-        sqlite_autoincrement=True,
-    )
     op.create_table(
         "film_still",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -98,7 +53,6 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_film_still_film_id", "film_still", ["film_id"])
-
     op.create_table(
         "film_term",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -115,7 +69,6 @@ def upgrade() -> None:
     )
     op.create_index("ix_film_term_film_id", "film_term", ["film_id"])
     op.create_index("ix_film_term_kind_value", "film_term", ["kind", "value"])
-
     op.create_table(
         "film_version",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -133,51 +86,19 @@ def upgrade() -> None:
     )
     op.create_index("ix_film_version_film_id", "film_version", ["film_id"])
 
+
+def programmes() -> None:
     op.create_table(
-        "hall",
+        "programme",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("venue_id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
-        sa.Column("capacity", sa.Integer(), nullable=True),
-        sa.CheckConstraint("capacity is null or capacity >= 0", name="ck_hall_capacity_not_negative"),
-        sa.ForeignKeyConstraint(
-            ["venue_id"], ["venue.id"], name="fk_hall_venue_id_venue", ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("id", name="pk_hall"),
+        sa.Column("gap_seconds", sa.Integer(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.CheckConstraint("gap_seconds >= 0", name="ck_programme_gap_not_negative"),
+        sa.PrimaryKeyConstraint("id", name="pk_programme"),
+        sa.UniqueConstraint("name", name="uq_programme_name"),
         sqlite_autoincrement=True,
     )
-    op.create_index("ix_hall_venue_id", "hall", ["venue_id"])
-
-    op.create_table(
-        "sponsor",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("tour_id", sa.Integer(), nullable=True),
-        sa.Column("name", sa.String(), nullable=False),
-        sa.Column("tier", sa.String(), nullable=False),
-        sa.Column("web", sa.String(), nullable=False),
-        sa.Column("logo", sa.LargeBinary(), nullable=True),
-        sa.ForeignKeyConstraint(["tour_id"], ["tour.id"], name="fk_sponsor_tour_id_tour", ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("id", name="pk_sponsor"),
-        sa.UniqueConstraint("name", name="uq_sponsor_name"),
-        sqlite_autoincrement=True,
-    )
-    op.create_index("ix_sponsor_tour_id", "sponsor", ["tour_id"])
-
-    op.create_table(
-        "stop",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("tour_id", sa.Integer(), nullable=False),
-        sa.Column("venue_id", sa.Integer(), nullable=False),
-        sa.Column("town", sa.String(), nullable=False),
-        sa.Column("host", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(["tour_id"], ["tour.id"], name="fk_stop_tour_id_tour", ondelete="CASCADE"),
-        sa.ForeignKeyConstraint(["venue_id"], ["venue.id"], name="fk_stop_venue_id_venue"),
-        sa.PrimaryKeyConstraint("id", name="pk_stop"),
-        sqlite_autoincrement=True,
-    )
-    op.create_index("ix_stop_tour_id", "stop", ["tour_id"])
-    op.create_index("ix_stop_venue_id", "stop", ["venue_id"])
-
     op.create_table(
         "programme_item",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -209,6 +130,62 @@ def upgrade() -> None:
     op.create_index("ix_programme_item_programme_id", "programme_item", ["programme_id"])
     op.create_index("ix_programme_item_version_id", "programme_item", ["version_id"])
 
+
+def touring() -> None:
+    op.create_table(
+        "tour",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("season", sa.String(), nullable=False),
+        sa.Column("currency", sa.String(), nullable=False),
+        sa.Column("address", sa.String(), nullable=False),
+        sa.Column("telephone", sa.String(), nullable=False),
+        sa.Column("email", sa.String(), nullable=False),
+        sa.Column("web", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_tour"),
+        sa.UniqueConstraint("name", name="uq_tour_name"),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "venue",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("address", sa.String(), nullable=False),
+        sa.Column("town", sa.String(), nullable=False),
+        sa.Column("country", sa.String(), nullable=False),
+        sa.Column("zone", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_venue"),
+        sa.UniqueConstraint("name", name="uq_venue_name"),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "hall",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("venue_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("capacity", sa.Integer(), nullable=True),
+        sa.CheckConstraint("capacity is null or capacity >= 0", name="ck_hall_capacity_not_negative"),
+        sa.ForeignKeyConstraint(
+            ["venue_id"], ["venue.id"], name="fk_hall_venue_id_venue", ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_hall"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_hall_venue_id", "hall", ["venue_id"])
+    op.create_table(
+        "stop",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("tour_id", sa.Integer(), nullable=False),
+        sa.Column("venue_id", sa.Integer(), nullable=False),
+        sa.Column("town", sa.String(), nullable=False),
+        sa.Column("host", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["tour_id"], ["tour.id"], name="fk_stop_tour_id_tour", ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["venue_id"], ["venue.id"], name="fk_stop_venue_id_venue"),
+        sa.PrimaryKeyConstraint("id", name="pk_stop"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_stop_tour_id", "stop", ["tour_id"])
+    op.create_index("ix_stop_venue_id", "stop", ["venue_id"])
     op.create_table(
         "screening",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -236,6 +213,39 @@ def upgrade() -> None:
     op.create_index("ix_screening_programme_id", "screening", ["programme_id"])
     op.create_index("ix_screening_stop_id", "screening", ["stop_id"])
 
+
+def sponsors() -> None:
+    op.create_table(
+        "sponsor",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("tour_id", sa.Integer(), nullable=True),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("tier", sa.String(), nullable=False),
+        sa.Column("web", sa.String(), nullable=False),
+        sa.Column("logo", sa.LargeBinary(), nullable=True),
+        sa.ForeignKeyConstraint(["tour_id"], ["tour.id"], name="fk_sponsor_tour_id_tour", ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name="pk_sponsor"),
+        sa.UniqueConstraint("name", name="uq_sponsor_name"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_sponsor_tour_id", "sponsor", ["tour_id"])
+
+
+def audit_trail() -> None:
+    op.create_table(
+        "audit_entry",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("who", sa.String(), nullable=False),
+        sa.Column("what", sa.String(), nullable=False),
+        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("subject_id", sa.Integer(), nullable=False),
+        sa.Column("before", JSON, nullable=True),
+        sa.Column("after", JSON, nullable=True),
+        sa.PrimaryKeyConstraint("id", name="pk_audit_entry"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_audit_entry_subject", "audit_entry", ["subject", "subject_id"])
     if op.get_bind().dialect.name == "sqlite":
         for action in ("UPDATE", "DELETE"):
             op.execute(
