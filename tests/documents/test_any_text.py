@@ -113,7 +113,7 @@ def test_a_composed_and_a_decomposed_letter_are_the_same() -> None:
 
 
 def test_letters_in_other_forms_are_shown_plainly() -> None:
-    assert in_one_line("Ａ ℻\u2212B\u00ad\u200b") == "A FAX–B"
+    assert in_one_line("３ ㎞\u2212B\u00ad\u200b") == "3 km–B"
 
 
 def test_what_cannot_be_shown_is_told_once_with_where_it_is() -> None:

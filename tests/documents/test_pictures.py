@@ -32,6 +32,12 @@ def bomb(side: int = 30000) -> bytes:
     )
 
 
+def still(data: bytes, width: float, height: float) -> bytes | None:
+    """What is printed of a still in a box."""
+    image = printing.frame(data, width, height)
+    return None if image is None else printing.cropped(image, width, height)
+
+
 def opened(data: bytes | None) -> Image.Image:
     assert data is not None
     return Image.open(BytesIO(data))
@@ -45,25 +51,25 @@ def saved(image: Image.Image, kind: str = "PNG", **options: object) -> bytes:
 
 @pytest.mark.parametrize("size", [(4000, 3000), (1600, 900), (900, 1600), (2000, 300)])
 def test_a_still_fills_its_box_without_being_stretched(size: tuple[int, int]) -> None:
-    small = opened(printing.still(picture(*size), 144, 81))
+    small = opened(still(picture(*size), 144, 81))
     assert small.width / small.height == pytest.approx(16 / 9, abs=0.01)
     assert small.width <= 600
 
 
 def test_a_small_still_is_not_blown_up() -> None:
-    assert opened(printing.still(picture(160, 90), 144, 81)).size == (160, 90)
+    assert opened(still(picture(160, 90), 144, 81)).size == (160, 90)
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF"])
 def test_a_still_may_be_of_any_common_kind(kind: str) -> None:
-    assert opened(printing.still(picture(kind=kind), 144, 81)).mode == "RGB"
+    assert opened(still(picture(kind=kind), 144, 81)).mode == "RGB"
 
 
 @pytest.mark.parametrize("mode", ["L", "P", "1", "CMYK", "I", "I;16", "F", "LA", "RGBA"])
 def test_a_picture_may_have_any_colours(mode: str) -> None:
     plain = Image.new("RGB", (320, 180), (90, 120, 60))
     image = Image.new(mode, plain.size) if mode in {"I;16", "F", "I", "LA"} else plain.convert(mode)
-    assert printing.still(saved(image, "TIFF"), 144, 81) is not None
+    assert still(saved(image, "TIFF"), 144, 81) is not None
 
 
 def test_a_picture_taken_sideways_is_turned_upright() -> None:
@@ -71,7 +77,7 @@ def test_a_picture_taken_sideways_is_turned_upright() -> None:
     image.paste("black", (0, 0, 400, 150))
     tags = Image.Exif()
     tags[0x0112] = 6
-    turned = np.asarray(opened(printing.still(saved(image, "JPEG", exif=tags), 75, 100)).convert("L"))
+    turned = np.asarray(opened(still(saved(image, "JPEG", exif=tags), 75, 100)).convert("L"))
     assert turned[:, -5].max() < 50
     assert turned[:, 5].min() > 200
 
@@ -80,7 +86,7 @@ def test_a_picture_taken_sideways_is_turned_upright() -> None:
     "data", [b"", b"GIF89a", b"garbage" * 99, picture()[:900], picture(kind="PNG")[:900], bomb()]
 )
 def test_what_is_no_picture_is_left_out(data: bytes) -> None:
-    assert printing.still(data, 144, 81) is None
+    assert still(data, 144, 81) is None
     assert printing.logo(data) is None
 
 
@@ -126,4 +132,4 @@ def test_a_logo_made_for_dark_grounds_is_named_instead() -> None:
 
 def test_clear_parts_of_a_picture_are_white_on_paper() -> None:
     clear = Image.new("RGBA", (320, 180), (255, 0, 0, 0))
-    assert np.asarray(opened(printing.still(saved(clear), 144, 81))).min() > 250
+    assert np.asarray(opened(still(saved(clear), 144, 81))).min() > 250

@@ -1,21 +1,16 @@
 """One film of the programme sheet: still and credits on the left, title, logline and synopsis on the right."""
 
-from dataclasses import dataclass
+from PIL import Image
 
-from tourdesk.documents import pictures, wording
+from tourdesk.documents import wording
 from tourdesk.documents.flow import Bookmark, Column, Line, Picture, Piece, Row, Space
 from tourdesk.documents.fonts import width
 from tourdesk.documents.letters import in_one_line, paragraphs
 from tourdesk.documents.lines import broken, even, unwidowed
+from tourdesk.documents.setting import Setting
 from tourdesk.documents.sheet import web_link
 from tourdesk.documents.theme import (
-    ACCENT,
-    INK,
     QUIET,
-    SANS,
-    SANS_SEMIBOLD,
-    SERIF,
-    SERIF_BOLD,
     SERIF_ITALIC,
     Style,
 )
@@ -23,67 +18,11 @@ from tourdesk.foundation.durations import minutes_text
 from tourdesk.library.films import Film
 from tourdesk.programming.programme import Item
 
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """One way of setting the sheet: the text size, the two columns, and the white between films.
-
-    `side` is for stills and credits, `main` for text.
-    """
-
-    text: float
-    side: float
-    gutter: float
-    main: float
-    space: float
-
-    @property
-    def main_offset(self) -> float:
-        """Where the main column begins."""
-        return self.side + self.gutter
-
-    @property
-    def synopsis(self) -> Style:
-        """The running text."""
-        return Style(SERIF, self.text, self.text * 1.37)
-
-    @property
-    def logline(self) -> Style:
-        """The sentence over the running text."""
-        return Style(SERIF_ITALIC, self.text, self.text * 1.37)
-
-    @property
-    def title(self) -> Style:
-        """A film's title."""
-        return Style(SERIF_BOLD, self.text * 1.6, self.text * 1.95)
-
-    @property
-    def original_title(self) -> Style:
-        """The title in the film's own language."""
-        return Style(SERIF_ITALIC, self.text * 1.1, self.text * 1.5, QUIET)
-
-    @property
-    def section(self) -> Style:
-        """The section, over the title."""
-        return Style(SANS_SEMIBOLD, self.text * 0.78, self.text * 1.15, ACCENT, 0.7)
-
-    @property
-    def credit(self) -> Style:
-        """Who, where, when."""
-        return Style(SANS, self.text * 0.95, self.text * 1.25)
-
-    @property
-    def length(self) -> Style:
-        """The run-time."""
-        return Style(SANS_SEMIBOLD, self.text * 1.1, self.text * 1.5, INK)
-
-    @property
-    def quiet(self) -> Style:
-        """Whatever is no film."""
-        return Style(SERIF_ITALIC, self.text, self.text * 1.37)
+STILL_SHAPE = 9 / 16
+"""A still's height by its width."""
 
 
-def film_row(item: Item, film: Film | None, still: bytes | None, setting: Setting) -> Row:
+def film_row(item: Item, film: Film | None, still: Image.Image | None, setting: Setting) -> Row:
     """The row of a film; what the film lacks leaves no hole."""
     known = film or Film(item.title, directors=item.directors)
     title = in_one_line(known.title) or "Untitled"
@@ -107,12 +46,11 @@ class _TextLine(Line):
     """A line of the synopsis."""
 
 
-def _side(item: Item, film: Film, still: bytes | None, setting: Setting) -> tuple[Piece, ...]:
+def _side(item: Item, film: Film, still: Image.Image | None, setting: Setting) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
-    box = (setting.side, setting.side * 9 / 16)
-    picture = pictures.still(still, *box) if still else None
-    if picture is not None:
-        pieces += [Space(setting.text * 0.3), Picture(picture, *box), Space(setting.text * 0.45)]
+    box = (setting.side, setting.side * STILL_SHAPE)
+    if still is not None:
+        pieces += [Space(setting.text * 0.3), Picture(still, *box), Space(setting.text * 0.45)]
     if item.seconds is not None:
         pieces.append(Line(minutes_text(item.seconds), setting.length))
     for credit in _credits(item, film):

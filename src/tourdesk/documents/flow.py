@@ -9,6 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+from PIL import Image
+
+from tourdesk.documents.pictures import cropped
 from tourdesk.documents.sheet import Sheet
 from tourdesk.documents.theme import Area, Colour, Style
 
@@ -80,13 +83,14 @@ class Rule:
 class Picture:
     """A still in a box."""
 
-    data: bytes
+    image: Image.Image
     width: float
     height: float
 
     def draw(self, sheet: Sheet, left: float, top: float) -> None:
-        """Draws the picture."""
-        sheet.picture(Area(left, top, left + self.width, top + self.height), self.data)
+        """Draws the picture, cropped to the box."""
+        area = Area(left, top, left + self.width, top + self.height)
+        sheet.picture(area, cropped(self.image, self.width, self.height))
 
 
 @dataclass(frozen=True, slots=True)

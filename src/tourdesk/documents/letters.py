@@ -58,19 +58,24 @@ def shown(text: str) -> str:
 
 def in_one_line(text: str) -> str:
     """The text as `shown`, with every run of blanks and line ends as one blank; no-break spaces stay."""
-    return " ".join(_BLANKS.split(shown(text))).strip()
+    return " ".join(_words(shown(text)))
 
 
 def paragraphs(text: str) -> list[str]:
     """The text's paragraphs, which blank lines part; line ends within one count as blanks."""
     parts: list[list[str]] = [[]]
     for line in shown(text).split("\n"):
-        words = [word for word in _BLANKS.split(line) if word]
+        words = _words(line)
         if words:
             parts[-1].extend(words)
         elif parts[-1]:
             parts.append([])
     return [" ".join(words) for words in parts if words]
+
+
+def _words(text: str) -> list[str]:
+    """What blanks part; a no-break space holds only between letters."""
+    return [word.strip() for word in _BLANKS.split(text) if word.strip()]
 
 
 def missing(texts: Iterable[str]) -> list[str]:

@@ -36,12 +36,22 @@ class Logo:
         return wide * scale, high * scale
 
 
-def still(data: bytes, box_width: float, box_height: float) -> bytes | None:
-    """The picture as a JPEG that fills a box of that many points, or None when there is no picture in it."""
+def frame(data: bytes, box_width: float, box_height: float) -> Image.Image | None:
+    """A still with the pixels that a box of at most so many points needs, or None when there is no picture in it."""
     size = (_pixels(box_width), _pixels(box_height))
     image = _opened(data, size)
     if image is None:
         return None
+    scale = max(size[0] / image.width, size[1] / image.height)
+    if scale >= 1:
+        return image
+    fitting = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
+    return image.resize(fitting, Image.Resampling.LANCZOS, reducing_gap=3)
+
+
+def cropped(image: Image.Image, box_width: float, box_height: float) -> bytes:
+    """The still as a JPEG that fills a box of that many points, with no more pixels than printing it needs."""
+    size = (_pixels(box_width), _pixels(box_height))
     fitting = min(1.0, image.width / size[0], image.height / size[1])
     target = (max(1, round(size[0] * fitting)), max(1, round(size[1] * fitting)))
     return _jpeg(ImageOps.fit(image, target, Image.Resampling.LANCZOS, centering=_CENTRE))

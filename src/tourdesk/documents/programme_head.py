@@ -4,10 +4,10 @@ from datetime import datetime
 
 from tourdesk.documents import wording
 from tourdesk.documents.evening import Evening
-from tourdesk.documents.film_entry import Setting
 from tourdesk.documents.flow import Bookmark, Column, Line, Piece, Row, Rule, Space
 from tourdesk.documents.letters import in_one_line
 from tourdesk.documents.lines import broken, even
+from tourdesk.documents.setting import Setting
 from tourdesk.documents.theme import ACCENT, INK, LABEL, SANS, SANS_SEMIBOLD, SERIF_BOLD, SERIF_ITALIC, Style
 from tourdesk.programming.programme import ItemKind
 

@@ -1,19 +1,23 @@
 """The programme sheet that the audience is given: the night, its films, and who made it possible."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import groupby
+
+from PIL import Image
 
 from tourdesk.documents import wording
 from tourdesk.documents.evening import Evening
-from tourdesk.documents.film_entry import Setting, film_row
+from tourdesk.documents.film_entry import STILL_SHAPE, film_row
 from tourdesk.documents.flow import Bookmark, Column, Flow, Line, Piece, Placed, Row, Rule
 from tourdesk.documents.foot import NUMBER_WIDTH, Foot, Said, contact, finished, in_lines
 from tourdesk.documents.letters import in_one_line
 from tourdesk.documents.lines import broken
+from tourdesk.documents.pictures import frame
 from tourdesk.documents.programme_head import head_rows
+from tourdesk.documents.setting import Setting
 from tourdesk.documents.sheet import About, Sheet
-from tourdesk.documents.sponsor_logos import sponsor_rows
+from tourdesk.documents.sponsor_logos import Shown, logos, sponsor_rows
 from tourdesk.documents.theme import ACCENT, FOOT, INK, SANS_BOLD, SANS_SEMIBOLD, Area, Paper, Style
 from tourdesk.foundation.durations import minutes_text
 from tourdesk.programming.programme import ItemKind
@@ -42,62 +46,89 @@ def programme_sheet(evening: Evening, paper: Paper) -> bytes:
     # Contact lines that would crowd the foot of every page stand once, at the end.
     foot = Foot(lines if len(lines) <= _FOOT_LINES else (), _FOOT)
     area = Area(_MARGIN, _TOP, _MARGIN + measure, paper.height - foot.height - 12)
-    pages = _laid_out(evening, area, () if foot.lines else in_lines(reach, measure))
+    contents = _Contents(
+        evening, _stills(evening), logos(evening.sponsors), () if foot.lines else tuple(reach)
+    )
     name = in_one_line(evening.screening.tour.name)
     night = in_one_line(f"{evening.screening.town}, {wording.day(evening.screening.night)}")
     about = About(f"{name}: programme, {night}", name, f"Programme for the audience, {night}")
-    sheet = Sheet((paper.width, paper.height), about)
-    return finished(sheet, area, pages, foot)
+    return finished(Sheet((paper.width, paper.height), about), area, _laid_out(contents, area), foot)
 
 
-def _laid_out(
-    evening: Evening, area: Area, contact_lines: tuple[tuple[Said, ...], ...]
-) -> list[list[Placed]]:
+def _stills(evening: Evening) -> dict[int, Image.Image]:
+    """The stills that are pictures, each read once for all settings."""
+    widest = max(side for _, side, _ in _SETTINGS)
+    frames = {film_id: frame(data, widest, widest * STILL_SHAPE) for film_id, data in evening.stills.items()}
+    return {film_id: image for film_id, image in frames.items() if image is not None}
+
+
+def _laid_out(contents: "_Contents", area: Area) -> list[list[Placed]]:
     """The pages in the most generous setting that needs no further sheet, printed on both sides."""
-    last = tuple(Line("".join(said.text for said in line), FOOT) for line in contact_lines)
-    tries = []
-    for text, side, space in _SETTINGS:
-        flow = Flow(area)
-        flow.add(_rows(evening, Setting(text, side, _GUTTER, area.width - side - _GUTTER, space)))
-        flow.add([Row((Column(0, last),), before=space)] if last else [])
-        tries.append(flow.pages)
-    fewest = min(_sheets(pages) for pages in tries)
-    return next(pages for pages in tries if _sheets(pages) == fewest)
+    settings = [
+        Setting(text, side, _GUTTER, area.width - side - _GUTTER, space) for text, side, space in _SETTINGS
+    ]
+    closest = _pages(contents, settings[-1], area)
+    for setting in settings[:-1]:
+        pages = _pages(contents, setting, area)
+        if _sheets(pages) == _sheets(closest):
+            return pages
+    return closest
+
+
+def _pages(contents: "_Contents", setting: Setting, area: Area) -> list[list[Placed]]:
+    flow = Flow(area)
+    flow.add(contents.rows(setting))
+    return flow.pages
 
 
 def _sheets(pages: list[list[Placed]]) -> int:
     return (len(pages) + 1) // 2
 
 
-def _rows(evening: Evening, setting: Setting) -> list[Row]:
-    rows = head_rows(evening, setting)
-    if not evening.order.items:
-        said = Line("The programme of this night is still being chosen.", setting.quiet)
-        rows.append(Row((Column(setting.main_offset, (said,)),), before=setting.space * 2))
-    for part, items in groupby(evening.order.items, key=lambda timed: timed.part):
-        if part is None:
-            rows += [_intermission(evening, timed, setting) for timed in items]
-            continue
-        rows.append(_part_heading(evening, part, setting))
-        rows += _part_rows(evening, list(items), setting)
-    sponsors = sponsor_rows(evening.sponsors, setting.side, setting.gutter, setting.main)
-    if sponsors:
+@dataclass(frozen=True, slots=True)
+class _Contents:
+    """What stands on the sheet, in whatever setting; `contact` is what the foot has no room for."""
+
+    evening: Evening
+    stills: Mapping[int, Image.Image]
+    sponsors: list[Shown]
+    contact: tuple[Said, ...]
+
+    def rows(self, setting: Setting) -> list[Row]:
+        """The whole sheet from head to sponsors."""
+        evening = self.evening
+        rows = head_rows(evening, setting)
+        if not evening.order.items:
+            said = Line("The programme of this night is still being chosen.", setting.quiet)
+            rows.append(Row((Column(setting.main_offset, (said,)),), before=setting.space * 2))
+        for part, items in groupby(evening.order.items, key=lambda timed: timed.part):
+            if part is None:
+                rows += [_intermission(evening, timed, setting) for timed in items]
+                continue
+            rows.append(_part_heading(evening, part, setting))
+            rows += self._part_rows(list(items), setting)
+        return [*rows, *self._end(setting)]
+
+    def _part_rows(self, items: list[TimedItem], setting: Setting) -> Iterator[Row]:
+        for is_film, group in groupby(items, key=lambda timed: timed.item.kind is ItemKind.FILM):
+            if not is_film:
+                yield _quiet(list(group), setting)
+                continue
+            for item in (timed.item for timed in group):
+                film = self.evening.films.get(item.film_id) if item.film_id is not None else None
+                still = self.stills.get(item.film_id) if item.film_id is not None else None
+                yield film_row(item, film, still, setting)
+
+    def _end(self, setting: Setting) -> Iterator[Row]:
+        sponsors = sponsor_rows(self.sponsors, setting)
         whole = setting.main_offset + setting.main
-        rows.append(Row((Column(0, (Rule(whole, 0.6, INK),)),), before=setting.space * 1.2, with_next=True))
-        rows += sponsors
-    return rows
-
-
-def _part_rows(evening: Evening, items: list[TimedItem], setting: Setting) -> Iterator[Row]:
-    for is_film, group in groupby(items, key=lambda timed: timed.item.kind is ItemKind.FILM):
-        if not is_film:
-            yield _quiet(list(group), setting)
-            continue
-        for timed in group:
-            film_id = timed.item.film_id
-            film = evening.films.get(film_id) if film_id is not None else None
-            still = evening.stills.get(film_id) if film_id is not None else None
-            yield film_row(timed.item, film, still, setting)
+        if sponsors:
+            yield Row((Column(0, (Rule(whole, 0.6, INK),)),), before=setting.space * 1.2, with_next=True)
+            yield from sponsors
+        if self.contact:
+            lines = in_lines(list(self.contact), whole)
+            pieces = tuple(Line("".join(said.text for said in line), FOOT) for line in lines)
+            yield Row((Column(0, pieces),), before=setting.space)
 
 
 def _part_heading(evening: Evening, part: int, setting: Setting) -> Row:

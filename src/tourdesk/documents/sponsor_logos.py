@@ -13,12 +13,16 @@ from tourdesk.documents.flow import Bookmark, Column, Line, Piece, Row, Space
 from tourdesk.documents.fonts import width
 from tourdesk.documents.letters import in_one_line
 from tourdesk.documents.lines import broken
+from tourdesk.documents.setting import Setting
 from tourdesk.documents.sheet import Sheet, web_link
 from tourdesk.documents.theme import LABEL, SANS_SEMIBOLD, Area, Style
 from tourdesk.sponsorship.sponsors import TIERS, Sponsor
 
 _NAME = Style(SANS_SEMIBOLD, 11, 14)
 _GAP = 26.0
+
+Shown = tuple[Sponsor, pictures.Logo | None]
+"""A sponsor, and its logo where there is one that shows on paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +80,28 @@ class _MarkLine:
             left += mark.width + _GAP
 
 
-def sponsor_rows(sponsors: tuple[Sponsor, ...], side: float, gutter: float, main: float) -> list[Row]:
+def logos(sponsors: tuple[Sponsor, ...]) -> list[Shown]:
+    """The sponsors with their logos, None where there is none that shows."""
+    return [(sponsor, pictures.logo(sponsor.logo) if sponsor.logo else None) for sponsor in sponsors]
+
+
+def sponsor_rows(sponsors: list[Shown], setting: Setting) -> list[Row]:
     """The highest tier stands in the side column, the others beside it in the main one."""
-    names = [*TIERS, *dict.fromkeys(one.tier for one in sponsors if one.tier not in TIERS)]
-    tiers = [(name, of_tier) for name in names if (of_tier := [one for one in sponsors if one.tier == name])]
+    side, main = setting.side, setting.main
+    names = [*TIERS, *dict.fromkeys(one.tier for one, _ in sponsors if one.tier not in TIERS)]
+    tiers = [
+        (name, of_tier)
+        for name in names
+        if (of_tier := [shown for shown in sponsors if shown[0].tier == name])
+    ]
     if not tiers:
         return []
     (first, of_first), *others = tiers
     mark: list[Piece] = [Bookmark("Sponsors", 0)]
     if not others:
-        return [Row((Column(0, (*mark, *_tier_pieces(first, of_first, side + gutter + main))),), before=10)]
+        return [
+            Row((Column(0, (*mark, *_tier_pieces(first, of_first, setting.main_offset + main))),), before=10)
+        ]
     beside: list[Piece] = []
     for name, of_tier in others:
         if beside:
@@ -94,23 +110,23 @@ def sponsor_rows(sponsors: tuple[Sponsor, ...], side: float, gutter: float, main
     high = (*mark, *_tier_pieces(first, of_first, side))
     columns = (
         Column(0, high, together=len(high)),
-        Column(side + gutter, tuple(beside), together=len(beside)),
+        Column(setting.main_offset, tuple(beside), together=len(beside)),
     )
     return [Row(columns, before=10)]
 
 
-def _tier_pieces(name: str, sponsors: list[Sponsor], measure: float) -> list[Piece]:
+def _tier_pieces(name: str, sponsors: list[Shown], measure: float) -> list[Piece]:
     """What a tier is called, and its logos below."""
     tier = _TIERS.get(name, _OTHER)
     label = in_one_line((tier.one if len(sponsors) == 1 else tier.several) if name in _TIERS else name)
     pieces: list[Piece] = [Line(line, LABEL) for line in broken(label.upper(), LABEL, measure)]
     pieces.append(Space(6))
-    return pieces + _in_lines([_mark(sponsor, tier, measure) for sponsor in sponsors], measure)
+    return pieces + _in_lines([_mark(shown, tier, measure) for shown in sponsors], measure)
 
 
-def _mark(sponsor: Sponsor, tier: _Tier, measure: float) -> _Mark:
+def _mark(shown: Shown, tier: _Tier, measure: float) -> _Mark:
+    sponsor, picture = shown
     link = web_link(sponsor.web)
-    picture = pictures.logo(sponsor.logo) if sponsor.logo else None
     if picture is None:
         lines = tuple(broken(in_one_line(sponsor.name), _NAME, measure))
         wide = max((width(line, _NAME.font, _NAME.size) for line in lines), default=0)

@@ -1,0 +1,93 @@
+"""How long the papers of a night take, against ReportLab writing the same words without any layout.
+
+Run with `pytest -s benchmarks/test_documents.py`. The baseline draws each paragraph's words in lines of a fixed
+number of letters, page after page, in one face and without pictures: the least that a PDF of these words takes.
+numbers.md asks for a programme of 12 films with stills within a second, and a catalogue of 200 within ten.
+"""
+
+import textwrap
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from io import BytesIO
+from statistics import median
+from time import perf_counter
+
+import pytest
+from pytest_benchmark.fixture import BenchmarkFixture
+from reportlab.pdfgen.canvas import Canvas
+from tests.documents.nights import full_night, picture
+
+from tourdesk.documents.evening import Evening
+from tourdesk.documents.fonts import face
+from tourdesk.documents.kinds import KINDS
+from tourdesk.documents.theme import SERIF, Paper
+
+SIZES = (12, 48, 200)
+MOST_GROWTH = 2.5
+"""Linear, with room for noise: a film among two hundred may cost this many times a film among twelve."""
+
+
+def evening(films: int) -> Evening:
+    """So many films, each with its own still of the size of a camera's frame."""
+    night = full_night(films)
+    stills = {film_id: picture(1600, 900, film_id) for film_id in night.stills}
+    return replace(night, stills=stills).evening()
+
+
+def plain(of: Evening) -> bytes:
+    """The words of all films with nothing but ReportLab's canvas."""
+    face(SERIF)
+    file = BytesIO()
+    canvas = Canvas(
+        file, pagesize=(Paper.A4.width, Paper.A4.height), pageCompression=1, initialFontName=SERIF
+    )
+    top = Paper.A4.height - 60
+    for film in of.films.values():
+        said = (film.title, ", ".join(film.directors), film.section, film.logline, film.synopsis)
+        for text in filter(None, said):
+            for line in textwrap.wrap(text, 90):
+                if top < 60:
+                    canvas.showPage()
+                    canvas.setFont(SERIF, 10)
+                    top = Paper.A4.height - 60
+                canvas.drawString(60, top, line)
+                top -= 13
+    canvas.save()
+    return file.getvalue()
+
+
+def seconds_of(run: Callable[[], object], times: int) -> float:
+    """The median time of one run."""
+    taken = []
+    for _ in range(times):
+        began = perf_counter()
+        run()
+        taken.append(perf_counter() - began)
+    return median(taken)
+
+
+@pytest.mark.parametrize("films", SIZES)
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_a_paper_of_a_night(benchmark: BenchmarkFixture, kind: str, films: int) -> None:
+    benchmark.group = kind
+    given = evening(films)
+    data = benchmark(KINDS[kind].make, given, Paper.A4)
+    assert data.startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_the_time_grows_with_the_films_and_not_faster(kind: str) -> None:
+    a_film = {}
+    print(f"\n{kind}\nfilms       whole   of it a film   times plain words   kB")
+    for films in SIZES:
+        given = evening(films)
+        make = partial(KINDS[kind].make, given, Paper.A4)
+        size = len(make()) / 1000
+        rounds = 9 if films < 100 else 3
+        ours, floor = seconds_of(make, rounds), seconds_of(partial(plain, given), rounds)
+        a_film[films] = ours / films
+        print(
+            f"{films:5} {ours * 1e3:8.0f} ms {ours / films * 1e3:10.1f} ms {ours / floor:16.1f} {size:10.0f}"
+        )
+    assert a_film[SIZES[-1]] < MOST_GROWTH * a_film[SIZES[0]]
