@@ -8,7 +8,7 @@ import tourdesk.programming.model
 import tourdesk.sponsorship.model
 import tourdesk.touring.model  # noqa: F401 - importing a model adds its tables to the metadata
 from tourdesk.storage.model import Base
-from tourdesk.storage.upgrade import VERSION_TABLE
+from tourdesk.storage.upgrade import VERSION_TABLE, is_modelled
 
 connection: Connection = context.config.attributes["connection"]
 context.configure(
@@ -18,6 +18,7 @@ context.configure(
     transactional_ddl=True,
     render_as_batch=connection.dialect.name == "sqlite",
     compare_type=True,
+    include_object=is_modelled,
 )
 with context.begin_transaction():
     context.run_migrations()

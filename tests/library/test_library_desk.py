@@ -59,6 +59,9 @@ def test_films_are_listed_by_title(any_desks: Desks) -> None:
         ("ZURÜCK HAUSE", ["Zurück nach Hause"]),
         ("the", ["The Crown Traverse", "Running The Roof"]),
         ("the irving", ["The Crown Traverse"]),
+        ("kingdom", ["Running The Roof"]),
+        ("valley on foot", ["Running The Roof"]),
+        ("oof", []),
         ("%", []),
         ("_", []),
         ("nothing like it", []),
@@ -69,6 +72,33 @@ def test_search_finds_every_word_in_titles_people_and_synopses(
 ) -> None:
     saved(any_desks, HOME, CROWN, ROOF)
     assert titles(any_desks, search) == found
+
+
+@pytest.mark.parametrize(
+    ("title", "search"),
+    [
+        ("走る人 Runner", "人"),
+        ("Δρομέας", "δρομεας"),
+        ("Бегущий", "бегу"),
+        ("عداء الجبل", "الجبل"),
+        ("धावक", "धावक"),
+        ("L’Été — 4Déserts", "ete 4des"),
+        ("O'Brien & Sons", "o'brien"),
+        ("달리기", "달"),
+    ],
+)
+def test_titles_of_every_alphabet_are_found(any_desks: Desks, title: str, search: str) -> None:
+    saved(any_desks, Film(title=title), Film(title="Another"))
+    assert titles(any_desks, search) == [title]
+
+
+def test_a_changed_title_is_found_by_its_new_words_alone(any_desks: Desks) -> None:
+    (film_id,) = saved(any_desks, ROOF)
+    any_desks.library.save([replace(any_desks.library.film(film_id), title="Under The Sky")])
+    assert titles(any_desks, "sky") == ["Under The Sky"]
+    assert titles(any_desks, "roof") == []
+    any_desks.library.remove([film_id])
+    assert titles(any_desks, "sky") == []
 
 
 def test_the_list_narrows_to_a_section_and_a_tag(any_desks: Desks) -> None:

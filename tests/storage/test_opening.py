@@ -13,7 +13,7 @@ import psycopg
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import make_url, text
+from sqlalchemy import Engine, make_url, text
 from tests.conftest import NOW
 
 import tourdesk.library.model
@@ -22,11 +22,12 @@ import tourdesk.sponsorship.model
 import tourdesk.touring.model  # noqa: F401 - their tables belong to the metadata
 from tourdesk.desks import Desks
 from tourdesk.foundation.errors import ProblemForUser
-from tourdesk.library.films import Film
+from tourdesk.library.films import Film, FilmRow
 from tourdesk.storage.database import Database
+from tourdesk.storage.engine import APPLICATION_ID, postgres_engine, sqlite_engine
 from tourdesk.storage.model import Base
 from tourdesk.storage.opening import open_database
-from tourdesk.storage.upgrade import VERSION_TABLE, revisions
+from tourdesk.storage.upgrade import VERSION_TABLE, is_modelled, upgrade
 
 
 @pytest.fixture
@@ -153,18 +154,60 @@ def test_a_read_only_database_is_told(file: Path, file_rights: int, folder_right
     assert "is read-only for you" in said.stdout, said.stderr
 
 
-def test_an_upgrade_makes_a_backup_first(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    # A database as an older program left it: at the revision before the newest, which is pretended here.
-    monkeypatch.setattr("tourdesk.storage.opening.revisions", lambda: [*revisions(), "9999"])
-    open_database(file, create=False, clock=lambda: NOW).close()
-    backup = file.with_name(f"festival.before-{revisions()[-1]}.20270301-120000.tourdesk")
-    assert titles(backup) == ["Johanna"]
+OLD_FILM = text(
+    "INSERT INTO film (title, folded_title, folded_words, added) VALUES ('Zurück', 'zuruck', 'zuruck mara olsen', :now)"
+)
+
+
+def as_it_was_at_first(engine: Engine) -> None:
+    """A database as the first TourDesk left it, with a film."""
+    upgrade(engine, "0001")
+    with engine.begin() as connection:
+        connection.execute(OLD_FILM, {"now": NOW.replace(tzinfo=None)})
+
+
+def test_an_old_file_is_upgraded_with_its_films_after_a_backup(tmp_path: Path) -> None:
+    file = tmp_path / "festival.tourdesk"
+    engine = sqlite_engine(file)
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    as_it_was_at_first(engine)
+    engine.dispose()
+    database = open_database(file, create=False, clock=lambda: NOW)
+    assert [row.title for row in film_rows_found(database, "zurü")] == ["Zurück"]
+    database.close()
+    backup = tmp_path / "festival.before-0001.20270301-120000.tourdesk"
+    with closing(sqlite3.connect(backup)) as connection:
+        assert connection.execute("SELECT title FROM film").fetchall() == [("Zurück",)]
+        assert connection.execute("SELECT version_num FROM tourdesk_schema").fetchall() == [("0001",)]
+
+
+def test_an_old_server_database_is_upgraded_with_its_films(postgres_url: str) -> None:
+    engine = postgres_engine(postgres_url)
+    as_it_was_at_first(engine)
+    engine.dispose()
+    database = open_database(postgres_url, create=False)
+    assert [row.title for row in film_rows_found(database, "olsen")] == ["Zurück"]
+    database.close()
+
+
+def film_rows_found(database: Database, search: str) -> list[FilmRow]:
+    with database.work() as work:
+        # The first schema's film has no version yet: every film of today has one.
+        work.session.execute(
+            text(
+                "INSERT INTO film_version (film_id, position, name, approximate) VALUES (1, 0, 'original', :no)"
+            ),
+            {"no": False},
+        )
+    return Desks.over(database).library.rows(search)
 
 
 def test_models_and_migrations_agree(any_database: Database) -> None:
     with any_database.engine.connect() as connection:
         context = MigrationContext.configure(
-            connection, opts={"version_table": VERSION_TABLE, "compare_type": True}
+            connection,
+            opts={"version_table": VERSION_TABLE, "compare_type": True, "include_object": is_modelled},
         )
         assert compare_metadata(context, Base.metadata) == []
 

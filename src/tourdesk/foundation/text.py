@@ -1,9 +1,20 @@
 """How texts are compared: case, accents and spacing make no difference to people who look for something."""
 
+import re
 import unicodedata
+
+# Scripts that are written without spaces: each of their characters is a word of its own when searching.
+_UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af"
+_WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
 
 
 def folded(text: str) -> str:
     """The text without case, accents and doubled spaces, for comparing and searching."""
     decomposed = unicodedata.normalize("NFKD", text).casefold()
     return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
+
+
+def search_words(text: str) -> list[str]:
+    """The folded words of a text, as they are indexed and searched: letters and digits, nothing between."""
+    # Hangul is put together again: folding takes syllables apart, and a syllable is what people type.
+    return _WORD.findall(unicodedata.normalize("NFC", folded(text)))

@@ -3,24 +3,24 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, case, exists, select
+from sqlalchemy import ColumnElement, Row, Select, exists, select
 from sqlalchemy.orm import Session, aliased
 
-from tourdesk.foundation.text import folded
 from tourdesk.library.films import FilmRow
 from tourdesk.library.model import FilmRecord, FilmTerm, FilmVersion
+from tourdesk.library.searching import has_words, rank
 
 SHOWN = ("director", "country", "tag")
 """The lists that a line shows."""
 
 
 def film_rows(session: Session, search: str, section: str | None, tag: str | None) -> list[FilmRow]:
-    """The films that hold every searched word, the best first; all by title when nothing is searched."""
+    """The films that have every searched word, the best first; all by title when nothing is searched."""
     query = _narrowed(section, tag)
-    words = folded(search).split()
-    for word in words:
-        query = query.where(FilmRecord.folded_words.contains(word, autoescape=True))
-    order = [_rank(" ".join(words))] if words else []
+    order: list[ColumnElement[int]] = []
+    if search.strip():
+        query = query.where(has_words(session, search))
+        order.append(rank(session, search))
     found = session.execute(query.order_by(*order, FilmRecord.folded_title, FilmRecord.id)).all()
     return _rows(found, _terms(session, [film.id for film in found]))
 
@@ -44,15 +44,6 @@ def _narrowed(section: str | None, tag: str | None) -> Select[*tuple[Any, ...]]:
             exists().where(FilmTerm.film_id == FilmRecord.id, FilmTerm.kind == "tag", FilmTerm.value == tag)
         )
     return query
-
-
-def _rank(phrase: str) -> ColumnElement[int]:
-    return case(
-        (FilmRecord.folded_title == phrase, 0),
-        (FilmRecord.folded_title.startswith(phrase, autoescape=True), 1),
-        (FilmRecord.folded_title.contains(phrase, autoescape=True), 2),
-        else_=3,
-    )
 
 
 def _terms(session: Session, film_ids: Sequence[int]) -> dict[tuple[int, str], list[str]]:

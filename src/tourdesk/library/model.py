@@ -25,8 +25,10 @@ class FilmRecord(Base):
     source: Mapped[str | None]
     folded_title: Mapped[str]
     """The title as people compare titles: without case, accents and doubled spaces."""
+    folded_names: Mapped[str] = mapped_column(server_default="")
+    """The words of title, original title and people, folded, with spaces between: searched first."""
     folded_words: Mapped[str]
-    """Everything that is searched, folded."""
+    """The words of everything that is searched, likewise."""
     added: Mapped[datetime]
 
     terms: Mapped[list["FilmTerm"]] = relationship(

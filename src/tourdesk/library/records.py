@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from tourdesk.foundation.text import folded
+from babel import Locale
+
+from tourdesk.foundation.text import folded, search_words
 from tourdesk.library.films import Film, Version
 from tourdesk.library.model import FilmRecord, FilmTerm, FilmVersion
 
@@ -22,6 +24,8 @@ PLAIN = ("title", "original_title", "year", "section", "logline", "synopsis", "t
 def film_of(record: FilmRecord) -> Film:
     """The film that a record keeps."""
     lists = _lists(record)
+    values: dict[str, Any] = {name: getattr(record, name) for name in PLAIN}
+    values |= {name: tuple(lists[kind]) for kind, name in TERMS.items()}
     return Film(
         id=record.id,
         versions=tuple(
@@ -30,8 +34,7 @@ def film_of(record: FilmRecord) -> Film:
             )
             for version in record.versions
         ),
-        **{name: getattr(record, name) for name in PLAIN},
-        **{name: tuple(lists[kind]) for kind, name in TERMS.items()},
+        **values,
     )
 
 
@@ -40,20 +43,10 @@ def write(record: FilmRecord, film: Film) -> None:
     for name in PLAIN:
         setattr(record, name, getattr(film, name))
     record.folded_title = folded(film.title)
-    record.folded_words = folded(
-        " ".join(
-            (
-                film.title,
-                film.original_title or "",
-                *film.directors,
-                *film.producers,
-                film.section or "",
-                *film.tags,
-                film.logline or "",
-                film.synopsis or "",
-            )
-        )
-    )
+    names = (film.title, film.original_title or "", *film.directors, *film.producers)
+    texts = (film.section or "", *film.tags, *_places(film), film.logline or "", film.synopsis or "")
+    record.folded_names = " ".join(search_words(" ".join(names)))
+    record.folded_words = " ".join(search_words(" ".join((*names, *texts))))
     _write_terms(record, film)
     _write_versions(record, film)
 
@@ -67,6 +60,12 @@ def facts_of(film: Film) -> dict[str, Any]:
         for version in film.versions
     ]
     return facts
+
+
+def _places(film: Film) -> list[str]:
+    """The names of the film's countries, as English calls them."""
+    territories = Locale("en").territories
+    return [territories.get(code, code) for code in film.countries]
 
 
 def _lists(record: FilmRecord) -> dict[str, list[str]]:
