@@ -7,6 +7,8 @@ stay (they are columns), no line has spaces at its end.
 import re
 import unicodedata
 
+from tourdesk.library.intake.columns import one_column
+
 _DROPPED = dict.fromkeys(
     [0xFEFF, 0x200B, 0x200E, 0x200F, 0x2060, 0x00AD, 0x061C, 0xFFFC]
     + list(range(0x202A, 0x202F))
@@ -53,7 +55,7 @@ def clean_text(text: str) -> str:
         text = unicodedata.normalize("NFC", text)
     text = _without_markup(text)
     text = _LINE_TAIL.sub("", text)
-    return _single_spaced(text)
+    return _single_spaced(one_column(text))
 
 
 def _once_coded(text: str) -> str:

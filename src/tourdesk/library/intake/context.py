@@ -33,12 +33,23 @@ def without_totals(groups: list[Group]) -> list[Group]:
         alone = group.fields - {"unknown", "section", "tags"} == {"runtime"}
         if alone and run is not None and len(rest) >= 2 and abs(sum(rest) - run) <= max(180, run // 20):
             continue
+        told = [other for other in groups if other is not group and len(other.fields - {"unknown"}) >= 3]
+        others = [other for other in runs[:index] + runs[index + 1 :] if other is not None]
+        if alone and run is not None and len(told) >= 2 and others and run > max(others):
+            continue  # the length of the evening, told like a film's
         kept.append(group)
     return kept
 
 
 def _run(group: Group) -> int | None:
-    return next((fact.value.seconds for fact in group.facts if fact.field == "runtime" and isinstance(fact.value, Runtime)), None)
+    return next(
+        (
+            fact.value.seconds
+            for fact in group.facts
+            if fact.field == "runtime" and isinstance(fact.value, Runtime)
+        ),
+        None,
+    )
 
 
 def context_of(groups: list[Group]) -> PageContext:

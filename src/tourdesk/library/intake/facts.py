@@ -7,7 +7,7 @@ from tourdesk.library.intake.items import FACTS, WEIGHTS, Item, countries_of, it
 from tourdesk.library.intake.labelled import PREPOSITIONS, Label, glued_roles, labels_in
 from tourdesk.library.intake.people import is_native_name, names_likeness
 from tourdesk.library.intake.runtimes import Runtime, runtimes_in
-from tourdesk.library.intake.vocabulary.labels import OTHER, TOTAL
+from tourdesk.library.intake.vocabulary.labels import BOTH_ROLES, OTHER, TOTAL
 from tourdesk.library.intake.vocabulary.folding import fold
 from tourdesk.library.intake.wording import is_prose, title_and_telling, trimmed
 
@@ -16,7 +16,9 @@ PEOPLE = frozenset({"directors", "producers"})
 _CUT = re.compile(r"\s+[|•·]\s+|\t")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBER = re.compile(r"^\D{0,12}(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:m\b\.?|$|[,;|/)])")
-_ABOUT = frozenset({"approx", "approximate", "approximately", "circa", "ca", "est", "estimated", "total", "film"})
+_ABOUT = frozenset(
+    {"approx", "approximate", "approximately", "circa", "ca", "est", "estimated", "total", "film"}
+)
 _CLOSE = {"(": ")", "[": "]"}
 
 
@@ -41,6 +43,7 @@ class LineFacts:
     lead: tuple[int, int] | None = None
     lead_kind: str = ""
     lead_tight: bool = False
+    bracketed: bool = False
     prose: list[tuple[int, int]] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     weight: float = 0.0
@@ -168,7 +171,13 @@ def _accepted(text: str, items: list[Item], cluster: tuple[int, int], *, labels_
             and (weight >= 4.5 or not prose or run[-1].text.endswith("."))
             and (right != " " or run[-1].text.endswith(".") or items[high + 1].text[:1].isupper())
         )
-    if labels_follow and ends and left not in {"", " "} and not prose and run[-1].kind in {"year", "country", "runtime"}:
+    if (
+        labels_follow
+        and ends
+        and left not in {"", " "}
+        and not prose
+        and run[-1].kind in {"year", "country", "runtime"}
+    ):
         return True
     if left == " ":
         return not prose and ends and weight >= 3 and not items[low - 1].text[-1:].isdigit()
@@ -231,36 +240,35 @@ def _fact(items: list[Item], index: int, out: LineFacts) -> None:
 
 
 def _before(text: str, items: list[Item], cluster: tuple[int, int], out: LineFacts) -> None:
-    """What stands before the first facts: the title, perhaps with a director between."""
+    """What stands before the first facts: the title, perhaps with directors between."""
     low = cluster[0]
     if low == 0:
         return
-    cut = low
-    if (
-        low >= 2
-        and items[low - 1].kind in {"name", "company"}
-        and items[low - 1].before not in {"", " "}
-    ):
-        names = items[low - 1]
-        likely = isinstance(names.value, float) and names.value >= 0.75
-    else:
-        names, likely = None, False
-    if names is not None and (likely or names.before not in {",", ";"}):
-        cut = low - 1
-        sure = names.kind == "name" and isinstance(names.value, float) and names.value >= 0.75
+    cut = _names_from(items, low)
+    for names in items[cut:low]:
+        sure = isinstance(names.value, float) and names.value >= 0.75
         out.facts.append(
-            Fact(
-                "directors",
-                names.start,
-                names.end,
-                None,
-                "a person's name between title and facts",
-                labelled=False,
-                sure=sure,
-            )
+            Fact("directors", names.start, names.end, None, "a person's name between title and facts", labelled=False, sure=sure)
         )
+    out.bracketed = items[cut].before in {"(", "["}
     _lead(text, items[0].start, items[cut - 1].end, items[:cut], out)
     out.lead_tight = items[low].before == " " and cut == low
+
+
+def _names_from(items: list[Item], low: int) -> int:
+    """Where the names that stand right before the facts begin; `low` when there are none."""
+    bracket = next((index for index in range(low, 0, -1) if items[index].before in {"(", "["}), 0)
+    cut = low
+    while cut >= 2 and items[cut - 1].kind in {"name", "company"} and items[cut - 1].before not in {"", " "}:
+        item = items[cut - 1]
+        known = isinstance(item.value, float) and item.value >= 0.75
+        within = 0 < bracket < cut
+        if item.before in {",", ";"} and not known and not within:
+            break
+        cut -= 1
+        if item.before in {"(", "["}:
+            break
+    return cut
 
 
 def _lead(text: str, start: int, end: int, items: list[Item], out: LineFacts) -> None:
@@ -282,6 +290,8 @@ def _lead(text: str, start: int, end: int, items: list[Item], out: LineFacts) ->
             right += 1
     if fold(text[left:right]).strip(" .") in _ABOUT:
         return
+    while right < len(text) and text[right] in ".!?…”":
+        right += 1
     if is_prose(text[left:right]) or len(items) > 2:
         split = title_and_telling(text, left, right)
         if split is not None:
@@ -413,6 +423,9 @@ def _people(text: str, label: Label, start: int, end: int, how: str, out: LineFa
         if index > 0 and item.before == "." and label.field == "directors":
             stop, rest = items[index - 1].end, item.start
             break
+        if index > 0 and item.kind == "text" and item.text[:1].islower() and not label.colon:
+            stop, rest = items[index - 1].end, item.start
+            break
         parted = item.before in {";", "|", "•", "(", "["} and index > 0
         text_after = (
             index > 0
@@ -447,6 +460,8 @@ def _people(text: str, label: Label, start: int, end: int, how: str, out: LineFa
         out.facts.append(Fact(label.field, left, right, None, how, labelled=False, sure=sure))
         return rest
     out.facts.append(Fact(label.field, left, right, None, how, labelled=True))
+    if label.field == "directors" and fold(label.words) in BOTH_ROLES:
+        out.facts.append(Fact("producers", left, right, None, how, labelled=True))
     return rest
 
 

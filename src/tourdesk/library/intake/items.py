@@ -32,11 +32,13 @@ _SEPARATOR = re.compile(
     r"\s*(?:[,;|•·∙●()\[\]{}\t、｜]|\.\.+)\s*|\s+[-–—~]+\s+|\s{2,}|\s*[–—]\s*|\s*/\s*|(?:(?<=[^\W_][^\W_])|(?<=[)\]”\"’'′]))\.(?:\s+|$)|(?<=[^\W_][^\W_])!\s|(?<=[\u3040-\u9fff])/"
 )
 _YEAR = re.compile(
-    r"(?<![A-Za-z0-9_\u00c0-\u04ff:#€$£+])(?<!\d[.,/-])(?:©\s?)?((?:19|20)\d\d)(?:\s?(?:年|г\.?|р\.?|년|r\.))?(?![\w%])(?!\s?(?:m|km|ft|feet|meters?|metres?|miles|people|€|EUR|USD)\b)(?![.,:/-]\d)"
+    r"(?<![A-Za-z0-9_\u00c0-\u04ff:#€$£+])(?<!\d[.,/-])(?:©\s?)?((?:19|20)\d\d)(?:\s?(?:年|г\.?|р\.?|년|r\.))?(?![\w%])(?!\s?(?:m|km|ft|feet|meters?|metres?|miles|people|€|EUR|USD)\b)(?![.,:-]\d)(?!/\d{1,2}/\d)"
 )
+# German-speaking festivals write the signs of car plates before the year: "D 2017", "A/CH 2018".
+_PLATES = {"D": "DE", "A": "AT", "I": "IT", "F": "FR"}
 _NUMBER = re.compile(r"^\d{1,3}$")
 _SUBTITLED = re.compile(
-    r"\b(?:subtitle[sd]?|subs?|subtitled|untertiteln?|ut|sous-titr\w*|st|subt[íi]tul\w*|sottotitol\w*|legend\w*|napisy|napisami|titulk\w*|podnapisi|titlovi|felirat\w*|undertext\w*|textad|tekstet|tekstitys|субтитр\w*)\b",
+    r"\b(?:subtitle[sd]?|subs?|subtitled|untertiteln?|ut|sous-titr\w*|st|subt[íi]tul\w*|sottotitol\w*|legend\w*|napisy|napisami|titulk\w*|podnapisi|titlovi|felirat\w*|undertext\w*|textad|tekstet|tekstitys|altyaz\w*|subtitulad\w*|legendad\w*|субтитр\w*)\b",
     re.IGNORECASE,
 )
 _LANGUAGE_LEAD = re.compile(
@@ -89,6 +91,8 @@ def items_in(text: str, start: int, end: int) -> list[Item]:
             pieces.append(_marked(text, a, b, value))
             cursor = b
         _add_text(pieces, text, cursor, right)
+        if len(pieces) >= 2 and pieces[1].kind == "year" and pieces[0].text in _PLATES:
+            pieces[0] = replace(pieces[0], kind="country", value=(_PLATES[pieces[0].text],))
         for index, piece in enumerate(pieces):
             found.append(
                 replace(
@@ -258,7 +262,10 @@ def languages_in_meta(words: str) -> tuple[str, ...] | None:
     """The languages spoken, of a piece such as "English", "in Greek with English subtitles"; None if it is no such piece."""
     table = language_table()
     folded = fold(words).strip(" .")
-    if folded in table and ((len(folded) > 3 and words[0].isupper()) or not (words[0].isascii() or words[0].islower() or words[0].isupper())):
+    if folded in table and (
+        (len(folded) > 3 and words[0].isupper())
+        or not (words[0].isascii() or words[0].islower() or words[0].isupper())
+    ):
         return (table[folded],)
     if len(words) > 80:
         return None

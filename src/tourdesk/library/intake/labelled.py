@@ -26,6 +26,7 @@ _GLUED_FIELDS = {
 }
 # What may follow a label that has no colon.
 _BARE_FIELDS = frozenset({"directors", "producers"})
+_ELIDED = re.compile(r"d['’](?=[A-ZÀ-Ý]\S+\s+[A-ZÀ-Ý])")
 PREPOSITIONS = frozenset({"by", "de", "di", "von", "van", "par", "af", "av", "od"})
 _FIRST_NAMES = re.compile(r"\s+[–—-]\s+|[,;|(/•·\d]|\s(?:&|and|und|et|y|e|og|och)\s")
 _BARE_OTHER = frozenset(
@@ -144,6 +145,9 @@ def _bare(text: str, start: int, end: int) -> list[Label]:
     """ "dir. Jane Doe", "Regie Jane Doe", "Running time 91 min": labels without a colon, only where a value follows."""
     found: list[Label] = []
     table = label_table()
+    elided = _ELIDED.match(text, start, end)
+    if elided:
+        found.append(Label("directors", start, elided.end(), end, "de", colon=False))
     lefts = [start, *(opening.end() for opening in _OPENING.finditer(text, start, min(end, start + 2000)))]
     for left in dict.fromkeys(lefts):
         words = _FIRST_WORDS.match(text, left, min(end, left + LONGEST_LABEL))

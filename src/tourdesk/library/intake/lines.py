@@ -6,7 +6,10 @@ from dataclasses import dataclass, replace
 _BULLET = re.compile(
     r"(?:[•·▪■◦‣●○►▶▸➤→✓✔★☆◆◇❖*+–—-]|>(?=[ ])|#{1,6}(?=[ ])|\[[ xX]?\])[ ]+|[•▪■◦‣●►▶▸➤✓✔◆❖🎬🎞🎥📽]+\ufe0f?\s*"
 )
-_ENTRY_END = re.compile(r"\([^()]*\b(?:(?:19|20)\d\d|\d{1,3}\s?(?:min|mins|minutes|['’′]))[^()]*\)(?=\s*(?:[,;.•]|and\b|und\b|et\b|y\b|$))")
+_ENTRY_END = re.compile(
+    r"\([^()]*\b(?:(?:19|20)\d\d|\d{1,3}\s?(?:min|mins|minutes|['’′]))[^()]*\)(?=\s*(?:[,;.•]|and\b|und\b|et\b|y\b|$))"
+)
+_EMOJI = re.compile(r"[\u2600-\u27bf\u2b00-\u2bff\u23e9-\u23f3\U0001f000-\U0001faff\ufe0f\u200d]+[ ]*")
 _ORDINAL = re.compile(r"#?\d{1,3}(?:[.)]|\s*[-–—:])\s+(?=\S)|#\d{1,3}\s+(?=\S)|\(\d{1,2}\)\s+(?=\S)")
 
 
@@ -44,6 +47,10 @@ def lines_of(text: str) -> list[Line]:
         if match is not None and bullet:
             start += match.end()
             body = body[match.end() :]
+        emoji = _EMOJI.match(body)
+        if emoji and emoji.end() < len(body.rstrip()):
+            start += emoji.end()
+            body = body[emoji.end() :]
         words = body.rstrip()
         found.append(Line(number, start, start + len(words), words, indent, gap, bullet, heading))
         gap = 0
@@ -70,6 +77,17 @@ def with_lists_parted(text: str, lines: list[Line]) -> list[Line]:
             out.append(replace(line, start=start, end=start + len(words), text=words))
             left = end
     return out
+
+
+_BARE_NUMBER = re.compile(r"^\W{0,2}(\d{1,3})\s+(?=\S)")
+
+
+def counted_ends(titles: list[str]) -> list[int]:
+    """How many characters of each title are the number of its entry, where titles are counted "1 …", "2 …" without a sign."""
+    matches = [_BARE_NUMBER.match(title) for title in titles]
+    numbers = [int(match.group(1)) for match in matches if match]
+    counted = len(numbers) >= 2 and len(numbers) * 2 > len(titles) and all(a < b <= a + 3 for a, b in zip(numbers, numbers[1:], strict=False))
+    return [match.end() if match and counted else 0 for match in matches]
 
 
 def ordinal_end(text: str) -> int:

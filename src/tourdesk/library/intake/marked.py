@@ -22,10 +22,17 @@ from tourdesk.library.intake.wording import (
     is_title_like,
 )
 
+_AWARD = re.compile(
+    r"\b(?:awards?|prize|special mention|winner|best (?:short|film|documentary|director|feature|animation)|official selection|grand prix|jury|nominee|nominated|finalist|hauptpreis|publikumspreis|prix du|premio|nagroda|cena)\b",
+    re.IGNORECASE,
+)
 _SEVERAL_LINKS = re.compile(r"\s{2,}|\s[|•·»/]\s")
 _YEAR_ALONE = re.compile(r"^\(?(?:19|20)\d\d\)?$")
 _NEIGHBOURS = re.compile(r"^(?:«|←|‹|<<?|previous\b|next\b|prev\b)|(?:»|→|›|>>)\s*$", re.IGNORECASE)
-_CREDIT_LINE = re.compile(r"^(?:photo|image|foto|©|copyright|courtesy|still|credit)\b|^film still\b|^photograph|©\s*$|(?:photo|foto|image)\s?:", re.IGNORECASE)
+_CREDIT_LINE = re.compile(
+    r"^(?:photo|image|foto|©|copyright|courtesy|still|credit)\b|^film still\b|^photograph|©\s*$|(?:photo|foto|image)\s?:",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -77,6 +84,13 @@ def _kind(words: str, facts: LineFacts) -> str:
     body = words[ordinal_end(words) :]
     if is_break(body):
         return "break"
+    if (
+        _AWARD.search(words)
+        and "runtime" not in facts.fields
+        and not any(fact.labelled for fact in facts.facts)
+        and not is_prose(words)
+    ):
+        return "dated"
     if facts.total is not None or _block_total(words, facts):
         return "total"
     if any(fact.field != "unknown" for fact in facts.facts):
@@ -96,7 +110,11 @@ def _kind(words: str, facts: LineFacts) -> str:
 
 def _block_total(words: str, facts: LineFacts) -> bool:
     """ "SESSION 1 (85 minutes)", "Shorts programme, 74 min": the length of a block."""
-    return facts.lead is not None and facts.fields == {"runtime"} and is_generic(words[: max(1, facts.facts[0].start - facts.lead[0])].strip(" (["))
+    return (
+        facts.lead is not None
+        and facts.fields == {"runtime"}
+        and is_generic(words[: max(1, facts.facts[0].start - facts.lead[0])].strip(" (["))
+    )
 
 
 def _weak(facts: LineFacts) -> bool:
@@ -146,7 +164,11 @@ def _roles_behind_names(marked: list[Marked], fields: list[str | None]) -> set[i
             index += 1
             continue
         run = [index]
-        while run[-1] + 2 < len(marked) and _role(marked[run[-1] + 2], fields[run[-1] + 2]) and _name_line(marked[run[-1] + 1], fields[run[-1] + 1]):
+        while (
+            run[-1] + 2 < len(marked)
+            and _role(marked[run[-1] + 2], fields[run[-1] + 2])
+            and _name_line(marked[run[-1] + 1], fields[run[-1] + 1])
+        ):
             run.append(run[-1] + 2)
         begins = index < 2 or not _role(marked[index - 2], fields[index - 2])
         ends = run[-1] + 1 >= len(marked) or not _name_line(marked[run[-1] + 1], fields[run[-1] + 1])
@@ -154,6 +176,11 @@ def _roles_behind_names(marked: list[Marked], fields: list[str | None]) -> set[i
             found |= set(run)
         index = run[-1] + 1
     return found
+
+
+_OF_A_LIST = re.compile(
+    r"award|prize|festival|preis|prix|premio|cast|nagrod|screening|termin|starring|sélection", re.IGNORECASE
+)
 
 
 def _role(entry: Marked, field: str | None) -> bool:
@@ -198,12 +225,21 @@ def _values_below(text: str, marked: list[Marked], fields: list[str | None], ind
         ):
             break
         if field in {OTHER, TOTAL}:
-            if below > index + 1 or entry.line.gap > 1:
+            if (
+                (below > index + 1 and entry.line.gap)
+                or entry.line.gap > 1
+                or entry.kind == "prose"
+                or below > index + 15
+            ):
                 break
-            if entry.kind not in {"prose"}:
-                entry.kind = "other"
-                entry.facts = LineFacts()
-            return True
+            if below > index + 1 and not (
+                marked[index].line.text.endswith(":") and _OF_A_LIST.search(marked[index].line.text)
+            ):
+                break
+            entry.kind = "other"
+            entry.facts = LineFacts()
+            taken = True
+            continue
         if field in {"synopsis", "logline"}:
             return False
         fact = _value_fact(text, entry.line, field, how)

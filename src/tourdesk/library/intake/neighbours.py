@@ -10,8 +10,16 @@ from tourdesk.library.intake.records import Group
 from tourdesk.library.intake.vocabulary.folding import fold
 from tourdesk.library.intake.wording import is_prose
 
-_FIELD = {"year": "year", "country": "countries", "language": "languages", "genre": "tags", "runtime": "runtime"}
-_TITLE_AND_NAMES = re.compile(r"^(?P<title>.{1,90}?)(?:\s+[–—-]\s+|\s*[|•·]\s*|,?\s+(?:by|von|par|de|di)\s+|\s+/\s+)(?P<names>[^–—|•·]{5,120})$")
+_FIELD = {
+    "year": "year",
+    "country": "countries",
+    "language": "languages",
+    "genre": "tags",
+    "runtime": "runtime",
+}
+_TITLE_AND_NAMES = re.compile(
+    r"^(?P<title>.{1,90}?)(?:\s+[–—-]\s+|\s*[|•·]\s*|,?\s+(?:by|von|par|de|di)\s+|\s+/\s+|(?P<comma>,\s+))(?P<names>[^–—|•·]{5,120})$"
+)
 _BRACKETED_TAIL = re.compile(r"\s*\([^()]*\)\s*$")
 
 
@@ -29,14 +37,63 @@ def names_above(text: str, marked: list[Marked], groups: list[Group]) -> None:
             found.append((group, stack[0], names_likeness(words)))
         low = group.last + 1
     named = [entry for entry in found if entry[2] >= 0.5]
-    shape = len(named) >= 2 and len(named) * 3 >= len(groups) * 2 and any(likeness >= 0.75 for _, _, likeness in named)
+    shape = (
+        len(named) >= 2
+        and len(named) * 3 >= len(groups) * 2
+        and any(likeness >= 0.75 for _, _, likeness in named)
+    )
     for group, index, likeness in named:
         if shape or likeness >= 1.0:
             line = marked[index].line
-            group.facts.append(Fact("directors", line.start, line.end, None, "a person's name between title and facts", labelled=False))
+            group.facts.append(
+                Fact(
+                    "directors",
+                    line.start,
+                    line.end,
+                    None,
+                    "a person's name between title and facts",
+                    labelled=False,
+                )
+            )
             group.first = index
             marked[index].kind = "facts"
     del text
+
+
+def names_below(marked: list[Marked], groups: list[Group]) -> None:
+    """A line that is only a name, right below the facts of several films, is the director."""
+    titles = {group.title_line for group in groups}
+    found: list[tuple[Group, int, float]] = []
+    for group in groups:
+        index = group.last + 1
+        if "directors" in group.fields or index >= len(marked) or index in titles:
+            index = group.first + 1
+            if (
+                "directors" in group.fields
+                or not group.first < index < group.last
+                or marked[index].kind != "title"
+                or index in titles
+            ):
+                continue
+        entry = marked[index]
+        if entry.kind == "title" and entry.line.gap == 0:
+            found.append((group, index, names_likeness(entry.line.text)))
+    named = [entry for entry in found if entry[2] >= 0.5]
+    shape = (
+        len(named) >= 2
+        and len(named) * 3 >= len(groups) * 2
+        and any(likeness >= 0.75 for _, _, likeness in named)
+    )
+    for group, index, likeness in named:
+        if shape or likeness >= 1.0:
+            line = marked[index].line
+            group.facts.append(
+                Fact(
+                    "directors", line.start, line.end, None, "a person's name below the facts", labelled=False
+                )
+            )
+            group.last = max(group.last, index)
+            marked[index].kind = "facts"
 
 
 def titles_above_originals(text: str, marked: list[Marked], groups: list[Group]) -> None:
@@ -47,14 +104,34 @@ def titles_above_originals(text: str, marked: list[Marked], groups: list[Group])
         stacks.append(_stack(marked, group.first, low))
         low = group.last + 1
     bracketed = [len(stack) >= 2 and text[marked[stack[0]].line.start] == "(" for stack in stacks]
-    whole = len(groups) >= 2 and all(len(stack) == 2 for stack in stacks)
+    whole = all(len(stack) == 2 for stack in stacks) and (
+        len(groups) >= 2 or _alone_at_the_top(marked, groups, stacks)
+    )
     for group, stack, tail in zip(groups, stacks, bracketed, strict=True):
         if not (tail or whole) or group.title_line != stack[0] or "original_title" in group.fields:
             continue
         line = marked[stack[0]].line
-        left, right = line.start + text[line.start : line.end].startswith("("), line.end - text[line.start : line.end].endswith(")")
-        group.facts.append(Fact("original_title", left, right, text[left:right], "the line below the title", labelled=False, sure=tail))
+        left, right = (
+            line.start + text[line.start : line.end].startswith("("),
+            line.end - text[line.start : line.end].endswith(")"),
+        )
+        group.facts.append(
+            Fact(
+                "original_title",
+                left,
+                right,
+                text[left:right],
+                "the line below the title",
+                labelled=False,
+                sure=tail,
+            )
+        )
         group.title, group.title_line = marked[stack[1]].title, stack[1]
+
+
+def _alone_at_the_top(marked: list[Marked], groups: list[Group], stacks: list[list[int]]) -> bool:
+    """A page that begins with two title lines, one right below the other, and tells of one film."""
+    return len(groups) == 1 and stacks[0] == [1, 0] and marked[1].line.gap == 0
 
 
 def _stack(marked: list[Marked], first: int, low: int) -> list[int]:
@@ -71,6 +148,20 @@ def _stack(marked: list[Marked], first: int, low: int) -> list[int]:
     return out
 
 
+def weak_above(marked: list[Marked], groups: list[Group]) -> None:
+    """Lines of one fact each, "USA", "2020", above the line that told a film's facts are its facts too."""
+    low = 0
+    for group in groups:
+        while group.first - 1 > low and marked[group.first].line.gap == 0 and marked[group.first - 1].kind == "weak":
+            entry = marked[group.first - 1]
+            if marked[group.first - 2].kind not in {"title", "weak", "facts"} or entry.line.gap:
+                break
+            group.facts[:0] = [_fact(item) for item in entry.facts.items if item.kind in _FIELD and _FIELD[item.kind] not in group.fields]
+            group.first -= 1
+            entry.kind = "facts"
+        low = group.last + 1
+
+
 def weak_lines(marked: list[Marked], groups: list[Group]) -> None:
     """A lone country, year, language or kind of film beside the facts belongs to them."""
     for group in groups:
@@ -82,28 +173,39 @@ def weak_lines(marked: list[Marked], groups: list[Group]) -> None:
             if entry.kind != "weak" or index == group.title_line or index < begin:
                 continue
             have = group.fields - {"tags"}
-            added = [_fact(item) for item in entry.facts.items if item.kind in _FIELD and _FIELD[item.kind] not in have]
+            added = [
+                _fact(item)
+                for item in entry.facts.items
+                if item.kind in _FIELD and _FIELD[item.kind] not in have
+            ]
             group.facts.extend(added)
             if added:
                 group.last = max(group.last, index)
 
 
 def _fact(item: Item) -> Fact:
-    return Fact(_FIELD[item.kind], item.start, item.end, item.value, "a word on its own beside the film's facts", labelled=False)
+    return Fact(
+        _FIELD[item.kind],
+        item.start,
+        item.end,
+        item.value,
+        "a word on its own beside the film's facts",
+        labelled=False,
+    )
 
 
 def leading_names(text: str, marked: list[Marked], groups: list[Group]) -> None:
     """A name that begins the line of facts, below the title, is the director."""
     for group in groups:
-        facts = marked[group.first].facts
-        if facts.lead is None or (group.title is not None and group.title[0] == facts.lead[0]) or "directors" in group.fields:
-            continue
-        start, end = facts.lead
-        words = text[start:end]
-        likeness = names_likeness(words)
-        if likeness >= 0.5 or (is_company(words) and len(words) < 60):
-            how = "a person's name before the facts" if likeness >= 0.5 else "a company before the facts"
-            group.facts.append(Fact("directors", start, end, None, how, labelled=False, sure=likeness >= 0.75))
+        for index in range(group.first, group.last + 1):
+            lead = marked[index].facts.lead
+            if lead is None or (group.title is not None and group.title[0] == lead[0]) or "directors" in group.fields:
+                continue
+            words = text[slice(*lead)]
+            likeness = names_likeness(words)
+            if likeness >= 0.5 or (is_company(words) and len(words) < 60):
+                how = "a person's name before the facts" if likeness >= 0.5 else "a company before the facts"
+                group.facts.append(Fact("directors", *lead, None, how, labelled=False, sure=likeness >= 0.75))
 
 
 def names_in_titles(text: str, groups: list[Group]) -> None:
@@ -117,9 +219,12 @@ def names_in_titles(text: str, groups: list[Group]) -> None:
         if match and not is_prose(match["names"]):
             parts.append((group, match, names_likeness(match["names"])))
     named = [part for part in parts if part[2] >= 0.5]
-    shape = len(named) >= 2 and len(named) * 3 >= len(groups) * 2
+    before = [group for group in groups if any(fact.field == "directors" and fact.how.endswith("title and facts") for fact in group.facts)]
+    shape = len(named) + len(before) >= 2 and (len(named) + len(before)) * 3 >= len(groups) * 2
     for group, match, likeness in named:
-        sure = likeness >= 0.75 or (shape and any(other >= 0.75 for _, _, other in named))
+        if match["comma"] and not (shape and (before or likeness >= 0.75)):
+            continue
+        sure = likeness >= 0.75 or (shape and (bool(before) or any(other >= 0.75 for _, _, other in named)))
         if not sure and not shape:
             continue
         if likeness < 1.0 and not shape:
@@ -127,5 +232,15 @@ def names_in_titles(text: str, groups: list[Group]) -> None:
         if group.title is None or (person_likeness(match["title"]) >= 1.0 and not shape):
             continue
         start = group.title[0]
-        group.facts.append(Fact("directors", start + match.start("names"), start + match.end("names"), None, "a person's name after the title", labelled=False, sure=sure))
+        group.facts.append(
+            Fact(
+                "directors",
+                start + match.start("names"),
+                start + match.end("names"),
+                None,
+                "a person's name after the title",
+                labelled=False,
+                sure=sure,
+            )
+        )
         group.title = (start, start + len(match["title"].rstrip(" ,")))

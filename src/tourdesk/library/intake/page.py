@@ -4,12 +4,20 @@ from tourdesk.library.intake.clean import clean_text
 from tourdesk.library.intake.context import context_of, without_totals
 from tourdesk.library.intake.fields import film_of
 from tourdesk.library.intake.frame import contact_of, section_and_tags, sponsors_of
-from tourdesk.library.intake.lines import lines_of, with_lists_parted
+from tourdesk.library.intake.lines import counted_ends, lines_of, with_lists_parted
 from tourdesk.library.intake.marked import marked_lines
 from tourdesk.library.intake.markup import is_markup, markup_text
-from tourdesk.library.intake.neighbours import leading_names, names_above, names_in_titles, titles_above_originals, weak_lines
+from tourdesk.library.intake.neighbours import (
+    leading_names,
+    names_above,
+    names_below,
+    names_in_titles,
+    titles_above_originals,
+    weak_above,
+    weak_lines,
+)
 from tourdesk.library.intake.readings import FilmReading, PageReading, ReadingProblem
-from tourdesk.library.intake.records import choose_titles, groups_of, take_text, usable, zone_of
+from tourdesk.library.intake.records import Group, choose_titles, groups_of, take_text, usable, zone_of
 from tourdesk.library.intake.sections import give_sections
 from tourdesk.library.intake.tables import read_tables
 
@@ -36,9 +44,11 @@ def read_page(text: str) -> PageReading:
     section_and_tags(marked)
     _, stop = zone_of(marked)
     groups = groups_of(text, marked, stop)
+    weak_above(marked, groups)
     names_above(text, marked, groups)
     choose_titles(text, marked, groups)
     titles_above_originals(text, marked, groups)
+    names_below(marked, groups)
     weak_lines(marked, groups)
     leading_names(text, marked, groups)
     names_in_titles(text, groups)
@@ -50,6 +60,7 @@ def read_page(text: str) -> PageReading:
         if group.title is None and group.weight >= 4
     )
     groups = without_totals(usable(text, groups))
+    _uncounted(text, groups)
     take_text(marked, groups, stop)
     give_sections(marked, groups)
     groups = sorted([*table.groups, *groups], key=lambda group: group.begin)
@@ -64,6 +75,15 @@ def read_page(text: str) -> PageReading:
         contact=contact_of(marked, _films_end(films)),
         problems=problems,
     )
+
+
+def _uncounted(text: str, groups: list[Group]) -> None:
+    """Takes the number of the entry off titles that are counted without a sign."""
+    titled = [group for group in groups if group.title is not None]
+    ends = counted_ends([text[slice(*group.title)] for group in titled if group.title is not None])
+    for group, end in zip(titled, ends, strict=True):
+        if group.title is not None and group.title[0] + end < group.title[1]:
+            group.title = (group.title[0] + end, group.title[1])
 
 
 def _films_end(films: tuple[FilmReading, ...]) -> int:

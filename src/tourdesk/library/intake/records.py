@@ -8,7 +8,7 @@ from tourdesk.library.intake.lines import ordinal_end
 from tourdesk.library.intake.marked import Marked
 from tourdesk.library.intake.people import names_likeness, person_likeness
 from tourdesk.library.intake.vocabulary.folding import fold
-from tourdesk.library.intake.wording import is_break, is_generic, is_prose, is_title_like
+from tourdesk.library.intake.wording import not_a_title, is_break, is_generic, is_prose, is_title_like
 
 _SINGLE = frozenset(
     {"runtime", "year", "directors", "countries", "section", "title", "original_title", "synopsis"}
@@ -110,8 +110,17 @@ def _is_heading(marked: list[Marked], index: int, stop: int) -> bool:
     if not marked[index].facts.fields <= {"section", "tags"} or "section" not in marked[index].facts.fields:
         return False
     above = index > 0 and marked[index - 1].kind in {"facts", "weak", "other"} and marked[index].line.gap == 0
-    below = index + 1 < stop and marked[index + 1].kind in {"facts", "weak", "other"} and marked[index + 1].line.gap == 0
-    return not above and not below and index + 1 < stop and any(entry.kind == "facts" for entry in marked[index + 1 : stop])
+    below = (
+        index + 1 < stop
+        and marked[index + 1].kind in {"facts", "weak", "other"}
+        and marked[index + 1].line.gap == 0
+    )
+    return (
+        not above
+        and not below
+        and index + 1 < stop
+        and any(entry.kind == "facts" for entry in marked[index + 1 : stop])
+    )
 
 
 def _begins_another(text: str, marked: list[Marked], current: Group, index: int) -> bool:
@@ -150,7 +159,9 @@ def _same_title(text: str, first: Marked, entry: Marked) -> bool:
     """Whether a labelled title repeats the one that begins the record."""
     lead = first.facts.lead
     said = next(fact for fact in entry.facts.facts if fact.field == "title")
-    return lead is not None and fold(text[slice(*lead)]).strip(" .\"'“”") == fold(text[said.start : said.end]).strip(" .\"'“”")
+    return lead is not None and fold(text[slice(*lead)]).strip(" .\"'“”") == fold(
+        text[said.start : said.end]
+    ).strip(" .\"'“”")
 
 
 def _differ(text: str, current: Group, entry: Marked, name: str) -> bool:
@@ -215,9 +226,9 @@ def _inline(text: str, marked: list[Marked], group: Group, up: Candidate | None)
         return None
     start, end = facts.lead
     words = text[start:end]
-    if is_generic(words) or is_prose(words) or len(words) > 120:
+    if is_generic(words) or is_prose(words) or len(words) > 120 or not_a_title(words):
         return None
-    score = 4.0 - (1.5 if facts.lead_tight else 0.0)
+    score = 4.0 - (1.5 if facts.lead_tight else 0.0) + (1.5 if facts.bracketed else 0.0)
     if words.isupper() or words[0] in "\"“„«‘'「『《":
         score += 1.0
     likeness = names_likeness(words) if up is not None else 0.0
@@ -272,7 +283,9 @@ def _above(marked: list[Marked], group: Group, low: int) -> Candidate | None:
 
 def _is_original(group: Group, words: str) -> bool:
     """Whether a line below the title only repeats the original title that a label names."""
-    return any(fact.field == "original_title" and fold(str(fact.value)) == fold(words) for fact in group.facts)
+    return any(
+        fact.field == "original_title" and fold(str(fact.value)) == fold(words) for fact in group.facts
+    )
 
 
 def _below(marked: list[Marked], group: Group, high: int) -> Candidate | None:

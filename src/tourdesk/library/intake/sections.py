@@ -10,11 +10,7 @@ def give_sections(marked: list[Marked], groups: list[Group]) -> None:
     """Adds the sections and tags that the page's frame and headings name to the films they are meant for."""
     titles = {group.title_line for group in groups}
     for number, group in enumerate(groups):
-        after = (
-            groups[number + 1].start
-            if number + 1 < len(groups)
-            else len(marked)
-        )
+        after = groups[number + 1].start if number + 1 < len(groups) else len(marked)
         for index in range(group.start, after):
             if marked[index].kind == "frame":
                 group.facts.extend(marked[index].facts.facts)

@@ -44,7 +44,7 @@ def read_tables(text: str, lines: list[Line]) -> TableReading:
         splitter, columns = _header(text, lines[index])
         if splitter:
             stop, rows = _rows(text, lines, index + 1, splitter)
-            groups = _films(text, rows, columns, lines[index]) if len(rows) >= 1 else []
+            groups = _films(text, rows, _by_content(text, rows, columns)) if rows else []
             if groups:
                 out.groups += groups
                 index = stop
@@ -52,7 +52,7 @@ def read_tables(text: str, lines: list[Line]) -> TableReading:
         elif "\t" in lines[index].text.strip():
             stop, rows = _rows(text, lines, index, "\t")
             guessed = _guessed_columns(text, rows) if len(rows) >= _LEAST_ROWS else []
-            groups = _films(text, rows, guessed, None) if guessed else []
+            groups = _films(text, rows, guessed) if guessed else []
             if groups:
                 out.groups += groups
                 index = stop
@@ -169,8 +169,7 @@ def _has(line: Line, splitter: str) -> bool:
     return splitter in line.text
 
 
-def _films(text: str, rows: list[list[Cell]], columns: list[str], header: Line | None) -> list[Group]:
-    del header
+def _films(text: str, rows: list[list[Cell]], columns: list[str]) -> list[Group]:
     groups = []
     for cells in rows:
         group = _film(text, cells, columns)
@@ -219,6 +218,20 @@ def _film(text: str, cells: list[Cell], columns: list[str]) -> Group | None:
         begin=cells[0][0],
         stop=cells[-1][1],
     )
+
+
+def _by_content(text: str, rows: list[list[Cell]], columns: list[str]) -> list[str]:
+    """The columns of a header, put right by what is in them: times of day are no run-times, unknown columns may be names."""
+    out = list(columns)
+    for n, name in enumerate(columns):
+        values = [text[slice(*row[n])] for row in rows if n < len(row) and row[n][1] > row[n][0]]
+        if name == "runtime" and (columns.count("runtime") > 1 or values) and values and all(_CLOCK.match(value) for value in values) and _ascending(values):
+            out[n] = OTHER
+        elif not name and values:
+            guess = _guess(values)
+            if guess in {"directors", "countries", "year", "synopsis"} and guess not in columns:
+                out[n] = guess
+    return out
 
 
 # -- tables without a header ------------------------------------------------------------------------------------------

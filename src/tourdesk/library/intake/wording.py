@@ -26,6 +26,7 @@ _ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w|\.(?:com|org|net|de|fr|eu|co\
 _PRICE = re.compile(r"[$€£¥]\s?\d|\d\s?(?:€|£|\$|EUR|USD|GBP|CHF|zł|Kč|kn|SEK|NOK|DKK|Ft)\b")
 _QUOTED_START = re.compile(r"(?P<quoted>[\"“„«‘][^\"“”„«»\n]{1,100}[\"”“»’])\s*(?:[–—:|,-]\s*|\s)(?=\S)")
 _WITH_GUESTS = re.compile(r"\b(?:q ?& ?a|q and a|publikumsgesprach|filmgesprach)\b|^followed by\b")
+_NO_TITLE = re.compile(r"^\W*\d{1,3}(?:[.,]\d+|\s?%|\s?/\s?\d+|\+)?(?:\s*/\s*\d+)?\W*$(?<!\d\d\d)|^(?:ages?|ab|suitable for|recommended)\s\d+|^\d+\+|\b(?:presented|hosted|präsentiert|présenté|curated) (?:by|von|par)\b|^(?:rent|buy|watch|stream|add|view|play)\b.{0,12}[$€£]|\d\s?(?:votes|ratings|likes|views|comments|reviews|stars)\b", re.IGNORECASE)
 _TELLING = re.compile(r"\s+[–—-]+\s+|:\s+")
 CLOCK_START = re.compile(
     r"^(?:[\[(]?(?:[01]?\d|2[0-3])[:.h](?:[0-5]\d)(?::[0-5]\d)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:[-–—]|to|bis)\s?(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?[ap]\.?m\.?)?)?(?:\s?Uhr)?[\])]?|\d{1,2}\s?[ap]\.?m\.?)(?:\s*[-–—|:,]\s*|\s+)(?=\D|\d{2,3} [A-Z])",
@@ -174,6 +175,11 @@ def is_dated(text: str) -> bool:
     return bool(_DATE.search(text) or _CLOCK.search(text) or _ADDRESS.search(text) or _PRICE.search(text))
 
 
+def not_a_title(words: str) -> bool:
+    """Ratings, ages and presenters, which stand where titles do: "7.4", "AGES 12+", "presented by …"."""
+    return _NO_TITLE.search(words) is not None
+
+
 def is_title_like(text: str) -> bool:
     """Whether a line could be a title and nothing else."""
     text = text.strip()
@@ -185,7 +191,7 @@ def is_title_like(text: str) -> bool:
         return False
     if text[0].islower() and text[0].isascii():
         return False
-    if is_prose(text) or is_generic(text) or is_dated(text):
+    if is_prose(text) or is_generic(text) or is_dated(text) or not_a_title(text):
         return False
     return (
         " > " not in text

@@ -225,7 +225,31 @@ _OTHER = """
     脚本, 撮影, 編集, 音楽, 音響, 出演, キャスト, 字幕, 配給, 会場, 日時, 料金, 场地, 编剧, 編劇, 摄影, 攝影, 剪辑, 剪輯, 音乐, 音樂, 主演, 演员,
     放映格式, 片源, 발행, 각본, 촬영, 편집, 음악, 출연, 자막, 배급, 장소, 일시, 관람등급, 등급, سيناريو, تصوير, مونتاج, موسيقى, تمثيل, بطولة, ترجمة
     """
-_SHORT_DIRECTORS = ("di", "par", "von", "van", "af", "av", "od", "d", "r", "reg", "rez", "režie", "rež", "r.", "dir.", "reżyseria")
+# One label for two fields.
+BOTH_ROLES = frozenset(
+    "directed and produced by, directed & produced by, produced and directed by, produced & directed by, director/producer, director & producer, director and producer, "
+    "producer/director, producer & director, producer and director, directors/producers, regie & produktion, regie und produktion, realisation et production, direccion y produccion, "
+    "regia e produzione, written directed and produced by".split(", ")
+)
+_SHORT_DIRECTORS = (
+    *BOTH_ROLES,
+    "di",
+    "par",
+    "von",
+    "van",
+    "af",
+    "av",
+    "od",
+    "d",
+    "r",
+    "reg",
+    "rez",
+    "režie",
+    "rež",
+    "r.",
+    "dir.",
+    "reżyseria",
+)
 # These words also begin sentences and titles: they are labels only before a colon.
 NEEDS_COLON = frozenset(
     fold(word)

@@ -5,6 +5,11 @@ from functools import cache
 from tourdesk.library.intake.vocabulary.folding import fold
 
 _GIVEN = """
+eli bo mo abe gus kit cal una meg jo ned dee rui zoe beth kathy krystle lena jess owen sian tara nontas kofi ngozi chidi amara kwame thabo sipho lerato naledi bongani zanele tendai farai
+renan ryan-lee jeremiah josiah caleb noel alec alexa arlo asher atticus beau bella blaine brady brooke brooks carter chase clay clayton clint clyde cole cooper dakota dalton dane dawson dexter drake earl elias emery emmett everett ezekiel fletcher gage garth
+grady harper harrison harvey hunter isla jasper jett judd judson kendall kendra lachlan lane levi lincoln logan mae malik marshall maverick maxwell merritt murray nash nelly nigel noelle oakley ollie otis parker paxton pearl penn quinn ralph reed reese rex rhett riley
+roman rowan roxanne ruby rufus rusty ryder sage sawyer sienna skye sloane sterling stu sullivan tate teddy toni travis trent troy tucker tyson vaughn wes weston willa wyatt yvon zeke aoi haruto hiro kenji kaito mei naoko natsuko noriko rei ren sakura satoshi shin shinji sota tadashi tetsuya yui yusuke
+jin jun li lin ming ning ping qing wen xiao xin ying yong yu zhen min-jun seo-yeon ji-hoon soo-jin hyun sung arvind anil anita arun ashok deepa gita indra kiran lakshmi manish meera mohan nikhil pooja pradeep rahul rakesh ritu rohan sachin sanjay shreya suresh vijay vikram tenzin pasang pemba dawa nima lhakpa dorje sonam karma
 aaron abby abdul abel abigail abraham adam adele adrian adriana agata agnes agnieszka ahmad ahmed aidan aiko akira alain alan alba albert alberto alejandra alejandro aleksandar aleksander
 aleksandra aleksei alena alessandra alessandro alessio alex alexander alexandra alexandre alexandros alexei alexis alfonso alfred ali alice alicia alina aline alison allan allison alma alvaro amanda amber
 amelia amelie amina amir amit amy ana anaïs anastasia anders andi andre andrea andreas andrei andrej andres andrew andrey andrzej andré andy angel angela angelo angelos anika anita anja anka ann anna annabel anne
