@@ -45,7 +45,7 @@ class Context(QObject):
         self.tasks = tasks
         self.settings = settings
         self._screening: Screening | None = None
-        self._stop_listening = desks.database.changes.listen(self._on_commit)
+        self._stop_listening: Callable[[], None] = desks.database.changes.listen(self._on_commit)
 
     def _on_commit(self, changes: Changes) -> None:
         # Called on the thread that committed; the queued signal brings it to the GUI thread.
@@ -80,4 +80,9 @@ class Context(QObject):
 
     def close(self) -> None:
         """Stop listening to the database."""
-        self._stop_listening()
+        stop, self._stop_listening = self._stop_listening, _nothing
+        stop()
+
+
+def _nothing() -> None:
+    """What stops listening when nobody listens any more."""

@@ -1,10 +1,12 @@
 """Slow work beside the window: with progress, cancel, and results on the GUI thread."""
 
 from collections.abc import Callable
+from functools import partial
 from threading import Event
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from shiboken6 import isValid
 
 from tourdesk.foundation.errors import Cancelled
 from tourdesk.foundation.progress import Progress
@@ -99,11 +101,14 @@ class Tasks(QObject):
         """Run `work` beside the window; `done` gets its result on the GUI thread.
 
         `failed` gets any other end but a cancel; without it the frame shows the problem or the bug.
-        `name` is what the status line says ("Reading the page").
+        `name` is what the status line says ("Reading the page"). A method of a widget that was closed
+        meanwhile is not called any more.
         """
 
         def finish(result: object, error: BaseException | None) -> None:
             self._running.discard(task)
+            if _owner_is_gone(done):
+                return
             if error is None:
                 done(result)  # type: ignore[arg-type]  # it is what `work` returned, carried through a signal
             elif not isinstance(error, Cancelled):
@@ -125,3 +130,11 @@ class Tasks(QObject):
         for task in self._running:
             task.cancel()
         self._pool.waitForDone()
+
+
+def _owner_is_gone(function: object) -> bool:
+    """Whether a method belongs to an object that Qt has deleted."""
+    if isinstance(function, partial):
+        function = function.func
+    owner = getattr(function, "__self__", None)
+    return isinstance(owner, QObject) and not isValid(owner)

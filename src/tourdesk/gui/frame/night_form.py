@@ -144,7 +144,8 @@ class NightForm(QWidget):
         self._venue.setCurrentIndex(ids.index(chosen) if chosen in ids else len(ids))
         self._zone.choose(draft.venue.zone or system_zone())
         self._venue_chosen()
-        self._hall.setCurrentText(draft.hall_name)
+        if draft.hall_name:
+            self._hall.setCurrentText(draft.hall_name)
         self._host.setText(draft.host)
         self._date.put(draft.night)
         times = draft.times

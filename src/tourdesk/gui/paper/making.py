@@ -1,8 +1,10 @@
 """Making a paper beside the window; only the last one that was asked for is shown."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from tourdesk.desks import Desks
 from tourdesk.documents.kinds import Kind
@@ -74,10 +76,10 @@ class Maker(QObject):
         task = self._context.tasks.run(
             self.tr("Making “{title}”").format(title=order.kind.title),
             lambda progress: make(self._context.desks, order, progress),
-            lambda made: self._answer(order, made),
-            lambda error: self._answer(order, error),
+            partial(self._answer, order),
+            partial(self._answer, order),
         )
-        task.ended.connect(lambda: self._ended(order))
+        task.ended.connect(partial(self._ended, order))
         self._task = task
 
     def stop(self) -> None:
@@ -97,6 +99,6 @@ class Maker(QObject):
             self.failed.emit(answer)
 
     def _ended(self, order: Order) -> None:
-        if order is self._order and not self._answered:
+        if isValid(self) and order is self._order and not self._answered:
             self._task = self._order = None
             self.stopped.emit()

@@ -1,0 +1,94 @@
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QColor, QFontMetricsF, QIcon
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from tourdesk.gui.icons import icon
+from tourdesk.gui.theme import Scheme, install, number_font, theme, tokens
+from tourdesk.gui.tokens import DARK, LIGHT, Tokens
+
+
+def luminance(colour: QColor) -> float:
+    """WCAG 2.2, relative luminance."""
+
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF())
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def pairs(t: Tokens) -> dict[str, tuple[QColor, QColor]]:
+    return {
+        "text on the ground": (t.text, t.surface),
+        "text on a card": (t.text, t.raised),
+        "quiet text on the ground": (t.quiet, t.surface),
+        "quiet text on a card": (t.quiet, t.raised),
+        "a button's word": (t.on_accent, t.accent),
+        "a button's word under the mouse": (t.on_accent, t.accent_hover),
+        "a link": (t.accent, t.raised),
+        "what is chosen": (t.on_accent_soft, t.accent_soft),
+        "the rail's words": (t.on_rail, t.rail),
+        "the rail's words under the mouse": (t.on_rail_chosen, t.rail_hover),
+        "the rail's chosen word": (t.on_rail_chosen, t.rail_chosen),
+        "an error": (t.error, t.raised),
+        "an error on its ground": (t.error, t.error_soft),
+        "text on an error's ground": (t.text, t.error_soft),
+        "a warning": (t.warning, t.raised),
+        "a warning on its ground": (t.warning, t.warning_soft),
+        "all is well": (t.ok, t.raised),
+        "news": (t.on_news, t.news),
+        "the button of news": (t.news_action, t.news),
+    }
+
+
+def test_every_text_is_told_from_its_ground_in_light_and_dark() -> None:
+    poor = [
+        f"{what} ({'dark' if t.dark else 'light'}): {contrast(*pair):.1f}"
+        for t in (LIGHT, DARK)
+        for what, pair in pairs(t).items()
+        if contrast(*pair) < 4.5
+    ]
+    assert poor == []
+
+
+def test_dark_is_chosen_and_remembered(qapp: QApplication, settings: QSettings) -> None:
+    theme().choose(Scheme.DARK)
+    assert tokens() is DARK
+    again = install(qapp, settings)
+    assert again.scheme is Scheme.DARK
+    assert tokens() is DARK
+
+
+def test_painted_widgets_hear_of_another_scheme(qtbot: QtBot, settings: QSettings) -> None:
+    with qtbot.waitSignal(theme().changed):
+        theme().choose(Scheme.DARK)
+    assert QApplication.palette().window().color() == DARK.surface
+
+
+def test_an_icon_follows_light_and_dark_by_itself(settings: QSettings) -> None:
+    def darkest(made: QIcon) -> QColor:
+        picture = made.pixmap(32).toImage()
+        inks = [picture.pixelColor(x, y) for x in range(32) for y in range(32)]
+        return max(inks, key=QColor.alpha)
+
+    made = icon("save")
+    assert darkest(made).lightness() < 100
+    theme().choose(Scheme.DARK)
+    assert darkest(made).lightness() > 150
+
+
+def test_an_icon_that_is_not_there_keeps_its_place(settings: QSettings) -> None:
+    picture = icon("no-such-icon").pixmap(24).toImage()
+    assert any(picture.pixelColor(x, 12).alpha() for x in range(picture.width()))
+
+
+def test_clock_times_align_because_all_figures_are_of_one_width(qtbot: QtBot, settings: QSettings) -> None:
+    label = QLabel()
+    qtbot.addWidget(label)
+    metrics = QFontMetricsF(number_font(label.font()))
+    assert len({metrics.horizontalAdvance(figure) for figure in "0123456789"}) == 1
