@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from babel import Locale
-
 from tourdesk.foundation.text import folded, search_words
 from tourdesk.library.films import Film, Version
 from tourdesk.library.model import FilmRecord, FilmTerm, FilmVersion
@@ -64,6 +62,8 @@ def facts_of(film: Film) -> dict[str, Any]:
 
 def _places(film: Film) -> list[str]:
     """The names of the film's countries, as English calls them."""
+    from babel import Locale  # noqa: PLC0415 - a window that only shows films must not wait for it
+
     territories = Locale("en").territories
     return [territories.get(code, code) for code in film.countries]
 
