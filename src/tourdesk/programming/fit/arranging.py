@@ -4,10 +4,12 @@ Of the ways to deal a set out to nights, one that breaks the cheapest soft rules
 moves the fewest films.
 """
 
+from collections import Counter
 from dataclasses import replace
 from itertools import combinations
 
-from tourdesk.programming.fit.ordering import Ordered, order
+from tourdesk.programming.fit.checker import changes
+from tourdesk.programming.fit.ordering import NightParts, order
 from tourdesk.programming.fit.request import Film, FilmCount, FilmId, Nights, Request, Rule, Where
 from tourdesk.programming.fit.splitting import Split
 from tourdesk.programming.fit.watch import Watch
@@ -20,13 +22,13 @@ class Arranger:
         self._request = request
         self._tracks = request.start_from is not None and "least_change" in request.prefer
         self._nightly = [r for r in request.rules if r.soft is not None and isinstance(r, Where | FilmCount)]
-        self._orders: dict[tuple[int, frozenset[FilmId]], Ordered | None] = {}
+        self._orders: dict[tuple[int, frozenset[FilmId]], NightParts | None] = {}
 
     def arrange(self, films: list[Film], watch: Watch) -> Nights | None:
         """The best programme that shows exactly these (a film once for each showing), or None when there is none."""
         if self._request.nights == 1:
             found = self._order(0, films, watch)
-            return None if found is None else (found.parts,)
+            return None if found is None else (found,)
         for given_up in self._given_up():
             rules = tuple(
                 _hard(rule) if rule in self._nightly else rule
@@ -45,37 +47,35 @@ class Arranger:
 
     def _split(self, request: Request, films: list[Film], watch: Watch) -> Nights | None:
         best: tuple[int, Nights] | None = None
-        for nights in Split(request, films, alike=not self._tracks).ways(watch):
-            ordered = self._in_order(nights, watch)
-            if ordered is None:
+        before = self._request.start_from if self._tracks else None
+        for dealt in Split(request, films, alike=not self._tracks).ways(watch):
+            nights = self._in_order(dealt, watch)
+            if nights is None:
                 continue
-            moved = sum(one.moved for one in ordered) + self._on_other_night(nights)
-            if best is None or moved < best[0]:
-                best = (moved, tuple(one.parts for one in ordered))
-            if not moved:
+            changed = changes(before, nights)
+            if best is None or changed < best[0]:
+                best = (changed, nights)
+            if before is None or changed == self._least_changed(before, films):
                 break
         return None if best is None else best[1]
 
-    def _in_order(self, nights: list[list[Film]], watch: Watch) -> list[Ordered] | None:
-        ordered = []
-        for n, films in enumerate(nights):
+    @staticmethod
+    def _least_changed(before: Nights, films: list[Film]) -> int:
+        """What changes whatever the order: showings added and removed."""
+        old = Counter(film for night in before for part in night for film in part)
+        new = Counter(film.id for film in films)
+        return (old - new).total() + (new - old).total()
+
+    def _in_order(self, dealt: list[list[Film]], watch: Watch) -> Nights | None:
+        nights = []
+        for n, films in enumerate(dealt):
             one = self._order(n, films, watch)
             if one is None:
                 return None
-            ordered.append(one)
-        return ordered
+            nights.append(one)
+        return tuple(nights)
 
-    def _on_other_night(self, nights: list[list[Film]]) -> int:
-        """How many films that stood before are now on another night."""
-        if not self._tracks or self._request.start_from is None:
-            return 0
-        before = [{film for part in night for film in part} for night in self._request.start_from]
-        every = set().union(*before)
-        return sum(
-            film.id in every - old for films, old in zip(nights, before, strict=True) for film in films
-        )
-
-    def _order(self, night: int, films: list[Film], watch: Watch) -> Ordered | None:
+    def _order(self, night: int, films: list[Film], watch: Watch) -> NightParts | None:
         before = self._request.start_from[night] if self._tracks and self._request.start_from else None
         key = (night if before is not None else 0, frozenset(film.id for film in films))
         if key not in self._orders:

@@ -5,21 +5,12 @@ moved (see `checker.changes` for what moved means).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from tourdesk.programming.fit.request import Closer, Film, FilmId, NotAdjacent, Opener, Request
 from tourdesk.programming.fit.watch import Watch
 
 NightParts = tuple[tuple[FilmId, ...], ...]
 _ENDLESS = 1 << 40
-
-
-@dataclass(frozen=True, slots=True)
-class Ordered:
-    """A night in order, and how many of its films were moved."""
-
-    parts: NightParts
-    moved: int
 
 
 class _Night:
@@ -174,13 +165,12 @@ class _Night:
         return [(i, kept) for _, i, kept in found]
 
 
-def order(request: Request, films: list[Film], before: NightParts | None, watch: Watch) -> Ordered | None:
+def order(request: Request, films: list[Film], before: NightParts | None, watch: Watch) -> NightParts | None:
     """The night in an order that keeps every rule of order and length, with the fewest films moved; or None."""
     night = _Night(request, films, before, watch)
     for budget in range(night.most_moved() + 1):
         for masks in night.partitions(budget):
             found = night.sequence(masks, budget)
             if found is not None:
-                parts = tuple(tuple(night.films[i].id for i in part) for part in found)
-                return Ordered(parts, budget)
+                return tuple(tuple(night.films[i].id for i in part) for part in found)
     return None

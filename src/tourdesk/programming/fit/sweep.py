@@ -41,7 +41,9 @@ class Sweep:
         self._items = table.items
         self._table = table
         self._layout = Layout(selection, table.items, classes, table.price, table.back)
-        self._twins = selection.follows[table.items]
+        # A showing after the first needs the one before it, which stands just before it unless it is forced.
+        before = np.maximum(table.items - 1, 0)
+        self._twins = selection.follows[table.items] & ~selection.forced[before]
 
     def run(self, threshold: int, on_leaves: OnLeaves, watch: Watch, beam: int | None = None) -> None:
         """Hand every set worth more than the threshold to `on_leaves`; with `beam`, only the most hopeful ones.
