@@ -67,7 +67,7 @@ class CheckPanel(QWidget):
         self.problem = ProblemBar()
         self._title = QLabel()
         self._subtitle = QLabel()
-        self._problems = QListWidget()
+        self.problems = QListWidget()
         self._use = QPushButton("Use the selection as …")
         self._right = QStackedWidget()
         self._add_actions()
@@ -124,8 +124,8 @@ class CheckPanel(QWidget):
 
     def _build_left(self) -> QWidget:
         left = QWidget()
-        self._problems.setAccessibleName("What could not be read")
-        self._problems.setWordWrap(True)
+        self.problems.setAccessibleName("What could not be read")
+        self.problems.setWordWrap(True)
         self._use.setToolTip("Select words in the page first; the context menu does the same")
         self._use.setMenu(QMenu(self._use))
         self._use.menu().aboutToShow.connect(self._fill_menu)
@@ -133,7 +133,7 @@ class CheckPanel(QWidget):
         column.setContentsMargins(0, 0, SPACE_SMALL, 0)
         column.addWidget(self.page, 1)
         column.addWidget(self._use, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._problems)
+        column.addWidget(self.problems)
         return left
 
     def _build_foot(self) -> QHBoxLayout:
@@ -154,8 +154,8 @@ class CheckPanel(QWidget):
         self.page.use_as.connect(self._use_as)
         self.fields.looked_at.connect(self._on_looked_at)
         self.fields.decided.connect(self._on_decided)
-        self._problems.itemActivated.connect(self._on_problem)
-        self._problems.itemClicked.connect(self._on_problem)
+        self.problems.itemActivated.connect(self._on_problem)
+        self.problems.itemClicked.connect(self._on_problem)
 
     # The check from its start to its end.
 
@@ -174,13 +174,13 @@ class CheckPanel(QWidget):
         self.page.show_text(page.text)
         self.offers.show_offers(offers)
         self.problem.clear()
-        self._problems.clear()
+        self.problems.clear()
         for problem in page.problems:
             item = QListWidgetItem(icon("warning", "warning"), f"Line {problem.line}: {problem.message}")
-            self._problems.addItem(item)
+            self.problems.addItem(item)
         shown = min(len(page.problems), _PROBLEMS_AT_ONCE)
-        self._problems.setFixedHeight(shown * (self.fontMetrics().lineSpacing() * 2 + 6) + 6)
-        self._problems.setVisible(bool(page.problems))
+        self.problems.setFixedHeight(shown * (self.fontMetrics().lineSpacing() * 2 + 6) + 6)
+        self.problems.setVisible(bool(page.problems))
         first = next((place for place, draft in enumerate(self._drafts) if not draft.decided), 0)
         self._go_to(first)
 
@@ -251,8 +251,6 @@ class CheckPanel(QWidget):
             self.go_on()
         elif event.key() == keys.Key_Escape:
             self.leave()
-        elif event.key() in {keys.Key_Up, keys.Key_Down}:
-            self.fields.step(1 if event.key() == keys.Key_Down else -1)
         else:
             super().keyPressEvent(event)
 
@@ -333,7 +331,7 @@ class CheckPanel(QWidget):
         menu.setEnabled(self.page.selection() is not None)
 
     def _on_problem(self) -> None:
-        self.page.go_to_line(self._page.problems[self._problems.currentRow()].line)
+        self.page.go_to_line(self._page.problems[self.problems.currentRow()].line)
 
     def _refresh(self) -> None:
         count = len(self._drafts)

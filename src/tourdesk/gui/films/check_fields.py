@@ -69,6 +69,7 @@ class CheckFields(QWidget):
         row.chosen.connect(self._on_decided)
         row.done.connect(self._on_done)
         row.left.connect(self._on_left)
+        row.stepped.connect(self.step)
         self.rows[name] = row
         self._rows.addWidget(row)
 

@@ -35,6 +35,8 @@ class CheckRow(QFrame):
     """Keep or take was chosen."""
     done = Signal(str)
     """Enter was pressed while typing."""
+    stepped = Signal(int)
+    """An arrow was pressed: 1 for the next field, -1 for the one before."""
     left = Signal(str)
     """Esc was pressed while typing: what was typed here is taken back."""
 
@@ -156,6 +158,13 @@ class CheckRow(QFrame):
         self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # The names are Qt's.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        # Not left to the scroll area, which would scroll.
+        if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self.stepped.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         super().focusInEvent(event)

@@ -157,8 +157,12 @@ class FilmTable(QTableView):
         self._remember()
 
     def _on_resized(self, column: int, _before: int, _after: int) -> None:
+        header = self.horizontalHeader()
+        shown = [
+            place for place in range(header.count()) if not header.isSectionHidden(header.logicalIndex(place))
+        ]
         # The last column stretches by itself; that is nobody's wish.
-        if not self._sharing and column != self.horizontalHeader().logicalIndex(len(self._columns) - 1):
+        if not self._sharing and shown and column != header.logicalIndex(shown[-1]):
             self._remember()
 
     def _remember(self) -> None:

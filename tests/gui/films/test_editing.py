@@ -1,0 +1,200 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDropEvent, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+
+from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.gui.context import News
+from tourdesk.gui.films.screen import FilmsScreen
+from tourdesk.gui.films.still_view import StillView, still_from_file
+from tourdesk.library.films import Version
+
+Settle = Callable[[], None]
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def line(screen: FilmsScreen, name: str) -> QLineEdit:
+    found = screen.pane.form.editor(name).findChildren(QLineEdit)
+    return next(field for field in found if field.isVisible())
+
+
+def retype(field: QLineEdit, text: str) -> None:
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, text)
+
+
+def is_editing(screen: FilmsScreen) -> bool:
+    return screen.pane.editing
+
+
+def words(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+@pytest.fixture
+def editing(screen: FilmsScreen, film_ids: dict[str, int], settle: Settle) -> FilmsScreen:
+    """The screen with “Mira” being edited."""
+    screen.listing.select(film_ids["Mira"])
+    settle()
+    screen.listing.enter()
+    QTest.keyClick(screen.listing.table, Qt.Key.Key_F2)
+    assert screen.pane.form.isVisible()
+    return screen
+
+
+def test_a_film_is_edited_in_place_and_the_edit_can_be_undone(
+    editing: FilmsScreen, film_ids: dict[str, int], news: list[News], settle: Settle
+) -> None:
+    library = editing.context.desks.library
+    before = library.film(film_ids["Mira"])
+    retype(line(editing, "title"), "Mira Runs")
+    retype(line(editing, "countries"), "Nepal, Hong Kong SAR China")
+    retype(line(editing, "versions"), "42 min")
+    QTest.keyClick(line(editing, "title"), Qt.Key.Key_S, CONTROL)
+    settle()
+    saved = library.film(film_ids["Mira"])
+    assert (saved.title, saved.countries) == ("Mira Runs", ("NP", "HK"))
+    assert saved.version == Version("original", 2520, approximate=True, id=before.version.id)
+    assert "Mira Runs" in words(editing.pane.detail)
+    assert [row.title for row in editing.listing.model.rows][-1] == "Mira Runs"
+    assert news[-1].sentence == "“Mira Runs” saved."
+    assert news[-1].action is not None
+    news[-1].action()
+    settle()
+    assert library.film(film_ids["Mira"]) == before
+    assert "Mira Runs" not in words(editing.pane.detail)
+
+
+def test_what_cannot_be_understood_is_said_under_its_field_and_nothing_is_saved(
+    editing: FilmsScreen, settle: Settle
+) -> None:
+    retype(line(editing, "countries"), "Nepal, Atlantis")
+    QTest.keyClick(line(editing, "countries"), Qt.Key.Key_S, CONTROL)
+    settle()
+    assert "“Atlantis” is no country that TourDesk knows" in words(editing.pane.form)
+    assert is_editing(editing)
+    assert line(editing, "countries").hasFocus()
+
+
+def test_escape_leaves_the_film_as_it_was_and_what_was_typed_can_be_taken_up_again(
+    editing: FilmsScreen, film_ids: dict[str, int], news: list[News], settle: Settle
+) -> None:
+    retype(line(editing, "title"), "Mira Runs")
+    QTest.keyClick(line(editing, "title"), Qt.Key.Key_Escape)
+    settle()
+    assert not is_editing(editing)
+    assert editing.context.desks.library.film(film_ids["Mira"]).title == "Mira"
+    assert news[-1].label == "Go on editing"
+    assert news[-1].action is not None
+    news[-1].action()
+    assert is_editing(editing)
+    assert line(editing, "title").text() == "Mira Runs"
+
+
+def test_going_to_another_film_saves_what_was_typed(
+    editing: FilmsScreen, film_ids: dict[str, int], news: list[News], settle: Settle
+) -> None:
+    retype(line(editing, "title"), "Mira Runs")
+    editing.listing.select(film_ids["Balance"])
+    settle()
+    assert editing.context.desks.library.film(film_ids["Mira"]).title == "Mira Runs"
+    assert news[-1].label == "Undo"
+    assert "Jimmy Hyland" in words(editing.pane.detail)
+    assert editing.listing.selected() == [film_ids["Balance"]]
+
+
+def test_a_new_film_is_typed_by_hand(screen: FilmsScreen, settle: Settle) -> None:
+    QTest.keyClick(screen, Qt.Key.Key_N, CONTROL)
+    settle()
+    QTest.keyClicks(line(screen, "title"), "The Crown Traverse")
+    retype(line(screen, "versions"), "12:30")
+    QTest.keyClick(line(screen, "title"), Qt.Key.Key_S, CONTROL)
+    settle()
+    saved = screen.context.desks.library.find("The Crown Traverse")
+    assert (saved.version.seconds, saved.version.approximate) == (750, False)
+    assert screen.listing.selected() == [saved.id]
+    assert "The Crown Traverse" in words(screen.pane.detail)
+
+
+def test_a_film_without_a_title_is_not_saved(screen: FilmsScreen, settle: Settle) -> None:
+    QTest.keyClick(screen, Qt.Key.Key_N, CONTROL)
+    QTest.keyClick(line(screen, "title"), Qt.Key.Key_S, CONTROL)
+    settle()
+    assert "A film needs a title; please type one." in words(screen.pane.form)
+    assert len(screen.listing.model.rows) == 4
+
+
+def picture(path: Path, width: int = 320) -> Path:
+    image = QImage(width, width // 2, QImage.Format.Format_RGB32)
+    image.fill(QColor("teal"))
+    assert image.save(str(path))
+    return path
+
+
+def drop(onto: QWidget, mime: QMimeData) -> None:
+    actions = Qt.DropAction.CopyAction
+    onto.dropEvent(
+        QDropEvent(QPointF(5, 5), actions, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    )
+
+
+def test_a_dropped_picture_becomes_the_still_and_undo_takes_it_away(
+    editing: FilmsScreen, film_ids: dict[str, int], tmp_path: Path, news: list[News], settle: Settle
+) -> None:
+    file = picture(tmp_path / "still.png")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file))])
+    drop(editing.pane.form.findChildren(StillView)[0], mime)
+    editing.pane.save()
+    settle()
+    library = editing.context.desks.library
+    assert library.still(film_ids["Mira"]) == file.read_bytes()
+    assert news[-1].action is not None
+    news[-1].action()
+    settle()
+    assert library.still(film_ids["Mira"]) is None
+
+
+def test_a_dropped_text_is_no_still_and_says_so(editing: FilmsScreen, tmp_path: Path) -> None:
+    file = tmp_path / "notes.txt"
+    file.write_text("no picture")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file))])
+    drop(editing.pane.form.findChildren(StillView)[0], mime)
+    assert "notes.txt is no picture that TourDesk can read" in words(editing.pane.form)
+    assert editing.pane.form.still is None
+
+
+def test_a_huge_picture_is_made_smaller(qapp: object, tmp_path: Path) -> None:
+    kept = QImage.fromData(still_from_file(picture(tmp_path / "huge.png", 5000)))
+    assert (kept.width(), kept.height()) == (2400, 1200)
+
+
+def test_a_picture_that_is_gone_is_told(qapp: object, tmp_path: Path) -> None:
+    with pytest.raises(
+        ProblemForUser, match=r"gone\.png cannot be read; please check that it is still there"
+    ):
+        still_from_file(tmp_path / "gone.png")
+
+
+def test_versions_are_added_and_each_needs_its_own_name(
+    editing: FilmsScreen, film_ids: dict[str, int], settle: Settle
+) -> None:
+    versions = editing.pane.form.editor("versions")
+    retype(line(editing, "versions"), "42:10")
+    add = versions.widgets()[-1]
+    QTest.mouseClick(add, Qt.MouseButton.LeftButton)
+    names = [f for f in versions.findChildren(QLineEdit) if f.accessibleName() == "Name of the version"]
+    QTest.keyClicks(names[-1], "original")
+    editing.pane.save()
+    assert "Two versions are called “original”" in words(editing.pane.form)
+    retype(names[-1], "festival cut")
+    editing.pane.save()
+    settle()
+    saved = editing.context.desks.library.film(film_ids["Mira"])
+    assert [(v.name, v.seconds) for v in saved.versions] == [("original", 2530), ("festival cut", None)]
