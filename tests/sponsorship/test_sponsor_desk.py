@@ -31,6 +31,16 @@ def test_a_sponsor_of_a_known_name_is_that_sponsor(any_desks: Desks) -> None:
     assert (sponsor.tier, sponsor.logo) == ("gold", b"logo")
 
 
+def test_a_name_on_a_page_leaves_a_known_sponsor_as_it_is(any_desks: Desks) -> None:
+    any_desks.sponsors.save([Sponsor("Quartz Owl", "gold", logo=b"logo")])
+    added = any_desks.sponsors.add(["Quartz Owl", "Umbral", "Umbral"])
+    assert [sponsor.name for sponsor in added] == ["Umbral"]
+    assert [(s.name, s.tier, s.logo) for s in any_desks.sponsors.sponsors()] == [
+        ("Quartz Owl", "gold", b"logo"),
+        ("Umbral", "partner", None),
+    ]
+
+
 @pytest.mark.parametrize(
     ("sponsor", "sentence"), [(Sponsor(" "), "needs a name"), (Sponsor("X", "tin"), "is no tier")]
 )

@@ -15,7 +15,6 @@ from tourdesk.library.from_reading import film_from_reading
 from tourdesk.library.intake.as_json import as_json
 from tourdesk.library.intake.file import read_file_bytes
 from tourdesk.library.intake.readings import PageReading
-from tourdesk.sponsorship.sponsors import Sponsor
 
 
 def add(groups: "argparse._SubParsersAction[Any]") -> None:
@@ -94,12 +93,12 @@ def run_import(args: argparse.Namespace) -> int:
     films = [film_from_reading(film, Path(file).name) for file, reading in readings for film in reading.films]
     comparisons = desks.library.compare(films)
     known = {sponsor.name for sponsor in desks.sponsors.sponsors()}
-    sponsors = [name for _, reading in readings for name in reading.sponsors if name not in known]
-    new_sponsors = [Sponsor(name) for name in dict.fromkeys(sponsors)]
+    on_pages = dict.fromkeys(name for _, reading in readings for name in reading.sponsors)
+    new_sponsors = [name for name in on_pages if name not in known]
     for comparison in comparisons:
         _print_comparison(comparison)
-    for sponsor in new_sponsors:
-        print(f"new sponsor  {sponsor.name}")
+    for name in new_sponsors:
+        print(f"sponsor  {name}")
     changing = [c for c in comparisons if c.known is None or c.differences]
     if not changing and not new_sponsors:
         print("Nothing new; nothing was saved.")
@@ -109,7 +108,8 @@ def run_import(args: argparse.Namespace) -> int:
         return 1
     with desks.database.work():
         desks.library.save([merged(comparison) for comparison in changing], Bar("saving"))
-        desks.sponsors.save(new_sponsors)
+        tour = desks.touring.tour()
+        desks.sponsors.add(new_sponsors, tour.id if tour else None)
     added = sum(comparison.known is None for comparison in changing)
     print(f"Saved: {added} new, {len(changing) - added} changed, {len(new_sponsors)} sponsors.")
     return 0
@@ -165,6 +165,10 @@ def _print_reading(file: str, reading: PageReading) -> None:
             print(f"             please check: {', '.join(film.doubtful)}")
     if reading.sponsors:
         print(f"  sponsors: {', '.join(reading.sponsors)}")
+    contact = reading.contact
+    lines = [line for line in (contact.address, contact.telephone, contact.email, contact.web) if line]
+    if lines:
+        print(f"  the tour itself: {', '.join(lines)}")
     for problem in reading.problems:
         print(f"  line {problem.line}: {problem.message}")
 

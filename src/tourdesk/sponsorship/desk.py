@@ -53,6 +53,15 @@ class SponsorDesk:
                 saved.append(_sponsor(record))
         return tuple(saved)
 
+    def add(self, names: Sequence[str], tour_id: int | None = None) -> tuple[Sponsor, ...]:
+        """Add sponsors of which only the names are known; those that are there already stay as they are.
+
+        Returns the added ones.
+        """
+        with self._database.work():
+            known = {sponsor.name for sponsor in self.sponsors()}
+            return self.save([Sponsor(name) for name in dict.fromkeys(names) if name not in known], tour_id)
+
     def remove(self, sponsor_ids: Sequence[int]) -> tuple[Sponsor, ...]:
         """Remove sponsors; returns them as they were."""
         removed = []

@@ -7,7 +7,6 @@ from tourdesk.desks import Desks
 from tourdesk.foundation.progress import Progress
 from tourdesk.library.desk import Saved
 from tourdesk.library.films import Film
-from tourdesk.sponsorship.sponsors import Sponsor
 from tourdesk.touring.night import Tour
 
 
@@ -70,14 +69,11 @@ def save_findings(desks: Desks, findings: Findings, progress: Progress) -> Impor
     with desks.database.work():
         tour_before = desks.touring.tour()
         saved = desks.library.save(findings.films, progress)
-        known = {sponsor.id for sponsor in desks.sponsors.sponsors()}
-        sponsors = desks.sponsors.save(
-            [Sponsor(name) for name in findings.sponsors], tour_before.id if tour_before else None
-        )
+        added = desks.sponsors.add(findings.sponsors, tour_before.id if tour_before else None)
         if findings.contact and tour_before is not None:
             desks.touring.save_tour(_with_contact(tour_before, findings.contact))
-    added = tuple(sponsor.id for sponsor in sponsors if sponsor.id is not None and sponsor.id not in known)
-    return Imported(saved, added, tour_before if findings.contact else None)
+    sponsor_ids = tuple(sponsor.id for sponsor in added if sponsor.id is not None)
+    return Imported(saved, sponsor_ids, tour_before if findings.contact else None)
 
 
 def undo_findings(desks: Desks, imported: Imported) -> None:
