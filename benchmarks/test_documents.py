@@ -39,9 +39,8 @@ def plain(of: Evening) -> bytes:
     """The words of all films with nothing but ReportLab's canvas."""
     face(SERIF)
     file = BytesIO()
-    canvas = Canvas(
-        file, pagesize=(Paper.A4.width, Paper.A4.height), pageCompression=1, initialFontName=SERIF
-    )
+    canvas = Canvas(file, pagesize=(Paper.A4.width, Paper.A4.height), pageCompression=1)
+    canvas.setFont(SERIF, 10)
     top = Paper.A4.height - 60
     for film in of.films.values():
         said = (film.title, ", ".join(film.directors), film.section, film.logline, film.synopsis)

@@ -144,17 +144,18 @@ def outside(data: bytes, margin: float, bottom: float) -> list[Box]:
 
 
 def overlapping(data: bytes) -> list[tuple[str, str]]:
-    """Letters of one line that lie on letters of another."""
+    """Lines and pictures that lie on one another."""
+    kinds = [raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_IMAGE]
     found = []
     with pdfium.PdfDocument(data) as pdf:
         for page in pdf:
             read = page.get_textpage()
-            lines = [
-                (drawn.extract(), drawn.get_bounds())
-                for drawn in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=4, textpage=read)
+            drawn = [
+                (one.extract() if one.type == raw.FPDF_PAGEOBJ_TEXT else "a picture", one.get_bounds())
+                for one in page.get_objects(filter=kinds, max_depth=4, textpage=read)
             ]
-            for number, (text, box) in enumerate(lines):
-                for other, second in lines[number + 1 :]:
+            for number, (text, box) in enumerate(drawn):
+                for other, second in drawn[number + 1 :]:
                     across = min(box[2], second[2]) - max(box[0], second[0])
                     down = min(box[3], second[3]) - max(box[1], second[1])
                     if across > 1 and down > 1.5:

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -63,3 +64,11 @@ def test_the_same_evening_gives_the_same_bytes(name: str) -> None:
 
 def test_the_same_evening_gives_the_same_bytes_in_another_process() -> None:
     assert python(DIGESTS, PYTHONHASHSEED="1") == python(DIGESTS, PYTHONHASHSEED="2")
+
+
+def test_papers_made_at_the_same_time_are_the_papers_made_one_by_one() -> None:
+    evenings = [full_night(count).evening() for count in (1, 2, 3, 5)] * 3
+    for kind in KINDS.values():
+        with ThreadPoolExecutor(4) as threads:
+            made = list(threads.map(kind.make, evenings, [Paper.A4] * len(evenings)))
+        assert made == [kind.make(one, Paper.A4) for one in evenings]

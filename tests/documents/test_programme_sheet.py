@@ -107,6 +107,11 @@ def test_it_says_where_and_when() -> None:
         assert said in first
 
 
+def test_the_season_stands_beside_the_name_of_the_tour() -> None:
+    night = replace(full_night(1), tour=replace(TOUR, name="Lantern Tour", season="2028"))
+    assert "Lantern Tour 2028" in page_texts(programme_sheet(night.evening(), Paper.A4))[0]
+
+
 def test_credits_are_said_as_people_read_them() -> None:
     text = page_texts(
         printed(film(0, countries=("GB", "FR"), directors=("Ann Alder", "Bo Birch"), languages=("fr",)))

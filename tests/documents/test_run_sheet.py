@@ -24,7 +24,7 @@ from tourdesk.documents.theme import Paper
 from tourdesk.library.films import Version
 from tourdesk.programming.programme import ItemKind
 
-MARGIN = 33.0
+MARGIN = 31.0
 
 
 def night_of_six(start: str = "19:00", curfew: str = "22:00", night: str = "2027-05-18") -> Night:

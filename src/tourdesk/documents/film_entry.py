@@ -1,5 +1,7 @@
 """One film of the programme sheet: still and credits on the left, title, logline and synopsis on the right."""
 
+from collections.abc import Iterator
+
 from PIL import Image
 
 from tourdesk.documents import wording
@@ -20,6 +22,8 @@ from tourdesk.programming.programme import Item
 
 STILL_SHAPE = 9 / 16
 """A still's height by its width."""
+_TOGETHER = 14
+"""No more lines than this are held together, however long a title or a list of directors is."""
 
 
 def film_row(item: Item, film: Film | None, still: Image.Image | None, setting: Setting) -> Row:
@@ -27,23 +31,19 @@ def film_row(item: Item, film: Film | None, still: Image.Image | None, setting: 
     known = film or Film(item.title, directors=item.directors)
     title = in_one_line(known.title) or "Untitled"
     side = _side(item, known, still, setting)
-    main = _main(known, title, setting)
-    first = next((n for n, piece in enumerate(main) if isinstance(piece, _TextLine)), len(main))
+    heading = _heading(known, title, setting)
+    main = (*heading, *_synopsis(known.synopsis or "", setting))
     going_on = Style(SERIF_ITALIC, setting.credit.size, setting.synopsis.leading, QUIET)
     continued = tuple(
         Line(line, going_on) for line in broken(f"{title}, continued", going_on, setting.side)[:3]
     )
     return Row(
         columns=(
-            Column(0, side, together=len(side) if len(side) < 12 else 4, continued=continued),
-            Column(setting.main_offset, tuple(main), together=min(first + 3, len(main), 14)),
+            Column(0, side, together=min(len(side), _TOGETHER), continued=continued),
+            Column(setting.main_offset, main, together=min(len(heading) + 3, len(main), _TOGETHER)),
         ),
         before=setting.space,
     )
-
-
-class _TextLine(Line):
-    """A line of the synopsis."""
 
 
 def _side(item: Item, film: Film, still: Image.Image | None, setting: Setting) -> tuple[Piece, ...]:
@@ -77,7 +77,7 @@ def _held(name: str) -> str:
     return "\u00a0".join(name.split())
 
 
-def _main(film: Film, title: str, setting: Setting) -> list[Piece]:
+def _heading(film: Film, title: str, setting: Setting) -> list[Piece]:
     pieces: list[Piece] = [Bookmark(title, 1)]
     measure = setting.main
     if film.section and (section := in_one_line(film.section)):
@@ -93,11 +93,17 @@ def _main(film: Film, title: str, setting: Setting) -> list[Piece]:
         pieces.append(Space(setting.text * 0.3))
         pieces += [Line(line, setting.logline) for line in even(logline, setting.logline, measure)]
     pieces.append(Space(setting.text * 0.35))
-    for number, paragraph in enumerate(paragraphs(film.synopsis or "")):
-        indent = setting.text * 1.3 if number else 0
-        for place, line in enumerate(unwidowed(paragraph, setting.synopsis, measure, indent)):
-            pieces.append(_TextLine(line, setting.synopsis, 0 if place else indent))
     return pieces
+
+
+def _synopsis(text: str, setting: Setting) -> Iterator[Line]:
+    """Paragraphs with an indent, whose first and last lines do not stand alone on a page."""
+    for number, paragraph in enumerate(paragraphs(text)):
+        indent = setting.text * 1.3 if number else 0
+        lines = unwidowed(paragraph, setting.synopsis, setting.main, indent)
+        for place, line in enumerate(lines):
+            tied = place in {0, len(lines) - 2} and place < len(lines) - 1
+            yield Line(line, setting.synopsis, indent=0 if place else indent, tied=tied)
 
 
 def linked(lines: list[str], style: Style, link: str | None) -> list[Line]:

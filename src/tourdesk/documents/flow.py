@@ -29,11 +29,12 @@ class Piece(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text that is set."""
+    """A line of text that is set; a `tied` one is not the last on a page before the line that follows it."""
 
     text: str
     style: Style
     indent: float = 0
+    tied: bool = False
     link: str | None = None
     link_width: float = 0
 
@@ -136,8 +137,10 @@ class Column:
             if taken > height + 0.01:
                 break
             count += 1
-        if len(self.pieces) - count == 1 and count > self.together + 1:
-            count -= 1  # no last line alone at the head of a page
+        whole = count
+        while count > self.together and _tied(self.pieces[count - 1]):
+            count -= 1
+        count = count or whole
         if forced:
             count = max(count, min(1, len(self.pieces)))
         rest = self.pieces[count:]
@@ -150,6 +153,10 @@ class Column:
     def resumed(self) -> "Column":
         """The column as it goes on after a page break."""
         return self if self.pieces else replace(self, pieces=self.continued)
+
+
+def _tied(piece: Piece) -> bool:
+    return isinstance(piece, Line) and piece.tied
 
 
 @dataclass(frozen=True, slots=True)

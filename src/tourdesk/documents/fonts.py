@@ -30,8 +30,11 @@ FACES = Lock()
 def face(name: str) -> TTFont:
     """The face of that name, registered with ReportLab."""
     with FACES:
-        font = TTFont(name, str(resources() / "fonts" / _FILES[name]))
-        pdfmetrics.registerFont(font)
+        # Two threads may ask at once: a face that is in use must not be replaced by another copy of it.
+        if name not in pdfmetrics.getRegisteredFontNames():
+            pdfmetrics.registerFont(TTFont(name, str(resources() / "fonts" / _FILES[name])))
+        font = pdfmetrics.getFont(name)
+    assert isinstance(font, TTFont)  # noqa: S101 - registered here alone
     return font
 
 

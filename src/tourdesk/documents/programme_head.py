@@ -22,7 +22,7 @@ def head_rows(evening: Evening, setting: Setting) -> list[Row]:
     """The rows over the films of the first page."""
     screening = evening.screening
     whole = setting.main_offset + setting.main
-    name = in_one_line(screening.tour.name) or "Film programme"
+    name = in_one_line(wording.tour_name(screening.tour)) or "Film programme"
     pieces: list[Piece] = [Rule(whole, 5, ACCENT, below=14), Bookmark(name, 0)]
     pieces += [Line(line, style) for style in [_name_style(name, whole)] for line in even(name, style, whole)]
     subtitle = in_one_line(evening.programme.name)

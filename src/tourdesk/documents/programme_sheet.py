@@ -63,21 +63,26 @@ def _stills(evening: Evening) -> dict[int, Image.Image]:
 
 
 def _laid_out(contents: "_Contents", area: Area) -> list[list[Placed]]:
-    """The pages in the most generous setting that needs no further sheet, printed on both sides."""
+    """The pages in the most generous setting that needs no further sheet, printed on both sides.
+
+    A setting in which no film goes over a page's end is taken before one in which some do.
+    """
     settings = [
         Setting(text, side, _GUTTER, area.width - side - _GUTTER, space) for text, side, space in _SETTINGS
     ]
-    closest = _pages(contents, settings[-1], area)
-    for setting in settings[:-1]:
-        pages = _pages(contents, setting, area)
-        if _sheets(pages) == _sheets(closest):
-            return pages
-    return closest
+    rows = [contents.rows(setting) for setting in settings]
+    fewest = _sheets(_pages(rows[-1], area, whole=False))
+    for whole in (True, False):
+        for of_setting in rows:
+            pages = _pages(of_setting, area, whole=whole)
+            if _sheets(pages) <= fewest:
+                return pages
+    raise AssertionError("the closest setting needs no more sheets than itself")
 
 
-def _pages(contents: "_Contents", setting: Setting, area: Area) -> list[list[Placed]]:
-    flow = Flow(area)
-    flow.add(contents.rows(setting))
+def _pages(rows: list[Row], area: Area, *, whole: bool) -> list[list[Placed]]:
+    flow = Flow(area, patience=1 if whole else 0.2)
+    flow.add(rows)
     return flow.pages
 
 

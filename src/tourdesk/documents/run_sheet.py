@@ -10,7 +10,7 @@ from tourdesk.documents.run_table import Columns, changes_offset, heading_row, i
 from tourdesk.documents.sheet import About, Sheet
 from tourdesk.documents.theme import Area, Paper
 
-_MARGIN = 34.0
+_MARGIN = 32.0
 _FOOT = 20.0
 _FOOT_LINES = 3
 

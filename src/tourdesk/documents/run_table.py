@@ -23,7 +23,7 @@ _PART = Style(SANS, 14, 17)
 _TITLE = Style(SANS_BOLD, 13.5, 16.5)
 _DETAIL = Style(SANS, 9.6, 12)
 _CUE = Style(SANS_SEMIBOLD, 11, 14)
-_SCRIPT = Style(SANS, 11, 14.2)
+_SCRIPT = Style(SANS, 11, 13.8)
 _BAND = Style(SANS_BOLD, 12.5, 16)
 _BAND_FIGURES = Style(SANS_SEMIBOLD, 12.5, 16)
 _HEADING = Style(LABEL.font, 8, 11, INK, 0.5)
@@ -51,12 +51,12 @@ class Columns:
     @property
     def length_width(self) -> float:
         """The width of the lengths, which end at its right edge."""
-        return self.gap - self.length - 12
+        return self.gap - self.length - 8
 
     @property
     def gap_width(self) -> float:
         """The width of the gaps, which end at its right edge."""
-        return self.part - self.gap - 12
+        return self.part - self.gap - 10
 
     @classmethod
     def across(cls, whole: float, evening: Evening) -> "Columns":
@@ -64,10 +64,10 @@ class Columns:
 
         A column of words that nobody has written is left as narrow as its heading.
         """
-        fixed = (0, 30, 112, 172, 232, 284, 324, 354)
+        fixed = (0, 30, 110, 166, 224, 274, 310, 340)
         items = [timed.item for timed in evening.order.items]
-        cues = 3.0 if any(item.cue.strip() for item in items) else 1.8
-        scripts = 4.2 if any(item.script.strip() for item in items) else 1.8
+        cues = 2.9 if any(item.cue.strip() for item in items) else 1.8
+        scripts = 4.6 if any(item.script.strip() for item in items) else 1.8
         share = (whole - fixed[-1]) / (3.6 + cues + scripts)
         cue = fixed[-1] + 3.6 * share
         return cls(*fixed, cue=cue, script=cue + cues * share, right=whole)
@@ -196,7 +196,7 @@ class _Table:
         figures = (
             Column(columns.tick, (_TickBox(),)),
             Column(columns.start, self._instant(timed.start, _START, today)),
-            Column(columns.real, (_WriteLine(columns.end - columns.real - 12),)),
+            Column(columns.real, (_WriteLine(columns.end - columns.real - 10),)),
             Column(columns.end, self._instant(timed.end, _END, today)),
             Column(columns.length, _length(timed, columns.length_width)),
             Column(columns.gap, (_drop(_LENGTH), _Right(_gap(timed), _LENGTH, columns.gap_width))),

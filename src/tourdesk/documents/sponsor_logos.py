@@ -20,6 +20,8 @@ from tourdesk.sponsorship.sponsors import TIERS, Sponsor
 
 _NAME = Style(SANS_SEMIBOLD, 11, 14)
 _GAP = 26.0
+_CLOSEST = 14.0
+"""The white between two logos, and how far it may shrink to keep them in one line."""
 
 Shown = tuple[Sponsor, pictures.Logo | None]
 """A sponsor, and its logo where there is one that shows on paper."""
@@ -39,7 +41,7 @@ class _Tier:
 _TIERS = {
     "main": _Tier("Main sponsor", "Main sponsors", 1500, 170, 56),
     "gold": _Tier("Gold sponsor", "Gold sponsors", 800, 120, 42),
-    "partner": _Tier("Partner", "Partners", 480, 96, 32),
+    "partner": _Tier("Partner", "Partners", 400, 88, 30),
 }
 _OTHER = _TIERS["partner"]
 
@@ -69,15 +71,18 @@ class _MarkLine:
     """Logos side by side on one middle line."""
 
     marks: tuple[_Mark, ...]
+    measure: float
 
     @property
     def height(self) -> float:
         return max(mark.height for mark in self.marks)
 
     def draw(self, sheet: Sheet, left: float, top: float) -> None:
+        spare = self.measure - sum(mark.width for mark in self.marks)
+        gap = min(_GAP, spare / max(1, len(self.marks) - 1))
         for mark in self.marks:
             mark.draw(sheet, left, top + (self.height - mark.height) / 2)
-            left += mark.width + _GAP
+            left += mark.width + gap
 
 
 def logos(sponsors: tuple[Sponsor, ...]) -> list[Shown]:
@@ -138,7 +143,7 @@ def _mark(shown: Shown, tier: _Tier, measure: float) -> _Mark:
 def _in_lines(marks: list[_Mark], measure: float) -> list[Piece]:
     lines: list[list[_Mark]] = [[]]
     for mark in marks:
-        used = sum(one.width + _GAP for one in lines[-1])
+        used = sum(one.width + _CLOSEST for one in lines[-1])
         if lines[-1] and used + mark.width > measure:
             lines.append([])
         lines[-1].append(mark)
@@ -146,5 +151,5 @@ def _in_lines(marks: list[_Mark], measure: float) -> list[Piece]:
     for line in lines:
         if pieces:
             pieces.append(Space(16))
-        pieces.append(_MarkLine(tuple(line)))
+        pieces.append(_MarkLine(tuple(line), measure))
     return pieces

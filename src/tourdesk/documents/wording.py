@@ -9,11 +9,17 @@ from babel.dates import format_date
 
 from tourdesk.documents.theme import LANGUAGE
 from tourdesk.programming.lengths import part_name
+from tourdesk.touring.night import Tour
 
 
 @cache
 def _locale() -> Locale:
     return Locale.parse(LANGUAGE)
+
+
+def tour_name(tour: Tour) -> str:
+    """The tour with its season, unless its name says it already: `Trails 2027`."""
+    return tour.name if tour.season in tour.name else f"{tour.name} {tour.season}"
 
 
 def day(of: date) -> str:
