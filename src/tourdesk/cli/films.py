@@ -157,7 +157,7 @@ def _read(file: str) -> PageReading:
 
 
 def _print_reading(file: str, reading: PageReading) -> None:
-    print(f"{file}: {len(reading.films)} films")
+    print(f"{file}: {len(reading.films)} film{'' if len(reading.films) == 1 else 's'}")
     for film in reading.films:
         length = _length(film.runtime_seconds, approximate=film.runtime_approximate)
         print(f"  {length:>9}  {film.title}{_by(film.directors)}")
