@@ -246,6 +246,8 @@ def _before(text: str, items: list[Item], cluster: tuple[int, int], out: LineFac
         return
     cut = _names_from(items, low)
     for names in items[cut:low]:
+        if names.kind == "place":
+            continue
         sure = isinstance(names.value, float) and names.value >= 0.75
         out.facts.append(
             Fact("directors", names.start, names.end, None, "a person's name between title and facts", labelled=False, sure=sure)
@@ -259,6 +261,8 @@ def _names_from(items: list[Item], low: int) -> int:
     """Where the names that stand right before the facts begin; `low` when there are none."""
     bracket = next((index for index in range(low, 0, -1) if items[index].before in {"(", "["}), 0)
     cut = low
+    while cut >= 2 and items[cut - 1].kind == "place":
+        cut -= 1
     while cut >= 2 and items[cut - 1].kind in {"name", "company"} and items[cut - 1].before not in {"", " "}:
         item = items[cut - 1]
         known = isinstance(item.value, float) and item.value >= 0.75

@@ -205,7 +205,11 @@ def _directors(draft: _Draft, group: Group) -> tuple[str, ...]:
         ]
         facts = stated or facts
     else:
-        facts = facts[:1] if not all(fact.sure for fact in facts) else facts
+        # A name beside a sure one in the same list is as sure; of several unsure ones the first place counts.
+        if any(fact.sure for fact in facts):
+            facts = [replace(fact, sure=True) for fact in facts if fact.how == facts[0].how or fact.sure]
+        else:
+            facts = [fact for fact in facts if fact.how == facts[0].how]
     names: list[str] = []
     for fact in facts:
         words = draft.text[fact.start : fact.end]

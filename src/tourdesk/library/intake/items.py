@@ -29,7 +29,7 @@ WEIGHTS = {
 }
 
 _SEPARATOR = re.compile(
-    r"\s*(?:[,;|•·∙●()\[\]{}\t、｜]|\.\.+)\s*|\s+[-–—~]+\s+|\s{2,}|\s*[–—]\s*|\s*/\s*|(?:(?<=[^\W_][^\W_])|(?<=[)\]”\"’'′]))\.(?:\s+|$)|(?<=[^\W_][^\W_])!\s|(?<=[\u3040-\u9fff])/"
+    r"\s*(?:[,;،؛|•·∙●()\[\]{}\t、｜]|\.\.+)\s*|\s+[-–—~]+\s+|\s{2,}|\s*[–—]\s*|\s*/\s*|(?:(?<=[^\W_][^\W_])|(?<=[)\]”\"’'′]))\.(?:\s+|$)|(?<=[^\W_][^\W_])!\s|(?<=[\u3040-\u9fff])/"
 )
 _YEAR = re.compile(
     r"(?<![A-Za-z0-9_\u00c0-\u04ff:#€$£+])(?<!\d[.,/-])(?:©\s?)?((?:19|20)\d\d)(?:\s?(?:年|г\.?|р\.?|년|r\.))?(?![\w%])(?!\s?(?:m|km|ft|feet|meters?|metres?|miles|people|€|EUR|USD)\b)(?![.,:-]\d)(?!/\d{1,2}/\d)"
@@ -45,10 +45,10 @@ _LANGUAGE_LEAD = re.compile(
     r"^(?:in|in the|ov|o\.v\.|of|vo|v\.o\.|original|en|auf|język:?|lang\.?|spoken)\s+(?=\S)", re.IGNORECASE
 )
 _LANGUAGE_JOIN = re.compile(
-    r"\s*(?:[,/+&;]|\b(?:and|und|et|y|e|i|a|with|mit|avec|con|z|in|og|och|ja|és|w)\b)\s*", re.IGNORECASE
+    r"\s*(?:[,،/+&;]|\b(?:and|und|et|y|e|i|a|with|mit|avec|con|z|in|og|och|ja|és|w)\b)\s*", re.IGNORECASE
 )
 _COUNTRY_JOIN = re.compile(
-    r"\s*(?:[+&/;,|、・]|\s[-–—]\s|(?<=[A-Za-z]{2})[-–](?=[A-Z])|\b(?:and|und|et|y|e|a|i|och|og|ja|és|en|in|και|ve|и|і|та)\b)\s*"
+    r"\s*(?:[+&/;,|、・،]|\s[-–—]\s|(?<=[A-Za-z]{2})[-–](?=[A-Z])|\b(?:and|und|et|y|e|a|i|och|og|ja|és|en|in|και|ve|и|і|та)\b)\s*"
 )
 
 
@@ -102,7 +102,16 @@ def items_in(text: str, start: int, end: int) -> list[Item]:
                 )
             )
         before = after
-    return found
+    return _with_towns(found)
+
+
+def _with_towns(items: list[Item]) -> list[Item]:
+    """"Boulder, CO": a town before its state is a place too, no title and no name."""
+    for index in range(1, len(items)):
+        town = items[index - 1]
+        if items[index].kind == "place" and items[index].before == "," and town.kind in {"text", "name"} and town.before not in {"", " "} and len(town.text.split()) <= 3:
+            items[index - 1] = replace(town, kind="place")
+    return items
 
 
 def _stretches(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> list[tuple[int, int, str]]:

@@ -205,7 +205,7 @@ def _value_above(text: str, marked: list[Marked], index: int, field: str) -> Non
 def _own_label(entry: Marked) -> str | None:
     if entry.kind in {"facts", "prose", "break", "total"} or len(entry.line.text) > 44:
         return None
-    if fold(entry.line.text) in GENRES:
+    if fold(entry.line.text) in GENRES or fold(entry.line.text) in NAVIGATION:
         return None
     return whole_line_label(entry.line.text)
 
@@ -227,7 +227,7 @@ def _values_below(text: str, marked: list[Marked], fields: list[str | None], ind
         if field in {OTHER, TOTAL}:
             if (
                 (below > index + 1 and entry.line.gap)
-                or entry.line.gap > 1
+                or entry.line.gap > int(marked[index].line.text.endswith(":"))
                 or entry.kind == "prose"
                 or below > index + 15
             ):

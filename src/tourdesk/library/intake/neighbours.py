@@ -65,19 +65,13 @@ def names_below(marked: list[Marked], groups: list[Group]) -> None:
     titles = {group.title_line for group in groups}
     found: list[tuple[Group, int, float]] = []
     for group in groups:
-        index = group.last + 1
-        if "directors" in group.fields or index >= len(marked) or index in titles:
-            index = group.first + 1
-            if (
-                "directors" in group.fields
-                or not group.first < index < group.last
-                or marked[index].kind != "title"
-                or index in titles
-            ):
+        for index in (group.last + 1, group.first + 1):
+            if "directors" in group.fields or index >= len(marked) or index in titles or index > group.last + 1:
                 continue
-        entry = marked[index]
-        if entry.kind == "title" and entry.line.gap == 0:
-            found.append((group, index, names_likeness(entry.line.text)))
+            entry = marked[index]
+            if entry.kind == "title" and entry.line.gap == 0:
+                found.append((group, index, names_likeness(entry.line.text)))
+                break
     named = [entry for entry in found if entry[2] >= 0.5]
     shape = (
         len(named) >= 2

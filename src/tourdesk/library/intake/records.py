@@ -102,7 +102,29 @@ def groups_of(text: str, marked: list[Marked], stop: int) -> list[Group]:
         current.last = index
         current.facts.extend(entry.facts.facts)
         current.numbers.extend(entry.facts.numbers)
-    return [group for group in groups if group.weight >= 3]
+    return _told(marked, groups)
+
+
+def _told(marked: list[Marked], groups: list[Group]) -> list[Group]:
+    """The groups that tell enough to be films: alone, or because the same little is told of several titles."""
+    shapes: dict[frozenset[str], int] = {}
+    for group in groups:
+        if _beside_title(marked, group):
+            shape = frozenset(group.fields)
+            shapes[shape] = shapes.get(shape, 0) + 1
+    kept = []
+    for group in groups:
+        repeats = shapes.get(frozenset(group.fields), 0) if _beside_title(marked, group) else 0
+        if group.weight >= 3 or (repeats >= 2 and len(group.fields) >= 2) or (repeats >= 3 and group.fields & {"year", "countries"}):
+            kept.append(group)
+    return kept
+
+
+def _beside_title(marked: list[Marked], group: Group) -> bool:
+    entry = marked[group.first]
+    if entry.facts.lead is not None:
+        return not entry.facts.lead_tight
+    return group.first > 0 and marked[group.first - 1].kind == "title"
 
 
 def _is_heading(marked: list[Marked], index: int, stop: int) -> bool:
@@ -192,14 +214,12 @@ def choose_titles(text: str, marked: list[Marked], groups: list[Group]) -> None:
     }
     order = sorted(totals, key=lambda layout: -totals[layout])
     taken: set[int] = set()
-    for group, way in zip(groups, ways, strict=True):
-        best = way.get("label")
-        for layout in order:
-            if best is None and layout in way and way[layout].start not in taken and way[layout].score > 0:
-                best = way[layout]
-        if best is not None:
-            taken.add(best.start)
-            group.title, group.title_line, group.title_how = (best.start, best.end), best.line, best.how
+    for layout in ("label", *order):
+        for group, way in zip(groups, ways, strict=True):
+            best = way.get(layout)
+            if group.title is None and best is not None and best.start not in taken and best.score > 0:
+                taken.add(best.start)
+                group.title, group.title_line, group.title_how = (best.start, best.end), best.line, best.how
 
 
 def _candidates(text: str, marked: list[Marked], group: Group, low: int, high: int) -> list[Candidate]:

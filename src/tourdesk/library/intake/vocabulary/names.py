@@ -5,7 +5,7 @@ from functools import cache
 from tourdesk.library.intake.vocabulary.folding import fold
 
 _GIVEN = """
-eli bo mo abe gus kit cal una meg jo ned dee rui zoe beth kathy krystle lena jess owen sian tara nontas kofi ngozi chidi amara kwame thabo sipho lerato naledi bongani zanele tendai farai
+eli bastian krystle bo mo abe gus kit cal meg jo ned dee rui zoe beth kathy krystle lena jess owen sian tara nontas kofi ngozi chidi amara kwame thabo sipho lerato naledi bongani zanele tendai farai
 renan ryan-lee jeremiah josiah caleb noel alec alexa arlo asher atticus beau bella blaine brady brooke brooks carter chase clay clayton clint clyde cole cooper dakota dalton dane dawson dexter drake earl elias emery emmett everett ezekiel fletcher gage garth
 grady harper harrison harvey hunter isla jasper jett judd judson kendall kendra lachlan lane levi lincoln logan mae malik marshall maverick maxwell merritt murray nash nelly nigel noelle oakley ollie otis parker paxton pearl penn quinn ralph reed reese rex rhett riley
 roman rowan roxanne ruby rufus rusty ryder sage sawyer sienna skye sloane sterling stu sullivan tate teddy toni travis trent troy tucker tyson vaughn wes weston willa wyatt yvon zeke aoi haruto hiro kenji kaito mei naoko natsuko noriko rei ren sakura satoshi shin shinji sota tadashi tetsuya yui yusuke
