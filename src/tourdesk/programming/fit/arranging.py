@@ -4,11 +4,10 @@ Of the ways to deal a set out to nights, one that breaks the cheapest soft rules
 moves the fewest films.
 """
 
-from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import combinations
 
-from tourdesk.programming.fit.checker import changes
 from tourdesk.programming.fit.ordering import NightParts, order
 from tourdesk.programming.fit.request import Film, FilmCount, FilmId, Nights, Request, Rule, Where
 from tourdesk.programming.fit.splitting import Split
@@ -18,7 +17,9 @@ from tourdesk.programming.fit.watch import Watch
 class Arranger:
     """Arranges sets for one request whose soft rules are all priced rows."""
 
-    def __init__(self, request: Request) -> None:
+    def __init__(self, request: Request, worth: Callable[[Nights], int]) -> None:
+        """`worth` says what a programme is worth; it decides between ways to deal a set out to nights."""
+        self._worth = worth
         self._request = request
         self._tracks = request.start_from is not None and "least_change" in request.prefer
         self._nightly = [r for r in request.rules if r.soft is not None and isinstance(r, Where | FilmCount)]
@@ -29,6 +30,8 @@ class Arranger:
         if self._request.nights == 1:
             found = self._order(0, films, watch)
             return None if found is None else (found,)
+        if self._tracks:
+            return self._least_changed(films, watch)
         for given_up in self._given_up():
             rules = tuple(
                 _hard(rule) if rule in self._nightly else rule
@@ -46,25 +49,21 @@ class Arranger:
         return sorted(choices, key=lambda some: sum(rule.soft or 0 for rule in some))
 
     def _split(self, request: Request, films: list[Film], watch: Watch) -> Nights | None:
+        """The first way to deal the films out that can be ordered: all are worth the same."""
+        ways = Split(request, films, alike=True).ways(watch)
+        return next((nights for dealt in ways if (nights := self._in_order(dealt, watch)) is not None), None)
+
+    def _least_changed(self, films: list[Film], watch: Watch) -> Nights | None:
+        """The best of all ways to deal the films out, since each may move others and break other soft rules."""
         best: tuple[int, Nights] | None = None
-        before = self._request.start_from if self._tracks else None
-        for dealt in Split(request, films, alike=not self._tracks).ways(watch):
+        for dealt in Split(self._request, films, alike=False).ways(watch):
             nights = self._in_order(dealt, watch)
             if nights is None:
                 continue
-            changed = changes(before, nights)
-            if best is None or changed < best[0]:
-                best = (changed, nights)
-            if before is None or changed == self._least_changed(before, films):
-                break
+            worth = self._worth(nights)
+            if best is None or worth > best[0]:
+                best = (worth, nights)
         return None if best is None else best[1]
-
-    @staticmethod
-    def _least_changed(before: Nights, films: list[Film]) -> int:
-        """What changes whatever the order: showings added and removed."""
-        old = Counter(film for night in before for part in night for film in part)
-        new = Counter(film.id for film in films)
-        return (old - new).total() + (new - old).total()
 
     def _in_order(self, dealt: list[list[Film]], watch: Watch) -> Nights | None:
         nights = []

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tourdesk.programming.fit.arranging import Arranger
+from tourdesk.programming.fit.checker import judge
 from tourdesk.programming.fit.relaxation import Certificate, Prices, impossible, relax
 from tourdesk.programming.fit.request import FilmId, Nights, Request
 from tourdesk.programming.fit.selection import Ints, Row, Selection, select
@@ -17,14 +18,15 @@ from tourdesk.programming.fit.watch import Watch
 from tourdesk.programming.fit.wishes import Wishes
 
 _CORE = 64
-_BEAM = 1_000
-_WIDER = 4
+_GROWTH = 4
+_NARROW = 1_000
+_WIDE = 40_000
+_WIDER = 6
 _TRIES = 400
-_LARGEST_CORE = 300
 
 
-class Judge(Protocol):
-    """Who takes the programmes of a branch."""
+class Quest(Protocol):
+    """Who asked for programmes, and takes them."""
 
     def threshold(self) -> int:
         """What a programme has to beat."""
@@ -56,11 +58,14 @@ class Branch:
         self._request = request
         self._wishes = wishes
         self._watch = watch
-        self._arranger = Arranger(request)
+        self._arranger = Arranger(request, self._worth)
         self._ground: _Ground | None = None
         self._ready = False
         self._table: Table | None = None
         self.blamed: frozenset[str] | None = None
+
+    def _worth(self, nights: Nights) -> int:
+        return self._wishes.worth(judge(self._request, nights).objective(self._request))
 
     def ground(self) -> _Ground | None:
         """The selection and its prices; None when nothing is possible in this branch."""
@@ -87,30 +92,28 @@ class Branch:
         ground = self.ground()
         return None if ground is None else int(ground.certificate.upper.max()) - self.price
 
-    def search(self, judge: Judge, apart: list[frozenset[FilmId]]) -> None:
-        """Offer the judge what is better than its best, until nothing in this branch is."""
+    def search(self, quest: Quest, apart: list[frozenset[FilmId]]) -> None:
+        """Offer what is better than the best known, until nothing in this branch is: that is the proof."""
         ground = self.ground()
         if ground is None:
             return
         selection = _apart_rows(ground.selection, apart, self._request.different_by)
-        taker = _Taker(judge, self._arranger, selection, self.price, self._watch)
-        size, beam, swept = _CORE, _BEAM, 0
-        while not judge.satisfied():
-            threshold = judge.threshold() + self.price
+        taker = _Taker(quest, self._arranger, selection, self.price, self._watch)
+        size, width = _CORE, _NARROW
+        while not quest.satisfied():
+            threshold = quest.threshold() + self.price
             alive = ground.certificate.survivors(threshold) & ~selection.forced
             classes = np.flatnonzero(ground.certificate.classes(threshold))
             if not len(classes):
                 return
-            living = int(alive.sum())
-            if (living <= size or size > _LARGEST_CORE) and swept >= min(living, _CORE):
-                sweep = Sweep(selection, self._table_of(ground, alive, classes, len(alive)), classes)
-                taker.tries = None
-                sweep.run(threshold, taker.take, self._watch)
-                return
-            taker.tries = _TRIES
+            whole = int(alive.sum()) <= size
             sweep = Sweep(selection, self._table_of(ground, alive, classes, size), classes)
-            sweep.run(threshold, taker.take, self._watch, beam)
-            swept, size, beam = size, size * _WIDER, beam * 2
+            lost = sweep.run(
+                threshold, taker.take, self._watch, width if width <= _WIDE or not whole else None
+            )
+            if whole and lost <= quest.threshold() + self.price:
+                return
+            size, width = (size, width * _WIDER) if whole else (size * _GROWTH, width * 2)
 
     def _table_of(self, ground: _Ground, alive: npt.NDArray[np.bool_], classes: Ints, size: int) -> Table:
         """A table over the best-ranked living items; the last one serves again where it holds them all."""
@@ -159,31 +162,31 @@ class _Taker:
     """Takes whole sets from a sweep, arranges them and offers what has an order."""
 
     def __init__(
-        self, judge: Judge, arranger: Arranger, selection: Selection, price: int, watch: Watch
+        self, quest: Quest, arranger: Arranger, selection: Selection, price: int, watch: Watch
     ) -> None:
-        self._judge = judge
+        self._quest = quest
         self._arranger = arranger
         self._selection = selection
         self._price = price
         self._watch = watch
-        # How many sets without an order a narrow sweep may cost; an exact one has to see them all.
-        self.tries: int | None = None
 
-    def take(self, leaves: Iterator[Leaf]) -> int:
+    def take(self, leaves: Iterator[Leaf], lost: int) -> int:
         """Arrange the sets, the best first; the answer is what later sets must beat."""
+        tries = _TRIES
         for leaf in leaves:
-            if leaf.worth <= self._judge.threshold() + self._price:
+            if leaf.worth <= self._quest.threshold() + self._price:
                 break
+            if leaf.worth <= lost:
+                # Better ones may have been dropped, so this one proves nothing: not too much is spent on it.
+                tries -= 1
+                if not tries:
+                    break
             films = [self._selection.films[int(i)] for i in leaf.items]
-            if not self._judge.differs(frozenset(film.id for film in films)):
+            if not self._quest.differs(frozenset(film.id for film in films)):
                 continue
             nights = self._arranger.arrange(films, self._watch)
             if nights is not None:
-                self._judge.offer(nights)
-            elif self.tries is not None:
-                self.tries -= 1
-                if self.tries <= 0:
-                    break
-            if self._judge.satisfied():
+                self._quest.offer(nights)
+            if self._quest.satisfied():
                 return 1 << 58
-        return self._judge.threshold() + self._price
+        return self._quest.threshold() + self._price

@@ -27,8 +27,8 @@ class Leaf:
     worth: int
 
 
-OnLeaves = Callable[[Iterator[Leaf]], int]
-"""Takes whole sets, the best first, and answers the threshold that later ones must beat."""
+OnLeaves = Callable[[Iterator[Leaf], int], int]
+"""Takes whole sets, the best first, and what sets that were dropped may be worth; answers the next threshold."""
 _Columns = list[tuple[Ints, Ints]]
 
 
@@ -43,41 +43,49 @@ class Sweep:
         self._layout = Layout(selection, table.items, classes, table.price, table.back)
         # A showing after the first needs the one before it, which stands just before it unless it is forced.
         before = np.maximum(table.items - 1, 0)
+        self._lost = _IMPOSSIBLE
         self._twins = selection.follows[table.items] & ~selection.forced[before]
 
-    def run(self, threshold: int, on_leaves: OnLeaves, watch: Watch, beam: int | None = None) -> None:
-        """Hand every set worth more than the threshold to `on_leaves`; with `beam`, only the most hopeful ones.
+    def run(self, threshold: int, on_leaves: OnLeaves, watch: Watch, width: int | None = None) -> int:
+        """Hand every set worth more than the threshold to `on_leaves`, and answer what dropped ones may be worth.
 
-        OutOfTime and Cancelled come from the watch.
+        With a `width` only so many sets in the making are kept at each level, the most hopeful ones: then every
+        set worth more than the answer was handed over. OutOfTime and Cancelled come from the watch.
         """
         stack = [(0, self._layout.start())]
         leaves: _Columns = []
+        self._lost = _IMPOSSIBLE
         while stack:
             level, frontier = stack.pop()
             while True:
                 watch.check()
                 frontier = self._harvest(level, frontier, threshold, leaves)
-                if beam is None and sum(len(worth) for worth, _ in leaves) > _MOST_LEAVES:
+                if width is None and sum(len(worth) for worth, _ in leaves) > _MOST_LEAVES:
                     threshold = self._handed_over(leaves, on_leaves)
                 if level == len(self._items) or not frontier.shape[1]:
                     break
-                if frontier.shape[1] > _WIDEST:
-                    # Depth first over slices: the memory stays bounded, the search whole.
-                    order = np.argsort(-self._bounds(level, frontier), kind="stable")
-                    half = len(order) // 2
-                    stack.append((level, frontier[:, order[half:]]))
-                    frontier = frontier[:, order[:half]]
+                if width is None and frontier.shape[1] > _WIDEST:
+                    frontier = self._halved(level, frontier, stack)
                 need = max((threshold + 1) * self._table.scale, _IMPOSSIBLE)
-                frontier = self._decided(level, frontier, need, beam)
+                frontier = self._decided(level, frontier, need, width)
                 level += 1
-            if leaves and (beam is None or not stack):
+            if leaves:
                 threshold = self._handed_over(leaves, on_leaves)
+        return self._lost // self._table.scale
+
+    def _halved(self, level: int, frontier: Ints, stack: list[tuple[int, Ints]]) -> Ints:
+        """The more hopeful half; the other waits: depth first, the memory stays bounded and the search whole."""
+        order = np.argsort(-self._bounds(level, frontier), kind="stable")
+        half = len(order) // 2
+        stack.append((level, frontier[:, order[half:]]))
+        first: Ints = frontier[:, order[:half]]
+        return first
 
     def _bounds(self, level: int, frontier: Ints) -> Ints:
         bounds: Ints = frontier[GAIN] + self._table.bound(level, frontier[LEFT], frontier[ROOM])
         return bounds
 
-    def _decided(self, level: int, frontier: Ints, need: int, beam: int | None) -> Ints:
+    def _decided(self, level: int, frontier: Ints, need: int, width: int | None) -> Ints:
         """The frontier after the item of this level was left out or taken."""
         layout, item = self._layout, int(self._items[level])
         without = self._bounds(level + 1, frontier)
@@ -92,9 +100,11 @@ class Sweep:
         with_it = self._bounds(level + 1, taken)
         fine = (with_it >= need) & layout.hopeful(taken, level + 1)
         taken, with_it = taken[:, fine], with_it[fine]
-        if beam is not None and len(keep) + taken.shape[1] > beam:
+        if width is not None and len(keep) + taken.shape[1] > width:
             bounds = np.concatenate([without[keep], with_it])
-            best = np.argpartition(-bounds, beam)[:beam]
+            order = np.argpartition(-bounds, width)
+            best = order[:width]
+            self._lost = max(self._lost, int(bounds[order[width]]))
             taken = taken[:, best[best >= len(keep)] - len(keep)]
             keep = keep[best[best < len(keep)]]
         return np.concatenate([frontier[:, keep], taken], axis=1)
@@ -120,4 +130,5 @@ class Sweep:
         columns = np.concatenate([some for _, some in leaves], axis=1)
         leaves.clear()
         best = np.argsort(-worth, kind="stable")
-        return on_leaves(Leaf(self._layout.items(columns[:, at]), int(worth[at])) for at in best)
+        sets = (Leaf(self._layout.items(columns[:, at]), int(worth[at])) for at in best)
+        return on_leaves(sets, self._lost // self._table.scale)
