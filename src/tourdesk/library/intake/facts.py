@@ -371,6 +371,8 @@ def _labelled(text: str, label: Label, out: LineFacts) -> None:
         out.other = True
     elif start < end:
         after = value_of(text, label, start, end, out)
+        if after is not None and rest is not None:
+            _rest(text, after, end, out)
         rest = after if rest is None else rest
     if rest is not None and rest < label.value_end:
         _rest(text, rest, label.value_end, out)

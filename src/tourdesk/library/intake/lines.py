@@ -10,7 +10,7 @@ _ENTRY_END = re.compile(
     r"\([^()]*\b(?:(?:19|20)\d\d|\d{1,3}\s?(?:min|mins|minutes|['’′]))[^()]*\)(?=\s*(?:[,;.•]|and\b|und\b|et\b|y\b|$))"
 )
 _EMOJI = re.compile(r"[\u2600-\u27bf\u2b00-\u2bff\u23e9-\u23f3\U0001f000-\U0001faff\ufe0f\u200d]+[ ]*")
-_ORDINAL = re.compile(r"#?\d{1,3}(?:[.)]|\s*[-–—:])\s+(?=\S)|#\d{1,3}\s+(?=\S)|\(\d{1,2}\)\s+(?=\S)")
+_ORDINAL = re.compile(r"(?i:film|movie|short|kurzfilm|court|corto|no\.|nr\.)\s?#?\d{1,2}\s*[:.–—-]\s+(?=\S)|#?\d{1,3}(?:[.)]|\s*[-–—:])\s+(?=\S)|#\d{1,3}\s+(?=\S)|\(\d{1,2}\)\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)

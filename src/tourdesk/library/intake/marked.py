@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tourdesk.library.intake.facts import PEOPLE, Fact, LineFacts, facts_of
 from tourdesk.library.intake.items import countries_of, spoken_languages
-from tourdesk.library.intake.labelled import whole_line_label
+from tourdesk.library.intake.labelled import labels_in, whole_line_label
 from tourdesk.library.intake.lines import Line, ordinal_end
 from tourdesk.library.intake.people import is_company, is_native_name, names_likeness
 from tourdesk.library.intake.runtimes import Runtime, runtimes_in
@@ -54,6 +54,7 @@ def marked_lines(text: str, lines: list[Line]) -> list[Marked]:
     """All lines with their parts."""
     marked = [_marked(text, line) for line in lines]
     _labels_on_lines_of_their_own(text, marked)
+    _continued_names(text, marked)
     return marked
 
 
@@ -131,7 +132,8 @@ def _weak(facts: LineFacts) -> bool:
 def _labels_on_lines_of_their_own(text: str, marked: list[Marked]) -> None:
     """ "Director" on one line and the name on the next."""
     fields = [_own_label(entry) for entry in marked]
-    bare = sum(
+    labelled = sum(1 for entry in marked if any(fact.labelled for fact in entry.facts.facts))
+    bare = 2 * (labelled >= 3) + sum(
         1
         for entry, field in zip(marked, fields, strict=True)
         if field and not entry.line.text.rstrip().endswith(":")
@@ -153,6 +155,36 @@ def _labels_on_lines_of_their_own(text: str, marked: list[Marked]) -> None:
         if taken or colon:
             entry.kind = "other" if not taken else "facts"
             entry.facts.weight = max(entry.facts.weight, 1.0)
+
+
+def _continued_names(text: str, marked: list[Marked]) -> None:
+    """Names one per line below a labelled one; not where the next film's title stands there."""
+    first = _first_label(text, marked)
+    for index, entry in enumerate(marked):
+        facts = entry.facts.facts
+        if entry.kind != "facts" or not facts or facts[-1].field not in PEOPLE or not facts[-1].labelled or facts[-1].end < entry.line.end:
+            continue
+        stop = index + 1
+        while stop < len(marked) and marked[stop].kind == "title" and marked[stop].line.gap == 0 and names_likeness(marked[stop].line.text) >= 0.5:
+            stop += 1
+        after = marked[stop] if stop < len(marked) else None
+        if stop == index + 1 or after is None or after.line.gap or after.kind not in {"facts", "other"}:
+            continue
+        if _label_words(text, after) in {"", first}:
+            continue
+        for below in marked[index + 1 : stop]:
+            fact = Fact(facts[-1].field, below.line.start, below.line.end, None, facts[-1].how, labelled=True)
+            below.kind, below.facts = "facts", LineFacts(facts=[fact], weight=1.5)
+
+
+def _first_label(text: str, marked: list[Marked]) -> str:
+    return next((words for words in (_label_words(text, entry) for entry in marked) if words), "")
+
+
+def _label_words(text: str, entry: Marked) -> str:
+    """The label that begins a line, folded; empty when none does."""
+    labels = labels_in(text, entry.line.start, entry.line.end)
+    return fold(labels[0].words) if labels and labels[0].start == entry.line.start else ""
 
 
 def _roles_behind_names(marked: list[Marked], fields: list[str | None]) -> set[int]:

@@ -210,14 +210,14 @@ def choose_titles(text: str, marked: list[Marked], groups: list[Group]) -> None:
         ways.append({way.layout: way for way in _candidates(text, marked, group, low, high)})
         low = group.last + 1
     totals = {
-        layout: sum(way[layout].score for way in ways if layout in way) for layout in ("inline", "up", "down")
+        layout: sum(way[layout].score if layout in way else -2.0 for way in ways) for layout in ("inline", "up", "down")
     }
     order = sorted(totals, key=lambda layout: -totals[layout])
     taken: set[int] = set()
     for layout in ("label", *order):
         for group, way in zip(groups, ways, strict=True):
             best = way.get(layout)
-            if group.title is None and best is not None and best.start not in taken and best.score > 0:
+            if group.title is None and best is not None and best.start not in taken and (best.score > 0 or layout == order[0]):
                 taken.add(best.start)
                 group.title, group.title_line, group.title_how = (best.start, best.end), best.line, best.how
 

@@ -254,7 +254,7 @@ _SHORT_DIRECTORS = (
 NEEDS_COLON = frozenset(
     fold(word)
     for word in (
-        "film, de, by, di, par, von, van, af, av, od, land, an, date, original, origin, released, version, time, run, rt, min, mins, minutes, total, "
+        "p, c, e, m, s, k, b, w, sc, cam, scr, mus, mu, ph, int, ed, ton, mo, ca, film, de, by, di, par, von, van, af, av, od, land, an, date, original, origin, released, version, time, run, rt, min, mins, minutes, total, "
         "theme, about, story, the story, plot, summary, topic, type, audio, in short, dialogue, d, r, kraj, čas, yapım, "
         "aka, maa, made in, d., konu, tür, dil, production, prod, sisu, evening, sortie, fassung, reihe, original version, "
         "tag, slogan, category, section, description, nimi, nationality, gamyba, 国, 尺, 時間, 制作, time, an, gen, time, "
@@ -272,6 +272,9 @@ def label_table() -> dict[str, str]:
     for field, words in _LABELS.items():
         for word in _split(words):
             table[word] = field
+    for word in "c, e, m, s, k, b, w, sc, cam, scr, mus, mu, ph, int, ed, ton, mo, ca".split(", "):
+        table[word] = OTHER
+    table["p"] = "producers"
     for word in _SHORT_DIRECTORS:
         table[fold(word)] = "directors"
     for word in ("kraj projekcije", "executive producer", "line producer", "assistant director", "date"):
