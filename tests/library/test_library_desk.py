@@ -17,6 +17,9 @@ ROOF = Film(
     section="Wild and Tough",
     tags=("sport", "asia"),
     synopsis="Three friends cross a high valley on foot.",
+    advisories=("coarse language",),
+    ratings=("AU: PG", "GB: 12A"),
+    identifiers=("IMDb tt2392672",),
     versions=(Version(seconds=3180, approximate=True),),
 )
 CROWN = Film(
@@ -144,6 +147,16 @@ def test_a_film_without_a_title_is_refused_and_nothing_is_saved(any_desks: Desks
 def test_an_impossible_run_time_is_refused(any_desks: Desks, seconds: int) -> None:
     with pytest.raises(ProblemForUser, match="cannot last"):
         any_desks.library.save([replace(HOME, versions=(Version(seconds=seconds),))])
+
+
+def test_ratings_and_identifiers_are_kept_in_one_way_and_mistyped_ones_refused(any_desks: Desks) -> None:
+    (film_id,) = saved(
+        any_desks, replace(HOME, ratings=("au pg",), identifiers=("imdb.com/title/tt2392672",))
+    )
+    film = any_desks.library.film(film_id)
+    assert (film.ratings, film.identifiers) == (("AU: pg",), ("IMDb tt2392672",))
+    with pytest.raises(ProblemForUser, match="was mistyped"):
+        any_desks.library.save([replace(film, identifiers=("ISAN 0000-0001-8947-0000-9",))])
 
 
 def test_a_cancelled_import_saves_nothing(any_desks: Desks) -> None:

@@ -16,6 +16,8 @@ COMPARED = (
     "section",
     "tags",
     "advisories",
+    "ratings",
+    "identifiers",
     "logline",
     "synopsis",
     "trailer",

@@ -12,8 +12,10 @@ from tourdesk.foundation.progress import Progress, Unwatched, stop_if_cancelled
 from tourdesk.foundation.text import folded
 from tourdesk.library.comparing import Comparison, compare
 from tourdesk.library.films import Film, FilmRow, Related
+from tourdesk.library.identifiers import identifier
 from tourdesk.library.listing import film_rows
 from tourdesk.library.model import FilmRecord, FilmStill, FilmTerm
+from tourdesk.library.ratings import rating
 from tourdesk.library.recognising import known_film
 from tourdesk.library.records import facts_of, film_of, write
 from tourdesk.storage.database import Database
@@ -203,7 +205,12 @@ def _recognised(session: Session, film: Film) -> Film | None:
     return known_film(film, [film_of(record) for record in records])
 
 
-def _save(work: UnitOfWork, film: Film, known: FilmRecord | None) -> int:
+def _save(work: UnitOfWork, given: Film, known: FilmRecord | None) -> int:
+    film = replace(
+        given,
+        ratings=tuple(rating(text) for text in given.ratings),
+        identifiers=tuple(identifier(text) for text in given.identifiers),
+    )
     if not film.title.strip():
         raise ProblemForUser("A film needs a title; please type one.")
     if not film.versions:

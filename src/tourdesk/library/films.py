@@ -15,7 +15,10 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Film:
-    """A work. `id` is None until it is saved; countries are ISO 3166 alpha-2, languages BCP 47."""
+    """A work. `id` is None until it is saved; countries are ISO 3166 alpha-2, languages BCP 47.
+
+    Ratings are written as `ratings.rating` does, identifiers as `identifiers.identifier` does.
+    """
 
     title: str
     id: int | None = None
@@ -28,6 +31,8 @@ class Film:
     section: str | None = None
     tags: tuple[str, ...] = ()
     advisories: tuple[str, ...] = ()
+    ratings: tuple[str, ...] = ()
+    identifiers: tuple[str, ...] = ()
     logline: str | None = None
     synopsis: str | None = None
     trailer: str | None = None

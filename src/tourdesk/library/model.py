@@ -40,7 +40,7 @@ class FilmRecord(Base):
 
 
 class FilmTerm(Base):
-    """One entry of one of a film's lists: a director, producer, country, language, tag or advisory."""
+    """One entry of one of a film's lists: a director, producer, country, language, tag, advisory, rating or identifier."""
 
     __tablename__ = "film_term"
     __table_args__ = (

@@ -13,6 +13,8 @@ TERMS = {
     "language": "languages",
     "tag": "tags",
     "advisory": "advisories",
+    "rating": "ratings",
+    "identifier": "identifiers",
 }
 """The kinds of rows in `film_term`, and the film's lists they make."""
 
