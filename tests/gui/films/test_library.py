@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
@@ -137,12 +137,19 @@ def test_films_can_be_dragged_out(screen: FilmsScreen, film_ids: dict[str, int],
 
 
 def test_column_widths_and_the_view_are_remembered(
-    screen: FilmsScreen, open_screen: Callable[[], FilmsScreen], settings: QSettings
+    screen: FilmsScreen, open_screen: Callable[[], FilmsScreen], settle: Settle
 ) -> None:
-    screen.listing.table.horizontalHeader().resizeSection(Column.DIRECTORS, 77)
+    header = screen.listing.table.horizontalHeader()
+    edge = QPoint(header.sectionViewportPosition(Column.YEAR) - 1, header.height() // 2)
+    wider = edge + QPoint(40, 0)
+    before = header.sectionSize(Column.DIRECTORS)
+    QTest.mousePress(header.viewport(), Qt.MouseButton.LeftButton, pos=edge)
+    QTest.mouseMove(header.viewport(), wider)
+    QTest.mouseRelease(header.viewport(), Qt.MouseButton.LeftButton, pos=wider)
+    settle()
     screen.listing.show_grid(True)
     again = open_screen()
-    assert again.listing.table.columnWidth(Column.DIRECTORS) == 77
+    assert again.listing.table.columnWidth(Column.DIRECTORS) == before + 40
     assert again.listing.shows_grid
 
 

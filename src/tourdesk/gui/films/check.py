@@ -154,6 +154,7 @@ class CheckPanel(QWidget):
         self.page.use_as.connect(self._use_as)
         self.fields.looked_at.connect(self._on_looked_at)
         self.fields.decided.connect(self._on_decided)
+        self.offers.ticked.connect(self._refresh_buttons)
         self.problems.itemActivated.connect(self._on_problem)
         self.problems.itemClicked.connect(self._on_problem)
 
@@ -287,14 +288,12 @@ class CheckPanel(QWidget):
             self._go_to(count)
             return
         self._refresh()
-        skipped = self._offers_skipped
-        self.finished.emit(
-            Findings(
-                self._to_save(),
-                () if skipped else self.offers.sponsors,
-                {} if skipped else self.offers.contact,
-            )
-        )
+        self.finished.emit(self._findings())
+
+    def _findings(self) -> Findings:
+        if not self._offers or self._offers_skipped:
+            return Findings(self._to_save())
+        return Findings(self._to_save(), self.offers.sponsors, self.offers.contact)
 
     def _to_save(self) -> tuple[Film, ...]:
         return tuple(film for draft in self._drafts if (film := draft.to_save) is not None)
@@ -365,11 +364,13 @@ class CheckPanel(QWidget):
     def _accept_words(self, draft: FilmDraft | None) -> str:
         if draft is not None and draft.doubtful:
             return "This is right" if self.fields.current in draft.doubtful else "Check what is doubtful"
+        if draft is None:
+            return f"Save {kept}" if (kept := str(self._findings())) else "Done"
         open_films = [other for other in self._drafts if other is not draft and not other.decided]
-        waiting = self._offers and not self._offers_decided and draft is not None
+        waiting = self._offers and not self._offers_decided
         if open_films or waiting:
             return "Accept"
         films = sum(1 for other in self._drafts if other is not draft and other.to_save is not None)
-        if draft is not None and draft.state is not State.SAME:
+        if draft.state is not State.SAME:
             films += 1
         return f"Save {counted(films, 'film')}" if films else "Done"

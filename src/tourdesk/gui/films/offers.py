@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from tourdesk.foundation.text import folded
@@ -55,6 +55,9 @@ def offers_of(page: PageReading, known: Sequence[Sponsor], tour: Tour | None) ->
 class OfferPanel(QScrollArea):
     """A tick box for each sponsor and each contact line."""
 
+    ticked = Signal()
+    """A tick was set or taken away."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
@@ -76,6 +79,7 @@ class OfferPanel(QScrollArea):
             for name in offers.sponsors:
                 box = QCheckBox(name.replace("&", "&&"))
                 box.setChecked(True)
+                box.toggled.connect(self.ticked)
                 column.addWidget(box)
                 self._sponsors.append((name, box))
             column.addSpacing(SPACE_LARGE)
@@ -114,6 +118,7 @@ class OfferPanel(QScrollArea):
             box = QCheckBox(f"{_LINES[line.field]}: {line.read}{instead}".replace("&", "&&"))
             box.setChecked(bool(offers.tour) and not line.known)
             box.setEnabled(bool(offers.tour))
+            box.toggled.connect(self.ticked)
             column.addWidget(box)
             self._contact.append((line, box))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from tourdesk.desks import Desks
 from tourdesk.foundation.progress import Progress
+from tourdesk.gui.films.words import counted
 from tourdesk.library.desk import Saved
 from tourdesk.library.films import Film
 from tourdesk.touring.night import Tour
@@ -33,6 +34,17 @@ class Findings:
     films: tuple[Film, ...]
     sponsors: tuple[str, ...] = ()
     contact: Mapping[str, str] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        """What is kept, in words: `2 films, 1 sponsor and the tour's contact`; empty when nothing is."""
+        parts = []
+        if self.films:
+            parts.append(counted(len(self.films), "film"))
+        if self.sponsors:
+            parts.append(counted(len(self.sponsors), "sponsor"))
+        if self.contact:
+            parts.append("the tour's contact")
+        return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
 
 
 @dataclass(frozen=True, slots=True)

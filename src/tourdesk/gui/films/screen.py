@@ -206,7 +206,7 @@ class FilmsScreen(Screen):
 
     def _save_findings(self, findings: Findings) -> None:
         desks, tasks = self.context.desks, self.context.tasks
-        kept = _what_is_kept(findings)
+        kept = str(findings)
         if not kept:
             self._end_check()
             self.context.tell("Nothing was saved: there was nothing new on this page.")
@@ -274,14 +274,3 @@ class FilmsScreen(Screen):
             self._show(self._empty if empty else self._library)
         if empty:
             self.pane.show_film(None)
-
-
-def _what_is_kept(findings: Findings) -> str:
-    parts = []
-    if findings.films:
-        parts.append(counted(len(findings.films), "film"))
-    if findings.sponsors:
-        parts.append(counted(len(findings.sponsors), "sponsor"))
-    if findings.contact:
-        parts.append("the tour's contact")
-    return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)

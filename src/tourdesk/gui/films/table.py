@@ -4,13 +4,16 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import (
     QByteArray,
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QPoint,
     QSettings,
     Qt,
+    QTimer,
 )
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -79,7 +82,7 @@ class FilmTable(QTableView):
         self._settings = settings
         self._columns = model.columns
         self._untouched = True
-        self._sharing = False
+        self._before_drag: list[int] = []
         self.setModel(model)
         self.setAccessibleName("Films")
         self.setItemDelegate(_Cells(self))
@@ -112,7 +115,7 @@ class FilmTable(QTableView):
         kept = self._settings.value(_SETTING)
         self._untouched = not (isinstance(kept, QByteArray) and header.restoreState(kept))
         self.setSortingEnabled(True)
-        header.sectionResized.connect(self._on_resized)
+        header.viewport().installEventFilter(self)
         header.sectionMoved.connect(self._remember)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._show_columns_menu)
@@ -128,12 +131,10 @@ class FilmTable(QTableView):
         shown = [column for column in self._columns if column is not Column.TAGS or self._is_wide()]
         rest = self.viewport().width() - sum(_FIXED.get(column, 0) for column in shown)
         shares = sum(_SHARES.get(column, 0) for column in shown)
-        self._sharing = True
         for place, column in enumerate(self._columns):
             header.setSectionHidden(place, column not in shown)
             if column in shown:
                 header.resizeSection(place, _FIXED.get(column) or rest * _SHARES[column] // shares)
-        self._sharing = False
 
     def _is_wide(self) -> bool:
         return self.viewport().width() >= _WIDE
@@ -156,14 +157,21 @@ class FilmTable(QTableView):
         self.horizontalHeader().setSectionHidden(place, not shown)
         self._remember()
 
-    def _on_resized(self, column: int, _before: int, _after: int) -> None:
-        header = self.horizontalHeader()
-        shown = [
-            place for place in range(header.count()) if not header.isSectionHidden(header.logicalIndex(place))
-        ]
-        # The last column stretches by itself; that is nobody's wish.
-        if not self._sharing and shown and column != header.logicalIndex(shown[-1]):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        # Columns also change by themselves when the last one stretches; what somebody dragged is known by the mouse.
+        if watched is self.horizontalHeader().viewport():
+            if event.type() is QEvent.Type.MouseButtonPress:
+                self._before_drag = self._widths()
+            elif event.type() is QEvent.Type.MouseButtonRelease:
+                QTimer.singleShot(0, self, self._on_dragged)
+        return super().eventFilter(watched, event)
+
+    def _on_dragged(self) -> None:
+        if self._widths() != self._before_drag:
             self._remember()
+
+    def _widths(self) -> list[int]:
+        return [self.columnWidth(place) for place in range(len(self._columns))]
 
     def _remember(self) -> None:
         self._untouched = False

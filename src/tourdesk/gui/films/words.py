@@ -73,7 +73,8 @@ def facts(film: Film) -> str:
         languages_text(film.languages),
         run_time_brief(film.version),
     )
-    return "  ·  ".join(part for part in parts if part)
+    # The point stays at the end of a line, never at its beginning.
+    return "\N{NO-BREAK SPACE}· ".join(part for part in parts if part)
 
 
 def row_spoken(row: FilmRow) -> str:
