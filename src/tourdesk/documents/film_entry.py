@@ -82,7 +82,7 @@ def _heading(film: Film, title: str, setting: Setting) -> list[Piece]:
     measure = setting.main
     if film.section and (section := in_one_line(film.section)):
         pieces += [Line(line, setting.section) for line in broken(section.upper(), setting.section, measure)]
-    pieces += linked(even(title, setting.title, measure), setting.title, web_link(film.source or ""))
+    pieces += linked(even(title, setting.title, measure), setting.title, _page_of(film))
     original = in_one_line(film.original_title or "")
     if original and original != title:
         pieces += [
@@ -104,6 +104,12 @@ def _synopsis(text: str, setting: Setting) -> Iterator[Line]:
         for place, line in enumerate(lines):
             tied = place in {0, len(lines) - 2} and place < len(lines) - 1
             yield Line(line, setting.synopsis, indent=0 if place else indent, tied=tied)
+
+
+def _page_of(film: Film) -> str | None:
+    """The film's page, where its source is one; a source may as well be a sentence or a file's name."""
+    source = film.source or ""
+    return web_link(source) if "://" in source else None
 
 
 def linked(lines: list[str], style: Style, link: str | None) -> list[Line]:

@@ -1,6 +1,6 @@
 """The faces that the papers embed, and which characters they have."""
 
-from functools import cache
+from functools import cache, lru_cache
 from threading import Lock
 
 from reportlab import rl_config
@@ -47,3 +47,9 @@ def characters() -> frozenset[int]:
 def width(text: str, font: str, size: float, tracking: float = 0) -> float:
     """How wide a text is when it is set, in points."""
     return float(face(font).stringWidth(text, 1)) * size + tracking * max(0, len(text) - 1)
+
+
+@lru_cache(maxsize=1 << 15)
+def word_width(word: str, font: str) -> float:
+    """How wide a word is at a size of one point; words come again and again."""
+    return float(face(font).stringWidth(word, 1))

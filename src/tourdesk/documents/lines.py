@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from tourdesk.documents.fonts import width
+from tourdesk.documents.fonts import width, word_width
 from tourdesk.documents.theme import Style
 
 # A line may end at a blank, and after a dash or a stroke within a word ("run/walk", "ultra-long").
@@ -11,6 +11,9 @@ _PIECES = re.compile(r"[^ ]+?[-–—/](?=[^\W\d_])|[^ ]+")
 
 _SHORT = 0.16
 """A last line shorter than this share of the measure looks forgotten."""
+
+_CACHED = 32
+"""Longer pieces hardly come twice."""
 
 
 def broken(text: str, style: Style, measure: float, indent: float = 0) -> list[str]:
@@ -21,13 +24,16 @@ def broken(text: str, style: Style, measure: float, indent: float = 0) -> list[s
     if "\u00a0" in text:
         text = " ".join(_held(group, style, measure) for group in text.split(" "))
     lines: list[str] = []
-    line = ""
+    line, used = "", 0.0
     room = measure - indent
+    blank = _wide(" ", style)
     for word in text.split(" "):
         for number, piece in enumerate(_PIECES.findall(word)):
-            wider = line + (" " if line and number == 0 else "") + piece
-            if _fits(wider, style, room):
-                line = wider
+            apart = blank if line and number == 0 else 0.0
+            wide = _wide(piece, style)
+            if used + apart + wide <= room:
+                line += (" " if apart else "") + piece
+                used += apart + wide
                 continue
             if line:
                 lines.append(line)
@@ -36,6 +42,7 @@ def broken(text: str, style: Style, measure: float, indent: float = 0) -> list[s
             lines.extend(full)
             if full:
                 room = measure
+            used = _wide(line, style)
     return [*lines, line] if line else lines
 
 
@@ -54,7 +61,7 @@ def unwidowed(text: str, style: Style, measure: float, indent: float = 0) -> lis
 
 
 def _last(lines: list[str], style: Style) -> float:
-    return width(lines[-1], style.font, style.size, style.tracking)
+    return _wide(lines[-1], style)
 
 
 def even(text: str, style: Style, measure: float) -> list[str]:
@@ -63,10 +70,7 @@ def even(text: str, style: Style, measure: float) -> list[str]:
     if len(lines) < 2:
         return lines
     words = text.replace("\u00a0", " ").split(" ")
-    narrow, wide = (
-        min(measure, max(width(word, style.font, style.size, style.tracking) for word in words)),
-        measure,
-    )
+    narrow, wide = min(measure, max(_wide(word, style) for word in words)), measure
     while wide - narrow > 1:
         middle = (narrow + wide) / 2
         if len(broken(text, style, middle)) > len(lines):
@@ -77,24 +81,26 @@ def even(text: str, style: Style, measure: float) -> list[str]:
 
 
 def _held(group: str, style: Style, measure: float) -> str:
-    return group if _fits(group, style, measure) else group.replace("\u00a0", " ")
+    return group if _wide(group, style) <= measure else group.replace("\u00a0", " ")
 
 
-def _fits(text: str, style: Style, measure: float) -> bool:
-    return width(text, style.font, style.size, style.tracking) <= measure
+def _wide(text: str, style: Style) -> float:
+    """How much of a line a text takes: the faces have no kerning, so pieces of a line just add up."""
+    return (
+        word_width(text, style.font) if len(text) < _CACHED else width(text, style.font, 1)
+    ) * style.size + (style.tracking * len(text))
 
 
 def _cut(word: str, style: Style, measure: float) -> list[str]:
     """A word in as many pieces as the measure asks for; each has at least one letter."""
-    if _fits(word, style, measure):
+    if _wide(word, style) <= measure:
         return [word]
-    pieces = [""]
+    pieces, used = [""], 0.0
     for letter in word:
-        if (
-            pieces[-1]
-            and not unicodedata.combining(letter)
-            and not _fits(pieces[-1] + letter, style, measure)
-        ):
+        wide = _wide(letter, style)
+        if pieces[-1] and not unicodedata.combining(letter) and used + wide > measure:
             pieces.append("")
+            used = 0.0
         pieces[-1] += letter
+        used += wide
     return pieces

@@ -85,7 +85,7 @@ def _sentences(evening: Evening, *, offsets: bool) -> Iterator[tuple[str, str]]:
     yield from _found(evening, Severity.WARNING)
     if order.items:
         yield "Length", _length_sentence(evening)
-    for part in order.parts:
+    for part in order.parts if len(order.parts) > 1 else ():
         name = wording.part_heading(part.number, len(order.parts))
         films = f"{wording.counted(part.films, 'film')}, {clock_text(part.film_seconds)} of film"
         yield name, f"{clock_text(part.seconds)} in all, with {films}."

@@ -101,8 +101,6 @@ class Sheet:
 
     def finish(self) -> bytes:
         """The whole document."""
-        if self._marks:
-            self._canvas.showOutline()
         with FACES:
             self._canvas.save()
         return self._file.getvalue()
@@ -120,6 +118,8 @@ def web_link(address: str) -> str | None:
     lower = plain.lower()
     if lower.startswith(("http://", "https://", "mailto:")):
         return plain
+    if "://" in plain:
+        return None
     if "@" in plain:
         return f"mailto:{plain}"
     return f"https://{plain}" if "." in plain else None
