@@ -370,7 +370,7 @@ class Canvas:
             part = part[: under.shape[0], : under.shape[1]]
             under += part[..., None] * (rgb(colour) - under)
 
-    def finish(self, grain: float = 0.007, vignette: float = 0.2) -> Image.Image:
+    def finish(self, grain: float = 0.005, vignette: float = 0.2) -> Image.Image:
         """The finished picture: darker corners, film grain, reduced to its size."""
         edge = np.hypot((self.across / WIDTH - 0.5) * 1.1, self.down / HEIGHT - 0.5)
         self.pixels *= (1 - vignette * np.clip(edge * 1.35 - 0.35, 0, 1) ** 2 * 2)[..., None]

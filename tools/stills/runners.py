@@ -72,7 +72,7 @@ def painted(who: Figure, scale: int) -> list[tuple[NDArray[np.floating[Any]], st
         limb for side in SIDES for limb in _leg(side, stout, blade=who.blade and side == "near")
     ]
     arms: list[Limb] = [limb for side in SIDES for limb in _arm(side, stout)]
-    head: list[Limb] = [("shoulder", "neck", 0.036, 0.03), ("crown", "chin", 0.056, 0.045)]
+    head: list[Limb] = [("shoulder", "neck", 0.046, 0.036), ("crown", "chin", 0.056, 0.047)]
     trunk: list[Limb] = [
         ("hip", "waist", 0.068 * stout, 0.06 * stout),
         ("waist", "shoulder", 0.06 * stout, 0.066 * stout),
