@@ -11,7 +11,7 @@ from tourdesk.touring.night import Screening
 def file_name(screening: Screening, title: str) -> str:
     """`Leura 2027-05-18 Run sheet.pdf`, without what file systems refuse."""
     name = f"{screening.town} {screening.night.isoformat()} {title}"
-    return re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", name).strip(" .") + ".pdf"
+    return " ".join(re.sub(r'[<>:"/\\|?*\x00-\x1f]', " ", name).split()).strip(" .") + ".pdf"
 
 
 def write_whole(file: Path, data: bytes) -> None:

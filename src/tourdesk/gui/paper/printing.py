@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QRectF, QSettings, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSettings, QSize, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from tourdesk.documents.theme import Paper
@@ -12,9 +12,7 @@ from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.progress import Progress, stop_if_cancelled
 
 SHARPEST = 600
-"""Dots per inch; office printers show no more, and a page of 1200 takes four times the memory."""
-BAND = 1200
-"""Device pixels of one strip of a page, so that no whole page of 600 dots per inch stands in memory."""
+"""Dots per inch: office printers show no more, and a page of 1200 would take half a gigabyte of memory."""
 
 _SIZES = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
 
@@ -90,17 +88,22 @@ def _draw(
         place = _place(document, page, printer)
         sharp = min(1.0, SHARPEST / printer.resolution())
         size = QSize(round(place.width() * sharp), round(place.height() * sharp))
-        for top in range(0, size.height(), BAND):
-            strip = QRect(0, top, size.width(), min(BAND, size.height() - top))
-            options = QPdfDocumentRenderOptions()
-            options.setScaledSize(size)
-            options.setScaledClipRect(strip)
-            picture = document.render(page, strip.size(), options)
-            target = QRectF(
-                strip.x() / sharp, strip.y() / sharp, strip.width() / sharp, strip.height() / sharp
-            )
-            painter.drawImage(target.translated(place.topLeft()), _on_white(picture), QRectF(picture.rect()))
+        painter.drawImage(place, _picture(document, page, size))
     progress.at(len(pages), len(pages))
+
+
+def _picture(document: QPdfDocument, page: int, size: QSize) -> QImage:
+    """A page on white: it comes without a ground, and printers make black of that.
+
+    Rendered whole: strips of it (QPdfDocumentRenderOptions.scaledClipRect) do not meet, their scale differs a little.
+    """
+    picture = document.render(page, size)
+    painter = QPainter(picture)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOver)
+    painter.fillRect(picture.rect(), Qt.GlobalColor.white)
+    painter.end()
+    picture.reinterpretAsFormat(QImage.Format.Format_RGB32)
+    return picture
 
 
 def _place(document: QPdfDocument, page: int, printer: QPrinter) -> QRectF:
@@ -115,13 +118,3 @@ def _place(document: QPdfDocument, page: int, printer: QPrinter) -> QRectF:
     place = QRectF(0, 0, size.width() * fit, size.height() * fit)
     place.moveCenter(QRectF(0, 0, sheet.width(), sheet.height()).center())
     return place
-
-
-def _on_white(picture: QImage) -> QImage:
-    """Pages come without a ground; printers make black of that."""
-    sheet = QImage(picture.size(), QImage.Format.Format_RGB32)
-    sheet.fill(Qt.GlobalColor.white)
-    painter = QPainter(sheet)
-    painter.drawImage(0, 0, picture)
-    painter.end()
-    return sheet

@@ -165,6 +165,11 @@ class PaperScreen(Screen):
         """The kind of paper that is chosen."""
         return self._kind
 
+    @property
+    def up_to_date(self) -> bool:
+        """Whether what is shown is what the night has now."""
+        return not (self._stale or self._maker.busy)
+
     def _choose_kind(self, name: str) -> None:
         if name != self._kind.name:
             self._kind = KINDS[name]

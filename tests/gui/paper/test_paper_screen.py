@@ -1,0 +1,275 @@
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pypdfium2  # type: ignore[import-untyped]  # it has no types
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSpinBox
+from pytestqt.qtbot import QtBot
+
+from tourdesk.desks import Desks
+from tourdesk.documents.theme import Paper
+from tourdesk.gui.context import Context, News
+from tourdesk.gui.paper.files import file_name, write_whole
+from tourdesk.gui.paper.kinds_list import KindsList
+from tourdesk.gui.paper.screen import PaperScreen, usual_paper
+from tourdesk.library.films import Film, Version
+from tourdesk.programming.programme import Programme
+from tourdesk.touring.night import Screening
+
+
+@pytest.fixture
+def show(qtbot: QtBot, context: Context) -> Callable[[Screening | None], PaperScreen]:
+    """Opens the screen on a night and waits until its paper is there, or is known not to come."""
+
+    def opened(screening: Screening | None) -> PaperScreen:
+        context.work_on(screening)
+        screen = PaperScreen(context)
+        qtbot.addWidget(screen)
+        screen.resize(1100, 760)
+        with qtbot.waitExposed(screen):
+            screen.show()
+        screen.shown()
+        settled(qtbot, context, screen)
+        return screen
+
+    return opened
+
+
+def settled(qtbot: QtBot, context: Context, screen: PaperScreen) -> None:
+    qtbot.waitUntil(lambda: screen.up_to_date and context.tasks.running == 0, timeout=30_000)
+
+
+def act(screen: PaperScreen, name: str) -> QAction:
+    (action,) = (action for action in screen.actions() if action.text() == name)
+    return action
+
+
+def words(screen: PaperScreen) -> str:
+    return " ".join(label.text() for label in screen.findChildren(QLabel) if label.isVisible())
+
+
+def text_of(file: Path) -> str:
+    with pypdfium2.PdfDocument(file) as document:
+        return " ".join(page.get_textpage().get_text_range() for page in document)
+
+
+def longer(desks: Desks, programme_id: int) -> None:
+    """Another desk puts ten films into the programme."""
+    programme = desks.programming.programme(programme_id)
+    films = [Film(f"Film {n}", synopsis="Words. " * 120, versions=(Version(seconds=300),)) for n in range(10)]
+    items = tuple(desks.programming.film_item(film_id) for film_id in desks.library.save(films).ids)
+    desks.programming.save(programme.with_items(programme.items + items))
+
+
+def test_the_night_s_programme_is_shown_as_it_will_be_printed(
+    show: Callable[[Screening | None], PaperScreen], night: Screening
+) -> None:
+    screen = show(night)
+    assert screen.preview.isVisible()
+    assert screen.preview.pages >= 1
+    assert act(screen, "Save as PDF…").isEnabled()
+    assert act(screen, "Print…").isEnabled()
+
+
+def test_another_paper_is_chosen_with_the_arrow_keys(
+    qtbot: QtBot,
+    context: Context,
+    show: Callable[[Screening | None], PaperScreen],
+    night: Screening,
+    tmp_path: Path,
+) -> None:
+    screen = show(night)
+    (papers,) = screen.findChildren(KindsList)
+    assert papers.hasFocus() or screen.focusWidget() is papers
+    QTest.keyClick(papers, Qt.Key.Key_Down)
+    settled(qtbot, context, screen)
+    assert screen.kind.name == "run-sheet"
+    screen.save_to(tmp_path / "paper.pdf")
+    qtbot.waitUntil((tmp_path / "paper.pdf").exists)
+    assert "19:00" in text_of(tmp_path / "paper.pdf")
+
+
+def test_the_chosen_paper_and_sheet_are_chosen_again_next_time(
+    qtbot: QtBot, context: Context, show: Callable[[Screening | None], PaperScreen], night: Screening
+) -> None:
+    screen = show(night)
+    (papers,) = screen.findChildren(KindsList)
+    papers.choose("run-sheet")
+    (sheet,) = (box for box in screen.findChildren(QComboBox) if box.accessibleName() == "Sheet")
+    sheet.setFocus()
+    QTest.keyClicks(sheet, "L")
+    settled(qtbot, context, screen)
+    screen.leave()
+    again = show(night)
+    assert again.kind.name == "run-sheet"
+    (sheet,) = (box for box in again.findChildren(QComboBox) if box.accessibleName() == "Sheet")
+    assert sheet.currentText() == "Letter"
+
+
+def test_without_a_night_the_first_step_is_to_make_one(
+    qtbot: QtBot, context: Context, show: Callable[[Screening | None], PaperScreen]
+) -> None:
+    screen = show(None)
+    assert "No night yet" in words(screen)
+    assert not act(screen, "Save as PDF…").isEnabled()
+    (button,) = (b for b in screen.findChildren(QPushButton) if b.text() == "New night…" and b.isVisible())
+    with qtbot.waitSignal(context.night_wanted):
+        button.click()
+
+
+def test_without_a_programme_the_first_step_is_to_choose_one(
+    qtbot: QtBot, context: Context, show: Callable[[Screening | None], PaperScreen], next_night: Screening
+) -> None:
+    screen = show(next_night)
+    assert "This night has no programme yet" in words(screen)
+    (button,) = (b for b in screen.findChildren(QPushButton) if "programme" in b.text() and b.isVisible())
+    with qtbot.waitSignal(context.wanted) as asked:
+        button.click()
+    assert asked.args == ["Programme"]
+
+
+def test_an_empty_programme_has_no_paper_yet(
+    show: Callable[[Screening | None], PaperScreen], next_night: Screening, desks: Desks
+) -> None:
+    empty = desks.programming.save(Programme("Late show"))
+    screen = show(desks.touring.save_screening(replace(next_night, programme_id=empty.id)))
+    assert "“Late show” is still empty" in words(screen)
+
+
+def test_the_paper_follows_the_programme_and_stays_on_its_page(
+    qtbot: QtBot,
+    context: Context,
+    show: Callable[[Screening | None], PaperScreen],
+    night: Screening,
+    desks: Desks,
+) -> None:
+    assert night.programme_id is not None
+    longer(desks, night.programme_id)
+    screen = show(night)
+    pages = screen.preview.pages
+    assert pages >= 3
+    act(screen, "Next page").trigger()
+    assert screen.preview.page == 2
+    longer(desks, night.programme_id)
+    qtbot.waitUntil(lambda: screen.preview.pages > pages, timeout=30_000)
+    assert screen.preview.page == 2
+
+
+def test_pages_are_turned_by_action_and_by_number(
+    show: Callable[[Screening | None], PaperScreen], night: Screening, desks: Desks
+) -> None:
+    assert night.programme_id is not None
+    longer(desks, night.programme_id)
+    screen = show(night)
+    (number,) = (box for box in screen.findChildren(QSpinBox) if box.accessibleName() == "Page")
+    assert number.text() == f"1 of {screen.preview.pages}"
+    assert not act(screen, "Previous page").isEnabled()
+    number.setValue(3)
+    assert screen.preview.page == 3
+    act(screen, "Previous page").trigger()
+    assert number.value() == 2
+
+
+def test_zoom_goes_in_steps_and_back_to_the_whole_page(
+    show: Callable[[Screening | None], PaperScreen], night: Screening
+) -> None:
+    screen = show(night)
+    whole = screen.preview.zoom
+    assert act(screen, "Whole page").isChecked()
+    act(screen, "Larger").trigger()
+    assert screen.preview.zoom > whole
+    assert not act(screen, "Whole page").isChecked()
+    act(screen, "Width of the page").trigger()
+    assert screen.preview.zoom > whole
+    act(screen, "Whole page").trigger()
+    assert screen.preview.zoom == whole
+
+
+def test_what_is_saved_is_told_with_a_button_to_open_it(
+    qtbot: QtBot,
+    context: Context,
+    show: Callable[[Screening | None], PaperScreen],
+    night: Screening,
+    tmp_path: Path,
+) -> None:
+    screen = show(night)
+    file = tmp_path / "Leura.pdf"
+    with qtbot.waitSignal(context.news) as told:
+        screen.save_to(file)
+    (news,) = told.args
+    assert isinstance(news, News)
+    assert (news.sentence, news.label) == ("“Leura.pdf” was saved.", "Open")
+    assert "Balance" in text_of(file)
+
+
+def test_a_folder_that_refuses_is_one_sentence_on_the_screen(
+    qtbot: QtBot, show: Callable[[Screening | None], PaperScreen], night: Screening, tmp_path: Path
+) -> None:
+    screen = show(night)
+    screen.save_to(tmp_path / "no such folder" / "Leura.pdf")
+    qtbot.waitUntil(lambda: bool(screen.problem.sentence))
+    assert "“Leura.pdf” could not be written" in screen.problem.sentence
+    assert list(tmp_path.glob("**/*.part")) == []
+
+
+def test_what_stands_in_the_way_is_said_and_it_can_be_made_again(
+    qtbot: QtBot,
+    context: Context,
+    show: Callable[[Screening | None], PaperScreen],
+    night: Screening,
+    desks: Desks,
+) -> None:
+    assert night.id is not None
+    desks.touring.remove_screening(night.id)
+    screen = show(night)
+    assert "“Programme” was not made" in words(screen)
+    assert "no longer there" in words(screen)
+    context.work_on(desks.touring.save_screening(replace(night, id=None)))
+    qtbot.waitUntil(screen.preview.isVisible, timeout=30_000)
+
+
+def test_a_paper_that_is_stopped_can_be_made_again(
+    qtbot: QtBot, context: Context, show: Callable[[Screening | None], PaperScreen], night: Screening
+) -> None:
+    go_on = threading.Event()
+    # Both workers are busy, so that the paper waits and can be stopped.
+    for _ in range(2):
+        context.tasks.run("Busy", lambda _progress: go_on.wait(), lambda _: None)
+    context.work_on(night)
+    screen = PaperScreen(context)
+    qtbot.addWidget(screen)
+    screen.show()
+    with qtbot.waitSignal(context.tasks.started) as begun:
+        screen.shown()
+    begun.args[0].cancel()
+    go_on.set()
+    qtbot.waitUntil(lambda: "It was stopped." in words(screen))
+    (again,) = (b for b in screen.findChildren(QPushButton) if b.text() == "Make it again")
+    again.click()
+    qtbot.waitUntil(screen.preview.isVisible, timeout=30_000)
+
+
+@pytest.mark.parametrize(
+    ("locale", "paper"),
+    [("en_US", Paper.LETTER), ("fr_CA", Paper.LETTER), ("en_AU", Paper.A4), ("de_DE", Paper.A4)],
+)
+def test_the_sheet_is_the_one_of_the_country(locale: str, paper: Paper) -> None:
+    assert usual_paper(QLocale(locale)) is paper
+
+
+def test_a_file_is_called_by_town_night_and_paper(night: Screening) -> None:
+    assert file_name(night, "Run sheet") == "Leura 2027-05-18 Run sheet.pdf"
+    assert file_name(replace(night, town="Bath: A/B?"), "Programme") == "Bath A B 2027-05-18 Programme.pdf"
+
+
+def test_a_file_that_stands_there_is_replaced_whole(tmp_path: Path) -> None:
+    file = tmp_path / "paper.pdf"
+    file.write_bytes(b"old")
+    write_whole(file, b"new")
+    assert file.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [file]

@@ -1,0 +1,117 @@
+from pathlib import Path
+
+import pypdfium2  # type: ignore[import-untyped]  # it has no types
+import pytest
+from PIL import ImageOps
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QPageSize
+from PySide6.QtPrintSupport import QPrinter
+
+from tourdesk.desks import Desks
+from tourdesk.documents.kinds import KINDS
+from tourdesk.documents.theme import Paper
+from tourdesk.foundation.errors import Cancelled, ProblemForUser
+from tourdesk.foundation.progress import Unwatched
+from tourdesk.gui.paper.printing import pages_to_print, print_pdf, printer_for
+from tourdesk.touring.night import Screening
+
+
+@pytest.fixture
+def data(desks: Desks, night: Screening) -> bytes:
+    assert night.id is not None
+    return KINDS["programme"].make(desks.evening(night.id), Paper.A4)
+
+
+@pytest.fixture
+def printer(settings: QSettings, tmp_path: Path) -> QPrinter:
+    """A printer that prints into a file."""
+    made = printer_for("programme", Paper.A4, settings)
+    made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    made.setOutputFileName(str(tmp_path / "printed.pdf"))
+    return made
+
+
+def darkness(page: pypdfium2.PdfPage) -> list[int]:
+    """The page in grey, drawn large and then so small that how sharp it is makes no difference."""
+    return list(page.render(scale=3).to_pil().convert("L").reduce(9).tobytes())
+
+
+def test_the_sheet_carries_what_the_preview_shows_at_its_true_size(data: bytes, printer: QPrinter) -> None:
+    print_pdf(data, printer, Unwatched())
+    with pypdfium2.PdfDocument(data) as wanted, pypdfium2.PdfDocument(printer.outputFileName()) as printed:
+        assert len(printed) == len(wanted)
+        assert printed[0].get_size() == pytest.approx(wanted[0].get_size(), abs=1)
+        want, have = darkness(wanted[0]), darkness(printed[0])
+        assert len(want) == len(have)
+        assert sum(abs(a - b) for a, b in zip(want, have, strict=True)) / len(want) < 3
+
+
+def ink(page: pypdfium2.PdfPage) -> tuple[float, ...]:
+    """Where the outermost marks of a page are: left, top, right, bottom in points."""
+    box = (
+        ImageOps.invert(page.render(scale=2).to_pil().convert("L"))
+        .point(lambda grey: 255 * (grey > 40))
+        .getbbox()
+    )
+    assert box is not None
+    return tuple(edge / 2 for edge in box)
+
+
+def test_a_sheet_of_another_size_takes_the_whole_page_made_smaller(data: bytes, printer: QPrinter) -> None:
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter))
+    print_pdf(data, printer, Unwatched())
+    with pypdfium2.PdfDocument(data) as wanted, pypdfium2.PdfDocument(printer.outputFileName()) as printed:
+        assert printed[0].get_size() == pytest.approx((612, 792), abs=1)
+        left, top, right, bottom = ink(wanted[0])
+        smaller = 792 / 841.89
+        margin = (612 - 595.28 * smaller) / 2
+        assert ink(printed[0]) == pytest.approx(
+            (margin + left * smaller, top * smaller, margin + right * smaller, bottom * smaller), abs=2
+        )
+
+
+def test_only_the_pages_that_were_asked_for_are_printed(printer: QPrinter) -> None:
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(2, 3)
+    assert pages_to_print(printer, 5) == [1, 2]
+    assert pages_to_print(printer, 2) == [1]
+
+
+def test_the_last_page_comes_first_where_the_printer_is_told_so(printer: QPrinter) -> None:
+    printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
+    assert pages_to_print(printer, 3) == [2, 1, 0]
+
+
+def test_copies_are_printed_one_after_the_other(printer: QPrinter) -> None:
+    printer.setCopyCount(2)
+    printer.setCollateCopies(True)
+    assert pages_to_print(printer, 2) == [0, 1, 0, 1]
+    printer.setCollateCopies(False)
+    assert pages_to_print(printer, 2) == [0, 0, 1, 1]
+
+
+def test_pages_that_the_paper_does_not_have_are_a_problem_in_one_sentence(
+    data: bytes, printer: QPrinter
+) -> None:
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(90, 91)
+    with pytest.raises(ProblemForUser, match="None of the pages you asked for"):
+        print_pdf(data, printer, Unwatched())
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_printer_that_does_not_answer_is_a_problem_in_one_sentence(
+    data: bytes, printer: QPrinter, tmp_path: Path
+) -> None:
+    printer.setOutputFileName(str(tmp_path / "no such folder" / "printed.pdf"))
+    with pytest.raises(ProblemForUser, match="does not answer"):
+        print_pdf(data, printer, Unwatched())
+
+
+def test_printing_can_be_stopped(data: bytes, printer: QPrinter) -> None:
+    class Stopped(Unwatched):
+        def cancelled(self) -> bool:
+            return True
+
+    with pytest.raises(Cancelled):
+        print_pdf(data, printer, Stopped())
