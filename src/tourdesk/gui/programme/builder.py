@@ -43,6 +43,7 @@ class Builder(QObject):
         screening = self._context.screening
         wanted = screening.programme_id if screening else None
         if wanted != self.draft.programme.id or (wanted is None and self.draft.is_open):
+            self.saver.settle()
             self.draft.open(self._desk.programme(wanted) if wanted is not None else None)
         self.draft.put_on(screening.slot if screening else None)
         self.opened.emit()
@@ -222,6 +223,8 @@ class Builder(QObject):
             self.draft.saved(programme.revision)
 
     def _on_save_state(self) -> None:
+        said = {SaveState.SAVED: "", SaveState.SAVING: "saving …"}
+        self._context.say_saving(said.get(self.saver.state, "the programme is not saved"))
         self._look_for_theirs()
 
     def _insert(self, items: Sequence[Item], position: int) -> None:

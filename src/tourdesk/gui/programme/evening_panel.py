@@ -147,10 +147,15 @@ class EveningPanel(QWidget):
             self.gap.put_seconds(draft.programme.gap_seconds)
         self.slot.refresh()
 
+    @property
+    def fields(self) -> tuple[LineField, ...]:
+        """Everything of the programme that can be typed into."""
+        return self.name, self.gap
+
     def finish(self) -> None:
         """Give what is still being typed."""
-        self.name.finish()
-        self.gap.finish()
+        for field in self.fields:
+            field.finish()
 
     def _rename(self, name: str) -> None:
         try:

@@ -44,6 +44,11 @@ class LineField(QLineEdit):
                 self.setText(text)
             self.setModified(False)
 
+    @property
+    def pending(self) -> bool:
+        """Whether something was typed and not given yet."""
+        return self.isModified() and self.text() != self._had
+
     def finish(self) -> None:
         """Give what was typed."""
         if self.isModified() and self.text() != self._had:
@@ -140,13 +145,17 @@ class TextField(QPlainTextEdit):
 
     def put(self, text: str) -> None:
         """Show a text, unless the field holds something that is not yet given."""
-        pending = self._timer.isActive() and self.toPlainText() != self._had
-        if text == self._had and pending:
+        if text == self._had and self.pending:
             return
         self._had = text
         if self.toPlainText() != text:
             self.setPlainText(text)
         self._timer.stop()
+
+    @property
+    def pending(self) -> bool:
+        """Whether something was typed and not given yet."""
+        return self.toPlainText() != self._had
 
     def finish(self) -> None:
         """Give what was typed."""

@@ -23,6 +23,8 @@ class Inspector(QStackedWidget):
 
     item_wanted = Signal(str)
     """A finding was clicked: its item is to be selected."""
+    typed = Signal()
+    """Something is being typed that is no step yet."""
 
     def __init__(self, builder: Builder, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +56,14 @@ class Inspector(QStackedWidget):
         item.script_given.connect(builder.set_script)
         item.cue_given.connect(builder.set_cue)
         self.evening.item_wanted.connect(self.item_wanted)
+        item.findings.item_wanted.connect(self.item_wanted)
+        for field in (*item.fields, *self.evening.fields):
+            field.textChanged.connect(self.typed)
+
+    @property
+    def pending(self) -> bool:
+        """Whether something was typed that is no step yet."""
+        return any(field.pending for field in (*self.item.fields, *self.evening.fields))
 
     def show_selection(self, keys: Sequence[str]) -> None:
         """Show what is selected as it stands now."""

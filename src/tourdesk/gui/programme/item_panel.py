@@ -99,9 +99,14 @@ class ItemPanel(QWidget):
         """The key of the item that is shown."""
         return self._key
 
+    @property
+    def fields(self) -> tuple[LineField | TextField, ...]:
+        """Everything that can be typed into."""
+        return self.title, self.duration, self.gap, self.script, self.cue
+
     def finish(self) -> None:
         """Give what is still being typed."""
-        for field in (self.title, self.duration, self.gap, self.script, self.cue):
+        for field in self.fields:
             field.finish()
 
     def show_item(self, timed: TimedItem, slot: Slot, usual_gap: int, findings: Sequence[Finding]) -> None:

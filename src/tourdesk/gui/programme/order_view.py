@@ -95,6 +95,8 @@ class OrderView(QListView):
     # What Qt asks; the names are Qt's.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if self.state() is QAbstractItemView.State.EditingState:
+            return  # Enter ends the typing and comes by here again
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if event.key() == Qt.Key.Key_Delete and self.selected_keys():
             self.remove_wanted.emit()

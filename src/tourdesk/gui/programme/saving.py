@@ -5,6 +5,7 @@ from enum import Enum, auto
 from functools import partial
 
 from PySide6.QtCore import QEventLoop, QObject, Signal
+from shiboken6 import isValid
 
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.gui.tasks import Tasks
@@ -77,6 +78,8 @@ class Saver(QObject):
         )
 
     def _done(self, programme: Programme) -> None:
+        if not isValid(self):  # the window was closed while the save ran: it is saved, nobody asks
+            return
         self._under_way = False
         newer = self._waiting.get(programme.id)
         if newer is not None:
@@ -86,6 +89,9 @@ class Saver(QObject):
         self._next()
 
     def _failed(self, programme_id: int | None, error: BaseException) -> None:
+        if not isValid(self):
+            self._tasks.problem.emit(error)
+            return
         self._under_way = False
         if isinstance(error, ConflictWithAnotherDesk):
             self._waiting.pop(programme_id, None)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
@@ -57,9 +57,6 @@ class ProgrammeScreen(Screen):
     name: ClassVar[str] = "Programme"
     icon: ClassVar[str] = "programme"
 
-    new_night_wanted = Signal()
-    """There is no night yet and one is to be made."""
-
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.builder = Builder(context, self)
@@ -112,7 +109,7 @@ class ProgrammeScreen(Screen):
         self.remove_programme = add_action(
             self, Act("Remove this programme", "remove"), lambda: choosing.remove(draft.programme)
         )
-        self.make_night = add_action(self, Act("Make a night", "calendar"), self.new_night_wanted.emit)
+        self.make_night = add_action(self, Act("Make a night", "calendar"), self.context.new_night)
 
     def _insert_action(self, kind: ItemKind) -> QAction:
         name = words.KIND_WORDS[kind]
@@ -235,6 +232,7 @@ class ProgrammeScreen(Screen):
         self.context.changed.connect(self._on_changes)
         stack = draft.stack
         stack.indexChanged.connect(self._name_steps)
+        self.inspector.typed.connect(self._name_steps)
         self._name_steps()
 
     # Showing.
@@ -280,8 +278,14 @@ class ProgrammeScreen(Screen):
 
     def _name_steps(self) -> None:
         stack = self.draft.stack
+        typing = self.inspector.pending
         for action, can, verb, text in (
-            (self.undo, stack.canUndo(), "Undo", stack.undoText()),
+            (
+                self.undo,
+                stack.canUndo() or typing,
+                "Undo",
+                "what is being typed" if typing else stack.undoText(),
+            ),
             (self.redo, stack.canRedo(), "Redo", stack.redoText()),
         ):
             action.setEnabled(can)
