@@ -32,7 +32,7 @@ from tests.documents.reading import (
 
 from tourdesk.documents.programme_sheet import programme_sheet
 from tourdesk.documents.theme import Paper
-from tourdesk.library.films import Film
+from tourdesk.library.films import Film, Version
 from tourdesk.sponsorship.sponsors import Sponsor
 
 OUR_FONTS = {
@@ -122,10 +122,28 @@ def test_credits_are_said_as_people_read_them() -> None:
     assert "4 min" in text
 
 
+def test_a_title_in_two_lines_is_parted_where_it_pauses() -> None:
+    title = "The Barnacle Marathons: A Race That Nobody Ever Finished"
+    assert (
+        "The Barnacle Marathons:\r\nA Race That Nobody Ever Finished"
+        in page_texts(printed(film(0, title=title)))[0]
+    )
+
+
+def test_hong_kong_is_called_by_its_name() -> None:
+    assert "Hong Kong, 2020" in page_texts(printed(film(0, countries=("HK",))))[0]
+
+
 def test_a_country_or_language_nobody_knows_does_no_harm() -> None:
     text = page_texts(printed(film(0, countries=("QQ",), languages=("tar", "es"))))[0]
     assert "QQ, 2020" in text
     assert "In Spanish" in text
+
+
+def test_an_end_that_hangs_on_rounded_run_times_is_said_to_be_about() -> None:
+    rough = film(0, versions=(Version(seconds=600, approximate=True),))
+    assert "ENDS ABOUT" in page_texts(printed(rough))[0]
+    assert "ENDS ABOUT" not in page_texts(printed(film(0)))[0]
 
 
 def test_halves_and_the_intermission_say_when_they_begin() -> None:

@@ -1,12 +1,13 @@
 """`tourdesk documents`: write the papers of a night."""
 
 import argparse
+import sys
 from pathlib import Path
 from typing import Any
 
 from tourdesk.cli.common import database_option
 from tourdesk.desks import Desks
-from tourdesk.documents.kinds import KINDS
+from tourdesk.documents.kinds import KINDS, unprintable
 from tourdesk.documents.theme import Paper
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.files import write_whole
@@ -40,8 +41,10 @@ def run(args: argparse.Namespace) -> int:
     desks: Desks = args.surroundings.open_desks(args.database, False)
     screening = _screening(desks, args.name, args.night)
     assert screening.id is not None  # noqa: S101 - it was read from the database
-    data = KINDS[args.kind].make(desks.evening(screening.id), Paper[args.paper.upper()])
-    write_whole(Path(args.output), data)
+    evening = desks.evening(screening.id)
+    write_whole(Path(args.output), KINDS[args.kind].make(evening, Paper[args.paper.upper()]))
+    for sentence in unprintable(evening):
+        print(sentence, file=sys.stderr)
     return 0
 
 

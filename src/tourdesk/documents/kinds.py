@@ -32,6 +32,13 @@ def _run_sheet(evening: Evening, paper: Paper) -> bytes:
     return run_sheet(evening, paper)
 
 
+def unprintable(evening: Evening) -> tuple[str, ...]:
+    """A sentence for each film, item, sponsor or place that the papers can show with marks only."""
+    from tourdesk.documents.unprintable import unprintable  # noqa: PLC0415 - see the module's docstring
+
+    return unprintable(evening)
+
+
 KINDS = {
     kind.name: kind
     for kind in (

@@ -12,6 +12,7 @@ _PIECES = re.compile(r"[^ ]+?[-–—/](?=[^\W\d_])|[^ ]+")
 _SHORT = 0.16
 """A last line shorter than this share of the measure looks forgotten."""
 
+_PAUSES = (": ", " – ", " — ", " - ")
 _CACHED = 32
 """Longer pieces hardly come twice."""
 
@@ -69,6 +70,8 @@ def even(text: str, style: Style, measure: float) -> list[str]:
     lines = broken(text, style, measure)
     if len(lines) < 2:
         return lines
+    if len(lines) == 2 and (halves := _at_a_pause(text, style, measure)):
+        return halves
     words = text.replace("\u00a0", " ").split(" ")
     narrow, wide = min(measure, max(_wide(word, style) for word in words)), measure
     while wide - narrow > 1:
@@ -78,6 +81,16 @@ def even(text: str, style: Style, measure: float) -> list[str]:
         else:
             wide = middle
     return broken(text, style, wide)
+
+
+def _at_a_pause(text: str, style: Style, measure: float) -> list[str]:
+    """A heading in two lines parted where it pauses, `The Race: A Story`; nothing when it does not, or not so that it fits."""
+    for pause in _PAUSES:
+        head, found, tail = text.partition(pause)
+        halves = [head + found.rstrip(), tail]
+        if found and max(_wide(half, style) for half in halves) <= measure:
+            return halves
+    return []
 
 
 def _held(group: str, style: Style, measure: float) -> str:

@@ -1,7 +1,5 @@
 """The head of the programme sheet: the tour's name, and where and when."""
 
-from datetime import datetime
-
 from tourdesk.documents import wording
 from tourdesk.documents.evening import Evening
 from tourdesk.documents.flow import Bookmark, Column, Line, Piece, Row, Rule, Space
@@ -48,36 +46,29 @@ def _facts(evening: Evening, setting: Setting) -> tuple[Column, ...]:
     clock_width = 50.0
     clocks = [("Doors", slot.local(slot.doors)), ("Start", slot.local(slot.start))]
     if evening.order.items:
-        clocks.append(("End", slot.local(evening.order.end)))
+        clocks.append(("End" if evening.order.exact else "Ends about", slot.local(evening.order.end)))
     place_width = setting.main - clock_width * len(clocks) - 8
     columns = [
-        Column(0, _fact("When", [wording.day(screening.night)], setting.side, _summary(evening))),
-        Column(setting.main_offset, _fact("Where", _place(evening), place_width, _address(evening))),
+        Column(0, _fact("When", wording.day(screening.night), setting.side, _summary(evening))),
+        Column(
+            setting.main_offset, _fact("Where", evening.screening.venue.name, place_width, _address(evening))
+        ),
     ]
     left = setting.main_offset + setting.main - clock_width * len(clocks) + 10
     for label, at in clocks:
-        columns.append(Column(left, _fact(label, [_clock(at)], clock_width, [])))
+        columns.append(Column(left, _fact(label, f"{at:%H:%M}", clock_width, [])))
         left += clock_width
     return tuple(columns)
 
 
-def _clock(at: datetime) -> str:
-    return f"{at:%H:%M}"
-
-
-def _fact(label: str, values: list[str], measure: float, details: list[str]) -> tuple[Piece, ...]:
+def _fact(label: str, value: str, measure: float, details: list[str]) -> tuple[Piece, ...]:
     pieces: list[Piece] = [Line(label.upper(), LABEL), Space(2)]
-    for value in values:
-        pieces += [Line(line, _FACT) for line in broken(in_one_line(value), _FACT, measure)]
+    pieces += [Line(line, _FACT) for line in broken(in_one_line(value), _FACT, measure)]
     if details:
         pieces.append(Space(2))
     for detail in details:
         pieces += [Line(line, _DETAIL) for line in broken(in_one_line(detail), _DETAIL, measure)]
     return tuple(pieces)
-
-
-def _place(evening: Evening) -> list[str]:
-    return [evening.screening.venue.name]
 
 
 def _address(evening: Evening) -> list[str]:

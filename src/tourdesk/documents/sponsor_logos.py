@@ -4,9 +4,7 @@ Two logos weigh the same when as much of the paper is inked by each, so a logo i
 of its inked area, not to a common width; within a tier each gets the same ink, within limits of the line.
 """
 
-from dataclasses import dataclass
-
-from PIL import Image
+from dataclasses import dataclass, replace
 
 from tourdesk.documents import pictures
 from tourdesk.documents.flow import Bookmark, Column, Line, Piece, Row, Space
@@ -22,6 +20,8 @@ _NAME = Style(SANS_SEMIBOLD, 11, 14)
 _GAP = 26.0
 _CLOSEST = 14.0
 """The white between two logos, and how far it may shrink to keep them in one line."""
+_SHARES = (1.0, 0.85, 0.7)
+"""How far the ink of a tier's logos may shrink for the same end."""
 
 Shown = tuple[Sponsor, pictures.Logo | None]
 """A sponsor, and its logo where there is one that shows on paper."""
@@ -52,14 +52,14 @@ class _Mark:
 
     width: float
     height: float
-    image: Image.Image | None
+    logo: pictures.Logo | None
     lines: tuple[str, ...]
     link: str | None
 
     def draw(self, sheet: Sheet, left: float, top: float) -> None:
         area = Area(left, top, left + self.width, top + self.height)
-        if self.image is not None:
-            sheet.picture(area, self.image)
+        if self.logo is not None:
+            sheet.picture(area, pictures.printed(self.logo, self.width))
         for number, line in enumerate(self.lines):
             sheet.text(left, top + _NAME.leading * number + _NAME.size, line, _NAME)
         if self.link:
@@ -126,7 +126,21 @@ def _tier_pieces(name: str, sponsors: list[Shown], measure: float) -> list[Piece
     label = in_one_line((tier.one if len(sponsors) == 1 else tier.several) if name in _TIERS else name)
     pieces: list[Piece] = [Line(line, LABEL) for line in broken(label.upper(), LABEL, measure)]
     pieces.append(Space(6))
-    return pieces + _in_lines([_mark(shown, tier, measure) for shown in sponsors], measure)
+    for number, line in enumerate(_lines(sponsors, tier, measure)):
+        if number:
+            pieces.append(Space(16))
+        pieces.append(_MarkLine(tuple(line), measure))
+    return pieces
+
+
+def _lines(sponsors: list[Shown], tier: _Tier, measure: float) -> list[list[_Mark]]:
+    """The logos in lines; all of a tier get a little less ink together where that saves a line."""
+    tries = []
+    for share in _SHARES:
+        less = replace(tier, inked=tier.inked * share)
+        tries.append(_filled([_mark(shown, less, measure) for shown in sponsors], measure))
+    fewest = min(len(lines) for lines in tries)
+    return next(lines for lines in tries if len(lines) == fewest)
 
 
 def _mark(shown: Shown, tier: _Tier, measure: float) -> _Mark:
@@ -137,19 +151,14 @@ def _mark(shown: Shown, tier: _Tier, measure: float) -> _Mark:
         wide = max((width(line, _NAME.font, _NAME.size) for line in lines), default=0)
         return _Mark(wide, _NAME.leading * len(lines), None, lines, link)
     wide, high = picture.box(tier.inked, min(tier.widest, measure), tier.highest)
-    return _Mark(wide, high, pictures.printed(picture, wide), (), link)
+    return _Mark(wide, high, picture, (), link)
 
 
-def _in_lines(marks: list[_Mark], measure: float) -> list[Piece]:
+def _filled(marks: list[_Mark], measure: float) -> list[list[_Mark]]:
     lines: list[list[_Mark]] = [[]]
     for mark in marks:
         used = sum(one.width + _CLOSEST for one in lines[-1])
         if lines[-1] and used + mark.width > measure:
             lines.append([])
         lines[-1].append(mark)
-    pieces: list[Piece] = []
-    for line in lines:
-        if pieces:
-            pieces.append(Space(16))
-        pieces.append(_MarkLine(tuple(line), measure))
-    return pieces
+    return lines

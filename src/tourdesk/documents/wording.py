@@ -43,7 +43,7 @@ def offset(local: datetime) -> str:
 def country(code: str) -> str:
     """The name of an ISO 3166 alpha-2 country; an unknown code stays as it is."""
     name: str = _locale().territories.get(code.strip().upper(), code)
-    return name
+    return name.removesuffix(" SAR China")  # Hong Kong and Macao, as their films call them
 
 
 def language(code: str) -> str | None:
