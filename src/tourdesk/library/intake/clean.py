@@ -36,7 +36,6 @@ _TABLE = {**_DROPPED, **_SPACES, **_LINE_ENDS, **_LIGATURES, **_FULL_WIDTH}
 _STRAY = re.compile(
     "[^\\x20-\\x7e\\n\\t\\u00a1-\\u00ac\\u00ae-\\u024f\\u0370-\\u04ff\\u2010-\\u2027\\u2030-\\u205e]"
 )
-_LINE_TAIL = re.compile(r"[ \t]+$", re.MULTILINE)
 _LINK = re.compile(r"!?\[([^\[\]\n]{1,200})\]\((?:https?:|/|#|mailto:|www\.)[^()\s]{0,500}\)")
 _LOST_LIGATURE = re.compile(r"\b(of|af|dif|ef)[ ]?(fi|fl)[ ](?=[a-z])")
 _TWICE_CODED = re.compile(
@@ -54,7 +53,7 @@ def clean_text(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
     text = _without_markup(text)
-    text = _LINE_TAIL.sub("", text)
+    text = "\n".join(line.rstrip(" \t") for line in text.split("\n"))
     return _single_spaced(one_column(text))
 
 

@@ -26,17 +26,18 @@ def without_totals(groups: list[Group]) -> list[Group]:
     if timed == [0] and len(groups) >= 3 and len(groups[0].fields) >= 2:
         groups[0].facts = [fact for fact in groups[0].facts if fact.field != "runtime"]
         return groups
+    left = sum(run for run in runs if run is not None)
+    told = sum(1 for group in groups if len(group.fields - {"unknown"}) >= 3)
+    longest = sorted(run for run in runs if run is not None)[-2:]
     kept = []
-    for index, group in enumerate(groups):
-        rest = [run for run in runs[index + 1 :] if run is not None]
-        run = runs[index]
+    for group, run in zip(groups, runs, strict=True):
+        left -= run or 0
         alone = group.fields - {"unknown", "section", "tags"} == {"runtime"}
-        if alone and run is not None and len(rest) >= 2 and abs(sum(rest) - run) <= max(180, run // 20):
-            continue
-        told = [other for other in groups if other is not group and len(other.fields - {"unknown"}) >= 3]
-        others = [other for other in runs[:index] + runs[index + 1 :] if other is not None]
-        if alone and run is not None and len(told) >= 2 and others and run > max(others):
-            continue  # the length of the evening, told like a film's
+        if alone and run is not None and len(timed) >= 3:
+            if abs(left - run) <= max(180, run // 20):
+                continue  # the sum of what follows
+            if told >= 2 and run == longest[-1] and run > longest[0]:
+                continue  # the length of the evening, told like a film's
         kept.append(group)
     return kept
 

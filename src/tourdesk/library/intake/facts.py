@@ -250,7 +250,15 @@ def _before(text: str, items: list[Item], cluster: tuple[int, int], out: LineFac
             continue
         sure = isinstance(names.value, float) and names.value >= 0.75
         out.facts.append(
-            Fact("directors", names.start, names.end, None, "a person's name between title and facts", labelled=False, sure=sure)
+            Fact(
+                "directors",
+                names.start,
+                names.end,
+                None,
+                "a person's name between title and facts",
+                labelled=False,
+                sure=sure,
+            )
         )
     out.bracketed = items[cut].before in {"(", "["}
     _lead(text, items[0].start, items[cut - 1].end, items[:cut], out)

@@ -1,7 +1,8 @@
 """What stands in a line, piece by piece: run-times, years, countries, languages, kinds of film, names, and text."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 
 from tourdesk.library.intake.people import is_company, names_likeness
 from tourdesk.library.intake.runtimes import Runtime, runtimes_in
@@ -16,6 +17,11 @@ from tourdesk.library.intake.vocabulary.places import (
 )
 from tourdesk.library.intake.vocabulary.words import FORMATS, GENRES
 
+_LONGEST_PIECE = 90
+_LONG = 400
+_DIGIT = re.compile(r"\d")
+_LEAST_LIKENESS = 0.5
+_REMARKS = ("premiere", "premiera", "subtitles", "rated ", "guidance", "untertitel", "sous-titr", "subtitul", "napisy")
 FACTS = frozenset({"runtime", "year", "country", "language", "genre", "format", "number"})
 WEIGHTS = {
     "runtime": 3.0,
@@ -52,7 +58,7 @@ _COUNTRY_JOIN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Item:
     """A piece of a line; `start`, `end` within the whole text. `before` is the separator before it, stripped."""
 
@@ -66,8 +72,27 @@ class Item:
 
 
 def items_in(text: str, start: int, end: int) -> list[Item]:
-    """The pieces of a stretch of one line, in order."""
-    has_digits = any(c.isdigit() for c in text[start:end])
+    """The pieces of a stretch of one line, in order.
+
+    Of a long stretch only the beginning and the end are taken apart: facts stand there, between is running text.
+    """
+    if end - start <= _LONG:
+        return _items(text, start, end)
+    head = text.rfind(" ", start, start + _LONG // 2) + 1 or start + _LONG // 2
+    tail = text.find(" ", end - _LONG // 2, end) + 1 or end - _LONG // 2
+    first, last = _items(text, start, head), _items(text, tail, end)
+    if first and last:
+        middle = Item("text", first[-1].end if first[-1].kind == "text" else head, tail, "", first[-1].after, " ")
+        middle.text = text[middle.start : middle.end]
+        first[-1].after = first[-1].after or " "
+        middle.before = first[-1].after
+        last[0].before = last[0].before or " "
+        return [*first, middle, *last]
+    return first or last
+
+
+def _items(text: str, start: int, end: int) -> list[Item]:
+    has_digits = _DIGIT.search(text, start, end) is not None
     runtimes = runtimes_in(text, start, end) if has_digits else []
     years = _YEAR.finditer(text, start, end) if has_digits else ()
     marks: list[tuple[int, int, object]] = [(run.start, run.end, run) for run in runtimes]
@@ -92,25 +117,27 @@ def items_in(text: str, start: int, end: int) -> list[Item]:
             cursor = b
         _add_text(pieces, text, cursor, right)
         if len(pieces) >= 2 and pieces[1].kind == "year" and pieces[0].text in _PLATES:
-            pieces[0] = replace(pieces[0], kind="country", value=(_PLATES[pieces[0].text],))
+            pieces[0].kind, pieces[0].value = "country", (_PLATES[pieces[0].text],)
         for index, piece in enumerate(pieces):
-            found.append(
-                replace(
-                    piece,
-                    before=before if index == 0 else " ",
-                    after=after if index == len(pieces) - 1 else " ",
-                )
-            )
+            piece.before = before if index == 0 else " "
+            piece.after = after if index == len(pieces) - 1 else " "
+            found.append(piece)
         before = after
     return _with_towns(found)
 
 
 def _with_towns(items: list[Item]) -> list[Item]:
-    """"Boulder, CO": a town before its state is a place too, no title and no name."""
+    """ "Boulder, CO": a town before its state is a place too, no title and no name."""
     for index in range(1, len(items)):
         town = items[index - 1]
-        if items[index].kind == "place" and items[index].before == "," and town.kind in {"text", "name"} and town.before not in {"", " "} and len(town.text.split()) <= 3:
-            items[index - 1] = replace(town, kind="place")
+        if (
+            items[index].kind == "place"
+            and items[index].before == ","
+            and town.kind in {"text", "name"}
+            and town.before not in {"", " "}
+            and len(town.text.split()) <= 3
+        ):
+            town.kind = "place"
     return items
 
 
@@ -156,51 +183,34 @@ def _marked(text: str, start: int, end: int, value: object) -> Item:
 
 
 def _classified(words: str, start: int, end: int) -> Item:
-    def item(kind: str, value: object = None) -> Item:
-        return Item(kind, start, end, words, "", "", value)
+    kind, value = _kind(words) if len(words) <= _LONGEST_PIECE else ("text", None)
+    return Item(kind, start, end, words, "", "", value)
 
-    if len(words) > 90:
-        return item("text")
+
+@lru_cache(maxsize=32_768)
+def _kind(words: str) -> tuple[str, object]:  # noqa: PLR0911  # one line for each kind of piece
+    """What a piece is, and its value where it has one."""
     folded = fold(words).strip(" .")
     if folded in GENRES:
-        return item("genre", words)
+        return "genre", words
     if folded in FORMATS or fold(words) in FORMATS:
-        return item("format")
+        return "format", None
     if _NUMBER.match(words):
-        return item("number", int(words))
-    if words[0].isupper() or not words[0].isascii() or words[0].isdigit():
-        countries = countries_of(words)
-        if countries:
-            return item("country", countries)
+        return "number", int(words)
+    countries = () if words[0].islower() and words[0].isascii() else countries_of(words)
+    if countries:
+        return "country", countries
     languages = languages_in_meta(words)
     if languages is not None:
-        return item("language", languages)
+        return "language", languages
     likeness = names_likeness(words) if words[0].isupper() else 0.0
-    if likeness >= 0.5:
-        return item("name", likeness)
-    if words[0].isupper() and len(words) < 50 and is_company(words) and len(words.split()) > 1:
-        return item("company")
+    if likeness >= _LEAST_LIKENESS:
+        return "name", likeness
+    if words[0].isupper() and len(words) < 50 and is_company(words) and " " in words:
+        return "company", None
     if folded in US_STATES or words in STATE_CODES:
-        return item("place")
-    if (
-        any(
-            word in folded
-            for word in (
-                "premiere",
-                "premiera",
-                "subtitles",
-                "rated ",
-                "guidance",
-                "untertitel",
-                "sous-titr",
-                "subtitul",
-                "napisy",
-            )
-        )
-        and len(folded) < 45
-    ):
-        return item("format")
-    return item("text")
+        return "place", None
+    return ("format" if len(folded) < 45 and any(word in folded for word in _REMARKS) else "text"), None
 
 
 def countries_of(words: str, *, codes: bool = False) -> tuple[str, ...]:

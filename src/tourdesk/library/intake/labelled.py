@@ -148,7 +148,7 @@ def _bare(text: str, start: int, end: int) -> list[Label]:
     elided = _ELIDED.match(text, start, end)
     if elided:
         found.append(Label("directors", start, elided.end(), end, "de", colon=False))
-    lefts = [start, *(opening.end() for opening in _OPENING.finditer(text, start, min(end, start + 2000)))]
+    lefts = [start, *(opening.end() for opening in _OPENING.finditer(text, start, min(end, start + 240)))]
     for left in dict.fromkeys(lefts):
         words = _FIRST_WORDS.match(text, left, min(end, left + LONGEST_LABEL))
         if words is None:

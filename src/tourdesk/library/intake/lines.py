@@ -10,7 +10,9 @@ _ENTRY_END = re.compile(
     r"\([^()]*\b(?:(?:19|20)\d\d|\d{1,3}\s?(?:min|mins|minutes|['’′]))[^()]*\)(?=\s*(?:[,;.•]|and\b|und\b|et\b|y\b|$))"
 )
 _EMOJI = re.compile(r"[\u2600-\u27bf\u2b00-\u2bff\u23e9-\u23f3\U0001f000-\U0001faff\ufe0f\u200d]+[ ]*")
-_ORDINAL = re.compile(r"(?i:film|movie|short|kurzfilm|court|corto|no\.|nr\.)\s?#?\d{1,2}\s*[:.–—-]\s+(?=\S)|#?\d{1,3}(?:[.)]|\s*[-–—:])\s+(?=\S)|#\d{1,3}\s+(?=\S)|\(\d{1,2}\)\s+(?=\S)")
+_ORDINAL = re.compile(
+    r"(?i:film|movie|short|kurzfilm|court|corto|no\.|nr\.)\s?#?\d{1,2}\s*[:.–—-]\s+(?=\S)|#?\d{1,3}(?:[.)]|\s*[-–—:])\s+(?=\S)|#\d{1,3}\s+(?=\S)|\(\d{1,2}\)\s+(?=\S)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,11 @@ def counted_ends(titles: list[str]) -> list[int]:
     """How many characters of each title are the number of its entry, where titles are counted "1 …", "2 …" without a sign."""
     matches = [_BARE_NUMBER.match(title) for title in titles]
     numbers = [int(match.group(1)) for match in matches if match]
-    counted = len(numbers) >= 2 and len(numbers) * 2 > len(titles) and all(a < b <= a + 3 for a, b in zip(numbers, numbers[1:], strict=False))
+    counted = (
+        len(numbers) >= 2
+        and len(numbers) * 2 > len(titles)
+        and all(a < b <= a + 3 for a, b in zip(numbers, numbers[1:], strict=False))
+    )
     return [match.end() if match and counted else 0 for match in matches]
 
 

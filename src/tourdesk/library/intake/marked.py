@@ -162,10 +162,21 @@ def _continued_names(text: str, marked: list[Marked]) -> None:
     first = _first_label(text, marked)
     for index, entry in enumerate(marked):
         facts = entry.facts.facts
-        if entry.kind != "facts" or not facts or facts[-1].field not in PEOPLE or not facts[-1].labelled or facts[-1].end < entry.line.end:
+        if (
+            entry.kind != "facts"
+            or not facts
+            or facts[-1].field not in PEOPLE
+            or not facts[-1].labelled
+            or facts[-1].end < entry.line.end
+        ):
             continue
         stop = index + 1
-        while stop < len(marked) and marked[stop].kind == "title" and marked[stop].line.gap == 0 and names_likeness(marked[stop].line.text) >= 0.5:
+        while (
+            stop < len(marked)
+            and marked[stop].kind == "title"
+            and marked[stop].line.gap == 0
+            and names_likeness(marked[stop].line.text) >= 0.5
+        ):
             stop += 1
         after = marked[stop] if stop < len(marked) else None
         if stop == index + 1 or after is None or after.line.gap or after.kind not in {"facts", "other"}:

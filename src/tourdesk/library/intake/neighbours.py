@@ -66,7 +66,12 @@ def names_below(marked: list[Marked], groups: list[Group]) -> None:
     found: list[tuple[Group, int, float]] = []
     for group in groups:
         for index in (group.last + 1, group.first + 1):
-            if "directors" in group.fields or index >= len(marked) or index in titles or index > group.last + 1:
+            if (
+                "directors" in group.fields
+                or index >= len(marked)
+                or index in titles
+                or index > group.last + 1
+            ):
                 continue
             entry = marked[index]
             if entry.kind == "title" and entry.line.gap == 0:
@@ -146,11 +151,19 @@ def weak_above(marked: list[Marked], groups: list[Group]) -> None:
     """Lines of one fact each, "USA", "2020", above the line that told a film's facts are its facts too."""
     low = 0
     for group in groups:
-        while group.first - 1 > low and marked[group.first].line.gap == 0 and marked[group.first - 1].kind == "weak":
+        while (
+            group.first - 1 > low
+            and marked[group.first].line.gap == 0
+            and marked[group.first - 1].kind == "weak"
+        ):
             entry = marked[group.first - 1]
             if marked[group.first - 2].kind not in {"title", "weak", "facts"} or entry.line.gap:
                 break
-            group.facts[:0] = [_fact(item) for item in entry.facts.items if item.kind in _FIELD and _FIELD[item.kind] not in group.fields]
+            group.facts[:0] = [
+                _fact(item)
+                for item in entry.facts.items
+                if item.kind in _FIELD and _FIELD[item.kind] not in group.fields
+            ]
             group.first -= 1
             entry.kind = "facts"
         low = group.last + 1
@@ -193,7 +206,11 @@ def leading_names(text: str, marked: list[Marked], groups: list[Group]) -> None:
     for group in groups:
         for index in range(group.first, group.last + 1):
             lead = marked[index].facts.lead
-            if lead is None or (group.title is not None and group.title[0] == lead[0]) or "directors" in group.fields:
+            if (
+                lead is None
+                or (group.title is not None and group.title[0] == lead[0])
+                or "directors" in group.fields
+            ):
                 continue
             words = text[slice(*lead)]
             likeness = names_likeness(words)
@@ -213,7 +230,11 @@ def names_in_titles(text: str, groups: list[Group]) -> None:
         if match and not is_prose(match["names"]):
             parts.append((group, match, names_likeness(match["names"])))
     named = [part for part in parts if part[2] >= 0.5]
-    before = [group for group in groups if any(fact.field == "directors" and fact.how.endswith("title and facts") for fact in group.facts)]
+    before = [
+        group
+        for group in groups
+        if any(fact.field == "directors" and fact.how.endswith("title and facts") for fact in group.facts)
+    ]
     shape = len(named) + len(before) >= 2 and (len(named) + len(before)) * 3 >= len(groups) * 2
     for group, match, likeness in named:
         if match["comma"] and not (shape and (before or likeness >= 0.75)):

@@ -67,6 +67,7 @@ def person_likeness(text: str) -> float:
     return 0.5 if len(tokens) <= 4 else 0.3
 
 
+@lru_cache(maxsize=8192)
 def is_company(text: str) -> bool:
     """Whether a word of the text says that it is a company or an institution."""
     return any(fold(token.strip("(),.")) in COMPANY for token in text.split())
@@ -147,6 +148,7 @@ def _shared_surnames(pieces: list[str]) -> list[str]:
     return out
 
 
+@lru_cache(maxsize=8192)
 def names_likeness(text: str) -> float:
     """How much a text looks like one person or a list of persons."""
     whole = person_likeness(text)

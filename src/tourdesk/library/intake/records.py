@@ -64,25 +64,29 @@ class Candidate:
 
 def zone_of(marked: list[Marked]) -> tuple[int, int]:
     """The lines among which the films are: up to the heading of other films or of the page's foot."""
+    follows = _facts_that_follow(marked)
     seen = 0.0
     for index, entry in enumerate(marked):
         if entry.kind == "facts":
             seen += entry.weight
         if entry.kind == "related" and seen >= 3:
             return 0, index
-        if entry.kind in {"foot", "sponsors"} and seen >= 3 and not _films_follow(marked, index):
+        if entry.kind in {"foot", "sponsors"} and seen >= 3 and follows[index] < 3:
             return 0, index
     return 0, len(marked)
 
 
-def _films_follow(marked: list[Marked], index: int) -> bool:
-    later = [entry for entry in marked[index + 1 :] if entry.kind in {"facts", "related"}]
+def _facts_that_follow(marked: list[Marked]) -> list[float]:
+    """For each line the weight of the facts below it, up to a heading of other films."""
+    out = [0.0] * len(marked)
     weight = 0.0
-    for entry in later:
-        if entry.kind == "related":
-            break
-        weight += entry.weight
-    return weight >= 3
+    for index in range(len(marked) - 1, -1, -1):
+        out[index] = weight
+        if marked[index].kind == "related":
+            weight = 0.0
+        elif marked[index].kind == "facts":
+            weight += marked[index].weight
+    return out
 
 
 def groups_of(text: str, marked: list[Marked], stop: int) -> list[Group]:
@@ -115,7 +119,11 @@ def _told(marked: list[Marked], groups: list[Group]) -> list[Group]:
     kept = []
     for group in groups:
         repeats = shapes.get(frozenset(group.fields), 0) if _beside_title(marked, group) else 0
-        if group.weight >= 3 or (repeats >= 2 and len(group.fields) >= 2) or (repeats >= 3 and group.fields & {"year", "countries"}):
+        if (
+            group.weight >= 3
+            or (repeats >= 2 and len(group.fields) >= 2)
+            or (repeats >= 3 and group.fields & {"year", "countries"})
+        ):
             kept.append(group)
     return kept
 
@@ -137,12 +145,7 @@ def _is_heading(marked: list[Marked], index: int, stop: int) -> bool:
         and marked[index + 1].kind in {"facts", "weak", "other"}
         and marked[index + 1].line.gap == 0
     )
-    return (
-        not above
-        and not below
-        and index + 1 < stop
-        and any(entry.kind == "facts" for entry in marked[index + 1 : stop])
-    )
+    return not above and not below and index + 1 < stop
 
 
 def _begins_another(text: str, marked: list[Marked], current: Group, index: int) -> bool:
@@ -210,14 +213,20 @@ def choose_titles(text: str, marked: list[Marked], groups: list[Group]) -> None:
         ways.append({way.layout: way for way in _candidates(text, marked, group, low, high)})
         low = group.last + 1
     totals = {
-        layout: sum(way[layout].score if layout in way else -2.0 for way in ways) for layout in ("inline", "up", "down")
+        layout: sum(way[layout].score if layout in way else -2.0 for way in ways)
+        for layout in ("inline", "up", "down")
     }
     order = sorted(totals, key=lambda layout: -totals[layout])
     taken: set[int] = set()
     for layout in ("label", *order):
         for group, way in zip(groups, ways, strict=True):
             best = way.get(layout)
-            if group.title is None and best is not None and best.start not in taken and (best.score > 0 or layout == order[0]):
+            if (
+                group.title is None
+                and best is not None
+                and best.start not in taken
+                and (best.score > 0 or layout == order[0])
+            ):
                 taken.add(best.start)
                 group.title, group.title_line, group.title_how = (best.start, best.end), best.line, best.how
 

@@ -225,7 +225,13 @@ def _by_content(text: str, rows: list[list[Cell]], columns: list[str]) -> list[s
     out = list(columns)
     for n, name in enumerate(columns):
         values = [text[slice(*row[n])] for row in rows if n < len(row) and row[n][1] > row[n][0]]
-        if name == "runtime" and (columns.count("runtime") > 1 or values) and values and all(_CLOCK.match(value) for value in values) and _ascending(values):
+        if (
+            name == "runtime"
+            and (columns.count("runtime") > 1 or values)
+            and values
+            and all(_CLOCK.match(value) for value in values)
+            and _ascending(values)
+        ):
             out[n] = OTHER
         elif not name and values:
             guess = _guess(values)

@@ -1,6 +1,7 @@
 """Whether words are running text, a title, or neither; and how a stretch is trimmed to its words."""
 
 import re
+from functools import lru_cache
 
 from tourdesk.library.intake.vocabulary.folding import fold
 from tourdesk.library.intake.vocabulary.words import BREAKS, FOOT, GENERIC, NAVIGATION, RELATED, SPONSORS
@@ -26,7 +27,10 @@ _ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w|\.(?:com|org|net|de|fr|eu|co\
 _PRICE = re.compile(r"[$€£¥]\s?\d|\d\s?(?:€|£|\$|EUR|USD|GBP|CHF|zł|Kč|kn|SEK|NOK|DKK|Ft)\b")
 _QUOTED_START = re.compile(r"(?P<quoted>[\"“„«‘][^\"“”„«»\n]{1,100}[\"”“»’])\s*(?:[–—:|,-]\s*|\s)(?=\S)")
 _WITH_GUESTS = re.compile(r"\b(?:q ?& ?a|q and a|publikumsgesprach|filmgesprach)\b|^followed by\b")
-_NO_TITLE = re.compile(r"^\W*\d{1,3}(?:[.,]\d+|\s?%|\s?/\s?\d+|\+)?(?:\s*/\s*\d+)?\W*$(?<!\d\d\d)|^(?:ages?|ab|suitable for|recommended)\s\d+|^\d+\+|\b(?:presented|hosted|präsentiert|présenté|curated) (?:by|von|par)\b|^(?:rent|buy|watch|stream|add|view|play)\b.{0,12}[$€£]|\d\s?(?:votes|ratings|likes|views|comments|reviews|stars)\b", re.IGNORECASE)
+_NO_TITLE = re.compile(
+    r"^\W*\d{1,3}(?:[.,]\d+|\s?%|\s?/\s?\d+|\+)?(?:\s*/\s*\d+)?\W*$(?<!\d\d\d)|^(?:ages?|ab|suitable for|recommended)\s\d+|^\d+\+|\b(?:presented|hosted|präsentiert|présenté|curated) (?:by|von|par)\b|^(?:rent|buy|watch|stream|add|view|play)\b.{0,12}[$€£]|\d\s?(?:votes|ratings|likes|views|comments|reviews|stars)\b",
+    re.IGNORECASE,
+)
 _TELLING = re.compile(r"\s+[–—-]+\s+|:\s+")
 CLOCK_START = re.compile(
     r"^(?:[\[(]?(?:[01]?\d|2[0-3])[:.h](?:[0-5]\d)(?::[0-5]\d)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:[-–—]|to|bis)\s?(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?[ap]\.?m\.?)?)?(?:\s?Uhr)?[\])]?|\d{1,2}\s?[ap]\.?m\.?)(?:\s*[-–—|:,]\s*|\s+)(?=\D|\d{2,3} [A-Z])",
@@ -53,6 +57,7 @@ def is_wide(text: str) -> bool:
     return _WIDE.search(text) is not None
 
 
+@lru_cache(maxsize=8192)
 def is_prose(text: str) -> bool:
     """Whether a text is running text: a sentence or more."""
     if is_wide(text):
@@ -89,6 +94,7 @@ def title_and_telling(text: str, start: int, end: int) -> tuple[tuple[int, int],
     return None
 
 
+@lru_cache(maxsize=8192)
 def is_generic(text: str) -> bool:
     """Whether a line is made of nothing but words of headings ("Films in Programme")."""
     folded = fold(text).strip(" :.!-–")
@@ -98,6 +104,7 @@ def is_generic(text: str) -> bool:
     return len(words) <= 8 and all(word in GENERIC or not word for word in words)
 
 
+@lru_cache(maxsize=8192)
 def heading_of(text: str) -> str:
     """The kind of part of a page that a heading opens: "related", "foot", "sponsors", or ""."""
     if len(text) > 60:
@@ -112,6 +119,7 @@ def heading_of(text: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=8192)
 def is_break(text: str) -> bool:
     """Whether an entry is an intermission, a talk, a total, or another thing of an evening that is no film."""
     if len(text) > 90:
@@ -170,16 +178,19 @@ def is_break(text: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=8192)
 def is_dated(text: str) -> bool:
     """Whether a line tells of a date, a time of day, a price or a web address: an event, not a film."""
     return bool(_DATE.search(text) or _CLOCK.search(text) or _ADDRESS.search(text) or _PRICE.search(text))
 
 
+@lru_cache(maxsize=8192)
 def not_a_title(words: str) -> bool:
     """Ratings, ages and presenters, which stand where titles do: "7.4", "AGES 12+", "presented by …"."""
     return _NO_TITLE.search(words) is not None
 
 
+@lru_cache(maxsize=8192)
 def is_title_like(text: str) -> bool:
     """Whether a line could be a title and nothing else."""
     text = text.strip()

@@ -1,0 +1,65 @@
+"""Which kind of listing a file is, from its bytes and never from its name."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.library.intake.decoding import decoded
+from tourdesk.library.intake.listings.limits import TEXT_BYTES, XLSX_BYTES, check_bytes
+from tourdesk.library.intake.markup import is_markup
+
+_ZIP = b"PK\x03\x04"
+_HTML = re.compile(r"<(?:!doctype\s+)?html\b", re.IGNORECASE)
+_XML_START = re.compile(r"<(?:\?xml\b|!--|!DOCTYPE\b|[A-Za-z_][\w:.-]*[\s>/])")
+_JSON_START = re.compile(r'\{\s*(?:"(?:[^"\\]|\\.){0,100}"\s*:|\})|\[\s*(?:[\[{\]]|"|\d)')
+
+
+class Kind(Enum):
+    """The kinds of listing."""
+
+    XLSX = "XLSX"
+    JSON = "JSON"
+    XML = "XML"
+    SEPARATED = "CSV"
+
+
+@dataclass(frozen=True, slots=True)
+class Sniffed:
+    """The kind a file seems to be of, and its text; an XLSX file has none."""
+
+    kind: Kind
+    text: str = ""
+
+
+def sniffed(data: bytes, name: str) -> Sniffed | None:
+    """What the bytes seem to be; None when they are certainly no listing.
+
+    `SEPARATED` only says that the text may have columns: that shows when its header is looked for. Raises
+    ProblemForUser when the file is too large.
+    """
+    if data.startswith(_ZIP):
+        # The names of a zip file's parts stand in it unpacked, also when its end is missing.
+        if b"xl/workbook" not in data and b"xl/worksheets" not in data:
+            return None
+        check_bytes(len(data), XLSX_BYTES, name)
+        return Sniffed(Kind.XLSX)
+    check_bytes(len(data), TEXT_BYTES, name)
+    try:
+        text = decoded(data, name)
+    except ProblemForUser:
+        return None  # a picture, a PDF …: told by whoever reads pages
+    text = text.removeprefix("\ufeff")
+    kind = _kind_of_text(text)
+    return Sniffed(kind, text) if kind else None
+
+
+def _kind_of_text(text: str) -> Kind | None:
+    head = text.lstrip()[:4000]
+    if _JSON_START.match(head):
+        return Kind.JSON
+    if _HTML.search(head):
+        return None
+    if _XML_START.match(head):
+        return None if is_markup(text) and not head.startswith("<?xml") else Kind.XML
+    return Kind.SEPARATED if any(sign in text for sign in ",;\t|") else None

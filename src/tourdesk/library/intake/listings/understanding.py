@@ -1,0 +1,189 @@
+"""One entry of a listing as a film: what each of its cells says, and what of it cannot be read."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from tourdesk.library.intake.listings.entries import Cell, Entry
+from tourdesk.library.intake.listings.lengths import Length, LengthStyle, is_nought, length_of
+from tourdesk.library.intake.listings.values import (
+    Understood,
+    country_codes_of,
+    language_tags_of,
+    people_of,
+    producers_of,
+    tags_of,
+    year_of,
+)
+from tourdesk.library.intake.listings.words import in_one_line, paragraphs, says_nothing
+from tourdesk.library.intake.readings import Evidence, FilmReading
+from tourdesk.library.intake.runtimes import LONGEST
+from tourdesk.library.intake.vocabulary.folding import fold
+
+_READERS: dict[str, tuple[Callable[[str], Understood], str]] = {
+    "directors": (people_of, "director"),
+    "producers": (producers_of, "producer"),
+    "languages": (language_tags_of, "language"),
+    "countries": (country_codes_of, "country"),
+    "tags": (tags_of, "tag"),
+}
+_LONGEST_TITLE = 300
+_LONGEST_SECTION = 120
+_DOUBTS = frozenset(
+    "title original_title year runtime directors producers languages countries section tags logline synopsis".split()
+)
+
+
+@dataclass(slots=True)
+class FilmDraft:
+    """A film as far as it is understood; `used` are the cells that say something, with the fields they say."""
+
+    title: str = ""
+    original_title: str | None = None
+    year: int | None = None
+    length: Length | None = None
+    section: str | None = None
+    logline: str | None = None
+    synopsis: str | None = None
+    lists: dict[str, list[str]] = field(default_factory=dict)
+    doubtful: dict[str, None] = field(default_factory=dict)
+    problems: list[str] = field(default_factory=list)
+    used: dict[Cell, list[str]] = field(default_factory=dict)
+    evidence: list[Evidence] = field(default_factory=list)
+
+    def use(self, cell: Cell, name: str) -> None:
+        """Note that the cell says the field."""
+        self.used.setdefault(cell, []).append(name)
+        if not cell.sure:
+            self.doubtful[name] = None
+
+    def reading(self, start: int, end: int) -> FilmReading:
+        """The film with its place in the text."""
+        length = self.length
+        return FilmReading(
+            title=self.title,
+            original_title=self.original_title,
+            year=self.year,
+            runtime_seconds=length.seconds if length else None,
+            runtime_approximate=length.approximate if length else False,
+            directors=tuple(self.lists.get("directors", ())),
+            producers=tuple(self.lists.get("producers", ())),
+            languages=tuple(self.lists.get("languages", ())),
+            countries=tuple(self.lists.get("countries", ())),
+            section=self.section,
+            tags=tuple(self.lists.get("tags", ())),
+            logline=self.logline,
+            synopsis=self.synopsis,
+            doubtful=tuple(self.doubtful),
+            evidence=tuple(self.evidence),
+            start=start,
+            end=end,
+        )
+
+
+def understand(entry: Entry, styles: dict[str, LengthStyle]) -> FilmDraft:
+    """The film of an entry; without a title when the entry has none."""
+    draft = FilmDraft()
+    approximate: str | None = None
+    for cell in entry.cells:
+        if cell.field is None:
+            continue
+        if not entry.exact and isinstance(cell.words, str):
+            if says_nothing(cell.words, title="title" in cell.field) and cell.words != "NA":
+                continue
+        if not cell.text.strip():
+            continue
+        if cell.field == "runtime_approximate":
+            approximate = fold(cell.text)
+        elif cell.field in _READERS:
+            _read_list(draft, cell, exact=entry.exact)
+        elif cell.field in {"runtime", "runtime_seconds"}:
+            _read_length(draft, cell, styles)
+        elif cell.field == "year":
+            _read_year(draft, cell)
+        else:
+            _read_text(draft, cell)
+    if approximate is not None and draft.length is not None:
+        draft.length = Length(
+            draft.length.seconds, approximate in {"true", "1", "yes"}, draft.length.doubtful
+        )
+    if not draft.title and draft.original_title:
+        draft.title, draft.original_title = draft.original_title, None
+    elif draft.original_title and fold(draft.original_title) == fold(draft.title) and not entry.exact:
+        draft.original_title = None
+    draft.doubtful |= dict.fromkeys(name for name in entry.doubtful if name in _DOUBTS)
+    return draft
+
+
+def _read_text(draft: FilmDraft, cell: Cell) -> None:
+    name = cell.field or ""
+    if getattr(draft, name):
+        return  # the first of several columns that say the same
+    words = paragraphs(cell.text) if name in {"synopsis", "logline"} else in_one_line(cell.text)
+    setattr(draft, name, words)
+    draft.use(cell, name)
+    if len(words) > {"title": _LONGEST_TITLE, "section": _LONGEST_SECTION}.get(name, len(words)):
+        draft.doubtful[name] = None
+
+
+def _read_year(draft: FilmDraft, cell: Cell) -> None:
+    found = year_of(cell.text)
+    if draft.year is not None:
+        return
+    if found is None:
+        draft.problems.append(f"the year {_shown(cell.text)} cannot be read; it was left empty.")
+        return
+    draft.year, doubtful = found
+    draft.use(cell, "year")
+    if doubtful:
+        draft.doubtful["year"] = None
+
+
+def _read_length(draft: FilmDraft, cell: Cell, styles: dict[str, LengthStyle]) -> None:
+    words = cell.text.strip()
+    if draft.length is not None or is_nought(words):
+        return
+    if cell.field == "runtime_seconds":
+        seconds = int(words) if re.fullmatch(r"[0-9]{1,6}", words) else 0
+        length = Length(seconds) if 0 < seconds <= LONGEST else None
+    else:
+        length = length_of(words, styles[cell.name])
+    if length is None:
+        draft.problems.append(f"the run-time {_shown(words)} cannot be read; it was left empty.")
+        return
+    draft.length = length
+    draft.use(cell, "runtime")
+    if length.doubtful:
+        draft.doubtful["runtime"] = None
+
+
+def _read_list(draft: FilmDraft, cell: Cell, *, exact: bool) -> None:
+    name = cell.field or ""
+    reader, word = _READERS[name]
+    if isinstance(cell.words, tuple):
+        # The parts are kept apart already; only codes are still to be understood.
+        parts = [part for part in cell.words if exact or not says_nothing(part)]
+        codes = name in {"languages", "countries"}
+        found = [
+            reader(part) if codes else Understood((in_one_line(part),)) for part in parts if part.strip()
+        ]
+        # Our own program means Namibia by NA.
+        doubtful = any(one.doubtful and not (exact and one.values == ("NA",)) for one in found)
+    else:
+        found = [reader(cell.words)]
+        doubtful = found[0].doubtful
+    values = draft.lists.setdefault(name, [])
+    for one in found:
+        values += [value for value in one.values if value not in values]
+        draft.problems += [
+            f"the {word} {_shown(part)} is not known; it was left out." for part in one.unknown
+        ]
+    if any(one.values for one in found):
+        draft.use(cell, name)
+    if doubtful:
+        draft.doubtful[name] = None
+
+
+def _shown(words: str) -> str:
+    words = in_one_line(words)
+    return f"“{words[:60]}…”" if len(words) > 61 else f"“{words}”"

@@ -1,0 +1,182 @@
+"""What the cells of a listing say: years, names, countries, languages, tags."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tourdesk.library.intake.items import countries_of, spoken_languages
+from tourdesk.library.intake.people import parted
+from tourdesk.library.intake.spelling import nearly_country
+from tourdesk.library.intake.vocabulary.folding import fold
+from tourdesk.library.intake.vocabulary.names import given_names
+from tourdesk.library.intake.vocabulary.places import country_code, language_table, language_tags
+from tourdesk.library.intake.vocabulary.words import FORMATS
+
+_YEAR = re.compile(r"(?<!\d)(18[89]\d|19\d\d|20\d\d)(?!\d)")
+_RANGE = re.compile(r"(?:18|19|20)\d\d\s*[-–—/]\s*(?:(?:18|19|20)?\d\d)?")
+_SHORT_DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](\d\d)")
+_PARTS = re.compile(r"\s*[;|\n•·]\s*")
+_COMMAS = re.compile(r"\s*,\s*")
+_CODES = re.compile(r"\s*(?:[;,|/+&\n•·]|\b(?:and|und|et|y|e)\b)\s*")
+_TAGS = re.compile(r"\s*[,;/|•·\n]\s*")
+_COMPANY_TAIL = re.compile(
+    r"(?:inc|llc|ltd|l\.l\.c|gmbh|jr|sr|s\.?r\.?o|s\.?a|s\.?l|s\.?r\.?l|co|ag|ab|oy|bv)\.?", re.I
+)
+_TAG_SHAPE = re.compile(r"([A-Za-z]{2,3})((?:[-_][A-Za-z0-9]{2,8}){0,3})")
+_SILENT = frozenset(
+    {"no dialogue", "no dialog", "silent", "without dialogue", "sans dialogue", "ohne dialog", "none"}
+)
+_THREE_LETTERS = {
+    "eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es", "ita": "it", "por": "pt", "rus": "ru",
+    "jpn": "ja", "zho": "zh", "chi": "zh", "kor": "ko", "ara": "ar", "nld": "nl", "dut": "nl", "pol": "pl", "ces": "cs",
+    "cze": "cs", "slk": "sk", "slv": "sl", "hrv": "hr", "srp": "sr", "hun": "hu", "swe": "sv", "nor": "no", "dan": "da",
+    "fin": "fi", "est": "et", "lav": "lv", "lit": "lt", "ell": "el", "gre": "el", "tur": "tr", "ukr": "uk", "bul": "bg",
+    "ron": "ro", "rum": "ro", "heb": "he", "fas": "fa", "per": "fa", "hin": "hi", "nep": "ne", "isl": "is", "cat": "ca",
+}  # fmt: skip
+
+LONGEST_NAME = 80
+LONGEST_TAG = 40
+_LONGEST_LIST = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """The values of a cell that is a list; `unknown` are the parts that say nothing known."""
+
+    values: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    doubtful: bool = False
+
+
+def year_of(words: str) -> tuple[int, bool] | None:
+    """The year that a cell tells, alone or in a date, and whether that is doubtful; of a span the first."""
+    if len(words) > 100:
+        return None
+    years = [int(year) for year in _YEAR.findall(words)]
+    if years:
+        return years[0], len(set(years)) > 1 and not _RANGE.search(words)
+    short = _SHORT_DATE.fullmatch(words.strip())
+    if short:
+        year = int(short[1])
+        return (2000 if year < 60 else 1900) + year, True
+    return None
+
+
+@lru_cache(maxsize=10_000)
+def people_of(words: str) -> Understood:
+    """The persons of a cell: "Ann Lee, Bo Ek", "Ann and Bo Ek", "Lee, Ann; Ek, Bo"."""
+    if len(words) > _LONGEST_LIST:
+        return Understood(unknown=(words,))
+    names: list[str] = []
+    turned = False
+    for part in filter(None, _PARTS.split(words)):
+        straight = _family_name_first(part)
+        turned = turned or straight is not None
+        names += [straight] if straight is not None else parted(part)
+    return _checked(names, doubtful=turned)
+
+
+@lru_cache(maxsize=10_000)
+def producers_of(words: str) -> Understood:
+    """The persons and companies of a cell; a comma parts them, a slash or an ampersand may be part of a name."""
+    if len(words) > _LONGEST_LIST:
+        return Understood(unknown=(words,))
+    pieces: list[str] = []
+    parts = [part for part in _PARTS.split(words) if part]
+    for piece in parts if len(parts) > 1 else _COMMAS.split(words):
+        if pieces and _COMPANY_TAIL.fullmatch(piece):
+            pieces[-1] = f"{pieces[-1]}, {piece}"
+        elif piece:
+            pieces.append(piece)
+    return _checked([name for piece in pieces for name in parted(piece, companies=True)])
+
+
+def _checked(names: list[str], *, doubtful: bool = False) -> Understood:
+    known = [
+        name for name in names if any(c.isalpha() for c in name) and "@" not in name and "://" not in name
+    ]
+    odd = any(len(name) > LONGEST_NAME or any(c.isdigit() for c in name) for name in known)
+    return Understood(
+        tuple(dict.fromkeys(known)), tuple(name for name in names if name not in known), doubtful or odd
+    )
+
+
+def _family_name_first(part: str) -> str | None:
+    """A name such as "Lee, Ann" as "Ann Lee", where the second is a known given name and the first is none."""
+    pieces = _COMMAS.split(part)
+    if len(pieces) != 2 or not all(pieces):
+        return None
+    family, given = pieces
+    if " " in family or len(given.split()) > 2:
+        return None
+    known = given_names()
+    if fold(given).split()[0].split("-")[0] not in known or fold(family) in known:
+        return None
+    return f"{given} {family}"
+
+
+@lru_cache(maxsize=10_000)
+def country_codes_of(words: str) -> Understood:
+    """The countries of a cell as ISO 3166 alpha-2, by names in many languages or by codes."""
+    if words.strip() == "NA":
+        return Understood(("NA",), doubtful=True)  # Namibia, and what many write for nothing
+    whole = countries_of(words, codes=True)
+    if whole:
+        return Understood(whole)
+    found: list[str] = []
+    unknown: list[str] = []
+    doubtful = False
+    for part in filter(None, _CODES.split(words[:_LONGEST_LIST])):
+        codes = countries_of(part, codes=True) or _coded_country(part)
+        if codes:
+            found += codes
+        elif nearly := nearly_country(part):
+            found.append(nearly)
+            doubtful = True
+        else:
+            unknown.append(part)
+    return Understood(tuple(dict.fromkeys(found)), tuple(unknown), doubtful)
+
+
+def _coded_country(part: str) -> tuple[str, ...]:
+    code = country_code(part.strip(" .()").upper()) if len(part) <= 5 else None
+    return (code,) if code else ()
+
+
+@lru_cache(maxsize=10_000)
+def language_tags_of(words: str) -> Understood:
+    """The spoken languages of a cell as BCP 47, by names in many languages or by codes."""
+    spoken = spoken_languages(words) if len(words) <= 200 else None
+    if spoken is not None:
+        return Understood(spoken)
+    found: list[str] = []
+    unknown: list[str] = []
+    for part in filter(None, _CODES.split(words[:_LONGEST_LIST])):
+        folded = fold(part).strip(" .()")
+        tag = language_table().get(folded) or language_tag(part)
+        if tag:
+            found.append(tag)
+        elif folded not in _SILENT and folded not in FORMATS:
+            unknown.append(part)
+    return Understood(tuple(dict.fromkeys(found)), tuple(unknown))
+
+
+def language_tag(word: str) -> str | None:
+    """A BCP 47 tag ("pt-BR") or a code of three letters as a tag in its usual spelling; None if it is none."""
+    shape = _TAG_SHAPE.fullmatch(word.strip())
+    if not shape:
+        return None
+    primary = shape[1].lower()
+    primary = _THREE_LETTERS.get(primary, primary)
+    if primary not in language_tags():
+        return None
+    rest = [part.upper() if len(part) == 2 else part for part in re.split("[-_]", shape[2]) if part]
+    return "-".join([primary, *rest])
+
+
+def tags_of(words: str) -> Understood:
+    """The tags of a cell, as written."""
+    parts = [part.strip(" .#") for part in _TAGS.split(words[:_LONGEST_LIST])]
+    tags = {fold(part): part for part in reversed(parts) if part and len(part) <= LONGEST_TAG}
+    long = tuple(part for part in parts if len(part) > LONGEST_TAG)
+    return Understood(tuple(tag for tag in dict.fromkeys(parts) if tags.get(fold(tag)) == tag), long)
