@@ -13,10 +13,10 @@ from tourdesk.foundation.text import folded
 from tourdesk.library.comparing import Comparison, compare
 from tourdesk.library.films import Film, FilmRow, Related
 from tourdesk.library.identifiers import identifier
-from tourdesk.library.listing import film_rows
+from tourdesk.library.listing import film_rows, known_films
 from tourdesk.library.model import FilmRecord, FilmStill, FilmTerm
 from tourdesk.library.ratings import rating
-from tourdesk.library.recognising import known_film
+from tourdesk.library.recognising import KnownFilms
 from tourdesk.library.records import facts_of, film_of, write
 from tourdesk.storage.database import Database
 from tourdesk.storage.work import UnitOfWork
@@ -140,7 +140,13 @@ class LibraryDesk:
     def compare(self, films: Sequence[Film]) -> list[Comparison]:
         """Each read film beside the known one it is, if there is one."""
         with self._database.reading() as session:
-            return [compare(film, _recognised(session, film)) for film in films]
+            known = KnownFilms(known_films(session))
+            ids = [known.recognise(film) for film in films]
+            found = self.films(film_id for film_id in ids if film_id is not None)
+            return [
+                compare(film, found.get(film_id) if film_id is not None else None)
+                for film, film_id in zip(films, ids, strict=True)
+            ]
 
     def save(self, films: Sequence[Film], progress: Progress | None = None) -> Saved:
         """Save films, all or none: those with an id are changed, the others added.
@@ -195,14 +201,6 @@ def _record(session: Session, film_id: int) -> FilmRecord:
     if record is None:
         raise ProblemForUser("This film is no longer in the library; somebody has removed it.")
     return record
-
-
-def _recognised(session: Session, film: Film) -> Film | None:
-    titles = {folded(title) for title in (film.title, film.original_title) if title}
-    records = session.scalars(
-        select(FilmRecord).where(FilmRecord.folded_title.in_(titles)).order_by(FilmRecord.id)
-    )
-    return known_film(film, [film_of(record) for record in records])
 
 
 def _save(work: UnitOfWork, given: Film, known: FilmRecord | None) -> int:

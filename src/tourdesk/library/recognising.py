@@ -1,31 +1,116 @@
-"""Whether a read film is one that the library has."""
+"""Whether a read film is one that the library has.
 
-from collections.abc import Sequence
+Titles are compared without case, accents and punctuation, then nearly (RapidFuzz), then one as the beginning of
+the other before a dash or a colon. The less alike the titles are, the more must speak for it: what is said on only one
+side speaks neither for nor against.
+"""
 
-from tourdesk.foundation.text import folded
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from tourdesk.foundation.text import folded, search_words
 from tourdesk.library.films import Film
 
+NEARLY = 88
+"""How alike two titles or names must be to be taken for spellings of one, of 100."""
+YEARS_APART = 1
+"""Premiere and release often differ by a year."""
 
-def known_film(read: Film, candidates: Sequence[Film]) -> Film | None:
-    """The candidate that the read film is: the same title, and nothing that speaks against it.
-
-    Candidates share a title (folded) with the read film. A year that is more than one off (premiere and
-    release differ) or directors of whom none is the same speak against it; what is not said on either
-    side does not.
-    """
-    fitting = [film for film in candidates if not _speaks_against(read, film)]
-    if len(fitting) == 1:
-        return fitting[0]
-    # Several fit when little is said: only one that is certain is taken.
-    certain = [film for film in fitting if read.directors and _share(read.directors, film.directors)]
-    return certain[0] if len(certain) == 1 else None
+_SUBTITLE = re.compile(r"\s*(?:[:/|]|\s[-–—]\s)\s*")
 
 
-def _speaks_against(read: Film, known: Film) -> bool:
-    if read.year is not None and known.year is not None and abs(read.year - known.year) > 1:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a known film is recognised by."""
+
+    id: int
+    titles: tuple[str, ...]
+    year: int | None
+    directors: tuple[str, ...]
+    seconds: int | None
+
+
+class KnownFilms:
+    """The films of a library, to recognise read ones among."""
+
+    def __init__(self, films: Iterable[Known]) -> None:
+        self._by_title: dict[str, list[Known]] = {}
+        self._by_form: dict[str, list[Known]] = {}
+        for film in films:
+            for title in film.titles:
+                self._by_title.setdefault(_plain(title), []).append(film)
+                for form in _forms(title):
+                    self._by_form.setdefault(form, []).append(film)
+        self._known_forms = list(self._by_form)
+
+    def recognise(self, read: Film) -> int | None:
+        """The id of the known film that the read one is; None when it is none, or when two are as likely."""
+        same = self._whose_titles(_titles(read))
+        likely = [film for film in same if not _speaks_against(read, film)]
+        if len(likely) != 1:
+            certain = [film for film in likely or self._nearly(read) if _speaks_for(read, film)]
+            likely = [film for film in certain if not _speaks_against(read, film)]
+        return likely[0].id if len(likely) == 1 else None
+
+    def _whose_titles(self, titles: Sequence[str]) -> list[Known]:
+        found = {film.id: film for title in titles for film in self._by_title.get(_plain(title), ())}
+        return list(found.values())
+
+    def _nearly(self, read: Film) -> list[Known]:
+        found: dict[int, Known] = {}
+        for title in _titles(read):
+            for form in _forms(title):
+                alike = process.extract(
+                    form, self._known_forms, scorer=fuzz.ratio, score_cutoff=NEARLY, limit=8
+                )
+                for known_form, _, _ in alike:
+                    found.update((film.id, film) for film in self._by_form[known_form])
+        return list(found.values())
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two names are spellings of one: `Erik Peterson` and `Erik Petersen`, `R. Faure` and `Romain Faure`."""
+    some, others = folded(one).split(), folded(other).split()
+    if not some or not others:
+        return False
+    if fuzz.ratio(" ".join(some), " ".join(others)) >= NEARLY:
         return True
-    return bool(read.directors and known.directors and not _share(read.directors, known.directors))
+    initial = len(some[0].rstrip(".")) == 1 or len(others[0].rstrip(".")) == 1
+    return initial and some[-1] == others[-1] and some[0][0] == others[0][0]
 
 
-def _share(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    return bool({folded(name) for name in some} & {folded(name) for name in others})
+def _titles(film: Film) -> tuple[str, ...]:
+    return tuple(title for title in (film.title, film.original_title) if title)
+
+
+def _plain(title: str) -> str:
+    return " ".join(search_words(title))
+
+
+def _forms(title: str) -> set[str]:
+    """A title, and what stands before a subtitle or a second language."""
+    whole = _plain(title)
+    first = _plain(_SUBTITLE.split(title, maxsplit=1)[0])
+    # One short word before a colon is the name of a series more often than a film's.
+    return {whole, first} if len(first) >= 8 else {whole}
+
+
+def _speaks_against(read: Film, known: Known) -> bool:
+    if read.year is not None and known.year is not None and abs(read.year - known.year) > YEARS_APART:
+        return True
+    return bool(read.directors and known.directors and not _share_director(read, known))
+
+
+def _speaks_for(read: Film, known: Known) -> bool:
+    if read.directors and known.directors:
+        return _share_director(read, known)
+    seconds = read.version.seconds
+    lasts_alike = seconds is not None and known.seconds is not None and abs(seconds - known.seconds) <= 60
+    return lasts_alike and read.year is not None and read.year == known.year
+
+
+def _share_director(read: Film, known: Known) -> bool:
+    return any(same_person(one, other) for one in read.directors for other in known.directors)
