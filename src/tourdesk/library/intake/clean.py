@@ -41,6 +41,7 @@ _LOST_LIGATURE = re.compile(r"\b(of|af|dif|ef)[ ]?(fi|fl)[ ](?=[a-z])")
 _TWICE_CODED = re.compile(
     r"[ÂÃâ][\u0080-\u00bf\u20ac\u2018-\u201e\u2020-\u203a\u0152-\u017e\u2122\u02c6\u02dc]"
 )
+_EMPHASIS = re.compile(r"^[ ]*([*_])(?=[^\s*_])([^*_\n]{1,500})(?<=[^\s*_])\1[ ]*$", re.MULTILINE)
 _MARKDOWN_RULE = re.compile(r"^[ ]{0,3}(?:-{3,}|\*{3,}|_{3,}|={3,}|~{3,})$", re.MULTILINE)
 
 
@@ -78,6 +79,8 @@ def _without_markup(text: str) -> str:
     for mark in ("**", "__"):
         if mark in text and text.count(mark) % 2 == 0 and text.count(mark) >= 2:
             text = text.replace(mark, "")
+    if "*" in text or "_" in text:
+        text = _EMPHASIS.sub(r"\2", text)
     return _MARKDOWN_RULE.sub("", text)
 
 

@@ -7,8 +7,8 @@ from tourdesk.library.intake.items import FACTS, WEIGHTS, Item, countries_of, it
 from tourdesk.library.intake.labelled import PREPOSITIONS, Label, glued_roles, labels_in
 from tourdesk.library.intake.people import is_native_name, names_likeness
 from tourdesk.library.intake.runtimes import Runtime, runtimes_in
-from tourdesk.library.intake.vocabulary.labels import BOTH_ROLES, OTHER, TOTAL
 from tourdesk.library.intake.vocabulary.folding import fold
+from tourdesk.library.intake.vocabulary.labels import BOTH_ROLES, OTHER, TOTAL
 from tourdesk.library.intake.wording import is_prose, title_and_telling, trimmed
 
 TEXT_FIELDS = frozenset({"title", "original_title", "section", "tags", "logline", "synopsis"})
@@ -486,7 +486,7 @@ def _names_plausible(words: str, *, colon: bool) -> bool:
         return False
     if words.strip().lower() in {"tba", "tbc", "n/a", "unknown", "various", "-", "diverse", "divers"}:
         return False
-    if words[0].isalpha() and words[0].islower() and words.split()[0] not in {"de", "van", "von", "di", "da"}:
+    if words[0].isalpha() and words[0].islower() and words.split(maxsplit=1)[0] not in {"de", "van", "von", "di", "da"}:
         return False
     return colon or names_likeness(words) > 0 or len(words.split()) <= 6
 

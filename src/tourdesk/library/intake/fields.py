@@ -129,6 +129,11 @@ def _title(draft: _Draft, group: Group) -> tuple[str, str | None]:
             if not _ORIGINAL.match(match["other"]):
                 draft.doubt("original_title")
             return match["title"].strip().strip('"“”'), other.strip('"“”')
+    halves = re.split(r"\s+[/|]\s+", words)
+    if len(halves) == 2 and group.title_how.startswith("the line above"):
+        # Two languages, most likely; which of them is the original the page does not say.
+        draft.doubt("original_title")
+        return words, halves[1]
     return words, None
 
 
@@ -204,12 +209,11 @@ def _directors(draft: _Draft, group: Group) -> tuple[str, ...]:
             fact for fact in facts if "filmmak" not in fact.how.lower() and "film mak" not in fact.how.lower()
         ]
         facts = stated or facts
+    # A name beside a sure one in the same list is as sure; of several unsure ones the first place counts.
+    elif any(fact.sure for fact in facts):
+        facts = [replace(fact, sure=True) for fact in facts if fact.how == facts[0].how or fact.sure]
     else:
-        # A name beside a sure one in the same list is as sure; of several unsure ones the first place counts.
-        if any(fact.sure for fact in facts):
-            facts = [replace(fact, sure=True) for fact in facts if fact.how == facts[0].how or fact.sure]
-        else:
-            facts = [fact for fact in facts if fact.how == facts[0].how]
+        facts = [fact for fact in facts if fact.how == facts[0].how]
     names: list[str] = []
     for fact in facts:
         words = draft.text[fact.start : fact.end]

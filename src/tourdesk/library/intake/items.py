@@ -21,7 +21,17 @@ _LONGEST_PIECE = 90
 _LONG = 400
 _DIGIT = re.compile(r"\d")
 _LEAST_LIKENESS = 0.5
-_REMARKS = ("premiere", "premiera", "subtitles", "rated ", "guidance", "untertitel", "sous-titr", "subtitul", "napisy")
+_REMARKS = (
+    "premiere",
+    "premiera",
+    "subtitles",
+    "rated ",
+    "guidance",
+    "untertitel",
+    "sous-titr",
+    "subtitul",
+    "napisy",
+)
 FACTS = frozenset({"runtime", "year", "country", "language", "genre", "format", "number"})
 WEIGHTS = {
     "runtime": 3.0,
@@ -82,7 +92,9 @@ def items_in(text: str, start: int, end: int) -> list[Item]:
     tail = text.find(" ", end - _LONG // 2, end) + 1 or end - _LONG // 2
     first, last = _items(text, start, head), _items(text, tail, end)
     if first and last:
-        middle = Item("text", first[-1].end if first[-1].kind == "text" else head, tail, "", first[-1].after, " ")
+        middle = Item(
+            "text", first[-1].end if first[-1].kind == "text" else head, tail, "", first[-1].after, " "
+        )
         middle.text = text[middle.start : middle.end]
         first[-1].after = first[-1].after or " "
         middle.before = first[-1].after

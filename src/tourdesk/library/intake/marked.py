@@ -7,7 +7,7 @@ from tourdesk.library.intake.facts import PEOPLE, Fact, LineFacts, facts_of
 from tourdesk.library.intake.items import countries_of, spoken_languages
 from tourdesk.library.intake.labelled import labels_in, whole_line_label
 from tourdesk.library.intake.lines import Line, ordinal_end
-from tourdesk.library.intake.people import is_company, is_native_name, names_likeness
+from tourdesk.library.intake.people import is_native_name, names_likeness
 from tourdesk.library.intake.runtimes import Runtime, runtimes_in
 from tourdesk.library.intake.vocabulary.folding import fold
 from tourdesk.library.intake.vocabulary.labels import NEEDS_COLON, OTHER, TOTAL
@@ -38,7 +38,8 @@ _CREDIT_LINE = re.compile(
 @dataclass(slots=True)
 class Marked:
     """A line with its part: "facts", "title", "prose", "text", "weak", "other", "dated", "total", "break", "noise",
-    or the kind of part of the page that it opens ("related", "foot", "sponsors")."""
+    or the kind of part of the page that it opens ("related", "foot", "sponsors").
+    """
 
     line: Line
     kind: str

@@ -103,8 +103,8 @@ def _parts_are_names(text: str, pieces: list[str]) -> bool:
         return False
     alone = [piece for piece in pieces if person_likeness(piece) >= 0.75 or _company_alone(piece)]
     return (
-        len(alone) == len(pieces)
-        and len(re.findall(r",", text)) == len(pieces) - 1
+        (len(alone) == len(pieces)
+        and len(re.findall(r",", text)) == len(pieces) - 1)
         or len(alone) == len(pieces)
     )
 

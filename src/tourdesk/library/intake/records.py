@@ -8,7 +8,7 @@ from tourdesk.library.intake.lines import ordinal_end
 from tourdesk.library.intake.marked import Marked
 from tourdesk.library.intake.people import names_likeness, person_likeness
 from tourdesk.library.intake.vocabulary.folding import fold
-from tourdesk.library.intake.wording import not_a_title, is_break, is_generic, is_prose, is_title_like
+from tourdesk.library.intake.wording import is_break, is_generic, is_prose, is_title_like, not_a_title
 
 _SINGLE = frozenset(
     {"runtime", "year", "directors", "countries", "section", "title", "original_title", "synopsis"}
@@ -270,11 +270,12 @@ def _inline(text: str, marked: list[Marked], group: Group, up: Candidate | None)
 
 def _above(marked: list[Marked], group: Group, low: int) -> Candidate | None:
     """The nearest line above that could be a title."""
-    score = 4.0
+    score = 4.0 - (2.5 if _title_sits_below(marked, group) else 0.0)
+    tight = score
     for index in range(group.first - 1, low - 1, -1):
         entry = marked[index]
         if entry.kind in {"title", "break"}:
-            if entry.kind == "break" and score < 4.0:
+            if entry.kind == "break" and score < tight:
                 return None
             words = entry.line.text
             if index > low and marked[index - 1].kind == "title" and _is_original(group, words):
@@ -295,7 +296,7 @@ def _above(marked: list[Marked], group: Group, low: int) -> Candidate | None:
             start, end = entry.title
             return Candidate("up", start, end, index, score, how)
         if entry.kind in {"prose", "text"}:
-            score = min(score, 2.5)
+            score = min(score, tight - 1.5)
         elif entry.kind in _ENDS:
             return None
         elif (
@@ -308,6 +309,20 @@ def _above(marked: list[Marked], group: Group, low: int) -> Candidate | None:
         else:
             score -= 0.3
     return None
+
+
+def _title_sits_below(marked: list[Marked], group: Group) -> bool:
+    """Whether a blank line parts the facts from what is above, and a line that could be a title follows them at once."""
+    if group.last + 2 >= len(marked) or marked[group.last].facts.prose or not marked[group.first].line.gap:
+        return False
+    below, after = marked[group.last + 1], marked[group.last + 2]
+    return (
+        below.kind == "title"
+        and below.line.gap == 0
+        and after.kind == "prose"
+        and after.line.gap == 0
+        and names_likeness(below.line.text) < 0.75
+    )
 
 
 def _is_original(group: Group, words: str) -> bool:
