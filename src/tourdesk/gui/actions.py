@@ -75,7 +75,9 @@ def push_button(action: QAction, parent: QWidget | None = None, *, primary: bool
         button.setText(action.text())
         button.setToolTip(action.toolTip())
         button.setEnabled(action.isEnabled())
-        button.setVisible(action.isVisible())
+        # Without a place in a window yet, it would be shown as a window of its own and take the focus.
+        if button.parentWidget() is not None or not action.isVisible():
+            button.setVisible(action.isVisible())
         if not primary:
             button.setIcon(action.icon())
         if action.isCheckable():

@@ -564,3 +564,24 @@ def test_a_refused_save_is_told_in_the_check_and_nothing_is_lost(
     assert is_checking(screen)
     assert "used in a programme and cannot be taken away" in screen.check.problem.sentence
     assert library.film(film_ids["Mira"]) == mira
+
+
+def test_a_page_that_was_not_finished_is_offered_at_the_next_start(
+    paste: Callable[[str], CheckPanel],
+    open_screen: Callable[[], FilmsScreen],
+    screen: FilmsScreen,
+    news: list[News],
+    settle: Settle,
+) -> None:
+    paste(ROOF)
+    screen.leave()
+    again = open_screen()
+    assert news[-1].sentence == "A page that you had pasted was not finished."
+    assert news[-1].action is not None
+    news[-1].action()
+    settle()
+    assert is_checking(again)
+    assert field(again.check, "title").text() == "Running The Roof"
+    again.check.leave()
+    open_screen()
+    assert len(news) == 1

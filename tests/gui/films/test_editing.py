@@ -198,3 +198,11 @@ def test_versions_are_added_and_each_needs_its_own_name(
     settle()
     saved = editing.context.desks.library.film(film_ids["Mira"])
     assert [(v.name, v.seconds) for v in saved.versions] == [("original", 2530), ("festival cut", None)]
+
+
+def test_what_is_being_typed_is_kept_when_the_window_closes(
+    editing: FilmsScreen, film_ids: dict[str, int]
+) -> None:
+    retype(line(editing, "title"), "Mira Runs")
+    editing.leave()
+    assert editing.context.desks.library.film(film_ids["Mira"]).title == "Mira Runs"

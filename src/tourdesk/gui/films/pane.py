@@ -113,6 +113,15 @@ class FilmPane(QWidget):
 
         self._context.tasks.run("Saving the film", lambda _: save_film(desks, film, still), saved)
 
+    def keep(self) -> None:
+        """The window closes: save what is typed at once, unless it cannot be understood."""
+        if self.editing and self.form.changed:
+            try:
+                save_film(self._context.desks, self.form.film(), self.form.still)
+            except ProblemForUser:
+                # Nobody is left to ask; the film stays as it was.
+                return
+
     def cancel(self) -> None:
         """Leave the film as it was; what was typed can be taken up again from the news."""
         if not self.editing:

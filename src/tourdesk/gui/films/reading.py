@@ -12,8 +12,6 @@ from tourdesk.foundation.progress import Progress, stop_if_cancelled
 from tourdesk.gui.films.draft import films_of
 from tourdesk.gui.films.offers import Offers, offers_of
 from tourdesk.library.comparing import Comparison
-from tourdesk.library.intake.file import read_file_bytes
-from tourdesk.library.intake.page import read_page
 from tourdesk.library.intake.readings import Contact, Evidence, FilmReading, PageReading, ReadingProblem
 
 NOTHING = "There is no text on the clipboard: copy a film page in your browser first, then paste it here."
@@ -50,6 +48,9 @@ def given_by(mime: QMimeData) -> Given | None:
 
 def read(desks: Desks, given: Given, progress: Progress) -> ReadIn:
     """Read it all as one page and compare it with the library. Raises ProblemForUser, and Cancelled."""
+    # The reader's tables take a moment to load: the first page pays for them, not the start of the program.
+    from tourdesk.library.intake.page import read_page  # noqa: PLC0415 - see above
+
     page = _read_files(given.files, progress) if given.files else read_page(given.text)
     return compared(desks, page)
 
@@ -97,6 +98,8 @@ def _read_files(files: Sequence[Path], progress: Progress) -> PageReading:
 
 
 def _read_file(file: Path) -> PageReading:
+    from tourdesk.library.intake.file import read_file_bytes  # noqa: PLC0415 - loaded with the first page
+
     try:
         return read_file_bytes(file.read_bytes(), file.name)
     except OSError as error:

@@ -24,6 +24,8 @@ from tourdesk.library.desk import Removed
 from tourdesk.storage.changes import Changes
 
 _SPLITTER = "films/splitter"
+_UNFINISHED = "films/unfinished-page"
+_KEPT_CHARACTERS = 500_000
 _PAGES = "Film pages (*.txt *.html *.htm *.md);;All files (*)"
 
 
@@ -42,7 +44,7 @@ class FilmsScreen(Screen):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._stack = QStackedWidget()
         self._library = QWidget()
-        self.check = CheckPanel(context)
+        self._check: CheckPanel | None = None
         self._add_actions()
         self._empty = EmptyState(
             "films",
@@ -112,7 +114,7 @@ class FilmsScreen(Screen):
         bar.setContentsMargins(SPACE_LARGE, 0, SPACE_LARGE, 0)
         page.addLayout(bar)
         page.addWidget(self._splitter, 1)
-        for widget in (self._library, self._empty, self.check):
+        for widget in (self._library, self._empty):
             self._stack.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -125,8 +127,6 @@ class FilmsScreen(Screen):
         self.listing.current_changed.connect(self.pane.show_film)
         self.listing.opened.connect(lambda _id: self.pane.edit())
         self.listing.library_empty.connect(self._on_library_empty)
-        self.check.finished.connect(self._save_findings)
-        self.check.cancelled.connect(self._end_check)
         self.pane.film_saved.connect(self.listing.select)
         detail = self.pane.detail
         detail.film_wanted.connect(self.listing.select)
@@ -134,10 +134,15 @@ class FilmsScreen(Screen):
         detail.tag_wanted.connect(lambda tag: self.listing.narrow(tag=tag))
 
     def shown(self) -> None:
-        self.search.setFocus()
+        if self.checking:
+            self.check.fields.start()
+        elif not self.pane.editing:
+            self.search.setFocus()
+        self._offer_unfinished()
 
     def leave(self) -> None:
         self._remember()
+        self.pane.keep()
 
     # What can be done here.
 
@@ -195,14 +200,30 @@ class FilmsScreen(Screen):
             self.context.tell("Please finish the page that is being checked first, or cancel it.")
             return
         desks = self.context.desks
-        self.context.tasks.run(
-            "Reading the page", lambda progress: read(desks, given, progress), self.check_page
-        )
+
+        def done(what: ReadIn) -> None:
+            self.check_page(what)
+            # Kept until the page is decided, so that neither closing nor a crash loses it.
+            if len(what.page.text) <= _KEPT_CHARACTERS:
+                self.context.settings.setValue(_UNFINISHED, what.page.text)
+
+        self.context.tasks.run("Reading the page", lambda progress: read(desks, given, progress), done)
+
+    def _offer_unfinished(self) -> None:
+        text = self.context.settings.value(_UNFINISHED, "", str)
+        if text and not self.checking:
+            self.context.settings.remove(_UNFINISHED)
+            self.context.tell(
+                "A page that you had pasted was not finished.",
+                "Check it",
+                lambda: self._start_reading(Given(text=str(text))),
+            )
 
     def check_page(self, what: ReadIn) -> None:
         """Begin the check of what was read."""
-        self.check.start(what.page, what.comparisons, what.offers, what.sections)
+        # Shown first: what is not shown cannot take the focus.
         self._show(self.check)
+        self.check.start(what.page, what.comparisons, what.offers, what.sections)
 
     def _save_findings(self, findings: Findings) -> None:
         desks, tasks = self.context.desks, self.context.tasks
@@ -235,6 +256,7 @@ class FilmsScreen(Screen):
         )
 
     def _end_check(self) -> None:
+        self.context.settings.remove(_UNFINISHED)
         self._show(self._library)
         self.listing.refresh()
         self.listing.enter()
@@ -243,12 +265,22 @@ class FilmsScreen(Screen):
         self._stack.setCurrentWidget(page)
         # Keys of the library mean other things in the check.
         for action in self._library_actions:
-            action.setEnabled(page is not self.check)
+            action.setEnabled(page is not self._check)
+
+    @property
+    def check(self) -> CheckPanel:
+        """The check of a page, made when the first page is read."""
+        if self._check is None:
+            self._check = CheckPanel(self.context)
+            self._check.finished.connect(self._save_findings)
+            self._check.cancelled.connect(self._end_check)
+            self._stack.addWidget(self._check)
+        return self._check
 
     @property
     def checking(self) -> bool:
         """Whether a page is being checked."""
-        return self._stack.currentWidget() is self.check
+        return self._check is not None and self._stack.currentWidget() is self._check
 
     def _toggle(self) -> None:
         self.listing.show_grid(self._grid.isChecked())

@@ -9,20 +9,25 @@ from tourdesk.library.films import Film, FilmRow, Version
 
 UNKNOWN = "–"
 APPROXIMATE = "≈"
-_LOCALE = Locale("en")
+
+
+@cache
+def _locale() -> Locale:
+    # Read when the first name is shown, not when the program starts.
+    return Locale("en")
 
 
 @cache
 def country_name(code: str) -> str:
     """The name of an ISO 3166 country; a code that nobody knows is shown as it is."""
-    return str(_LOCALE.territories.get(code.upper(), code))
+    return str(_locale().territories.get(code.upper(), code))
 
 
 @cache
 def language_name(code: str) -> str:
     """The name of a BCP 47 language; a code that nobody knows is shown as it is."""
     plain, _, _ = code.partition("-")
-    known = _LOCALE.languages.get(code.replace("-", "_")) or _LOCALE.languages.get(plain)
+    known = _locale().languages.get(code.replace("-", "_")) or _locale().languages.get(plain)
     return str(known or code)
 
 
