@@ -13,10 +13,9 @@ from tourdesk.foundation.text import folded
 from tourdesk.library.comparing import Comparison, compare
 from tourdesk.library.films import Film, FilmRow, Related
 from tourdesk.library.identifiers import identifier
-from tourdesk.library.listing import film_rows, known_films
+from tourdesk.library.listing import film_rows
 from tourdesk.library.model import FilmRecord, FilmStill, FilmTerm
 from tourdesk.library.ratings import rating
-from tourdesk.library.recognising import KnownFilms
 from tourdesk.library.records import facts_of, film_of, write
 from tourdesk.storage.database import Database
 from tourdesk.storage.work import UnitOfWork
@@ -139,6 +138,10 @@ class LibraryDesk:
 
     def compare(self, films: Sequence[Film]) -> list[Comparison]:
         """Each read film beside the known one it is, if there is one."""
+        # Imported for the first comparison: the window must not wait for RapidFuzz.
+        from tourdesk.library.known import known_films  # noqa: PLC0415
+        from tourdesk.library.recognising import KnownFilms  # noqa: PLC0415
+
         with self._database.reading() as session:
             known = KnownFilms(known_films(session))
             ids = [known.recognise(film) for film in films]

@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session, aliased
 
 from tourdesk.library.films import FilmRow
 from tourdesk.library.model import FilmRecord, FilmTerm, FilmVersion
-from tourdesk.library.recognising import Known
 from tourdesk.library.searching import has_words, rank
 
 SHOWN = ("director", "country", "tag")
@@ -24,33 +23,6 @@ def film_rows(session: Session, search: str, section: str | None, tag: str | Non
         order.append(rank(session, search))
     found = session.execute(query.order_by(*order, FilmRecord.folded_title, FilmRecord.id)).all()
     return _rows(found, _terms(session, [film.id for film in found]))
-
-
-def known_films(session: Session) -> list[Known]:
-    """What every film is recognised by."""
-    first = aliased(FilmVersion)
-    directors: dict[int, list[str]] = {}
-    for film_id, name in session.execute(
-        select(FilmTerm.film_id, FilmTerm.value)
-        .where(FilmTerm.kind == "director")
-        .order_by(FilmTerm.position)
-    ):
-        directors.setdefault(film_id, []).append(name)
-    films = session.execute(
-        select(
-            FilmRecord.id, FilmRecord.title, FilmRecord.original_title, FilmRecord.year, first.seconds
-        ).join(first, (first.film_id == FilmRecord.id) & (first.position == 0))
-    )
-    return [
-        Known(
-            film_id,
-            (title, original) if original else (title,),
-            year,
-            tuple(directors.get(film_id, ())),
-            seconds,
-        )
-        for film_id, title, original, year, seconds in films
-    ]
 
 
 def _narrowed(section: str | None, tag: str | None) -> Select[*tuple[Any, ...]]:
