@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QLocale, QObject, QSettings
+from PySide6.QtCore import QLocale, QObject, QSettings, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -32,26 +32,24 @@ class Application(QObject):
         self._desks: Desks | None = None
         self._hook = install_excepthook(lambda error: show_error(self._window, error), self)
 
-    def start(self) -> bool:
-        """Open the database and show the window; False when the user rather quit."""
-        desks = self.open_or_explain(None)
+    def start(self) -> None:
+        """Open the database and show the window; without a database the program ends."""
+        desks = self.open_or_explain()
         if desks is None:
-            return False
-        self._show(desks)
-        return True
+            QApplication.quit()
+        else:
+            self._show(desks)
 
-    def open_or_explain(self, where: str | None) -> Desks | None:
-        """Open a database; while that fails, say why and let the user choose. None: the user rather quits."""
-        while True:
-            try:
-                return self._open_desks(where)
-            except ProblemForUser as problem:
-                dialog = StartDialog(problem, self._open_desks, self._settings)
-                if not dialog.exec():
-                    return None
-                if dialog.desks is not None:
-                    return dialog.desks
-                where = dialog.where
+    def open_or_explain(self) -> Desks | None:
+        """Open the database the program was started with; when that fails, say why and offer others.
+
+        None: the user rather quits.
+        """
+        try:
+            return self._open_desks(None)
+        except ProblemForUser as problem:
+            dialog = StartDialog(problem, self._open_desks, self._settings)
+            return dialog.desks if dialog.exec() else None
 
     def end(self) -> None:
         """Close the database; after the last window."""
@@ -60,25 +58,32 @@ class Application(QObject):
             self._desks.database.close()
 
     def _show(self, desks: Desks) -> None:
-        self._desks = desks
+        before, before_desks = self._window, self._desks
         context = Context(desks, Tasks(self), self._settings, self)
+        self._desks = desks
         self._window = Window(context)
         self._window.other_database_wanted.connect(self._change_database)
+        context.sample_wanted.connect(self._open_sample)
         self._window.show()
+        # The other one goes after the new one is there: the program ends with its last window.
+        if before is not None and before_desks is not None:
+            before.close()
+            before.deleteLater()
+            before_desks.database.close()
 
-    def _change_database(self) -> None:
+    def _change_database(self) -> StartDialog:
         dialog = StartDialog(None, self._open_desks, self._settings, self._window)
-        if not dialog.exec():
-            return
-        desks = dialog.desks or self.open_or_explain(dialog.where)
-        if desks is None:
-            return
-        old_window, old_desks = self._window, self._desks
-        self._show(desks)
-        if old_window is not None and old_desks is not None:
-            old_window.close()
-            old_window.deleteLater()
-            old_desks.database.close()
+        dialog.accepted.connect(lambda: self._take(dialog))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog
+
+    def _open_sample(self) -> None:
+        self._change_database().open_sample()
+
+    def _take(self, dialog: StartDialog) -> None:
+        if dialog.desks is not None:
+            self._show(dialog.desks)
 
 
 def run_window(open_desks: OpenDesks) -> int:
@@ -87,8 +92,10 @@ def run_window(open_desks: OpenDesks) -> int:
     settings = QSettings()
     install(app, settings)
     running = Application(app, open_desks, settings)
+    # Inside the event loop, so that a mistake at the start is shown like any other.
+    QTimer.singleShot(0, running.start)
     try:
-        return app.exec() if running.start() else 0
+        return app.exec()
     finally:
         running.end()
 

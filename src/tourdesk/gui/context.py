@@ -36,6 +36,8 @@ class Context(QObject):
 
     night_wanted = Signal()
     """Somebody wants to make a new night."""
+    sample_wanted = Signal()
+    """Somebody wants to see the sample tour, which has a database of its own."""
 
     def __init__(
         self, desks: Desks, tasks: Tasks, settings: QSettings, parent: QObject | None = None
@@ -77,6 +79,10 @@ class Context(QObject):
     def new_night(self) -> None:
         """Open the form of a new night."""
         self.night_wanted.emit()
+
+    def open_sample(self) -> None:
+        """Open the sample tour in place of this database."""
+        self.sample_wanted.emit()
 
     def close(self) -> None:
         """Stop listening to the database."""

@@ -5,12 +5,22 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, QStandardPaths, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tourdesk.desks import Desks
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.gui.empty import Picture
-from tourdesk.gui.problems import ProblemBar
+from tourdesk.gui.problems import ProblemBar, show_error
+from tourdesk.gui.tasks import Tasks
 from tourdesk.gui.theme import scaled
 from tourdesk.gui.tokens import LARGE, SPACE, SPACE_HUGE, SPACE_SMALL
 from tourdesk.sample import load_sample
@@ -20,7 +30,7 @@ SUFFIX = ".tourdesk"
 
 
 class StartDialog(QDialog):
-    """Says what stands in the way and offers what can be done; `desks` or `where` is what was chosen."""
+    """Says what stands in the way and offers what can be done; `desks` is what was opened."""
 
     def __init__(
         self,
@@ -33,24 +43,33 @@ class StartDialog(QDialog):
         self._open_desks = open_desks
         self._settings = settings
         self.desks: Desks | None = None
-        """The open database, when one could be opened here."""
-        self.where: str | None = None
+        """The database that was opened, once the dialog is accepted."""
+        self._tasks = Tasks(self)
         self.setWindowTitle(self.tr("Open a database"))
         width = self.fontMetrics().averageCharWidth() * 70
         self.setMinimumWidth(width)
         self._problem = ProblemBar()
+        self._busy = QProgressBar()
+        self._busy.setRange(0, 0)
+        self._busy.setAccessibleName(self.tr("Opening the database"))
+        policy = self._busy.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._busy.setSizePolicy(policy)
+        self._busy.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_HUGE, SPACE_HUGE, SPACE_HUGE, SPACE_HUGE)
         column.setSpacing(SPACE)
         column.addLayout(self._words(problem))
         column.addSpacing(SPACE)
         column.addWidget(self._problem)
-        for text, does, first in (
-            (self.tr("Open a database file…"), self._choose, True),
-            (self.tr("Make a new, empty database…"), self._make, False),
-            (self.tr("Open the sample tour"), self._sample, False),
-        ):
-            column.addWidget(self._button(text, does, first=first))
+        self._choices = [
+            self._button(self.tr("Open a database file…"), self._choose, first=True),
+            self._button(self.tr("Make a new, empty database…"), self._make),
+            self._button(self.tr("Open the sample tour"), self.open_sample),
+        ]
+        for button in self._choices:
+            column.addWidget(button)
+        column.addWidget(self._busy)
         away = self._button(self.tr("Cancel") if problem is None else self.tr("Quit"), self.reject)
         away.setFlat(True)
         column.addWidget(away)
@@ -117,23 +136,43 @@ class StartDialog(QDialog):
 
     def _open(self, where: str) -> None:
         self._settings.setValue(FOLDER, str(Path(where).parent))
-        try:
-            self.desks = self._open_desks(where)
-        except ProblemForUser as problem:
-            self._problem.tell(problem)
-            return
-        self.where = where
+        self._run(lambda: self._open_desks(where))
+
+    def open_sample(self) -> None:
+        """Open the sample tour, which is made when this is the first time."""
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
+        self._run(lambda: _sample(self._open_desks, str(Path(folder) / f"sample-tour{SUFFIX}")))
+
+    def _run(self, work: Callable[[], Desks]) -> None:
+        """Open something beside the dialog: a server may take its time."""
+        self._problem.clear()
+        self._set_busy(busy=True)
+        self._tasks.run(self.tr("Opening the database"), lambda _progress: work(), self._opened, self._failed)
+
+    def _opened(self, desks: Desks) -> None:
+        self.desks = desks
         self.accept()
 
-    def _sample(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
-        where = str(Path(folder) / f"sample-tour{SUFFIX}")
-        try:
-            desks = self._open_desks(where)
-            if not desks.library.rows():
-                load_sample(desks)
-        except ProblemForUser as problem:
-            self._problem.tell(problem)
-            return
-        self.desks, self.where = desks, where
-        self.accept()
+    def _failed(self, error: BaseException) -> None:
+        self._set_busy(busy=False)
+        if isinstance(error, ProblemForUser):
+            self._problem.tell(error)
+        else:
+            show_error(self, error)
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self._busy.setVisible(busy)
+        for button in self._choices:
+            button.setEnabled(not busy)
+
+    def done(self, result: int) -> None:
+        """Accepted, or given up; what is still being opened is waited for."""
+        self._tasks.stop_all()
+        super().done(result)
+
+
+def _sample(open_desks: Callable[[str | None], Desks], where: str) -> Desks:
+    desks = open_desks(where)
+    if not desks.library.rows():
+        load_sample(desks)
+    return desks

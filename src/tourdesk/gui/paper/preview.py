@@ -97,8 +97,8 @@ class Preview(QWidget):
         self._view.setDocument(document)
         if old is not None:
             old.deleteLater()
+        self.go_to(page if before is not None else 1)
         if before is not None:
-            self.go_to(page)
             # The view lays its pages out when it is next idle; before that its bars have no range.
             QTimer.singleShot(0, self, lambda: self._scroll_to(*before))
         self.page_changed.emit()

@@ -1,0 +1,121 @@
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, QStandardPaths, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from tourdesk.bootstrap import open_desks
+from tourdesk.desks import Desks
+from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.gui.app import Application
+from tourdesk.gui.problems import ProblemBar, TroubleDialog
+from tourdesk.gui.start_dialog import StartDialog
+from tourdesk.gui.window import Window
+
+
+@pytest.fixture
+def start(
+    qapp: QApplication, qtbot: QtBot, settings: QSettings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[[Path], Application]]:
+    """Starts the program with a database."""
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(tmp_path / "user data"))
+    running: list[Application] = []
+
+    def started(file: Path) -> Application:
+        def opening(chosen: str | None) -> Desks:
+            return open_desks(chosen or str(file), create=True)
+
+        running.append(Application(qapp, opening, settings))
+        return running[0]
+
+    yield started
+    bugs = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, TroubleDialog)]
+    for window in windows():
+        window.close()
+        window.deleteLater()
+    for application in running:
+        application.end()
+        application.setParent(None)
+    assert bugs == []
+
+
+def windows() -> list[Window]:
+    return [
+        widget
+        for widget in QApplication.topLevelWidgets()
+        if isinstance(widget, Window) and widget.isVisible()
+    ]
+
+
+def dialog() -> StartDialog:
+    (found,) = (w for w in QApplication.topLevelWidgets() if isinstance(w, StartDialog) and w.isVisible())
+    return found
+
+
+def press(text: str) -> None:
+    (button,) = (button for button in dialog().findChildren(QPushButton) if button.text() == text)
+    button.click()
+
+
+def test_the_window_opens_on_the_database(
+    qtbot: QtBot, start: Callable[[Path], Application], tmp_path: Path
+) -> None:
+    start(tmp_path / "trails.tourdesk").start()
+    (window,) = windows()
+    assert window.windowTitle() == "trails.tourdesk – TourDesk"
+
+
+def test_a_database_that_does_not_open_is_explained_and_another_can_be_chosen(
+    qtbot: QtBot, start: Callable[[Path], Application], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = tmp_path / "notes.txt"
+    broken.write_text("no database at all", encoding="utf-8")
+    other = tmp_path / "other.tourdesk"
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(other), ""))
+    said: list[str] = []
+
+    def choose_another() -> None:
+        said.extend(label.text() for label in dialog().findChildren(QLabel))
+        press("Open a database file…")
+
+    application = start(broken)
+    QTimer.singleShot(0, choose_another)
+    application.start()
+    assert any("is not a TourDesk database" in sentence for sentence in said)
+    (window,) = windows()
+    assert window.windowTitle() == "other.tourdesk – TourDesk"
+
+
+def test_a_choice_that_does_not_open_either_is_said_in_the_same_place(
+    qtbot: QtBot, settings: QSettings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = tmp_path / "notes.txt"
+    broken.write_text("no database at all", encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(broken), ""))
+    shown = StartDialog(
+        ProblemForUser("It is locked; please close it."),
+        lambda where: open_desks(where, create=True),
+        settings,
+    )
+    qtbot.addWidget(shown)
+    shown.show()
+    press("Open a database file…")
+    (bar,) = shown.findChildren(ProblemBar)
+    qtbot.waitUntil(lambda: "is not a TourDesk database" in bar.sentence)
+    assert shown.isVisible()
+
+
+def test_the_sample_tour_opens_in_a_database_of_its_own(
+    qtbot: QtBot, start: Callable[[Path], Application], tmp_path: Path
+) -> None:
+    start(tmp_path / "trails.tourdesk").start()
+    (window,) = windows()
+    window.other_database_wanted.emit()
+    press("Open the sample tour")
+    qtbot.waitUntil(
+        lambda: [w.windowTitle() for w in windows()] == ["sample-tour.tourdesk – TourDesk"], timeout=30_000
+    )
+    (sample,) = windows()
+    qtbot.waitUntil(lambda: len(sample.nights.all) == 3)
