@@ -4,6 +4,7 @@ Of the ways to deal a set out to nights, one that breaks the cheapest soft rules
 moves the fewest films.
 """
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import combinations
@@ -23,10 +24,18 @@ class Arranger:
         self._request = request
         self._tracks = request.start_from is not None and "least_change" in request.prefer
         self._nightly = [r for r in request.rules if r.soft is not None and isinstance(r, Where | FilmCount)]
+        # Alternatives meet the same sets again.
+        self._known: dict[frozenset[tuple[FilmId, int]], Nights | None] = {}
         self._orders: dict[tuple[int, frozenset[FilmId]], NightParts | None] = {}
 
     def arrange(self, films: list[Film], watch: Watch) -> Nights | None:
         """The best programme that shows exactly these (a film once for each showing), or None when there is none."""
+        key = frozenset(Counter(film.id for film in films).items())
+        if key not in self._known:
+            self._known[key] = self._arranged(films, watch)
+        return self._known[key]
+
+    def _arranged(self, films: list[Film], watch: Watch) -> Nights | None:
         if self._request.nights == 1:
             found = self._order(0, films, watch)
             return None if found is None else (found,)

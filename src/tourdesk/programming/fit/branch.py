@@ -22,7 +22,7 @@ _GROWTH = 4
 _NARROW = 1_000
 _WIDE = 40_000
 _WIDER = 6
-_TRIES = 400
+_TRIES = 1_500
 
 
 class Quest(Protocol):

@@ -30,6 +30,23 @@ class Split:
         rest = np.cumsum(weights[::-1], axis=0)[::-1]
         self._rest = np.concatenate([rest, np.zeros((1, len(lows)), dtype=np.int64)])
 
+    def _lengths_can_be_dealt(self) -> bool:
+        """Whether the lengths alone could be dealt out to two nights: most sets that cannot be split fail here.
+
+        Each length that some of the films have together is one bit of a number.
+        """
+        request, lengths = self._request, [film.seconds + self._request.gap_seconds for film in self._films]
+        if request.nights != 2:
+            return True
+        room, total = int(self._highs[0, 0]), sum(lengths)
+        if total > 2 * room:
+            return False
+        sums = 1
+        for length in lengths:
+            sums |= sums << length
+        low = max(0, total - room)
+        return sums >> low & ((1 << (room - low + 1)) - 1) != 0
+
     def _rows(self) -> tuple[Ints, Ints, Ints]:
         """What each film adds to each nightly row, and the rows' bounds."""
         request, films = self._request, self._films
@@ -66,6 +83,8 @@ class Split:
     def ways(self, watch: Watch) -> Iterator[list[list[Film]]]:
         """Each way once: the films of each night. OutOfTime and Cancelled come from the watch."""
         films, nights, height = self._films, self._request.nights, len(self._lows)
+        if not self._lengths_can_be_dealt():
+            return
         # A column: the rows of every night one below the other, then the night of each film.
         stack = [(0, np.zeros((nights * height + len(films), 1), dtype=np.int64))]
         while stack:

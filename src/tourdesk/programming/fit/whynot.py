@@ -34,7 +34,7 @@ _ENDLESS = 20 * 86_400
 _GIVEN_UP_FIRST: tuple[type[Rule], ...] = (
     NotAdjacent, Closer, Opener, Each, Distinct, Where, NoRepeats, Fees, NotShownInTown, Licensed, FilmCount, Never, Must,
 )  # fmt: skip
-_ALWAYS_IN_A_PROOF = (Never, NotShownInTown, Licensed, Must, FilmCount, Fees)
+_ALWAYS_IN_A_PROOF = (Never, NotShownInTown, Licensed, Must, FilmCount, Fees, NoRepeats)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,8 @@ class _Clash:
         if self._blamed is None:
             return clash
         used = {name for name in clash if isinstance(self._hard.get(name), _ALWAYS_IN_A_PROOF)}
-        return clash & (used | self._blamed | {EVENING, PARTS})
+        narrow = clash & (used | self._blamed | {EVENING, PARTS})
+        return clash if narrow == clash or self._possible(narrow) else narrow
 
     def _possible(self, names: frozenset[str]) -> bool:
         """Whether these can hold together; when the time ends first, they are taken to."""

@@ -1,0 +1,59 @@
+"""Several programmes: in order, different enough, each with its sentence."""
+
+import itertools
+
+import pytest
+from tests.programming.fit.generator import request as generated
+
+from tourdesk.programming.fit import parse, solve
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("nights", [1, 2])
+def test_alternatives_come_best_first_and_differ_by_enough_films(seed: int, nights: int) -> None:
+    request = parse(generated(seed, 60, nights=nights))
+    programmes = solve(request).programmes
+    shown = [{film for night in one.nights for part in night for film in part} for one in programmes]
+    for one, two in itertools.combinations(shown, 2):
+        assert len(one - two) >= 2 or len(two - one) >= 2
+    assert list(programmes) == sorted(programmes, key=lambda one: one.objective, reverse=True)
+    assert all(one.why.endswith(".") for one in programmes)
+
+
+def test_the_sentence_says_what_is_given_up_and_for_what() -> None:
+    film = {"seconds": 600, "value": 3, "countries": ["CL"], "tags": []}
+    raw = {
+        "films": [
+            {"id": 1, "title": "Long Run", **film},
+            {
+                "id": 2,
+                "title": "Short Run",
+                **film,
+                "seconds": 480,
+                "value": 2,
+                "tags": ["women"],
+                "countries": ["NO"],
+            },
+        ],
+        "parts": [{"max_seconds": 700}],
+        "max_seconds": 700,
+        "rules": [{"id": "w", "where": {"tag": "women"}, "at_least": 1, "soft": 0}],
+        "alternatives": 2,
+    }
+    first, second = solve(parse(raw)).programmes
+    assert first.why == "The best there is: one film of 10:00, worth 3, 1:40 to spare, without keeping w."
+    assert second.why == (
+        "Worth 1 less, two minutes shorter, gives up “Long Run” (CL, 10:00) for “Short Run” (NO, 8:00), "
+        "one film with tag “women” instead of 0, keeps w."
+    )
+
+
+def test_fewer_alternatives_than_asked_for_when_there_are_no_more() -> None:
+    raw = {
+        "films": [{"id": 1, "seconds": 60}],
+        "parts": [{"max_seconds": 100}],
+        "max_seconds": 100,
+        "alternatives": 9,
+    }
+    shown = [[int(x) for x in one.objective] for one in solve(parse(raw)).programmes]
+    assert shown == [[0, 60], [0, 0]]

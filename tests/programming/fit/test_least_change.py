@@ -1,0 +1,61 @@
+"""The smallest change that makes a programme fit again."""
+
+from typing import Any
+
+from tourdesk.programming.fit import parse, solve
+from tourdesk.programming.fit.checker import changes
+
+
+def _films(*seconds: int) -> list[dict[str, Any]]:
+    return [{"id": i + 1, "seconds": s, "value": 1, "section": "AB"[i % 2]} for i, s in enumerate(seconds)]
+
+
+def test_a_programme_that_fits_stays_as_it_is() -> None:
+    raw = {
+        "films": _films(600, 700, 800, 900, 1000),
+        "parts": [{"max_seconds": 2000}, {"max_seconds": 2000}],
+        "max_seconds": 4000,
+        "start_from": [[2, 1], [3]],
+        "prefer": ["least_change", "value"],
+    }
+    answer = solve(parse(raw))
+    assert answer.programmes[0].nights == (((2, 1), (3,)),)
+    assert answer.programmes[0].objective[0] == 0
+
+
+def test_an_overrunning_programme_loses_one_film() -> None:
+    raw = {
+        "films": _films(600, 700, 800, 900),
+        "parts": [{"max_seconds": 1500}],
+        "max_seconds": 1500,
+        "start_from": [[1, 2, 3]],
+        "prefer": ["least_change", "fill"],
+    }
+    best = solve(parse(raw)).programmes[0]
+    assert best.nights == (((2, 3),),)
+    assert [int(x) for x in best.objective] == [1, 1500]
+
+
+def test_a_rule_of_order_moves_one_film() -> None:
+    raw = {
+        "films": _films(900, 600, 700),
+        "parts": [{"max_seconds": 3000}],
+        "max_seconds": 3000,
+        "start_from": [[1, 2, 3]],
+        "rules": [{"id": "c", "closer": {"longest": True}}],
+        "prefer": ["least_change"],
+    }
+    best = solve(parse(raw)).programmes[0]
+    assert best.nights == (((2, 3, 1),),)
+    assert [int(x) for x in best.objective] == [1]
+
+
+def test_changes_count_what_is_added_removed_and_moved() -> None:
+    before = (((1, 2, 3), (4, 5)),)
+    assert changes(before, before) == 0
+    assert changes(before, (((1, 2, 3), (4,)),)) == 1
+    assert changes(before, (((1, 2, 3), (4, 5, 6)),)) == 1
+    assert changes(before, (((2, 3, 1), (4, 5)),)) == 1
+    assert changes(before, (((1, 2), (3, 4, 5)),)) == 1
+    assert changes(before, (((3, 2, 1), (5, 4)),)) == 3
+    assert changes(None, before) == 0

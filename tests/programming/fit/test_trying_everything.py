@@ -1,0 +1,71 @@
+"""Against every programme there is, for few films and every kind of rule."""
+
+import pytest
+from tests.programming.fit.small import every_programme, rank, small_request
+
+from tourdesk.programming.fit import Request, parse, solve
+from tourdesk.programming.fit.checker import judge
+from tourdesk.programming.fit.request import EVENING, PARTS, FilmId, Nights
+from tourdesk.programming.fit.whynot import without
+
+SHAPES = [
+    (4, 1, 2, 40),
+    (5, 1, 1, 40),
+    (4, 1, 3, 20),
+    (3, 2, 2, 30),
+    (3, 2, 1, 60),
+    (2, 3, 1, 40),
+    (5, 1, 2, 12),
+]
+CASES = [(seed, *shape[:3]) for shape in SHAPES for seed in range(shape[3])]
+
+
+def _films(nights: Nights) -> frozenset[FilmId]:
+    return frozenset(film for night in nights for part in night for film in part)
+
+
+def _possible(request: Request) -> bool:
+    return any(True for _ in every_programme(request))
+
+
+@pytest.mark.parametrize(("seed", "films", "nights", "parts"), CASES)
+def test_every_answer_is_what_trying_everything_finds(seed: int, films: int, nights: int, parts: int) -> None:
+    request = parse(small_request(seed, films=films, nights=nights, parts=parts))
+    answer = solve(request)
+    pool = [
+        (rank(request, objective), _films(programme)) for programme, objective in every_programme(request)
+    ]
+    if not pool:
+        assert answer.status == "impossible"
+        _holds(request, answer.clash)
+        return
+    assert answer.status == "optimal"
+    by = request.different_by
+    before: list[frozenset[FilmId]] = []
+    for k in range(request.alternatives):
+        left = [one for one in pool if all(len(one[1] - x) >= by or len(x - one[1]) >= by for x in before)]
+        assert (len(answer.programmes) > k) == bool(left)
+        if not left:
+            break
+        programme = answer.programmes[k]
+        assert not judge(request, programme.nights).faults
+        assert rank(request, programme.objective) == max(one[0] for one in left)
+        before.append(_films(programme.nights))
+
+
+def _holds(request: Request, clash: tuple[str, ...]) -> None:
+    """A clash cannot hold together, and can when any one of it is missing."""
+    names = {*(rule.id for rule in request.rules), EVENING, PARTS}
+    assert not _possible(without(request, names - set(clash)))
+    for name in clash:
+        assert _possible(without(request, (names - set(clash)) | {name}))
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_what_giving_up_a_rule_brings_is_what_trying_everything_finds(seed: int) -> None:
+    request = parse(small_request(seed, films=4, nights=1, parts=2))
+    for one in solve(request).relax:
+        relaxed = without(request, {one.rule})
+        best = max((rank(relaxed, objective) for _, objective in every_programme(relaxed)), default=None)
+        assert (None if one.then is None else rank(relaxed, one.then)) == best
+        assert one.proven
