@@ -57,8 +57,8 @@ def test_a_run_sheet_across_midnight(looks_as_before: LooksAsBefore) -> None:
 
 
 def test_a_run_sheet_across_a_clock_change(looks_as_before: LooksAsBefore) -> None:
-    late = Night([film(number + 6) for number in range(6)], slot=slot("23:10", "02:30", "2027-10-30"))
-    looks_as_before(rasters(run_sheet(late.evening(), Paper.A4))[0], "run-sheet-clock-change")
+    late = Night([film(number + 6) for number in range(6)], slot=slot("23:40", "04:30", "2027-03-27"))
+    looks_as_before(rasters(run_sheet(late.evening(), Paper.A4))[1], "run-sheet-clock-change")
 
 
 @pytest.mark.parametrize("paper", Paper)

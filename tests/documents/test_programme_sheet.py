@@ -65,9 +65,11 @@ def test_no_title_director_or_word_of_a_synopsis_is_lost(paper: Paper, count: in
 
 @pytest.mark.parametrize("paper", Paper)
 def test_nothing_lies_in_the_margins_or_on_something_else(paper: Paper) -> None:
-    data = programme_sheet(full_night().evening(), paper)
-    assert outside(data, MARGIN, bottom=22) == []
-    assert overlapping(data) == []
+    rough = [film(number, versions=(Version(seconds=600, approximate=True),)) for number in range(3)]
+    for night in (full_night(), full_night(5), replace(full_night(3), films=rough)):
+        data = programme_sheet(night.evening(), paper)
+        assert outside(data, MARGIN, bottom=22) == []
+        assert overlapping(data) == []
 
 
 @pytest.mark.parametrize("paper", Paper)
@@ -128,6 +130,11 @@ def test_a_title_in_two_lines_is_parted_where_it_pauses() -> None:
         "The Barnacle Marathons:\r\nA Race That Nobody Ever Finished"
         in page_texts(printed(film(0, title=title)))[0]
     )
+
+
+def test_a_title_is_not_parted_at_a_hyphen() -> None:
+    title = "A Rather Long Name for a Film About a Light-Footed Woman"
+    assert "Light-Footed" in page_texts(printed(film(0, title=title)))[0]
 
 
 def test_hong_kong_is_called_by_its_name() -> None:

@@ -17,7 +17,9 @@ _CACHED = 32
 """Longer pieces hardly come twice."""
 
 
-def broken(text: str, style: Style, measure: float, indent: float = 0) -> list[str]:
+def broken(
+    text: str, style: Style, measure: float, indent: float = 0, *, at_hyphens: bool = True
+) -> list[str]:
     """The lines of a text in a measure; the first is `indent` shorter.
 
     What no-break spaces hold together is parted when it is wider than a line, a word when it is itself.
@@ -29,7 +31,8 @@ def broken(text: str, style: Style, measure: float, indent: float = 0) -> list[s
     room = measure - indent
     blank = _wide(" ", style)
     for word in text.split(" "):
-        for number, piece in enumerate(_PIECES.findall(word)):
+        pieces = _PIECES.findall(word) if at_hyphens or _wide(word, style) > measure else [word]
+        for number, piece in enumerate(pieces):
             apart = blank if line and number == 0 else 0.0
             wide = _wide(piece, style)
             if used + apart + wide <= room:
@@ -67,7 +70,7 @@ def _last(lines: list[str], style: Style) -> float:
 
 def even(text: str, style: Style, measure: float) -> list[str]:
     """The lines of a heading: as few as can be, and as even as they can be in that number."""
-    lines = broken(text, style, measure)
+    lines = broken(text, style, measure, at_hyphens=False)
     if len(lines) < 2:
         return lines
     if len(lines) == 2 and (halves := _at_a_pause(text, style, measure)):
@@ -76,11 +79,11 @@ def even(text: str, style: Style, measure: float) -> list[str]:
     narrow, wide = min(measure, max(_wide(word, style) for word in words)), measure
     while wide - narrow > 1:
         middle = (narrow + wide) / 2
-        if len(broken(text, style, middle)) > len(lines):
+        if len(broken(text, style, middle, at_hyphens=False)) > len(lines):
             narrow = middle
         else:
             wide = middle
-    return broken(text, style, wide)
+    return broken(text, style, wide, at_hyphens=False)
 
 
 def _at_a_pause(text: str, style: Style, measure: float) -> list[str]:

@@ -3,6 +3,7 @@
 from tourdesk.documents import wording
 from tourdesk.documents.evening import Evening
 from tourdesk.documents.flow import Bookmark, Column, Line, Piece, Row, Rule, Space
+from tourdesk.documents.fonts import width
 from tourdesk.documents.letters import in_one_line
 from tourdesk.documents.lines import broken, even
 from tourdesk.documents.setting import Setting
@@ -14,6 +15,9 @@ _NAME = Style(SERIF_BOLD, 46, 48)
 _PROGRAMME = Style(SERIF_ITALIC, 14, 19)
 _FACT = Style(SANS_SEMIBOLD, 14, 17)
 _DETAIL = Style(SANS, 9.4, 12.4)
+_CLOCK_WIDTH = 38.0
+_CLOCK_STEP = 50.0
+"""A clock time, and from one to the next."""
 
 
 def head_rows(evening: Evening, setting: Setting) -> list[Row]:
@@ -43,21 +47,18 @@ def _name_style(name: str, measure: float) -> Style:
 def _facts(evening: Evening, setting: Setting) -> tuple[Column, ...]:
     """When, where, and the clock times; times stand in columns of one width, so that they align."""
     screening, slot = evening.screening, evening.screening.slot
-    clock_width = 50.0
     clocks = [("Doors", slot.local(slot.doors)), ("Start", slot.local(slot.start))]
     if evening.order.items:
         clocks.append(("End" if evening.order.exact else "Ends about", slot.local(evening.order.end)))
-    place_width = setting.main - clock_width * len(clocks) - 8
+    last = width(clocks[-1][0].upper(), LABEL.font, LABEL.size, LABEL.tracking)
+    first = setting.main_offset + setting.main - max(_CLOCK_WIDTH, last) - _CLOCK_STEP * (len(clocks) - 1)
+    place_width = first - setting.main_offset - 12
     columns = [
         Column(0, _fact("When", wording.day(screening.night), setting.side, _summary(evening))),
-        Column(
-            setting.main_offset, _fact("Where", evening.screening.venue.name, place_width, _address(evening))
-        ),
+        Column(setting.main_offset, _fact("Where", screening.venue.name, place_width, _address(evening))),
     ]
-    left = setting.main_offset + setting.main - clock_width * len(clocks) + 10
-    for label, at in clocks:
-        columns.append(Column(left, _fact(label, f"{at:%H:%M}", clock_width, [])))
-        left += clock_width
+    for place, (label, at) in enumerate(clocks):
+        columns.append(Column(first + place * _CLOCK_STEP, _fact(label, f"{at:%H:%M}", _CLOCK_STEP, [])))
     return tuple(columns)
 
 

@@ -139,9 +139,7 @@ class _Contents:
 def _part_heading(evening: Evening, part: int, setting: Setting) -> Row:
     """The part's name, and when it begins."""
     total = next(one for one in evening.order.parts if one.number == part)
-    name = (
-        wording.part_heading(part, len(evening.order.parts)) if len(evening.order.parts) > 1 else "Programme"
-    )
+    name = wording.part_heading(part, len(evening.order.parts))
     return _heading(name, f"{evening.screening.slot.local(total.start):%H:%M}", setting)
 
 

@@ -143,9 +143,9 @@ def heading_row(columns: Columns) -> Row:
     return Row((*cells, Column(0, (Space(12), Rule(columns.right, 1.2, INK, below=4)), together=2)))
 
 
-def item_rows(evening: Evening, columns: Columns, *, offsets: bool) -> Iterator[Row]:
-    """A band for each part, a row for each item, and the new date where midnight passes."""
-    table = _Table(evening, columns, offsets)
+def item_rows(evening: Evening, columns: Columns, white: float) -> Iterator[Row]:
+    """A band for each part, a row for each item with that much white, and the new date where midnight passes."""
+    table = _Table(evening, columns, white, changes_offset(evening))
     today = evening.screening.night
     part: int | None = None
     for number, timed in enumerate(evening.order.items):
@@ -168,6 +168,7 @@ class _Table:
 
     evening: Evening
     columns: Columns
+    white: float
     offsets: bool
 
     def local(self, instant: datetime) -> datetime:
@@ -206,10 +207,12 @@ class _Table:
         )
         words = (
             Column(columns.item, self._item(timed), together=3, continued=self._continued(item)),
-            Column(columns.cue, _text(item.cue, _CUE, columns.script - columns.cue - 12), together=3),
-            Column(columns.script, _text(item.script, _SCRIPT, columns.right - columns.script), together=3),
+            Column(columns.cue, self._text(item.cue, _CUE, columns.script - columns.cue - 12), together=3),
+            Column(
+                columns.script, self._text(item.script, _SCRIPT, columns.right - columns.script), together=3
+            ),
         )
-        return Row((*figures, *words), before=4)
+        return Row((*figures, *words), before=self.white - 1)
 
     def _instant(self, instant: datetime, style: Style, today: date) -> tuple[Piece, ...]:
         local = self.local(instant)
@@ -239,7 +242,14 @@ class _Table:
         details += [f"Note: {sentence}" for sentence in item_notes(self.evening, item.key)]
         for detail in details:
             pieces += [Line(line, _DETAIL) for line in broken(in_one_line(detail), _DETAIL, measure)]
-        return (*pieces, Space(4))
+        return (*pieces, Space(self.white))
+
+    def _text(self, text: str, style: Style, measure: float) -> tuple[Piece, ...]:
+        pieces: list[Piece] = []
+        for paragraph in paragraphs(text):
+            pieces.append(Space(5) if pieces else _drop(style))
+            pieces += [Line(line, style) for line in broken(paragraph, style, measure)]
+        return (*pieces, Space(self.white)) if pieces else ()
 
 
 def item_notes(evening: Evening, key: str) -> list[str]:
@@ -266,14 +276,6 @@ def _length(timed: TimedItem, measure: float) -> tuple[Piece, ...]:
 
 def _gap(timed: TimedItem) -> str:
     return clock_text(timed.gap_after) if timed.gap_after else "–"
-
-
-def _text(text: str, style: Style, measure: float) -> tuple[Piece, ...]:
-    pieces: list[Piece] = []
-    for paragraph in paragraphs(text):
-        pieces.append(Space(5) if pieces else _drop(style))
-        pieces += [Line(line, style) for line in broken(paragraph, style, measure)]
-    return (*pieces, Space(5)) if pieces else ()
 
 
 def changes_offset(evening: Evening) -> bool:

@@ -74,6 +74,6 @@ def counted(number: int, noun: str) -> str:
 
 
 def part_heading(number: int, parts: int) -> str:
-    """What a part is called, as a heading: `First half`."""
-    name = part_name(number, parts)
+    """What a part is called, as a heading: `First half`, `Programme` when there is one only."""
+    name = part_name(number, parts) if parts > 1 else "programme"
     return name[:1].upper() + name[1:]
