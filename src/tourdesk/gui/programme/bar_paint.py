@@ -18,7 +18,7 @@ LEAST_WIDTH = 2.5
 
 MARKS_HEIGHT = 34.0
 AXIS_HEIGHT = 30.0
-NOTE_HEIGHT = 14.0
+NOTE_HEIGHT = 18.0
 """More below the axis on a night with a midnight or a change of the clocks."""
 
 
@@ -94,7 +94,9 @@ class BarPainter:
             get_out = self._stretch(scale.x(slot.must_end), scale.x(slot.curfew))
             self._painter.fillRect(get_out, look.outside)
             hatch(self._painter, get_out, look.faint, 7.0, 1.0)
-            self._text(get_out, "get-out", look.small, look.muted)
+            order = self._night.order
+            if order is None or order.margin >= 0:
+                self._text(get_out, "get-out", look.small, look.muted)
         before = self._stretch(scale.x(max(slot.doors, scale.first)), scale.x(slot.start))
         self._text(before, "doors open", look.small, look.muted)
         self._painter.restore()
@@ -165,24 +167,22 @@ class BarPainter:
             return
         look, item = self._look, timed.item
         inner = place.adjusted(8, 7, -20 if flagged else -5, -5)
+        limit = self._band.scale.x(self._night.slot.must_end)
+        if inner.right() > limit:
+            # What runs over is hatched: words in it could not be read.
+            inner.setRight(max(limit - 5, inner.left()))
         pause = item.kind is ItemKind.INTERMISSION
         title_font = look.strong if item.kind is ItemKind.FILM else look.body
         line = QFontMetricsF(title_font).height()
         if pause:
             self._plate(inner, item.title, words.duration(item))
             return
-        self._painter.setPen(look.text)
-        self._painter.setFont(title_font)
-        top = QRectF(inner.left(), inner.top(), inner.width(), line)
         title = QFontMetricsF(title_font).elidedText(item.title, Qt.TextElideMode.ElideRight, inner.width())
+        top = QRectF(inner.left(), inner.top(), inner.width(), line)
         if len(title) > 2:
-            self._painter.drawText(top, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
-        below = QRectF(inner.left(), top.bottom(), inner.width(), inner.bottom() - top.bottom())
-        said = words.duration(item)
-        if below.height() >= 12 and QFontMetricsF(look.number).horizontalAdvance(said) <= inner.width():
-            self._painter.setFont(look.number)
-            self._painter.setPen(look.soft)
-            self._painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, said)
+            self._text(top, title, title_font, look.text, Qt.AlignmentFlag.AlignLeft)
+            top.translate(0, line)
+        self._text(top, words.duration(item), look.number, look.soft, Qt.AlignmentFlag.AlignLeft)
 
     def _plate(self, inner: QRectF, title: str, said: str) -> None:
         """Words on hatching stand on a plain plate, so that they can be read."""
@@ -322,11 +322,12 @@ class BarPainter:
                 metrics.horizontalAdvance(text), QFontMetricsF(look.small).horizontalAdvance(tick.note)
             )
             place = QRectF(x - width / 2, self._band.bottom + 7, width, metrics.height())
-            if place.left() < self._band.scale.left - 8 or place.intersects(free):
+            if place.left() < self._band.scale.left - 16:
                 continue
-            self._text(place, text, look.number, look.muted)
+            if not place.intersects(free):
+                self._text(place, text, look.number, look.muted)
             if tick.note:
-                self._text(place.translated(0, metrics.height() - 1), tick.note, look.small, look.text)
+                self._text(place.translated(0, metrics.height() + 4), tick.note, look.small, look.text)
 
     def _text(
         self,

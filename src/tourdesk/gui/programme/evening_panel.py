@@ -38,6 +38,9 @@ class Totals(QWidget):
 
     def show_order(self, order: RunningOrder, slot: Slot) -> None:
         """Show the totals of a running order."""
+        if not order.items:
+            self._show([("Left", clock_text(order.margin), "")])
+            return
         parts = len(order.parts)
         lines = [
             (
@@ -88,7 +91,7 @@ class EveningPanel(QWidget):
     def __init__(self, builder: Builder, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._builder = builder
-        self._name_problem, gap_problem = ProblemLabel(), ProblemLabel()
+        self.name_problem, gap_problem = ProblemLabel(), ProblemLabel()
         self.name = LineField("Name of the programme")
         self.gap = DurationField("Gap between neighbours", gap_problem)
         self.totals = Totals()
@@ -110,7 +113,7 @@ class EveningPanel(QWidget):
         form.setVerticalSpacing(SPACE_SMALL)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow("&Name", self.name)
-        form.addRow(self._name_problem)
+        form.addRow(self.name_problem)
         form.addRow("&Gap", self.gap)
         form.addRow(gap_problem)
         self.gap.setToolTip("Between neighbours of a part, unless an item says otherwise")
@@ -164,5 +167,5 @@ class EveningPanel(QWidget):
             self._name_is(problem.sentence)
 
     def _name_is(self, problem: str) -> None:
-        self._name_problem.say(problem)
+        self.name_problem.say(problem)
         self.name.show_problem(wrong=bool(problem))

@@ -4,11 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from tourdesk.gui.programme.look import draw_sign, look_of
 from tourdesk.gui.tokens import SPACE_SMALL, SPACE_TINY
 from tourdesk.programming.running_order import Finding, Severity
+
+FEW_NOTES = 2
+"""So many notes are shown without being asked for."""
 
 _WORDS = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.NOTE: "Note"}
 
@@ -68,7 +71,7 @@ class FindingLine(QFrame):
 
 
 class FindingsList(QWidget):
-    """Several findings, the gravest first; hidden while there are none."""
+    """Several findings, the gravest first; many notes are folded into one line; hidden while there are none."""
 
     item_wanted = Signal(str)
 
@@ -79,6 +82,12 @@ class FindingsList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self._notes = QPushButton()
+        self._notes.setFlat(True)
+        self._notes.setCheckable(True)
+        self._notes.setProperty("role", "link")
+        self._notes.toggled.connect(self._unfold)
+        self._column.addWidget(self._notes, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
     @property
@@ -98,10 +107,21 @@ class FindingsList(QWidget):
             line.hide()
             line.deleteLater()
         self._lines = [FindingLine(finding) for finding in ordered]
-        for line in self._lines:
+        for place, line in enumerate(self._lines):
             line.wanted.connect(self.item_wanted)
-            self._column.addWidget(line)
+            # The button stands between what matters and the notes that it unfolds.
+            grave = line.finding.severity is not Severity.NOTE
+            self._column.insertWidget(place if grave else place + 1, line)
+        self._unfold()
         self.setVisible(bool(ordered))
+
+    def _unfold(self) -> None:
+        notes = [line for line in self._lines if line.finding.severity is Severity.NOTE]
+        many = len(notes) > FEW_NOTES
+        self._notes.setVisible(many)
+        self._notes.setText(("Hide" if self._notes.isChecked() else "Show") + f" {len(notes)} notes")
+        for line in notes:
+            line.setVisible(not many or self._notes.isChecked())
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)

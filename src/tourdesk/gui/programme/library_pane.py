@@ -55,7 +55,7 @@ class FilmDelegate(QStyledItemDelegate):
         inner = place.adjusted(4, 1, -4, -1)
         if selected or hovered:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.chosen if selected else look.hovered)
+            painter.setBrush(look.chosen if selected and widget.hasFocus() else look.hovered)
             painter.drawRoundedRect(inner, 5, 5)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(look.focus, 1.5))

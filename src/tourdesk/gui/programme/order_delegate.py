@@ -28,6 +28,9 @@ from tourdesk.programming.running_order import Severity
 
 PAD = 14
 
+SAID_ALREADY = "run-time approximate"
+"""The rule whose finding the row shows anyway: by the ≈ before the run-time."""
+
 _AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -40,6 +43,7 @@ class OrderDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._view = parent
         self.problem = ""
         """What is wrong with the duration being typed; drawn in the row."""
         self._editor_key = ""
@@ -139,6 +143,8 @@ class OrderDelegate(QStyledItemDelegate):
 
     def _typed(self, key: str, text: str) -> None:
         self.problem = problem_with(text)
+        for editor in self._view.findChildren(QLineEdit):
+            editor.setToolTip(self.problem)  # the row may be too narrow for all of it
         self.typing.emit(key, text)
 
 
@@ -185,7 +191,7 @@ class RowDrawing:
         look, item = self._look, row.timed.item
         self._ground(row)
         place = self._place
-        clock_width = QFontMetricsF(look.clock).horizontalAdvance("00:00:00 AEST") + 2
+        clock_width = QFontMetricsF(look.clock).horizontalAdvance("00:00:00 NZDT") + 8
         clock = QRectF(place.left() + PAD, place.top(), clock_width, place.height())
         self._text(clock, row.clock, look.clock, look.text)
         icon = QRectF(clock.right() + 2, 0, 18, 18)
@@ -208,8 +214,9 @@ class RowDrawing:
             )
         left = icon.right() + 10
         words_place = QRectF(left, place.top(), duration.left() - 12 - left, place.height())
-        if row.findings:
-            worst = min(row.findings, key=lambda finding: list(Severity).index(finding.severity))
+        told = [finding for finding in row.findings if finding.rule != SAID_ALREADY]
+        if told:
+            worst = min(told, key=lambda finding: list(Severity).index(finding.severity))
             sign = QRectF(words_place.right() - 14, place.center().y() - 7, 14, 14)
             draw_sign(self._painter, sign, worst.severity, look)
             words_place.setRight(sign.left() - 8)

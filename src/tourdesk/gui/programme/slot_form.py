@@ -34,7 +34,7 @@ class TimeField(QTimeEdit):
         self.setFont(number_font(self.font()))
         self.setAccessibleName(name)
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        self.setMaximumWidth(110)
+        self.setFixedWidth(110)
 
     @property
     def clock(self) -> time:
@@ -62,7 +62,7 @@ class SlotForm(QWidget):
         self.get_out.setSuffix(" min")
         self.get_out.setFont(number_font(self.get_out.font()))
         self.get_out.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        self.get_out.setMaximumWidth(110)
+        self.get_out.setFixedWidth(110)
         self.get_out.setAccessibleName("Get-out: minutes from the end of the programme to the curfew")
         self._curfew_day = quiet()
         self._must_end = quiet()
