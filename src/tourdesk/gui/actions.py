@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from tourdesk.gui.icons import icon
+from tourdesk.gui.theme import icon_size
 
 Shortcut = QKeySequence.StandardKey | str
 
@@ -57,7 +58,7 @@ def tool_button(action: QAction, parent: QWidget | None = None, *, words: bool =
     button = QToolButton(parent)
     button.setDefaultAction(action)
     button.setAccessibleName(action.text().replace("&", "").rstrip("…"))
-    button.setIconSize(QSize(20, 20))
+    button.setIconSize(icon_size(button))
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     style = Qt.ToolButtonStyle
     button.setToolButtonStyle(style.ToolButtonTextBesideIcon if words else style.ToolButtonIconOnly)
@@ -68,6 +69,7 @@ def push_button(action: QAction, parent: QWidget | None = None, *, primary: bool
     """A button with words that does an action and follows its state."""
     button = QPushButton(parent)
     button.setAutoDefault(False)
+    button.setIconSize(icon_size(button, 0.95))
     if primary:
         button.setProperty("role", "primary")
 

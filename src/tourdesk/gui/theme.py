@@ -3,9 +3,9 @@
 from enum import Enum
 from string import Template
 
-from PySide6.QtCore import QObject, QSettings, Qt, Signal
+from PySide6.QtCore import QObject, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from tourdesk.foundation.assets import resources
 from tourdesk.gui import tokens as design
@@ -119,6 +119,12 @@ def number_font(font: QFont, size: float = 1.0, weight: QFont.Weight = QFont.Wei
     other = scaled(font, size, weight)
     other.setFamilies([NUMBER_FAMILY, *font.families()])
     return other
+
+
+def icon_size(widget: QWidget, size: float = 1.1) -> QSize:
+    """An icon as high as a line of the widget's text times `size`, so that it grows with the text."""
+    edge = round(widget.fontMetrics().height() * size)
+    return QSize(edge, edge)
 
 
 def add_fonts() -> None:

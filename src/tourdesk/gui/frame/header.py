@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QActionGroup, QFont
+from PySide6.QtGui import QAction, QActionGroup, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from tourdesk.gui.actions import Act, add_action
@@ -19,6 +19,20 @@ from tourdesk.touring.night import Screening
 CHOOSE = Act("Choose the night…", "night", "Ctrl+Shift+O", everywhere=True)
 NEW = Act("New night…", "add", "Ctrl+Shift+N", everywhere=True)
 CHANGE = Act("Change this night…", "edit", everywhere=True)
+
+
+class ShortenedLabel(QLabel):
+    """A line that ends in an ellipsis where there is no more room; then its tooltip says all of it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        room = self.contentsRect()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        self.setToolTip(self.text() if shown != self.text() else "")
+        QPainter(self).drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class Header(QFrame):
@@ -47,10 +61,9 @@ class Header(QFrame):
         self._menu.setToolTipsVisible(True)
         self._menu.aboutToShow.connect(self._fill_menu)
         self._night.setMenu(self._menu)
-        self._where = QLabel()
+        # This line may be shortened by a narrow window; the button and the tour may not.
+        self._where = ShortenedLabel()
         self._where.setProperty("role", "quiet")
-        # The line may be shortened by a narrow window; the button and the tour may not.
-        self._where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_LARGE, SPACE_SMALL, SPACE_LARGE, SPACE_SMALL)
         row.setSpacing(SPACE)
@@ -69,11 +82,10 @@ class Header(QFrame):
         self._change.setEnabled(screening is not None)
         if screening is None:
             self._night.setText(self.tr("No night yet"))
-            self._where.clear()
+            self._where.setText("")
         else:
             self._night.setText(night_text(screening))
             self._where.setText(f"{place_text(screening)} · {slot_text(screening)}")
-        self._where.setToolTip(self._where.text())
         self._night.setToolTip(self._choose.toolTip())
         self._night.setAccessibleName(self.tr("Night: {night}").format(night=self._night.text()))
 

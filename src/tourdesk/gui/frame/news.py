@@ -2,12 +2,14 @@
 
 from collections import deque
 
-from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QSize, Qt, QTimer
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from shiboken6 import isValid
 
 from tourdesk.gui.context import News
 from tourdesk.gui.icons import icon
+from tourdesk.gui.theme import icon_size
 from tourdesk.gui.tokens import SPACE, SPACE_LARGE, SPACE_SMALL
 
 STAYS = 7000
@@ -29,6 +31,7 @@ class NewsLine(QFrame):
         self.setObjectName("newsLine")
         self._waiting: deque[News] = deque(maxlen=WAITING)
         self._shown: News | None = None
+        self._before: QWidget | None = None
         self._words = QLabel()
         self._words.setWordWrap(False)
         self._button = QPushButton()
@@ -37,7 +40,7 @@ class NewsLine(QFrame):
         self._button.clicked.connect(self._act)
         self._close = close = QToolButton()
         close.setIcon(icon("close", "on_news"))
-        close.setIconSize(QSize(16, 16))
+        close.setIconSize(icon_size(close, 0.9))
         close.setAccessibleName(self.tr("Dismiss"))
         close.setToolTip(self.tr("Dismiss (Esc)"))
         close.clicked.connect(self.dismiss)
@@ -68,6 +71,7 @@ class NewsLine(QFrame):
     def focus_button(self) -> None:
         """Put the focus on the button, or on the cross when there is no button."""
         if self._shown is not None:
+            self._before = self.window().focusWidget()
             button = self._button if self._button.isVisible() else self._close
             button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -78,8 +82,13 @@ class NewsLine(QFrame):
         self._shown = None
         self.hide()
         if had_focus:
-            self._ground.setFocus()
+            self._give_focus_back()
         self._next()
+
+    def _give_focus_back(self) -> None:
+        before, self._before = self._before, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _has_focus(self) -> bool:
         return any(button.hasFocus() for button in (self._button, self._close))

@@ -1,6 +1,6 @@
 """The nights there are, and which one is worked on; kept true when any desk changes one."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from tourdesk.foundation.clock import Clock, system_clock
 from tourdesk.gui.context import Context
@@ -9,7 +9,9 @@ from tourdesk.storage.changes import Changes
 from tourdesk.touring.night import Screening, Tour
 
 LAST_NIGHT = "last/night"
-_SUBJECTS = frozenset({"screening", "tour", "venue", "programme"})
+_SUBJECTS = frozenset({"screening", "tour", "venue"})
+PAUSE = 500
+"""Milliseconds: a programme is saved at every step, and here only its name matters."""
 
 
 class Nights(QObject):
@@ -30,6 +32,8 @@ class Nights(QObject):
         self.all: tuple[Screening, ...] = ()
         """All screenings by their start."""
         self._programmes: dict[int, str] = {}
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self.read)
         context.changed.connect(self._on_changed)
         context.night_changed.connect(self._remember)
 
@@ -52,8 +56,11 @@ class Nights(QObject):
         return self._programmes.get(screening.programme_id or 0, "")
 
     def _on_changed(self, changes: Changes) -> None:
-        if any(change.subject in _SUBJECTS for change in changes):
+        subjects = {change.subject for change in changes}
+        if subjects & _SUBJECTS:
             self.read()
+        elif "programme" in subjects:
+            self._pause.start()
 
     def _take(self, answer: tuple[Tour | None, list[Screening], list[ProgrammeRow]]) -> None:
         self._reading = False

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QVBoxLayout, QWidget
 from tourdesk.gui.actions import tooltip
 from tourdesk.gui.frame.places import Place
 from tourdesk.gui.icons import icon
+from tourdesk.gui.theme import icon_size
 from tourdesk.gui.tokens import SPACE_SMALL, SPACE_TINY
 
 
@@ -21,7 +22,7 @@ class RailButton(QToolButton):
         self.setText(word)
         self.setAccessibleName(word)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        self.setIconSize(QSize(24, 24))
+        self.setIconSize(icon_size(self, 1.3))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("rail", True)
         self.toggled.connect(self._paint_icon)

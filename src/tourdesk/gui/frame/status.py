@@ -1,12 +1,13 @@
 """The status line: which database, whether all is saved, and what is under way."""
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
 from tourdesk.gui.context import Context
 from tourdesk.gui.empty import Picture
 from tourdesk.gui.icons import icon
 from tourdesk.gui.tasks import Task
+from tourdesk.gui.theme import icon_size
 from tourdesk.gui.tokens import SPACE, SPACE_SMALL, SPACE_TINY
 
 SHOWN_AFTER = 400
@@ -27,7 +28,7 @@ class TaskLine(QWidget):
         self._bar.setAccessibleName(task.name)
         stop = QToolButton()
         stop.setIcon(icon("cancel", "quiet"))
-        stop.setIconSize(QSize(14, 14))
+        stop.setIconSize(icon_size(stop, 0.8))
         stop.setToolTip(self.tr("Stop “{name}”").format(name=task.name))
         stop.setAccessibleName(stop.toolTip())
         stop.clicked.connect(task.cancel)
