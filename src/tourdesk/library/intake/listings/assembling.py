@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tourdesk.library.intake.listings.entries import Cell, Entry
-from tourdesk.library.intake.listings.understanding import FilmDraft, understand
 from tourdesk.library.intake.listings.lengths import LengthStyle, style_of
+from tourdesk.library.intake.listings.understanding import FilmDraft, understand
 from tourdesk.library.intake.listings.words import in_one_line
 from tourdesk.library.intake.readings import Evidence, FilmReading, ReadingProblem
 

@@ -42,6 +42,7 @@ class FilmDraft:
     original_title: str | None = None
     year: int | None = None
     length: Length | None = None
+    approximate: bool | None = None
     section: str | None = None
     logline: str | None = None
     synopsis: str | None = None
@@ -65,7 +66,7 @@ class FilmDraft:
             original_title=self.original_title,
             year=self.year,
             runtime_seconds=length.seconds if length else None,
-            runtime_approximate=length.approximate if length else False,
+            runtime_approximate=self._approximate(),
             directors=tuple(self.lists.get("directors", ())),
             producers=tuple(self.lists.get("producers", ())),
             languages=tuple(self.lists.get("languages", ())),
@@ -80,39 +81,45 @@ class FilmDraft:
             end=end,
         )
 
+    def _approximate(self) -> bool:
+        if self.length is None:
+            return False
+        return self.length.approximate if self.approximate is None else self.approximate
+
 
 def understand(entry: Entry, styles: dict[str, LengthStyle]) -> FilmDraft:
     """The film of an entry; without a title when the entry has none."""
     draft = FilmDraft()
-    approximate: str | None = None
     for cell in entry.cells:
-        if cell.field is None:
-            continue
-        if not entry.exact and isinstance(cell.words, str):
-            if says_nothing(cell.words, title="title" in cell.field) and cell.words != "NA":
-                continue
-        if not cell.text.strip():
-            continue
-        if cell.field == "runtime_approximate":
-            approximate = fold(cell.text)
-        elif cell.field in _READERS:
-            _read_list(draft, cell, exact=entry.exact)
-        elif cell.field in {"runtime", "runtime_seconds"}:
-            _read_length(draft, cell, styles)
-        elif cell.field == "year":
-            _read_year(draft, cell)
-        else:
-            _read_text(draft, cell)
-    if approximate is not None and draft.length is not None:
-        draft.length = Length(
-            draft.length.seconds, approximate in {"true", "1", "yes"}, draft.length.doubtful
-        )
+        if cell.field is not None and _says_something(cell, exact=entry.exact):
+            _read(draft, cell, styles, exact=entry.exact)
     if not draft.title and draft.original_title:
         draft.title, draft.original_title = draft.original_title, None
     elif draft.original_title and fold(draft.original_title) == fold(draft.title) and not entry.exact:
         draft.original_title = None
     draft.doubtful |= dict.fromkeys(name for name in entry.doubtful if name in _DOUBTS)
     return draft
+
+
+def _says_something(cell: Cell, *, exact: bool) -> bool:
+    if exact or isinstance(cell.words, tuple):
+        return bool(cell.text.strip())
+    if cell.field == "countries" and cell.words == "NA":
+        return True
+    return not says_nothing(cell.words, title=cell.field in {"title", "original_title"})
+
+
+def _read(draft: FilmDraft, cell: Cell, styles: dict[str, LengthStyle], *, exact: bool) -> None:
+    if cell.field in _READERS:
+        _read_list(draft, cell, exact=exact)
+    elif cell.field in {"runtime", "runtime_seconds"}:
+        _read_length(draft, cell, styles)
+    elif cell.field == "runtime_approximate":
+        draft.approximate = fold(cell.text) in {"true", "1", "yes"}
+    elif cell.field == "year":
+        _read_year(draft, cell)
+    else:
+        _read_text(draft, cell)
 
 
 def _read_text(draft: FilmDraft, cell: Cell) -> None:

@@ -18,9 +18,10 @@ _SHORT_DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](\d\d)")
 _PARTS = re.compile(r"\s*[;|\n•·]\s*")
 _COMMAS = re.compile(r"\s*,\s*")
 _CODES = re.compile(r"\s*(?:[;,|/+&\n•·]|\b(?:and|und|et|y|e)\b)\s*")
+_BRACKET = re.compile(r"\s*\([^()]*\)")
 _TAGS = re.compile(r"\s*[,;/|•·\n]\s*")
 _COMPANY_TAIL = re.compile(
-    r"(?:inc|llc|ltd|l\.l\.c|gmbh|jr|sr|s\.?r\.?o|s\.?a|s\.?l|s\.?r\.?l|co|ag|ab|oy|bv)\.?", re.I
+    r"(?:inc|llc|ltd|l\.l\.c|gmbh|jr|sr|s\.?r\.?o|s\.?a|s\.?l|s\.?r\.?l|co|ag|ab|oy|bv)\.?", re.IGNORECASE
 )
 _TAG_SHAPE = re.compile(r"([A-Za-z]{2,3})((?:[-_][A-Za-z0-9]{2,8}){0,3})")
 _SILENT = frozenset(
@@ -152,11 +153,12 @@ def language_tags_of(words: str) -> Understood:
     found: list[str] = []
     unknown: list[str] = []
     for part in filter(None, _CODES.split(words[:_LONGEST_LIST])):
-        folded = fold(part).strip(" .()")
-        tag = language_table().get(folded) or language_tag(part)
+        folded = fold(part).strip(" .")
+        bare = _BRACKET.sub("", folded).strip(" .()")
+        tag = language_table().get(folded) or language_table().get(bare) or language_tag(part)
         if tag:
             found.append(tag)
-        elif folded not in _SILENT and folded not in FORMATS:
+        elif not {folded, bare} & (_SILENT | FORMATS):
             unknown.append(part)
     return Understood(tuple(dict.fromkeys(found)), tuple(unknown))
 

@@ -1,0 +1,41 @@
+"""JSON as it is read here: plain values, no endless numbers, no endless depth."""
+
+import json
+from typing import cast
+
+from tourdesk.foundation.errors import ProblemForUser
+
+Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
+
+
+def parsed_json(text: str, name: str) -> Json:
+    """The value of a JSON text. Raises ProblemForUser when it is not whole."""
+    try:
+        # NaN and Infinity are no JSON, and no number of anything here.
+        return cast("Json", json.loads(text, parse_constant=lambda _: None))
+    except RecursionError as error:
+        raise ProblemForUser(
+            f"“{name}” is nested too deeply for a listing of films; please export it again from where it comes from."
+        ) from error
+    except json.JSONDecodeError as error:
+        raise ProblemForUser(
+            f"“{name}” is JSON that breaks off or is damaged in line {error.lineno}; please export or download it again.",
+            detail=str(error),
+        ) from error
+    except ValueError as error:
+        raise ProblemForUser(
+            f"“{name}” holds a number that is too long to be read; please export it again from where it comes from."
+        ) from error
+
+
+def words_of(value: Json) -> str | None:
+    """A plain value as words; None for lists and objects."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else str(value)
+    if isinstance(value, int):
+        return str(value)
+    return "" if value is None else None

@@ -1,0 +1,83 @@
+"""What the columns of well-known exports are called, and how sure a column's name is about what it holds."""
+
+import re
+from functools import cache, lru_cache
+
+from tourdesk.library.intake.listings.entries import FIELDS
+from tourdesk.library.intake.vocabulary.folding import fold
+from tourdesk.library.intake.vocabulary.labels import OTHER, TOTAL, label_table
+
+# FilmFreeway, IMDb and Letterboxd, by their own names of columns; "" is known and none of ours.
+_EXPORTS: dict[str, str] = {
+    "title": "project title, film title, title english, english title, title (english), international title, titel (englisch)",
+    "original_title": "project title (original language), original title, title (original), titel (original), title original",
+    "year": "completion date, year",
+    "runtime": "duration, runtime (mins), runtime, running time, running time (mins)",
+    "countries": "country of origin, countries of origin, country of production, production country",
+    "languages": "language, languages",
+    "tags": "genres, genre, project type",
+    "": """
+        first name, last name, birthdate, gender, email, phone, address, address 2, city, state, postal code, tracking number,
+        synopsis (original language), lyrics, trailer url, country of filming, project website, twitter, facebook, student project,
+        production budget, shooting format, aspect ratio, film color, camera, lens, focal length, shutter speed, aperture,
+        iso / film, first-time filmmaker, writers, key cast, other credits, submitter statement, submitter biography,
+        director statement, director biography, rating, flag, submission date, submission status, judging status,
+        submission deadlines, submission categories, submission fee, discount code, submission link, submission password,
+        assigned judges, screenings / awards, distributor information, submission id, submission notes,
+        position, const, created, modified, url, title type, imdb rating, num votes, your rating, date rated, imdbid, imdb id,
+        letterboxd uri, rewatch, watched date, review, version, audio, date, film id, still, source, key, id, trailer, advisories
+        """,
+}
+# Names that also mean other things: only where no better column says the same.
+_WEAK = {
+    "country": "countries", "name": "title", "film": "title", "what": "title", "item": "title", "film name": "title",
+    "programme item": "title", "release date": "year", "released": "year", "time": "runtime", "type": "tags", "notes": "",
+    "mins": "runtime", "dur": "runtime", "len": "runtime", "tc": "runtime", "ctry": "countries", "lang": "languages",
+    "block": "section", "programme": "section", "program": "section", "session": "section", "#": "", "no": "", "nr": "",
+    "pos": "", "order": "", "start": "", "end": "", "from": "", "to": "", "clock": "", "seconds": "runtime",
+}  # fmt: skip
+_SUBMITTER = frozenset(
+    "first name|last name|email|e-mail|phone|address|postal code|zip|zip code|city".split("|")
+)
+_BRACKET = re.compile(r"\s*[(\[].*?[)\]]\s*|\s*[(\[].*$")
+_NUMBERED = re.compile(r"\s*#?\d{1,2}$")
+
+SURE, LABEL, PART, WEAK = range(4)
+"""How sure a name is: an export's own, a label of festival pages, a part of the name, an ambiguous word."""
+
+
+@cache
+def _table() -> dict[str, str]:
+    table = {field: field for field in FIELDS} | {fold(field.replace("_", " ")): field for field in FIELDS}
+    for field, names in _EXPORTS.items():
+        table |= {fold(name.strip()): field for name in names.split(",")}
+    return table
+
+
+@lru_cache(maxsize=5000)
+def known_column(name: str) -> tuple[str, int] | None:
+    """The field that a column of this name holds ("" for none of ours) and how sure that is; None if it is not known."""
+    folded = fold(name).strip(" .:*\"'")
+    if not folded or len(folded) > 80:
+        return None
+    bare = _NUMBERED.sub("", _BRACKET.sub(" ", folded)).strip(" .:*")
+    for words, rank in ((folded, 0), (folded.replace("_", " "), 0), (bare, PART)):
+        if words in _table():
+            return _table()[words], max(rank, SURE)
+        if words in _WEAK:
+            return _WEAK[words], WEAK
+        if words in label_table():
+            return _of_label(words), max(rank, LABEL)
+    parts = [part.strip() for part in re.split(r"\s*[/|–]\s*|\s-\s", bare) if part.strip()]
+    found = {known[0] for part in parts if (known := known_column(part))} if len(parts) > 1 else set()
+    return (found.pop(), PART) if len(found) == 1 else None
+
+
+def _of_label(words: str) -> str:
+    field = label_table()[words]
+    return "" if field in {OTHER, TOTAL} else field
+
+
+def is_submitters(names: frozenset[str]) -> bool:
+    """Whether a header of these folded names also has the address of whoever submitted the film."""
+    return len(names & _SUBMITTER) >= 2

@@ -1,0 +1,179 @@
+"""Rows of cells as entries: where the header is, and which rows are films, headings, sums or intermissions."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tourdesk.library.intake.listings.columns import ColumnMapping, known_fields, mapping_of, unique_names
+from tourdesk.library.intake.listings.entries import LISTS, Cell, Entry
+from tourdesk.library.intake.listings.words import in_one_line, says_nothing
+from tourdesk.library.intake.vocabulary.folding import fold
+from tourdesk.library.intake.vocabulary.labels import TOTAL, label_table
+from tourdesk.library.intake.wording import is_break
+
+_HEADER_WITHIN = 40
+_LONGEST_NAME = 80
+_SAMPLE = 400
+# What a film has and neither an intermission nor a sum.
+_OF_FILMS = frozenset({"directors", "countries", "year", "languages", "producers", "synopsis"})
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row as a spreadsheet counts it, from 1; its cells are cleaned, empty ones are ""."""
+
+    number: int
+    cells: tuple[str, ...]
+
+    @property
+    def filled(self) -> int:
+        """How many cells have something in them."""
+        return sum(1 for cell in self.cells if cell)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Where the header stands among the rows, and what its columns hold."""
+
+    at: int
+    mapping: ColumnMapping
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """The fields that the columns hold."""
+        return frozenset(field for _, field in self.mapping.columns if field)
+
+
+def find_header(rows: Sequence[Row], mapping: ColumnMapping | None = None) -> Header | None:
+    """The header among the first rows: the row that names the most fields, a title among them.
+
+    With a mapping it is the row with the mapping's columns; where there is none, the mapping belongs to
+    another listing and is not used.
+    """
+    if mapping is not None and (given := _given_header(rows, mapping)):
+        return given
+    best: tuple[int, int] | None = None
+    letterboxd = bool(rows) and any(cell.startswith("Letterboxd list") for cell in rows[0].cells)
+    for at, row in enumerate(rows[:_HEADER_WITHIN]):
+        score = _header_score(row)
+        if letterboxd and not any(fold(cell) == "position" for cell in row.cells):
+            continue  # above the films stands a table that tells of the list itself
+        if score and (best is None or score > best[1]):
+            best = (at, score)
+    if best is None:
+        return None
+    under = [row.cells for row in rows[best[0] + 1 : best[0] + 1 + _SAMPLE]]
+    return Header(best[0], mapping_of(_trimmed(rows[best[0]].cells), under))
+
+
+def _given_header(rows: Sequence[Row], mapping: ColumnMapping) -> Header | None:
+    wanted = {fold(name) for name, field in mapping.columns if field}
+    for at, row in enumerate(rows[:_HEADER_WITHIN]):
+        names = unique_names(_trimmed(row.cells))
+        if wanted and wanted <= {fold(name) for name in names}:
+            return Header(at, ColumnMapping(tuple((name, mapping.field(name)) for name in names)))
+    return None
+
+
+def _header_score(row: Row) -> int:
+    """How many fields a row names; 0 when it is no header."""
+    names = [cell for cell in row.cells if cell]
+    if len(names) < 2 or any(len(name) > _LONGEST_NAME for name in names):
+        return 0
+    fields = known_fields(names)
+    known = sum(1 for field in fields if field is not None)
+    found = {field for field in fields if field}
+    if not found & {"title", "original_title"} or len(found) < 2 or known * 2 < len(names):
+        return 0
+    return len(found)
+
+
+def _trimmed(cells: Sequence[str]) -> tuple[str, ...]:
+    last = max((at for at, cell in enumerate(cells) if cell), default=-1)
+    return tuple(cells[: last + 1])
+
+
+def entries_of(rows: Sequence[Row], header: Header, sheet: str = "") -> list[Entry]:
+    """The rows under the header as entries; rows that are no films are entries that say why."""
+    body = [row for row in rows[header.at + 1 :] if row.filled]
+    names = [fold(cell) for cell in _trimmed(rows[header.at].cells)]
+    reader = _Reader(header, sheet, headings_likely=_headings_likely(body, header))
+    return [
+        entry
+        for row in body
+        if [fold(cell) for cell in _trimmed(row.cells)] != names
+        for entry in reader.read(row)
+    ]
+
+
+def _headings_likely(body: Sequence[Row], header: Header) -> bool:
+    """Whether a row with one cell is more likely a heading than a film of which only the title is known."""
+    alone = sum(1 for row in body if row.filled == 1)
+    return len(header.fields) >= 3 and alone * 3 <= len(body)
+
+
+class _Reader:
+    def __init__(self, header: Header, sheet: str, *, headings_likely: bool) -> None:
+        self._columns = header.mapping.columns
+        self._fields = header.fields
+        self._sheet = sheet
+        self._headings = headings_likely
+        self._heading: Cell | None = None
+        self._own = "runtime_seconds" in header.fields
+
+    def read(self, row: Row) -> Iterator[Entry]:
+        where = f"{self._sheet}, row {row.number}" if self._sheet else f"Row {row.number}"
+        cells = tuple(self._cells(row))
+        has = {
+            cell.field
+            for cell in cells
+            if cell.field and not says_nothing(cell.text, title=cell.field == "title")
+        }
+        title = next((cell.text for cell in cells if cell.field == "title"), "") or self._first(row)
+        if not cells:
+            return
+        if (
+            _is_sum(title)
+            or (has <= {"runtime", "runtime_seconds"} and "title" not in has and len(cells) <= 2 and has)
+            or (is_break(title) and not has & _OF_FILMS)
+        ):
+            yield Entry(where, cells, skipped="")
+        elif row.filled == 1 and self._headings:
+            yield self._take_heading(where, cells)
+        elif self._heading is not None and "section" not in has:
+            yield Entry(where, (*cells, self._heading))
+        else:
+            yield Entry(where, cells)
+
+    def _first(self, row: Row) -> str:
+        return next((cell for cell in row.cells if cell), "")
+
+    def _cells(self, row: Row) -> Iterator[Cell]:
+        for at, words in enumerate(row.cells):
+            if not words:
+                continue
+            name, field = self._columns[at] if at < len(self._columns) else (f"Column {at + 1}", None)
+            if self._own and field in LISTS:
+                yield Cell(name, field, tuple(part.strip() for part in words.split(";") if part.strip()))
+            else:
+                yield Cell(name, field, words)
+
+    def _take_heading(self, where: str, cells: tuple[Cell, ...]) -> Entry:
+        words = in_one_line(cells[0].text)
+        if "section" in self._fields or len(words) > _LONGEST_NAME:
+            return Entry(
+                where, cells, skipped=f"only “{words[:60]}” stands there, so it was not taken for a film."
+            )
+        self._heading = Cell("Heading", "section", words, sure=False)
+        return Entry(where, cells, skipped=f"“{words}” was taken for a heading, not for a film.")
+
+
+def _is_sum(title: str) -> bool:
+    folded = fold(title).strip(" :.=")
+    return label_table().get(folded) == TOTAL or folded in {
+        "sum",
+        "summe",
+        "subtotal",
+        "somme",
+        "suma",
+        "somma",
+    }
