@@ -297,6 +297,13 @@ def test_a_sponsor_without_a_logo_is_named() -> None:
     assert "BadLogo" in text
 
 
+def test_a_sponsor_with_a_name_longer_than_a_page_is_named_whole() -> None:
+    name = " ".join(f"Partner{number}" for number in range(900))
+    data = programme_sheet(replace(full_night(1), sponsors=(*SPONSORS, Sponsor(name))).evening(), Paper.A4)
+    assert counted(name) <= words(data)
+    assert outside(data, MARGIN, bottom=22) == []
+
+
 def test_a_sponsor_of_a_tier_we_do_not_know_stands_under_its_tier() -> None:
     night = replace(full_night(1), sponsors=(Sponsor("Hill Radio", "media"),))
     assert squeezed("MEDIA Hill Radio") in all_text(programme_sheet(night.evening(), Paper.A4))

@@ -6,16 +6,11 @@ from PIL import Image
 
 from tourdesk.documents import wording
 from tourdesk.documents.flow import Bookmark, Column, Line, Picture, Piece, Row, Space
-from tourdesk.documents.fonts import width
 from tourdesk.documents.letters import in_one_line, paragraphs
 from tourdesk.documents.lines import broken, even, unwidowed
 from tourdesk.documents.setting import Setting
 from tourdesk.documents.sheet import web_link
-from tourdesk.documents.theme import (
-    QUIET,
-    SERIF_ITALIC,
-    Style,
-)
+from tourdesk.documents.theme import QUIET, SERIF_ITALIC, Style
 from tourdesk.foundation.durations import minutes_text
 from tourdesk.library.films import Film
 from tourdesk.programming.programme import Item
@@ -82,7 +77,8 @@ def _heading(film: Film, title: str, setting: Setting) -> list[Piece]:
     measure = setting.main
     if film.section and (section := in_one_line(film.section)):
         pieces += [Line(line, setting.section) for line in broken(section.upper(), setting.section, measure)]
-    pieces += linked(even(title, setting.title, measure), setting.title, _page_of(film))
+    link = _page_of(film)
+    pieces += [Line(line, setting.title, link=link) for line in even(title, setting.title, measure)]
     original = in_one_line(film.original_title or "")
     if original and original != title:
         pieces += [
@@ -110,8 +106,3 @@ def _page_of(film: Film) -> str | None:
     """The film's page, where its source is one; a source may as well be a sentence or a file's name."""
     source = film.source or ""
     return web_link(source) if "://" in source else None
-
-
-def linked(lines: list[str], style: Style, link: str | None) -> list[Line]:
-    """Lines that open an address where there is one."""
-    return [Line(line, style, link=link, link_width=width(line, style.font, style.size)) for line in lines]

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from PIL import Image
 
+from tourdesk.documents.fonts import width
 from tourdesk.documents.pictures import cropped
 from tourdesk.documents.sheet import Sheet
 from tourdesk.documents.theme import Area, Colour, Style
@@ -36,7 +37,6 @@ class Line:
     indent: float = 0
     tied: bool = False
     link: str | None = None
-    link_width: float = 0
 
     @property
     def height(self) -> float:
@@ -48,7 +48,8 @@ class Line:
         baseline = top + (self.style.leading + self.style.size * 0.7) / 2
         sheet.text(left + self.indent, baseline, self.text, self.style)
         if self.link:
-            sheet.link(Area(left, top, left + self.link_width, top + self.height), self.link)
+            wide = width(self.text, self.style.font, self.style.size, self.style.tracking)
+            sheet.link(Area(left, top, left + wide, top + self.height), self.link)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,21 +237,21 @@ class Flow:
         return row.height if row.height <= self.depth * self.patience else row.least
 
     def _set(self, row: Row) -> None:
-        before = 0 if self.fresh else row.before
-        if not self.fresh and row.height > self._room - before and not self._worth_parting(row):
+        if not self.fresh and row.height > self._room - row.before and not self._worth_parting(row):
             self._turn()
-            before = 0
-        room = self._room - before
-        if row.height <= room + 0.01:
-            self._place(row, before)
-            return
-        parts = [column.parted(room, forced=self.fresh) for column in row.columns]
-        self._place(replace(row, columns=tuple(head for head, _ in parts)), before)
-        rest = tuple(rest for _, rest in parts)
-        if not any(column.pieces for column in rest):
-            return
-        self._turn()
-        self._set(replace(row, columns=tuple(column.resumed() for column in rest), before=0))
+        while True:
+            before = 0 if self.fresh else row.before
+            room = self._room - before
+            if row.height <= room + 0.01:
+                self._place(row, before)
+                return
+            parts = [column.parted(room, forced=self.fresh) for column in row.columns]
+            self._place(replace(row, columns=tuple(head for head, _ in parts)), before)
+            rest = tuple(rest for _, rest in parts)
+            if not any(column.pieces for column in rest):
+                return
+            self._turn()
+            row = replace(row, columns=tuple(column.resumed() for column in rest), before=0)
 
     @property
     def _room(self) -> float:

@@ -63,11 +63,6 @@ class Sheet:
         self._pen(weight, colour)
         self._canvas.line(left, self.height - top, right, self.height - top)
 
-    def upright(self, left: float, top: float, bottom: float) -> None:
-        """A vertical hairline."""
-        self._pen(0.5, HAIRLINE)
-        self._canvas.line(left, self.height - top, left, self.height - bottom)
-
     def bar(self, area: Area, colour: Colour) -> None:
         """A filled rectangle."""
         self._canvas.setFillColorRGB(colour.red, colour.green, colour.blue)

@@ -52,18 +52,17 @@ class _Mark:
 
     width: float
     height: float
-    logo: pictures.Logo | None
-    lines: tuple[str, ...]
-    link: str | None
+    shown: Shown
 
     def draw(self, sheet: Sheet, left: float, top: float) -> None:
         area = Area(left, top, left + self.width, top + self.height)
-        if self.logo is not None:
-            sheet.picture(area, pictures.printed(self.logo, self.width))
-        for number, line in enumerate(self.lines):
-            sheet.text(left, top + _NAME.leading * number + _NAME.size, line, _NAME)
-        if self.link:
-            sheet.link(area, self.link)
+        sponsor, picture = self.shown
+        if picture is None:
+            sheet.text(left, top + _NAME.size, in_one_line(sponsor.name), _NAME)
+        else:
+            sheet.picture(area, pictures.printed(picture, self.width))
+        if link := web_link(sponsor.web):
+            sheet.link(area, link)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +125,14 @@ def _tier_pieces(name: str, sponsors: list[Shown], measure: float) -> list[Piece
     label = in_one_line((tier.one if len(sponsors) == 1 else tier.several) if name in _TIERS else name)
     pieces: list[Piece] = [Line(line, LABEL) for line in broken(label.upper(), LABEL, measure)]
     pieces.append(Space(6))
-    for number, line in enumerate(_lines(sponsors, tier, measure)):
+    names = [in_one_line(sponsor.name) for sponsor, picture in sponsors if picture is None]
+    long = [name for name in names if _wide(name) > measure]
+    short = [shown for shown in sponsors if shown[1] is not None or in_one_line(shown[0].name) not in long]
+    for number, line in enumerate(_lines(short, tier, measure) if short else ()):
         if number:
             pieces.append(Space(16))
         pieces.append(_MarkLine(tuple(line), measure))
-    return pieces
+    return pieces + [Line(line, _NAME) for name in long for line in broken(name, _NAME, measure)]
 
 
 def _lines(sponsors: list[Shown], tier: _Tier, measure: float) -> list[list[_Mark]]:
@@ -145,13 +147,13 @@ def _lines(sponsors: list[Shown], tier: _Tier, measure: float) -> list[list[_Mar
 
 def _mark(shown: Shown, tier: _Tier, measure: float) -> _Mark:
     sponsor, picture = shown
-    link = web_link(sponsor.web)
     if picture is None:
-        lines = tuple(broken(in_one_line(sponsor.name), _NAME, measure))
-        wide = max((width(line, _NAME.font, _NAME.size) for line in lines), default=0)
-        return _Mark(wide, _NAME.leading * len(lines), None, lines, link)
-    wide, high = picture.box(tier.inked, min(tier.widest, measure), tier.highest)
-    return _Mark(wide, high, picture, (), link)
+        return _Mark(_wide(in_one_line(sponsor.name)), _NAME.leading, shown)
+    return _Mark(*picture.box(tier.inked, min(tier.widest, measure), tier.highest), shown)
+
+
+def _wide(name: str) -> float:
+    return width(name, _NAME.font, _NAME.size)
 
 
 def _filled(marks: list[_Mark], measure: float) -> list[list[_Mark]]:
