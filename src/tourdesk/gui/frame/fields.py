@@ -4,17 +4,22 @@ from collections.abc import Sequence
 from datetime import date, time
 
 from PySide6.QtCore import QDate, QStringListModel, Qt, QTime
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import (
+    QCalendarWidget,
     QComboBox,
     QCompleter,
     QDateEdit,
     QLabel,
     QLineEdit,
+    QListView,
     QTimeEdit,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from tourdesk.gui.icons import icon
 from tourdesk.gui.tokens import SPACE_TINY
 
 
@@ -47,6 +52,9 @@ class NameBox(QComboBox):
         completer = QCompleter(self._names, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        popup = QListView()
+        popup.setProperty("popup", True)
+        completer.setPopup(popup)
         self.setCompleter(completer)
 
     def offer(self, names: Sequence[str]) -> None:
@@ -82,6 +90,7 @@ class DateField(QDateEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setCalendarPopup(True)
+        self.setCalendarWidget(_calendar())
         self.setDisplayFormat("ddd d MMM yyyy")
 
     @property
@@ -93,3 +102,19 @@ class DateField(QDateEdit):
     def put(self, day: date) -> None:
         """Show this date."""
         self.setDate(QDate(day.year, day.month, day.day))
+
+
+def _calendar() -> QCalendarWidget:
+    """Qt's calendar without red weekends, in which every week of a month has its room."""
+    calendar = QCalendarWidget()
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(day, QTextCharFormat())
+    for name, picture in (("qt_calendar_prevmonth", "previous"), ("qt_calendar_nextmonth", "next")):
+        button = calendar.findChild(QToolButton, name)
+        if button is not None:
+            button.setIcon(icon(picture))
+    line = calendar.fontMetrics()
+    calendar.setMinimumSize(line.horizontalAdvance("Wed ") * 8, line.height() * 15)
+    return calendar
