@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from tourdesk.desks import Desks
 from tourdesk.gui.context import News
@@ -203,3 +203,25 @@ def test_an_empty_library_says_what_belongs_here_and_the_first_step(
     settle()
     assert titles(screen) == ["Mira"]
     assert screen.listing.isVisible()
+
+
+def test_tab_goes_through_the_screen_from_top_to_bottom(screen: FilmsScreen) -> None:
+    reached = []
+    for _ in range(40):
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        reached.append(widget.accessibleName() or getattr(widget, "text", str)())
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is screen.search:
+            break
+    order = [
+        "Search films",
+        "Stills",
+        "Paste a film page",
+        "Section Places, 2 films",
+        "Films",
+        "Film",
+        "Edit",
+        "Remove",
+    ]
+    assert [name for name in reached if name in order] == order

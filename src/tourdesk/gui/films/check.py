@@ -29,6 +29,7 @@ from tourdesk.gui.films.offers import OfferPanel, Offers
 from tourdesk.gui.films.page_view import PageView
 from tourdesk.gui.films.saving import Findings
 from tourdesk.gui.films.strip import FilmStrip
+from tourdesk.gui.films.tab_order import in_tab_order
 from tourdesk.gui.films.words import counted
 from tourdesk.gui.icons import icon
 from tourdesk.gui.problems import ProblemBar
@@ -268,6 +269,7 @@ class CheckPanel(QWidget):
         if draft is not None:
             self._right.setCurrentWidget(self.fields)
             self.fields.show_draft(draft)
+            self._order_tabs()
             self._refresh()
             self.fields.start()
             return
@@ -275,6 +277,11 @@ class CheckPanel(QWidget):
         self._refresh()
         self.page.show_marks((), None)
         self.offers.start() if self._offers else self.setFocus()
+
+    def _order_tabs(self) -> None:
+        fields = [stop for row in self.fields.rows.values() for stop in row.tab_stops]
+        buttons = self.findChildren(QPushButton, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        in_tab_order(self.strip, self.page, self._use, self.problems, *fields, *buttons)
 
     def _next(self) -> None:
         """The next film that is not decided; when there is none, what was accepted is to be saved."""

@@ -117,6 +117,11 @@ class CheckRow(QFrame):
         self._tell()
 
     @property
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """What Tab goes through: the row itself comes before what is in it."""
+        return (self, *self.editor.widgets(), self._keep, self._take)
+
+    @property
     def wrong(self) -> str:
         """What is wrong with what is typed; empty when nothing is."""
         return "" if self._problem.isHidden() else self._problem.text()
@@ -155,7 +160,7 @@ class CheckRow(QFrame):
 
     def start_typing(self) -> None:
         """Give the keyboard to the editor."""
-        self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.editor.start()
 
     # The names are Qt's.
 

@@ -87,6 +87,8 @@ class ChipRow(QWidget):
 
     chosen = Signal(object)
     """The chosen value, None when none is."""
+    rebuilt = Signal()
+    """Its chips are others now."""
 
     def __init__(self, facet: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +102,11 @@ class ChipRow(QWidget):
         self.setSizePolicy(policy)
         self.setAccessibleName(f"{facet}s")
         self.hide()
+
+    @property
+    def tab_stops(self) -> list[QPushButton]:
+        """Its chips."""
+        return self.findChildren(QPushButton)
 
     @property
     def value(self) -> str | None:
@@ -132,6 +139,7 @@ class ChipRow(QWidget):
             widget = item.widget()
             if widget is not None:
                 widget.hide()
+                widget.setParent(None)
                 widget.deleteLater()
         self.setVisible(bool(self._counts))
         label = QLabel(self._facet)
@@ -154,6 +162,7 @@ class ChipRow(QWidget):
             more.clicked.connect(self._toggle_all)
             self._flow.addWidget(more)
         self.updateGeometry()
+        self.rebuilt.emit()
 
     def _chip(self, value: str, count: int) -> QPushButton:
         chip = QPushButton(f"{value}  {count:,}".replace("&", "&&"))

@@ -67,6 +67,7 @@ class FilmDetail(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Film")
+        self._links: list[QLabel] = []
         self._page = QWidget()
         self._layout = QVBoxLayout(self._page)
         self._layout.setContentsMargins(20, 4, 20, 24)
@@ -79,7 +80,9 @@ class FilmDetail(QScrollArea):
             widget = item.widget()
             if widget is not None:
                 widget.hide()
+                widget.setParent(None)
                 widget.deleteLater()
+        self._links = []
         film = shown.film
         self._add_head(film, shown.still)
         self._add_chips(film)
@@ -89,6 +92,11 @@ class FilmDetail(QScrollArea):
         self._add_related(shown.related, film)
         self._layout.addStretch()
         self.verticalScrollBar().setValue(0)
+
+    @property
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes through, from top to bottom."""
+        return [self, *self._page.findChildren(QPushButton), *self._links]
 
     def _add_head(self, film: Film, image: QImage) -> None:
         still = StillView(self._page)
@@ -206,6 +214,7 @@ class FilmDetail(QScrollArea):
         label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         label.setAccessibleName(words)
         label.linkActivated.connect(self._follow)
+        self._links.append(label)
         return label
 
     def _follow(self, target: str) -> None:

@@ -48,6 +48,10 @@ class FieldEditor(QWidget):
     def set_example(self, example: str) -> None:
         """What stands in the field while it is empty."""
 
+    def start(self) -> None:
+        """Take the keyboard."""
+        self.widgets()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def widgets(self) -> tuple[QWidget, ...]:
         """The widgets that take the keyboard, in their order."""
         raise NotImplementedError
@@ -65,7 +69,6 @@ class _Line(FieldEditor):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._line)
-        self.setFocusProxy(self._line)
 
     def value(self) -> Value:
         return understood(self._field, self._line.text())
@@ -82,6 +85,10 @@ class _Line(FieldEditor):
 
     def set_example(self, example: str) -> None:
         self._line.setPlaceholderText(example)
+
+    def start(self) -> None:
+        super().start()
+        self._line.end(False)
 
     def widgets(self) -> tuple[QWidget, ...]:
         return (self._line,)
@@ -131,7 +138,6 @@ class _Text(FieldEditor):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._box)
-        self.setFocusProxy(self._box)
 
     def value(self) -> Value:
         return understood(self._field, self._box.toPlainText())
@@ -250,8 +256,10 @@ class _RunTimes(FieldEditor):
             line.removed.connect(self._remove)
             self._rows.addWidget(line)
             self._lines.append(line)
+
+    def start(self) -> None:
         if self._lines:
-            self.setFocusProxy(self._lines[0].length)
+            self._lines[0].length.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def widgets(self) -> tuple[QWidget, ...]:
         inputs: list[QWidget] = []
@@ -284,7 +292,7 @@ class _RunTimes(FieldEditor):
             return
         del versions[self._lines.index(line)]
         self.show_value(tuple(versions))
-        self.setFocus()
+        self.start()
         self.edited.emit()
 
 

@@ -109,6 +109,7 @@ class FilmForm(QScrollArea):
         self._no_picture.setFlat(True)
         self._no_picture.clicked.connect(lambda: self._take_picture(None))
         buttons = QHBoxLayout()
+        self._picture_buttons = (choose, self._no_picture)
         buttons.addWidget(choose)
         buttons.addWidget(self._no_picture)
         buttons.addStretch()
@@ -126,7 +127,7 @@ class FilmForm(QScrollArea):
         self._picture_problem.hide()
         self._no_picture.setVisible(not picture.isNull())
         self.verticalScrollBar().setValue(0)
-        self._rows["title"].editor.setFocus()
+        self._rows["title"].editor.start()
 
     def film(self) -> Film:
         """The film as it is typed. Raises ProblemForUser, told under its field, when a field cannot be understood."""
@@ -139,7 +140,7 @@ class FilmForm(QScrollArea):
                 problems.append((row, told))
         if problems:
             row, problem = problems[0]
-            row.editor.setFocus()
+            row.editor.start()
             self.ensureWidgetVisible(row.editor)
             raise problem
         return replace(self._film, **values)  # type: ignore[arg-type]  # each value came from the field of that name
@@ -158,6 +159,14 @@ class FilmForm(QScrollArea):
             return any(row.editor.value() != self._shown[name] for name, row in self._rows.items())
         except ProblemForUser:
             return True
+
+    @property
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes through, from top to bottom."""
+        return [
+            *self._picture_buttons,
+            *(widget for row in self._rows.values() for widget in row.editor.widgets()),
+        ]
 
     def editor(self, name: str) -> FieldEditor:
         """The editor of a field."""

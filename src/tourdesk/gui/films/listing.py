@@ -226,6 +226,11 @@ class FilmListing(QWidget):
         self.opened.emit(self.model.row_at(index.row()).id)
 
     @property
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """What Tab goes through, from top to bottom."""
+        return (*self.sections.tab_stops, *self.tags.tab_stops, self.table, self.grid, self._clear)
+
+    @property
     def view(self) -> QAbstractItemView:
         """The table or the grid, whichever is shown."""
         return self._view

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QImage, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.gui.actions import push_button
@@ -19,6 +19,8 @@ from tourdesk.library.films import Film
 class FilmPane(QWidget):
     """Shows the film that is chosen in the list; edits in place and saves with Undo."""
 
+    rebuilt = Signal()
+    """What Tab can reach is other now."""
     film_saved = Signal(int)
     """The film that was saved and should be chosen."""
 
@@ -49,6 +51,12 @@ class FilmPane(QWidget):
         layout.addLayout(self._buttons)
         layout.addWidget(self._stack, 1)
         self._show_page(self._nothing)
+
+    @property
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes through, from top to bottom."""
+        buttons = self.findChildren(QPushButton, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return [*self.detail.tab_stops, *self.form.tab_stops, *buttons]
 
     def show_actions(self, reading: Sequence[QAction], editing: Sequence[QAction]) -> None:
         """The actions whose buttons stand over a film that is read, and over one that is edited (the last stands out)."""
@@ -148,6 +156,7 @@ class FilmPane(QWidget):
     def _start(self, film: Film, picture: QImage) -> None:
         self._show_page(self.form)
         self.form.edit(film, picture)
+        self.rebuilt.emit()
 
     def _show(self, shown: Shown | None) -> None:
         if shown is None:
@@ -155,6 +164,7 @@ class FilmPane(QWidget):
             return
         self._shown = shown
         self.detail.show_film(shown)
+        self.rebuilt.emit()
         if not self.editing:
             self._show_page(self.detail)
 

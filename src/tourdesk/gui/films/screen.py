@@ -17,6 +17,7 @@ from tourdesk.gui.films.model import FILM_IDS
 from tourdesk.gui.films.pane import FilmPane
 from tourdesk.gui.films.reading import NOTHING, Given, ReadIn, given_by, read
 from tourdesk.gui.films.saving import Findings, Imported, save_findings, undo_findings
+from tourdesk.gui.films.tab_order import in_tab_order
 from tourdesk.gui.films.words import counted
 from tourdesk.gui.screen import Screen
 from tourdesk.gui.tokens import SPACE, SPACE_LARGE
@@ -91,11 +92,16 @@ class FilmsScreen(Screen):
         bar = QHBoxLayout()
         bar.setSpacing(SPACE)
         bar.addWidget(self.search, 1)
-        bar.addWidget(tool_button(self._grid, self, words=True))
+        toggle = tool_button(self._grid, self, words=True)
+        bar.addWidget(toggle)
         bar.addSpacing(SPACE)
-        bar.addWidget(push_button(self._new, self))
-        bar.addWidget(push_button(self._open, self))
-        bar.addWidget(push_button(self._paste, self, primary=True))
+        ways_in = (
+            push_button(self._new, self),
+            push_button(self._open, self),
+            push_button(self._paste, self, primary=True),
+        )
+        for button in ways_in:
+            bar.addWidget(button)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(SPACE_LARGE, 0, SPACE, 0)
@@ -119,6 +125,7 @@ class FilmsScreen(Screen):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
+        self._bar = (self.search, toggle, *ways_in)
         self._grid.setChecked(self.listing.shows_grid)
 
     def _connect(self) -> None:
@@ -127,6 +134,8 @@ class FilmsScreen(Screen):
         self.listing.current_changed.connect(self.pane.show_film)
         self.listing.opened.connect(lambda _id: self.pane.edit())
         self.listing.library_empty.connect(self._on_library_empty)
+        for part in (self.listing.sections, self.listing.tags, self.pane):
+            part.rebuilt.connect(self._order_tabs)
         self.pane.film_saved.connect(self.listing.select)
         detail = self.pane.detail
         detail.film_wanted.connect(self.listing.select)
@@ -281,6 +290,9 @@ class FilmsScreen(Screen):
     def checking(self) -> bool:
         """Whether a page is being checked."""
         return self._check is not None and self._stack.currentWidget() is self._check
+
+    def _order_tabs(self) -> None:
+        in_tab_order(*self._bar, *self.listing.tab_stops, *self.pane.tab_stops)
 
     def _toggle(self) -> None:
         self.listing.show_grid(self._grid.isChecked())
