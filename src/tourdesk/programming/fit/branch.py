@@ -61,7 +61,7 @@ class Branch:
         self._arranger = Arranger(request, self._worth)
         self._ground: _Ground | None = None
         self._ready = False
-        self._table: Table | None = None
+        self._tables: list[Table] = []
         self.blamed: frozenset[str] | None = None
 
     def _worth(self, nights: Nights) -> int:
@@ -106,25 +106,29 @@ class Branch:
             classes = np.flatnonzero(ground.certificate.classes(threshold))
             if not len(classes):
                 return
-            whole = int(alive.sum()) <= size
-            sweep = Sweep(selection, self._table_of(ground, alive, classes, size), classes)
-            lost = sweep.run(
-                threshold, taker.take, self._watch, width if width <= _WIDE or not whole else None
-            )
+            table = self._table_of(ground, alive, classes, size)
+            whole = not np.setdiff1d(np.flatnonzero(alive), table.items).size
+            limit = width if width <= _WIDE or not whole else None
+            lost = Sweep(selection, table, classes).run(threshold, taker.take, self._watch, limit)
             if whole and lost <= quest.threshold() + self.price:
                 return
-            size, width = (size, width * _WIDER) if whole else (size * _GROWTH, width * 2)
+            if whole:
+                width *= _WIDER
+            else:
+                size, width = size * _GROWTH, width * 2
 
     def _table_of(self, ground: _Ground, alive: npt.NDArray[np.bool_], classes: Ints, size: int) -> Table:
-        """A table over the best-ranked living items; the last one serves again where it holds them all."""
+        """A table over the best-ranked living items; one that holds them all serves again, the smallest first."""
         ranking = ground.certificate.ranking()
         items = ranking[alive[ranking]][:size]
-        old = self._table
-        if old is None or np.setdiff1d(items, old.items).size or np.setdiff1d(classes, old.classes).size:
-            old = self._table = Table(
-                ground.selection, ground.prices.rows, self._in_order(ground, items), classes
-            )
-        return old
+        for table in self._tables:
+            if not np.setdiff1d(items, table.items).size and not np.setdiff1d(classes, table.classes).size:
+                return table
+        # The first and smallest is kept for the next alternative, the last one gives its memory to the new.
+        memory = self._tables.pop().memory if len(self._tables) > 1 else None
+        order = self._in_order(ground, items)
+        self._tables.append(Table(ground.selection, ground.prices.rows, order, classes, memory))
+        return self._tables[-1]
 
     def _in_order(self, ground: _Ground, items: Ints) -> Ints:
         """The order in which items are decided: what costs most to decide wrongly first."""

@@ -47,7 +47,7 @@ class Layout:
         self._varieties: list[tuple[slice, Variety, Ints]] = []
         at = self._chosen.stop
         for variety in selection.varieties:
-            masks = _masks(variety, len(selection.films))
+            masks = _masks(variety, [*items.tolist(), *np.flatnonzero(selection.forced).tolist()])
             self._varieties.append((slice(at, at + masks.shape[1]), variety, masks))
             at += masks.shape[1]
         self.delta = np.zeros((len(selection.films), at), dtype=np.int64)
@@ -175,10 +175,11 @@ def _pack(highs: list[int]) -> list[tuple[int, int, int]]:
     return fields
 
 
-def _masks(variety: Variety, count: int) -> Ints:
-    numbers = 1 + max((value for some in variety.values for value in some), default=-1)
-    masks = np.zeros((count, max(1, -(-numbers // WORD))), dtype=np.int64)
-    for i, some in enumerate(variety.values):
-        for value in some:
+def _masks(variety: Variety, items: list[int]) -> Ints:
+    """The values of each of these items as bits; the others are never asked for."""
+    numbers = 1 + max((value for i in items for value in variety.values[i]), default=-1)
+    masks = np.zeros((len(variety.values), max(1, -(-numbers // WORD))), dtype=np.int64)
+    for i in items:
+        for value in variety.values[i]:
             masks[i, value // WORD] |= 1 << (value % WORD)
     return masks

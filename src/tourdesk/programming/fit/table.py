@@ -4,12 +4,16 @@ Filled backwards by dynamic programming, exact to the second; rules other than n
 through the prices of their rows, which keeps every entry an upper bound whatever the prices are.
 """
 
+import math
+
 import numpy as np
+import numpy.typing as npt
 
 from tourdesk.programming.fit.linear import Floats
 from tourdesk.programming.fit.relaxation import priced_out
 from tourdesk.programming.fit.selection import Ints, Selection
 
+Bytes = npt.NDArray[np.uint8]
 _MOST_BYTES = 200_000_000
 _SMALL_BITS = 28
 
@@ -17,8 +21,13 @@ _SMALL_BITS = 28
 class Table:
     """Bounds for a choice of items, decided in their order."""
 
-    def __init__(self, selection: Selection, prices: Floats, items: Ints, classes: Ints) -> None:
-        """`items` in the order in which they are decided, forced ones not among them."""
+    def __init__(
+        self, selection: Selection, prices: Floats, items: Ints, classes: Ints, memory: Bytes | None = None
+    ) -> None:
+        """`items` in the order in which they are decided, forced ones not among them.
+
+        The `memory` of a table that is of no use any more is used again: fresh memory costs more than filling it.
+        """
         self.items = items
         self.classes = classes
         forced = selection.forced
@@ -40,7 +49,10 @@ class Table:
         none = -(1 << _SMALL_BITS + 2) if small else -(1 << 60)
         self._none = none // 2
         shape = (len(items) + 1, self._levels, self._width)
-        self._cells = np.empty(shape, dtype=np.int32 if small else np.int64)
+        kind = np.dtype(np.int32 if small else np.int64)
+        size = math.prod(shape) * kind.itemsize
+        self.memory = memory if memory is not None and len(memory) >= size else np.empty(size, np.uint8)
+        self._cells = self.memory[:size].view(kind).reshape(shape)
         self._fill(seconds // self._grain, self.price[items], none)
 
     def _priced(self, selection: Selection, prices: Floats, items: Ints, left: int) -> tuple[int, Ints, Ints]:

@@ -22,7 +22,7 @@ class Wishes:
         self._prefer = request.prefer
         softs = [rule.soft for rule in request.rules if rule.soft is not None]
         self._unit = 10 ** max(
-            (_decimals(x) for x in (*softs, *(film.value for film in request.films))), default=0
+            (_decimals(x) for x in {*softs, *(film.value for film in request.films)}), default=0
         )
         self._start: Counter[FilmId] = Counter(
             film for night in request.start_from or () for part in night for film in part
