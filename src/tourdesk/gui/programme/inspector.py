@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from tourdesk.foundation.durations import clock_text
@@ -45,6 +45,17 @@ class Inspector(QStackedWidget):
         for panel in (self.evening, self.item, self._several):
             self.addWidget(_scrolled(panel))
         self._connect()
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        # Wide enough for the longest line of the totals, whatever the size of the text is.
+        widest = self.fontMetrics().horizontalAdvance("Second half (10 films)  about 21:19:45")
+        self.setMinimumWidth(widest + 4 * SPACE)
 
     def _connect(self) -> None:
         builder, item = self._builder, self.item

@@ -7,7 +7,6 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QHBoxLayout,
     QLabel,
     QListView,
     QStackedLayout,
@@ -175,23 +174,20 @@ class LibraryPane(QWidget):
 
     def _build(self) -> None:
         self.fits.setToolTip("Hide the films that are longer than what is left of the slot")
-        self._count.setObjectName("quiet")
+        self._count.setProperty("role", "quiet")
         self._nothing.setWordWrap(True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._nothing.setObjectName("quiet")
+        self._nothing.setProperty("role", "quiet")
         self._pages = QStackedLayout()
         self._pages.addWidget(self.list)
         self._pages.addWidget(self._nothing)
-        below = QHBoxLayout()
-        below.addWidget(self.fits)
-        below.addStretch()
-        below.addWidget(self._count)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.search)
-        layout.addLayout(below)
+        layout.addWidget(self.fits)
         layout.addLayout(self._pages, 1)
+        layout.addWidget(self._count)
 
     def refresh(self) -> None:
         """Ask the library again for what is searched."""

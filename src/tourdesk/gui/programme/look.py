@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from tourdesk.gui.icons import pixmap
@@ -132,6 +132,22 @@ def hatch(painter: QPainter, place: QRectF, colour: QColor, apart: float, thick:
         painter.drawLine(QLineF(x, place.bottom(), x + place.height(), place.top()))
         x += apart
     painter.restore()
+
+
+def draw_text(
+    painter: QPainter,
+    place: QRectF,
+    text: str,
+    ink: tuple[QFont, QColor],
+    side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignHCenter,
+) -> None:
+    """One line in a place, in the middle of its height; nothing at all when it does not fit."""
+    font, colour = ink
+    if QFontMetricsF(font).horizontalAdvance(text) > place.width() + 1:
+        return
+    painter.setFont(font)
+    painter.setPen(colour)
+    painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, text)
 
 
 def draw_sign(

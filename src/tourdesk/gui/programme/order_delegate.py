@@ -46,6 +46,8 @@ class OrderDelegate(QStyledItemDelegate):
         self._view = parent
         self.problem = ""
         """What is wrong with the duration being typed; drawn in the row."""
+        self.longest_clock = "00:00:00"
+        """The widest clock time of the list: zones stand in it in a night when the clocks change."""
         self._editor_key = ""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _AnyIndex) -> QSize:  # noqa: N802 - Qt's name
@@ -75,6 +77,7 @@ class OrderDelegate(QStyledItemDelegate):
         match row:
             case ItemRow():
                 editing = self._editor_key == row.timed.item.key
+                drawing.clock_chars = self.longest_clock
                 drawing.item(row, self.problem if editing else "", editing=editing)
             case PartRow():
                 drawing.part(row)
@@ -174,6 +177,7 @@ class RowDrawing:
         self._painter = painter
         self._look = look
         self._place = place
+        self.clock_chars = "00:00:00"
         self._selected = bool(state & QStyle.StateFlag.State_Selected)
         self._hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         self._focused = bool(state & QStyle.StateFlag.State_HasFocus)
@@ -191,7 +195,7 @@ class RowDrawing:
         look, item = self._look, row.timed.item
         self._ground(row)
         place = self._place
-        clock_width = QFontMetricsF(look.clock).horizontalAdvance("00:00:00 NZDT") + 8
+        clock_width = QFontMetricsF(look.clock).horizontalAdvance(self.clock_chars) + 12
         clock = QRectF(place.left() + PAD, place.top(), clock_width, place.height())
         self._text(clock, row.clock, look.clock, look.text)
         icon = QRectF(clock.right() + 2, 0, 18, 18)

@@ -55,6 +55,8 @@ class OrderView(QListView):
         """Show these rows; what was selected stays selected where it is still there."""
         kept, current = self.selected_keys(), self.current_key()
         heights = [type(row) for row in self.order.rows] != [type(row) for row in rows]
+        clocks = [row.clock for row in rows if isinstance(row, ItemRow)]
+        self.rows_delegate.longest_clock = max(clocks, key=len, default="00:00:00")
         self.order.show_rows(rows)
         if kept != self.selected_keys():
             self.select_keys(kept, current)

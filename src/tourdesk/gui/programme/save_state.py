@@ -8,12 +8,12 @@ from tourdesk.gui.tokens import SPACE, SPACE_SMALL
 
 
 class SaveLabel(QLabel):
-    """“Saved”, “Saving …”, or why it could not be saved."""
+    """Why the programme is not saved; nothing while all is well, which the status line says."""
 
     def __init__(self, saver: Saver, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._saver = saver
-        self.setProperty("role", "quiet")
+        self.setProperty("role", "error")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         saver.state_changed.connect(self._show)
         self._show()
@@ -21,17 +21,13 @@ class SaveLabel(QLabel):
     def _show(self) -> None:
         problem = self._saver.problem.sentence if self._saver.problem else "a mistake in TourDesk"
         text = {
-            SaveState.SAVED: "Saved",
-            SaveState.SAVING: "Saving …",
+            SaveState.SAVED: "",
+            SaveState.SAVING: "",
             SaveState.CONFLICT: "Not saved",
             SaveState.FAILED: f"Not saved: {problem}",
         }[self._saver.state]
         self.setText(text)
         self.setToolTip(text if self._saver.state is SaveState.FAILED else "")
-        role = "error" if self._saver.state in {SaveState.CONFLICT, SaveState.FAILED} else "quiet"
-        if self.property("role") != role:
-            self.setProperty("role", role)
-            self.style().polish(self)
 
 
 class ConflictBar(QFrame):

@@ -195,12 +195,9 @@ class ProgrammeScreen(Screen):
         pages.addWidget(self._hint)
         pages.addWidget(self.order)
         self._body.addWidget(middle)
-        for widget, stretch, least in (
-            (self.library, 2, 200),
-            (self._body, 5, 380),
-            (self.inspector, 2, 250),
-        ):
-            widget.setMinimumWidth(least)
+        self.library.setMinimumWidth(200)
+        self._body.setMinimumWidth(380)
+        for widget, stretch in ((self.library, 2), (self._body, 5), (self.inspector, 2)):
             self._splitter.addWidget(widget)
             self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
         self._splitter.setHandleWidth(SPACE_LARGE)

@@ -5,14 +5,16 @@ from PySide6.QtGui import QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPa
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from tourdesk.gui.programme import words
-from tourdesk.gui.programme.bar_paint import AXIS_HEIGHT, MARKS_HEIGHT, NOTE_HEIGHT, Band, BarPainter, Night
+from tourdesk.gui.programme.bar_paint import BarPainter
 from tourdesk.gui.programme.bar_scale import has_notes, marks_of, scale_for, ticks_of
+from tourdesk.gui.programme.bar_words import Band, Night, heights_of
 from tourdesk.gui.programme.look import look_of
 from tourdesk.programming.running_order import RunningOrder, TimedItem
 from tourdesk.programming.slot import Slot
 
 MARGIN = 16.0
-BAND_HEIGHT = 54.0
+ABOVE = 10.0
+"""Between the words of the marks and the track."""
 NEAR = 4.0
 """So many pixels beside a narrow item still mean it."""
 
@@ -73,8 +75,9 @@ class SlotBar(QWidget):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         band = self._band()
         notes = self._slot is not None and band is not None and has_notes(self._slot, band.scale)
-        below = AXIS_HEIGHT + (NOTE_HEIGHT if notes else 0)
-        return QSize(900, round(MARKS_HEIGHT + 10 + self._band_height() + below))
+        heights = heights_of(look_of(self))
+        below = heights.axis + (heights.note if notes else 0)
+        return QSize(900, round(heights.marks + ABOVE + heights.band + below))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(360, self.sizeHint().height())
@@ -133,15 +136,12 @@ class SlotBar(QWidget):
             self.setCursor(Qt.CursorShape.PointingHandCursor if key else Qt.CursorShape.ArrowCursor)
             self.update()
 
-    def _band_height(self) -> float:
-        # Two lines of text have to fit, whatever the size of the text is.
-        return max(BAND_HEIGHT, 2.2 * QFontMetricsF(self.font()).height() + 14)
-
     def _band(self) -> Band | None:
         if self._slot is None:
             return None
         scale = scale_for(self._slot, self._order, MARGIN, self.width() - 2 * MARGIN)
-        return Band(scale, MARKS_HEIGHT + 10, self._band_height())
+        heights = heights_of(look_of(self))
+        return Band(scale, heights.marks + ABOVE, heights.band)
 
 
 def told(timed: TimedItem, slot: Slot, order: RunningOrder) -> str:

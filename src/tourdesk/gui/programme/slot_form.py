@@ -1,46 +1,19 @@
 """The slot of the night as fields: access, doors, start, curfew and get-out."""
 
 from dataclasses import replace
-from datetime import time
 
-from PySide6.QtCore import QTime, Signal
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QSpinBox,
-    QTimeEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QGridLayout, QSpinBox, QVBoxLayout, QWidget
 
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.gui.context import Context
+from tourdesk.gui.frame.fields import TimeField, labelled
 from tourdesk.gui.programme import words
 from tourdesk.gui.programme.fields import ProblemLabel, quiet
 from tourdesk.gui.theme import number_font
 from tourdesk.gui.tokens import SPACE, SPACE_SMALL
 from tourdesk.programming.slot import Slot, SlotTimes, slot_on
 from tourdesk.touring.night import Screening
-
-
-class TimeField(QTimeEdit):
-    """A clock time at the venue."""
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setDisplayFormat("HH:mm")
-        self.setFont(number_font(self.font()))
-        self.setAccessibleName(name)
-        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        self.setFixedWidth(110)
-
-    @property
-    def clock(self) -> time:
-        """What it shows."""
-        shown = self.time()
-        return time(shown.hour(), shown.minute())
 
 
 class SlotForm(QWidget):
@@ -53,51 +26,47 @@ class SlotForm(QWidget):
         super().__init__(parent)
         self._context = context
         self._shown: Slot | None = None
-        self.access = TimeField("Access from")
-        self.doors = TimeField("Doors open")
-        self.start = TimeField("Start")
-        self.curfew = TimeField("Curfew: everybody is out")
+        self.access, self.doors, self.start, self.curfew = (TimeField() for _ in range(4))
         self.get_out = QSpinBox()
         self.get_out.setRange(0, 240)
         self.get_out.setSuffix(" min")
-        self.get_out.setFont(number_font(self.get_out.font()))
-        self.get_out.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        self.get_out.setFixedWidth(110)
-        self.get_out.setAccessibleName("Get-out: minutes from the end of the programme to the curfew")
-        self._curfew_day = quiet()
+        self.get_out.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._must_end = quiet()
         self.problem = ProblemLabel()
         self._build()
         self.refresh()
 
     def _build(self) -> None:
-        form = QFormLayout()
-        form.setHorizontalSpacing(SPACE)
-        form.setVerticalSpacing(SPACE_SMALL)
-        curfew = QHBoxLayout()
-        curfew.addWidget(self.curfew)
-        curfew.addWidget(self._curfew_day, 1)
-        for label, field in (("&Access", self.access), ("D&oors", self.doors), ("&Start", self.start)):
-            form.addRow(label, field)
-        form.addRow(self._labelled("&Curfew", self.curfew), curfew)
-        form.addRow("Ge&t-out", self.get_out)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_SMALL)
-        column.addLayout(form)
-        column.addWidget(self.problem)
-        column.addWidget(self._must_end)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE)
+        grid.setVerticalSpacing(SPACE_SMALL)
+        fields = (
+            ("&Access", self.access, "From when on the hall can be used"),
+            ("D&oors", self.doors, "When the audience is let in"),
+            ("&Start", self.start, "When the programme begins"),
+            (
+                "&Curfew",
+                self.curfew,
+                "When everybody is out; before the start on the clock means the next day",
+            ),
+            ("Get-o&ut", self.get_out, "Minutes between the end of the programme and the curfew"),
+        )
+        for place, (name, field, tip) in enumerate(fields):
+            field.setFont(number_font(field.font()))
+            field.setToolTip(tip)
+            grid.addWidget(labelled(name, field), place // 3, place % 3)
+            field.editingFinished.connect(self.finish)
+        for column in range(3):
+            grid.setColumnStretch(column, 1)
         for time_field in (self.access, self.doors, self.start, self.curfew):
             time_field.timeChanged.connect(self._typed)
-            time_field.editingFinished.connect(self.finish)
         self.get_out.valueChanged.connect(self._typed)
-        self.get_out.editingFinished.connect(self.finish)
-
-    @staticmethod
-    def _labelled(text: str, field: QWidget) -> QLabel:
-        label = QLabel(text)
-        label.setBuddy(field)
-        return label
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(SPACE_SMALL)
+        whole.addLayout(grid)
+        whole.addWidget(self.problem)
+        whole.addWidget(self._must_end)
 
     def refresh(self) -> None:
         """Show the slot of the night as it is saved."""
@@ -113,13 +82,12 @@ class SlotForm(QWidget):
             (self.start, slot.start),
             (self.curfew, slot.curfew),
         ):
-            local = slot.local(instant)
-            field.blockSignals(True)
-            field.setTime(QTime(local.hour, local.minute))
-            field.blockSignals(False)
-        self.get_out.blockSignals(True)
+            blocked = QSignalBlocker(field)  # it is shown, not typed
+            field.put(slot.local(instant).time())
+            blocked.unblock()
+        blocked = QSignalBlocker(self.get_out)
         self.get_out.setValue(slot.get_out_seconds // 60)
-        self.get_out.blockSignals(False)
+        blocked.unblock()
         self.problem.say("")
         self._say(slot)
 
@@ -169,7 +137,7 @@ class SlotForm(QWidget):
         if screening is None:
             return None
         times = SlotTimes(
-            self.doors.clock, self.start.clock, self.curfew.clock, self.access.clock, self.get_out.value()
+            self.doors.value, self.start.value, self.curfew.value, self.access.value, self.get_out.value()
         )
         try:
             slot = slot_on(screening.night, screening.slot.zone, times)
@@ -180,6 +148,8 @@ class SlotForm(QWidget):
         return slot
 
     def _say(self, slot: Slot) -> None:
-        other_day = slot.local(slot.curfew).date() != slot.local(slot.start).date()
-        self._curfew_day.setText(words.day(slot, slot.curfew) if other_day else "")
-        self._must_end.setText(f"The programme must end at {words.short_clock(slot, slot.must_end)}.")
+        must_end = f"The programme must end at {words.short_clock(slot, slot.must_end)}"
+        other_day = slot.local(slot.must_end).date() != slot.local(slot.start).date()
+        self._must_end.setText(
+            f"{must_end} on {words.day(slot, slot.must_end)}." if other_day else f"{must_end}."
+        )
