@@ -1,6 +1,6 @@
 """Clean text of a pasted page: what browsers, mails and PDF files leave behind is taken out.
 
-All spans of a reading refer to this cleaned text. Line ends are `\\n`, every space is a plain one, tabs
+All spans of a reading refer to this cleaned text. Line ends are line feeds, every space is a plain one, tabs
 stay (they are columns), no line has spaces at its end.
 """
 

@@ -46,7 +46,9 @@ def _block(lines: list[str], index: int) -> tuple[int, int]:
         if split and not _is_label(line[: split[0].start()]):
             both += 1
             widths.append((split[0].start(), len(line) - column))
-        elif (line.strip() and len(line) > column and line[:column].strip()) or (not line.strip() and (stop + 1 >= len(lines) or not lines[stop + 1].strip())):
+        elif (line.strip() and len(line) > column and line[:column].strip()) or (
+            not line.strip() and (stop + 1 >= len(lines) or not lines[stop + 1].strip())
+        ):
             break
         stop += 1
     while stop > index and not lines[stop - 1].strip():

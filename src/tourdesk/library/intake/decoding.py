@@ -12,9 +12,11 @@ _MARKS = (
     (b"\xfe\xff", "utf-16"),
 )
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
-_SINGLE = ("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257")
+_SINGLE = ("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257", "mac_roman")
 _DOUBLE = ("shift_jis", "euc_jp", "gb18030", "big5", "euc_kr")
-_COMMON_HAN = re.compile(r"[\u3040-\u30ff\uac00-\ud7a3的是一在片分年导演導監督国國本日人]")
+_KANA_OR_HANGUL = re.compile(r"[\u3040-\u30ff\uac00-\ud7a3]")
+# The lead bytes of the more common half of the characters.
+_COMMON_LEADS = {"gb18030": (0xB0, 0xD7), "big5": (0xA4, 0xC6)}
 _NO_TEXT = (
     (b"%PDF", "a PDF"),
     (b"PK\x03\x04", "a Word, Excel or zip file"),
@@ -91,10 +93,21 @@ def _likeliest(data: bytes) -> str:
             text = sample.decode(encoding)
         except UnicodeError:
             continue
-        wide = sum(1 for c in text if ord(c) > 0x2E80)
-        if wide >= 4 and len(_COMMON_HAN.findall(text)) * 5 >= wide:
+        if _east_asian(text, encoding):
             return encoding
     return max(_SINGLE, key=lambda encoding: (_plausible(sample, encoding), -_SINGLE.index(encoding)))
+
+
+def _east_asian(text: str, encoding: str) -> bool:
+    """Whether text decoded so is East Asian: kana, Hangul, or mostly the common ones of the Chinese characters."""
+    wide = [c for c in text if ord(c) > 0x2E80]
+    if len(wide) < 4:
+        return False
+    if encoding in _COMMON_LEADS:
+        low, high = _COMMON_LEADS[encoding]
+        common = sum(1 for c in wide if low <= c.encode(encoding, "replace")[0] <= high)
+        return common * 10 >= len(wide) * 8
+    return len(_KANA_OR_HANGUL.findall(text)) * 5 >= len(wide)
 
 
 def _plausible(sample: bytes, encoding: str) -> int:
@@ -110,6 +123,8 @@ def _plausible(sample: bytes, encoding: str) -> int:
                     points += 1 if c.islower() or before.isupper() else -6
                     if (ord(c) > 0x370) != (ord(before) > 0x370):
                         points -= 6  # two alphabets in one word
+                    elif ord(before) > 127 and ord(c) < 0x370:
+                        points -= 6  # accented letters seldom stand together
             elif c in "–—‘’“”„«»…•©°":
                 points += 1
             else:

@@ -50,7 +50,7 @@ def section_and_tags(marked: list[Marked]) -> None:
     """Lines such as "Other films from this section Places" become facts of the film they stand under."""
     for entry in marked:
         words = entry.line.text
-        if len(words) > 140 or entry.kind in {"prose"}:
+        if len(words) > 140 or entry.kind == "prose":
             continue
         match = _MORE_IN_CATEGORY.match(words)
         if match:
@@ -74,7 +74,7 @@ def _become(entry: Marked, field: str, match: "re.Match[str]", how: str, *, sure
 
 
 def _category(entry: Marked, match: "re.Match[str]") -> None:
-    """ "More in this category: Wild and Tough »" names the category; with « it names the neighbouring films.
+    """The link "More in this category: Wild and Tough »" names the category; with « it names the neighbouring films.
 
     A single name before a » may be either. It is taken for the category where it is worded like one
     ("Places", "Wild and Tough") and left out where it begins like a title ("The Hard Way").
@@ -95,7 +95,7 @@ def _category(entry: Marked, match: "re.Match[str]") -> None:
 
 
 def heading_section(entry: Marked) -> Fact | None:
-    """ "Big Green World Films:" right above a list of films names their section."""
+    """A line such as "Big Green World Films:" right above a list of films names their section."""
     words = entry.line.text.strip()
     if not words.endswith(":") or len(words) > 60 or is_prose(words[:-1]):
         return None
@@ -135,7 +135,7 @@ def sponsors_of(text: str, marked: list[Marked]) -> tuple[str, ...]:
 
 
 def _inline_sponsors(words: str) -> list[str]:
-    """ "Supported by: A, B and C"."""
+    """The names in "Supported by: A, B and C"."""
     if len(words) > 400 or not (":" in words[:60] or " by " in words[:40] or " to " in words[:30]):
         return []
     head, colon, rest = words.partition(":")

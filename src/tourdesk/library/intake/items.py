@@ -109,9 +109,11 @@ def _items(text: str, start: int, end: int) -> list[Item]:
     years = _YEAR.finditer(text, start, end) if has_digits else ()
     marks: list[tuple[int, int, object]] = [(run.start, run.end, run) for run in runtimes]
     taken = [(run.start, run.end) for run in runtimes]
-    for match in years:
-        if not any(a < match.end() and match.start() < b for a, b in taken) and int(match.group(1)) < 2040:
-            marks.append((match.start(), match.end(), int(match.group(1))))
+    marks += [
+        (match.start(), match.end(), int(match.group(1)))
+        for match in years
+        if not any(a < match.end() and match.start() < b for a, b in taken) and int(match.group(1)) < 2040
+    ]
     marks.sort(key=lambda mark: mark[0])
     found: list[Item] = []
     before = ""
@@ -139,7 +141,7 @@ def _items(text: str, start: int, end: int) -> list[Item]:
 
 
 def _with_towns(items: list[Item]) -> list[Item]:
-    """ "Boulder, CO": a town before its state is a place too, no title and no name."""
+    """In "Boulder, CO" a town before its state is a place too, no title and no name."""
     for index in range(1, len(items)):
         town = items[index - 1]
         if (
@@ -238,8 +240,8 @@ def countries_of(words: str, *, codes: bool = False) -> tuple[str, ...]:
     if len(words) > 200:
         return ()
     found: list[str] = []
-    for part in _COUNTRY_JOIN.split(words):
-        part = part.strip(" .()")
+    for piece in _COUNTRY_JOIN.split(words):
+        part = piece.strip(" .()")
         if not part:
             continue
         code = _country(part, codes=codes)
@@ -271,7 +273,7 @@ def _country(part: str, *, codes: bool) -> str | None:
 
 
 def _run_together(part: str) -> tuple[str, ...]:
-    """ "Poland UK" without a comma."""
+    """The countries of "Poland UK", without a comma."""
     words = part.split()
     if not 2 <= len(words) <= 5:
         return ()

@@ -125,7 +125,7 @@ def _before_colon(
 
 
 def _with_gap(text: str, start: int, end: int, found: list[Label]) -> list[Label]:
-    """ "Director<tab>Jane Doe", "Länge – 12 min": a label and its value in two columns."""
+    """Labels as in "Director<tab>Jane Doe", "Länge – 12 min": a label and its value in two columns."""
     if found and found[0].start == start:
         return found
     gap = _GAP.search(text, start, min(end, start + LONGEST_LABEL))
@@ -142,7 +142,7 @@ def _with_gap(text: str, start: int, end: int, found: list[Label]) -> list[Label
 
 
 def _bare(text: str, start: int, end: int) -> list[Label]:
-    """ "dir. Jane Doe", "Regie Jane Doe", "Running time 91 min": labels without a colon, only where a value follows."""
+    """Labels as in "dir. Jane Doe", "Regie Jane Doe", "Running time 91 min": labels without a colon, only where a value follows."""
     found: list[Label] = []
     table = label_table()
     elided = _ELIDED.match(text, start, end)
@@ -167,10 +167,12 @@ def _bare(text: str, start: int, end: int) -> list[Label]:
     return found
 
 
-def _bare_fits(field: str, phrase: str, rest: str, *, opens_line: bool) -> bool:
+def _bare_fits(  # noqa: PLR0911  # one line for each kind of label
+    field: str, phrase: str, rest: str, *, opens_line: bool
+) -> bool:
     folded = fold(phrase)
     rest = rest.lstrip()
-    if not rest or rest[0] in ":":
+    if not rest or rest[0] == ":":
         return False
     if folded in PREPOSITIONS:
         return opens_line and names_likeness(_FIRST_NAMES.split(rest)[0]) >= 0.5

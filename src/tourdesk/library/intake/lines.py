@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 _BULLET = re.compile(
     r"(?:[•·▪■◦‣●○►▶▸➤→✓✔★☆◆◇❖*+–—-]|>(?=[ ])|#{1,6}(?=[ ])|\[[ xX]?\])[ ]+|[•▪■◦‣●►▶▸➤✓✔◆❖🎬🎞🎥📽]+\ufe0f?\s*"
@@ -60,12 +61,12 @@ def lines_of(text: str) -> list[Line]:
     return found
 
 
-def with_lists_parted(text: str, lines: list[Line]) -> list[Line]:
+def with_lists_parted(lines: list[Line]) -> list[Line]:
     """Films told in one running line, "Mango (A. Rybak, 1980, Poland), Ebb (…), …", each as a line of its own."""
     out: list[Line] = []
     for line in lines:
         ends = [match.end() for match in _ENTRY_END.finditer(line.text)] if line.text.count("(") >= 3 else []
-        if len(ends) < 3 or any(b - a > 160 for a, b in zip(ends, ends[1:], strict=False)):
+        if len(ends) < 3 or any(b - a > 160 for a, b in pairwise(ends)):
             out.append(line)
             continue
         left = max(line.text.rfind(sign, 0, line.text.index("(")) for sign in ":;.") + 1
@@ -91,7 +92,7 @@ def counted_ends(titles: list[str]) -> list[int]:
     counted = (
         len(numbers) >= 2
         and len(numbers) * 2 > len(titles)
-        and all(a < b <= a + 3 for a, b in zip(numbers, numbers[1:], strict=False))
+        and all(a < b <= a + 3 for a, b in pairwise(numbers))
     )
     return [match.end() if match and counted else 0 for match in matches]
 

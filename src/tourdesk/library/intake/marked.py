@@ -1,14 +1,14 @@
 """Each line of a page with what it tells and what part it may play: facts, title, running text, or furniture."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from tourdesk.library.intake.facts import PEOPLE, Fact, LineFacts, facts_of
-from tourdesk.library.intake.items import countries_of, spoken_languages
-from tourdesk.library.intake.labelled import labels_in, whole_line_label
+from tourdesk.library.intake.facts import PEOPLE, Fact, LineFacts
+from tourdesk.library.intake.labelled import Label, labels_in, whole_line_label
+from tourdesk.library.intake.linefacts import facts_of
 from tourdesk.library.intake.lines import Line, ordinal_end
-from tourdesk.library.intake.people import is_native_name, names_likeness
-from tourdesk.library.intake.runtimes import Runtime, runtimes_in
+from tourdesk.library.intake.people import is_company, is_native_name, names_likeness
+from tourdesk.library.intake.values import value_of
 from tourdesk.library.intake.vocabulary.folding import fold
 from tourdesk.library.intake.vocabulary.labels import NEEDS_COLON, OTHER, TOTAL
 from tourdesk.library.intake.vocabulary.words import GENRES, NAVIGATION
@@ -27,7 +27,6 @@ _AWARD = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL_LINKS = re.compile(r"\s{2,}|\s[|•·»/]\s")
-_YEAR_ALONE = re.compile(r"^\(?(?:19|20)\d\d\)?$")
 _NEIGHBOURS = re.compile(r"^(?:«|←|‹|<<?|previous\b|next\b|prev\b)|(?:»|→|›|>>)\s*$", re.IGNORECASE)
 _CREDIT_LINE = re.compile(
     r"^(?:photo|image|foto|©|copyright|courtesy|still|credit)\b|^film still\b|^photograph|©\s*$|(?:photo|foto|image)\s?:",
@@ -82,7 +81,7 @@ def _links(words: str) -> bool:
     )
 
 
-def _kind(words: str, facts: LineFacts) -> str:
+def _kind(words: str, facts: LineFacts) -> str:  # noqa: PLR0911  # one line for each part a line plays
     body = words[ordinal_end(words) :]
     if is_break(body):
         return "break"
@@ -111,7 +110,7 @@ def _kind(words: str, facts: LineFacts) -> str:
 
 
 def _block_total(words: str, facts: LineFacts) -> bool:
-    """ "SESSION 1 (85 minutes)", "Shorts programme, 74 min": the length of a block."""
+    """Lines as "SESSION 1 (85 minutes)", "Shorts programme, 74 min": the length of a block."""
     return (
         facts.lead is not None
         and facts.fields == {"runtime"}
@@ -131,7 +130,7 @@ def _weak(facts: LineFacts) -> bool:
 
 
 def _labels_on_lines_of_their_own(text: str, marked: list[Marked]) -> None:
-    """ "Director" on one line and the name on the next."""
+    """Labels as "Director" on one line with the name on the next."""
     fields = [_own_label(entry) for entry in marked]
     labelled = sum(1 for entry in marked if any(fact.labelled for fact in entry.facts.facts))
     bare = 2 * (labelled >= 3) + sum(
@@ -298,42 +297,20 @@ def _values_below(text: str, marked: list[Marked], fields: list[str | None], ind
 
 
 def _value_fact(text: str, line: Line, field: str, how: str) -> Fact | None:
+    """The fact that a line is as the value of a label; None when it is no such value."""
     words = line.text
-    value: object = words
-    sure = True
-    if field in PEOPLE:
-        if len(words) > 120 or (
-            names_likeness(words) < 0.5
-            and not is_native_name(words)
-            and (field == "directors" or is_prose(words))
-        ):
-            return None
-        value = None
-    elif field == "runtime":
-        found = runtimes_in(text, line.start, line.end)
-        if found:
-            value = found[0]
-        elif words.strip().isdigit() and 0 < int(words) <= 600:
-            value = Runtime(line.start, line.end, int(words) * 60, True, "units")
-        else:
-            return None
-    elif field == "year":
-        match = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", words)
-        if not match:
-            return None
-        value = int(match.group())
-    elif field == "countries":
-        value = countries_of(words, codes=True)
-        if not value:
-            return None
-    elif field == "languages":
-        value = spoken_languages(words)
-        if not value:
-            return None
-    elif len(words) > 120 or is_prose(words):
+    if len(words) > 120 or is_prose(words):
         return None
-    return Fact(field, line.start, line.end, value, how, labelled=True, sure=sure)
-
-
-def year_alone(words: str) -> bool:
-    return _YEAR_ALONE.match(words.strip()) is not None
+    if field in PEOPLE:
+        named = (
+            names_likeness(words) >= 0.5
+            or is_native_name(words)
+            or (field == "producers" and is_company(words))
+        )
+        if is_dated(words) or not named:
+            return None
+    out = LineFacts()
+    label = Label(field, line.start, line.start, line.end, how, colon=True)
+    value_of(text, label, (line.start, line.end), out)
+    said = [fact for fact in out.facts if fact.field == field]
+    return replace(said[0], how=how) if said else None

@@ -46,7 +46,7 @@ class _Reader(HTMLParser):
         self._cell = 0
         self._first_cell = True
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002  # the parser's own signature
         if tag in _SILENT:
             self._silent += 1
         elif tag in {"td", "th"}:

@@ -220,7 +220,7 @@ def leading_names(text: str, marked: list[Marked], groups: list[Group]) -> None:
 
 
 def names_in_titles(text: str, groups: list[Group]) -> None:
-    """ "Charge – Mike Douglas, Ann Gamble" above facts without a director: the title, then who made it."""
+    """Titles as "Charge – Mike Douglas, Ann Gamble" above facts without a director: the title, then who made it."""
     parts = []
     for group in groups:
         if group.title is None or "directors" in group.fields or group.title_how.startswith("label"):

@@ -36,7 +36,7 @@ def read_page(text: str) -> PageReading:
     if is_markup(text):
         text = markup_text(text)
     text = clean_text(text)
-    lines = with_lists_parted(text, lines_of(text))
+    lines = with_lists_parted(lines_of(text))
     if not lines:
         return PageReading(text=text, problems=(ReadingProblem(1, _EMPTY),))
     table = read_tables(text, lines)

@@ -20,7 +20,7 @@ _SUFFIX = re.compile(
 )
 _TITLE_WORDS = frozenset(
     "the of in to on at for with without from into by a an is are my our your his her their how why what when who where not no all every last first "
-    "der die das den dem ein eine und im am vom zum zur mit ohne les le la un une des du aux sur dans el los las una para por lo il gli nel sul w na do z bez "
+    "der die das den dem ein eine und im am vom zum zur mit ohne les le la un une des du aux sur dans el los las para por lo il gli nel sul w na do z bez "
     "running run runners desert wild fast mountain mountains ice snow river road trail north south east west way life king queen".split()
 )
 _NATIVE = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3・·]{2,12}$")
@@ -28,7 +28,7 @@ _BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
 
 
 @lru_cache(maxsize=20_000)
-def person_likeness(text: str) -> float:
+def person_likeness(text: str) -> float:  # noqa: PLR0911  # one line for each reason
     """How much a text looks like one person's name: 0 (not at all) to 1 (a known given name and a surname)."""
     text = text.strip(" .,")
     if (
@@ -102,11 +102,9 @@ def _parts_are_names(text: str, pieces: list[str]) -> bool:
     if "/" in text:
         return False
     alone = [piece for piece in pieces if person_likeness(piece) >= 0.75 or _company_alone(piece)]
-    return (
-        (len(alone) == len(pieces)
-        and len(re.findall(r",", text)) == len(pieces) - 1)
-        or len(alone) == len(pieces)
-    )
+    return (len(alone) == len(pieces) and len(re.findall(r",", text)) == len(pieces) - 1) or len(
+        alone
+    ) == len(pieces)
 
 
 def _company_alone(piece: str) -> bool:
@@ -130,7 +128,7 @@ def _rejoined(pieces: list[str]) -> list[str]:
 
 
 def _shared_surnames(pieces: list[str]) -> list[str]:
-    """ "Anna & Ben Miller" are two Millers."""
+    """The names of "Anna & Ben Miller" are those of two Millers."""
     out = list(pieces)
     for index in range(len(out) - 2, -1, -1):
         words, after = out[index].split(), out[index + 1].split()

@@ -170,14 +170,8 @@ def _begins_another(text: str, marked: list[Marked], current: Group, index: int)
     ):
         return not (index == current.last + 1 and not have & new and len(new) < 2)
     above = marked[index - 1]
-    if (
-        above.kind == "title"
-        and titled
-        and have & {"runtime", "year", "countries"}
-        and new & {"runtime", "year", "countries", "directors"}
-    ):
-        return True
-    return False
+    told = have & {"runtime", "year", "countries"} and new & {"runtime", "year", "countries", "directors"}
+    return above.kind == "title" and titled and bool(told)
 
 
 def _same_title(text: str, first: Marked, entry: Marked) -> bool:

@@ -65,7 +65,7 @@ def runtimes_in(text: str, start: int = 0, end: int | None = None) -> list[Runti
     return found
 
 
-def _understood(match: "re.Match[str]") -> Runtime | None:
+def _understood(match: "re.Match[str]") -> Runtime | None:  # noqa: PLR0911  # one line for each way of writing
     text, start, end = match.string, match.start(), match.end()
     if _READING.match(text, end):
         return None

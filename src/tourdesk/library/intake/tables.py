@@ -2,14 +2,17 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from tourdesk.library.intake.facts import LineFacts, facts_of, value_of
+from tourdesk.library.intake.facts import LineFacts
 from tourdesk.library.intake.items import countries_of
 from tourdesk.library.intake.labelled import Label
+from tourdesk.library.intake.linefacts import facts_of
 from tourdesk.library.intake.lines import Line
 from tourdesk.library.intake.people import names_likeness
 from tourdesk.library.intake.records import Group
 from tourdesk.library.intake.runtimes import runtimes_in
+from tourdesk.library.intake.values import value_of
 from tourdesk.library.intake.vocabulary.folding import fold
 from tourdesk.library.intake.vocabulary.labels import OTHER, TOTAL, label_table
 from tourdesk.library.intake.wording import heading_of, is_break, is_prose
@@ -193,15 +196,7 @@ def _film(text: str, cells: list[Cell], columns: list[str]) -> Group | None:
             continue
         if name == "runtime" and _CLOCK.match(text[start:end]) and text[start:end].lower().endswith("m"):
             continue
-        value_of(
-            text,
-            Label(
-                name, start, start, end, name.rstrip("s") if name != "countries" else "country", colon=True
-            ),
-            start,
-            end,
-            out,
-        )
+        value_of(text, Label(name, start, start, end, f"column {name}", colon=True), (start, end), out)
     inner = facts_of(text, *title)
     if inner.lead is not None and inner.facts:
         have = out.fields
@@ -262,7 +257,7 @@ def _guessed_columns(text: str, rows: list[list[Cell]]) -> list[str]:
     ]
 
 
-def _guess(values: list[str]) -> str:
+def _guess(values: list[str]) -> str:  # noqa: PLR0911  # one line for each kind of column
     values = [value for value in values if value]
     if not values:
         return ""
@@ -281,7 +276,7 @@ def _guess(values: list[str]) -> str:
     if most(lambda value: re.fullmatch(r"(?:19|20)\d\d", value)):
         return "year"
     if most(lambda value: value.strip(". )#").isdigit()):
-        return "number" if [v.strip(". )#") for v in values][0] in {"0", "1", "01"} else "runtime"
+        return "number" if values[0].strip(". )#") in {"0", "1", "01"} else "runtime"
     if most(countries_of):
         return "countries"
     if most(is_prose):
@@ -293,8 +288,4 @@ def _guess(values: list[str]) -> str:
 
 def _ascending(values: list[str]) -> bool:
     minutes = [[int(part) for part in re.findall(r"\d+", value)[:2]] for value in values]
-    return (
-        len(values) >= 2
-        and all(a < b for a, b in zip(minutes, minutes[1:], strict=False))
-        and minutes[0][0] >= 6
-    )
+    return len(values) >= 2 and all(a < b for a, b in pairwise(minutes)) and minutes[0][0] >= 6

@@ -58,7 +58,7 @@ def is_wide(text: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def is_prose(text: str) -> bool:
+def is_prose(text: str) -> bool:  # noqa: PLR0911  # one line for each sign of a sentence
     """Whether a text is running text: a sentence or more."""
     if is_wide(text):
         return ("。" in text or "다." in text) or len(text) > 32

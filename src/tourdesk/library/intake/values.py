@@ -1,0 +1,225 @@
+"""The values of labels: whom, where, how long, in which words; and what follows a value in its line."""
+
+import re
+from dataclasses import dataclass
+
+from tourdesk.library.intake.clusters import take_unlabelled
+from tourdesk.library.intake.facts import PEOPLE, Fact, LineFacts
+from tourdesk.library.intake.items import Item, countries_of, items_in, spoken_languages
+from tourdesk.library.intake.labelled import PREPOSITIONS, Label
+from tourdesk.library.intake.people import is_native_name, names_likeness
+from tourdesk.library.intake.runtimes import Runtime, runtimes_in
+from tourdesk.library.intake.vocabulary.folding import fold
+from tourdesk.library.intake.vocabulary.labels import BOTH_ROLES, OTHER, TOTAL
+from tourdesk.library.intake.wording import is_prose, trimmed
+
+_TEXT_FIELDS = frozenset({"title", "original_title", "section", "tags", "logline", "synopsis"})
+_LONG_FIELDS = frozenset({"synopsis", "logline"})
+_CUT = re.compile(r"\s+[|•·]\s+|\t")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NUMBER = re.compile(r"^\D{0,12}(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:m\b\.?|$|[,;|/)])")
+_CLOSE = {"(": ")", "[": "]"}
+_SMALL_NAMES = frozenset({"de", "van", "von", "di", "da"})
+_NOBODY = frozenset({"tba", "tbc", "n/a", "unknown", "various", "-", "diverse", "divers"})
+_DASHES = frozenset({"–", "—", "-", ".", "|"})
+_CLOSERS = frozenset({";", "|", "•", "(", "["})
+_LEAST_PROSE = 25
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """The stretch of a label's value, and where what it says is put."""
+
+    text: str
+    label: Label
+    start: int
+    end: int
+    how: str
+    out: LineFacts
+
+    @property
+    def words(self) -> str:
+        return self.text[self.start : self.end]
+
+    def says(self, field: str, start: int, end: int, value: object, *, sure: bool = True) -> None:
+        self.out.facts.append(Fact(field, start, end, value, self.how, labelled=True, sure=sure))
+
+
+def take_labelled(text: str, label: Label, out: LineFacts) -> None:
+    """Takes the value of a label of a line, and what follows the value."""
+    start, end = trimmed(text, label.value_start, label.value_end, brackets=False)
+    opener = text[label.start - 1 : label.start]
+    rest: int | None = None
+    if opener in _CLOSE:
+        close = text.find(_CLOSE[opener], start, end + 1)
+        if close != -1:
+            rest, end = close + 1, close
+    if label.field not in _LONG_FIELDS:
+        cut = _CUT.search(text, start, end)
+        if cut and label.field != "title":
+            rest, end = cut.end(), cut.start()
+    if label.field in {OTHER, TOTAL}:
+        out.other = True
+        found = runtimes_in(text, start, end) if label.field == TOTAL else []
+        out.total = found[0] if found else out.total
+    elif start < end:
+        after = value_of(text, label, (start, end), out)
+        if after is not None and rest is not None:
+            _rest(text, after, end, out)
+        rest = after if rest is None else rest
+    if rest is not None and rest < label.value_end:
+        _rest(text, rest, label.value_end, out)
+
+
+def _rest(text: str, start: int, end: int, out: LineFacts) -> None:
+    """What follows a labelled value in the same line."""
+    part = LineFacts()
+    take_unlabelled(text, start, end, part, labels_follow=True)
+    out.facts.extend(part.facts)
+    out.numbers.extend(part.numbers)
+    out.prose.extend(part.prose)
+    if part.lead and not part.facts and part.lead[1] - part.lead[0] >= _LEAST_PROSE:
+        out.prose.append(part.lead)
+    if not part.facts and not part.lead and not part.prose:
+        left, right = trimmed(text, start, end)
+        if right - left >= _LEAST_PROSE:
+            out.prose.append((left, right))
+
+
+def value_of(text: str, label: Label, span: tuple[int, int], out: LineFacts) -> int | None:
+    """Takes the value of a label; returns where the rest of the line begins, if any is left."""
+    value = _Value(text, label, *span, f"label '{label.words.strip(' .:')}'", out)
+    if label.field in _TEXT_FIELDS:
+        _words(value)
+        return None
+    readers = {"runtime": _runtime, "year": _year, "countries": _countries, "languages": _languages}
+    return (_people if label.field in PEOPLE else readers[label.field])(value)
+
+
+def _words(value: _Value) -> None:
+    left, right = trimmed(value.text, value.start, value.end, brackets=False)
+    if value.label.field in _LONG_FIELDS or right - left <= 160:
+        value.says(value.label.field, left, right, value.text[left:right])
+
+
+def _year(value: _Value) -> int | None:
+    years = _YEAR.findall(value.words)
+    if not years:
+        return None
+    at = value.start + value.words.index(years[0])
+    value.says("year", at, at + 4, int(years[0]), sure=len(set(years)) == 1)
+    return at + 4
+
+
+def _people(value: _Value) -> int | None:
+    text, label = value.text, value.label
+    stop, rest = _end_of_names(value)
+    left, right = trimmed(text, value.start, stop, brackets=False)
+    words = text[left:right]
+    if (
+        not words
+        or len(words) > 250
+        or (label.field == "directors" and not _plausible(words, colon=label.colon))
+    ):
+        return rest
+    if fold(label.words) in PREPOSITIONS:
+        # "by" also stands before the names of journalists.
+        sure = names_likeness(words) >= 0.75
+        value.out.facts.append(Fact(label.field, left, right, None, value.how, labelled=False, sure=sure))
+        return rest
+    value.says(label.field, left, right, None)
+    if label.field == "directors" and fold(label.words) in BOTH_ROLES:
+        value.says("producers", left, right, None)
+    return rest
+
+
+def _end_of_names(value: _Value) -> tuple[int, int | None]:
+    """Where the names end, and where the rest begins if other things follow them."""
+    items = items_in(value.text, value.start, value.end)
+    for index, item in enumerate(items):
+        if _is_no_name(value.label, item, first=index == 0):
+            begin = item.start
+            if index == 0 or value.text[begin - 1 : begin] in _CLOSE:
+                begin -= value.text[begin - 1 : begin] in _CLOSE
+            return (items[index - 1].end if index else value.start), begin
+    return value.end, None
+
+
+def _is_no_name(label: Label, item: Item, *, first: bool) -> bool:
+    """Whether a piece of a value ends the names: another fact, a new sentence, running text."""
+    if item.kind in {"runtime", "year"}:
+        return True
+    if first:
+        return False
+    if item.kind in {"language", "format"} or (
+        item.kind == "text" and item.text[:1].islower() and not label.colon
+    ):
+        return True
+    if label.field != "directors":
+        return False
+    told = item.kind == "text" and item.before in _DASHES and is_prose(item.text)
+    return told or item.before == "." or item.kind in {"country", "genre"} or item.before in _CLOSERS
+
+
+def _plausible(words: str, *, colon: bool) -> bool:
+    """Whether words behind a director's label may be names at all."""
+    if is_native_name(words):
+        return True
+    if (
+        not any(c.isalpha() for c in words)
+        or "http" in words
+        or "@" in words
+        or words.strip().lower() in _NOBODY
+    ):
+        return False
+    if words[0].isalpha() and words[0].islower() and words.split(maxsplit=1)[0] not in _SMALL_NAMES:
+        return False
+    return colon or names_likeness(words) > 0 or len(words.split()) <= 6
+
+
+def _runtime(value: _Value) -> int | None:
+    found = runtimes_in(value.text, value.start, value.end)
+    if found:
+        run = found[0]
+        value.says("runtime", run.start, run.end, run)
+        return run.end
+    match = _NUMBER.match(value.words)
+    if match is None:
+        return None
+    number = float(match.group(1).replace(",", "."))
+    if not 0 < number <= 600:
+        return None
+    start, end = value.start + match.start(1), value.start + match.end(1)
+    value.says("runtime", start, end, Runtime(start, end, round(number * 60), True, "units"))
+    return end
+
+
+def _countries(value: _Value) -> int | None:
+    whole = countries_of(value.words, codes=True)
+    if whole:
+        value.says("countries", value.start, value.end, whole)
+        return None
+    for item in items_in(value.text, value.start, value.end):
+        if item.kind == "country":
+            value.says("countries", item.start, item.end, item.value)
+        elif item.kind in {"runtime", "year"}:
+            return item.start
+        elif item.kind == "text" and item.before not in _CLOSE:
+            known = countries_of(item.text, codes=True)
+            value.says("countries" if known else "unknown_country", item.start, item.end, known or None)
+    return None
+
+
+def _languages(value: _Value) -> int | None:
+    items = items_in(value.text, value.start, value.end)
+    stop = next((item.start for item in items if item.kind in {"runtime", "year"}), None)
+    words = value.text[value.start : stop or value.end]
+    bare = re.sub(r"\([^()]*\)", " ", words).strip(" .,;")
+    tags = spoken_languages(words.strip(" .,;")) or spoken_languages(bare)
+    if tags:
+        value.says("languages", value.start, value.start + len(words.rstrip()), tags)
+        return stop
+    for part in items:
+        if part.kind == "language" and part.before not in _CLOSE:
+            value.says("languages", part.start, part.end, part.value)
+    return stop
