@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
 
 from tourdesk.gui.context import News
 from tourdesk.gui.films.check import CheckPanel
@@ -585,3 +585,28 @@ def test_a_page_that_was_not_finished_is_offered_at_the_next_start(
     again.check.leave()
     open_screen()
     assert len(news) == 1
+
+
+def test_enter_on_a_button_presses_the_button(
+    doubtful: CheckPanel, screen: FilmsScreen, settle: Settle
+) -> None:
+    cancel = next(b for b in doubtful.findChildren(QPushButton) if b.text() == "Cancel")
+    cancel.setFocus()
+    press(doubtful, Qt.Key.Key_Return)
+    settle()
+    assert not is_checking(screen)
+    assert len(screen.context.desks.library.rows()) == 4
+
+
+def test_enter_in_the_strip_goes_to_the_film_and_accepts_none(doubtful: CheckPanel) -> None:
+    doubtful.strip.setFocus()
+    press(doubtful, Qt.Key.Key_Right, Qt.Key.Key_Return)
+    assert field(doubtful, "title").text() == "Echo"
+    assert [draft.accepted for draft in doubtful.drafts] == [False, False]
+
+
+def test_enter_pressed_twice_saves_once(doubtful: CheckPanel, screen: FilmsScreen, settle: Settle) -> None:
+    press(doubtful, Qt.Key.Key_S, Qt.Key.Key_Return)
+    assert not doubtful.isEnabled(), "while it saves, no key reaches it"
+    settle()
+    assert [row.title for row in screen.context.desks.library.rows()].count("Echo") == 1

@@ -206,3 +206,19 @@ def test_what_is_being_typed_is_kept_when_the_window_closes(
     retype(line(editing, "title"), "Mira Runs")
     editing.leave()
     assert editing.context.desks.library.film(film_ids["Mira"]).title == "Mira Runs"
+
+
+def test_saving_twice_at_once_makes_one_film(screen: FilmsScreen, settle: Settle) -> None:
+    QTest.keyClick(screen, Qt.Key.Key_N, CONTROL)
+    settle()
+    QTest.keyClicks(line(screen, "title"), "The Crown Traverse")
+    QTest.keyClick(line(screen, "title"), Qt.Key.Key_S, CONTROL)
+    QTest.keyClick(line(screen, "title"), Qt.Key.Key_S, CONTROL)
+    settle()
+    assert [row.title for row in screen.listing.model.rows].count("The Crown Traverse") == 1
+
+
+def test_enter_on_a_film_of_the_list_edits_it(screen: FilmsScreen, settle: Settle) -> None:
+    screen.listing.enter()
+    QTest.keyClick(screen.listing.table, Qt.Key.Key_Return)
+    assert is_editing(screen)

@@ -156,7 +156,6 @@ class CheckPanel(QWidget):
         self.fields.looked_at.connect(self._on_looked_at)
         self.fields.decided.connect(self._on_decided)
         self.offers.ticked.connect(self._refresh_buttons)
-        self.problems.itemActivated.connect(self._on_problem)
         self.problems.itemClicked.connect(self._on_problem)
 
     # The check from its start to its end.
@@ -250,11 +249,20 @@ class CheckPanel(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         keys = Qt.Key
         if event.key() in {keys.Key_Return, keys.Key_Enter}:
-            self.go_on()
+            self._on_enter()
         elif event.key() == keys.Key_Escape:
             self.leave()
         else:
             super().keyPressEvent(event)
+
+    def _on_enter(self) -> None:
+        focus = self.window().focusWidget()
+        if isinstance(focus, QPushButton):
+            focus.click()
+        elif focus is self.problems:
+            self._on_problem()
+        else:
+            self.go_on()
 
     # Within the check.
 
@@ -337,7 +345,8 @@ class CheckPanel(QWidget):
         menu.setEnabled(self.page.selection() is not None)
 
     def _on_problem(self) -> None:
-        self.page.go_to_line(self._page.problems[self.problems.currentRow()].line)
+        if self.problems.currentRow() >= 0:
+            self.page.go_to_line(self._page.problems[self.problems.currentRow()].line)
 
     def _refresh(self) -> None:
         count = len(self._drafts)

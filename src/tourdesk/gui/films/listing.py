@@ -1,7 +1,5 @@
 """The library's list: narrowed by search and chips, as a table or as a grid of stills."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -29,11 +27,7 @@ from tourdesk.library.films import FilmRow
 _VIEW_SETTING = "films/grid"
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    rows: list[FilmRow]
-    sections: list[tuple[str, int]]
-    tags: list[tuple[str, int]]
+_Counts = list[tuple[str, int]]
 
 
 class SearchField(QLineEdit):
@@ -74,6 +68,7 @@ class FilmListing(QWidget):
         self._search = search
         self._current: int | None = None
         self._latest = Latest(context.tasks, "Searching", self)
+        self._counting = Latest(context.tasks, "Counting", self)
         self.model = FilmListModel(parent=self)
         self.stills = Stills(self._library, context.tasks, STILL_SIZE, self)
         self.table = FilmTable(self.model, context.settings)
@@ -125,8 +120,8 @@ class FilmListing(QWidget):
         self._clear.clicked.connect(self.show_all)
         for view in (self.table, self.grid):
             view.selectionModel().currentChanged.connect(self._on_current)
+            # Not `activated`: on some desktops a single click does that.
             view.doubleClicked.connect(self._on_opened)
-            view.activated.connect(self._on_opened)
 
     # What the screen asks.
 
@@ -135,10 +130,13 @@ class FilmListing(QWidget):
         library = self._library
         search, section, tag = self._search.text(), self.sections.value, self.tags.value
 
-        def ask() -> _Answer:
-            return _Answer(library.rows(search, section, tag), library.sections(), library.tags())
+        self._latest.ask(lambda: library.rows(search, section, tag), self._show)
 
-        self._latest.ask(ask, self._show)
+    def reload(self) -> None:
+        """Films were changed: ask for the rows and for what can be chosen on the chips."""
+        library = self._library
+        self._counting.ask(lambda: (library.sections(), library.tags()), self._show_counts)
+        self.refresh()
 
     def show_all(self) -> None:
         """Clear the search and the chips."""
@@ -187,25 +185,29 @@ class FilmListing(QWidget):
     def _choose(self, film_ids: list[int]) -> bool:
         return select_films(self._view, film_ids)
 
-    def _show(self, answer: _Answer) -> None:
+    def _show_counts(self, counts: tuple[_Counts, _Counts]) -> None:
+        sections, tags = counts
+        self.sections.show_counts(sections)
+        self.tags.show_counts(tags)
+
+    def _show(self, rows: list[FilmRow]) -> None:
         chosen = self.selected() or ([self._current] if self._current is not None else [])
         if self._current in chosen:
             chosen.remove(self._current)
             chosen.insert(0, self._current)
-        self.model.show_rows(answer.rows)
-        self.sections.show_counts(answer.sections)
-        self.tags.show_counts(answer.tags)
+        self.model.show_rows(rows)
         narrowed = bool(self._search.text() or self.sections.value or self.tags.value)
-        self._count.setText(counted(len(answer.rows), "film"))
+        self._count.setText(counted(len(rows), "film"))
         self._clear.setVisible(narrowed)
-        self.library_empty.emit(not answer.rows and not narrowed)
-        if not answer.rows:
+        self.library_empty.emit(not rows and not narrowed)
+        if not rows:
             self._nothing.setText(self._nothing_found())
             self._views.setCurrentIndex(2)
             return
         self._views.setCurrentWidget(self._view)
-        if not self._choose(chosen):
-            self._choose([answer.rows[0].id])
+        # What is still chosen is left alone, so that the list does not move under who reads it.
+        if not self.selected() and not self._choose(chosen):
+            self._choose([rows[0].id])
 
     def _nothing_found(self) -> str:
         words = self._search.text().strip()
@@ -224,6 +226,12 @@ class FilmListing(QWidget):
 
     def _on_opened(self, index: QModelIndex) -> None:
         self.opened.emit(self.model.row_at(index.row()).id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._view.hasFocus() and self.selected():
+            self.opened.emit(self.selected()[0])
+        else:
+            super().keyPressEvent(event)
 
     @property
     def tab_stops(self) -> tuple[QWidget, ...]:

@@ -29,6 +29,7 @@ class FilmPane(QWidget):
         self._context = context
         self._library = context.desks.library
         self._shown: Shown | None = None
+        self._saving = False
         self._reading: tuple[QAction, ...] = ()
         self._editing: tuple[QAction, ...] = ()
         self._latest = Latest(context.tasks, "Opening the film", self)
@@ -107,9 +108,13 @@ class FilmPane(QWidget):
             film = self.form.film()
         except ProblemForUser:
             return
+        if self._saving:
+            return
+        self._saving = True
         desks, still = self._context.desks, self.form.still
 
         def saved(edit: Edit) -> None:
+            self._saving = False
             self._show_page(self.detail)
             self._context.tell(f"“{film.title}” saved.", "Undo", lambda: self._undo(edit))
             if then is not None:
@@ -119,7 +124,11 @@ class FilmPane(QWidget):
                 self.film_saved.emit(edit.film_id)
                 self.show_film(edit.film_id)
 
-        self._context.tasks.run("Saving the film", lambda _: save_film(desks, film, still), saved)
+        def failed(error: BaseException) -> None:
+            self._saving = False
+            self._context.tasks.problem.emit(error)
+
+        self._context.tasks.run("Saving the film", lambda _: save_film(desks, film, still), saved, failed)
 
     def keep(self) -> None:
         """The window closes: save what is typed at once, unless it cannot be understood."""

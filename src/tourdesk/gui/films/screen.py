@@ -55,10 +55,11 @@ class FilmsScreen(Screen):
             self._paste,
             self._open,
             self._new,
+            self._sample,
         )
         self._build()
         self._connect()
-        self.listing.refresh()
+        self.listing.reload()
 
     def _add_actions(self) -> None:
         keys = QKeySequence.StandardKey
@@ -71,6 +72,11 @@ class FilmsScreen(Screen):
             self, Act("Open files…", "open", keys.Open, "Read film pages from files"), self.open_files
         )
         self._new = add_action(self, Act("New film", "add", keys.New, "Type a film by hand"), self.new_film)
+        self._sample = add_action(
+            self,
+            Act("Open the sample tour", "tour", tip="Look around in a tour with films, nights and papers"),
+            self.context.open_sample,
+        )
         self._find = add_action(self, Act("Search films", "search", keys.Find), self._focus_search)
         self._grid = add_action(
             self,
@@ -211,6 +217,8 @@ class FilmsScreen(Screen):
         desks = self.context.desks
 
         def done(what: ReadIn) -> None:
+            if self.checking:
+                return
             self.check_page(what)
             # Kept until the page is decided, so that neither closing nor a crash loses it.
             if len(what.page.text) <= _KEPT_CHARACTERS:
@@ -243,17 +251,21 @@ class FilmsScreen(Screen):
             return
 
         def saved(imported: Imported) -> None:
+            self.check.setEnabled(True)
             self._end_check()
             self.context.tell(f"{kept} saved.", "Undo", lambda: self._undo_findings(imported))
             if imported.saved.ids:
                 self.listing.select(imported.saved.ids[0])
 
         def failed(error: BaseException) -> None:
+            self.check.setEnabled(True)
             if isinstance(error, ProblemForUser):
                 self.check.tell(error)
             else:
                 tasks.problem.emit(error)
 
+        # Enter pressed twice must not save twice.
+        self.check.setEnabled(False)
         tasks.run("Saving", lambda progress: save_findings(desks, findings, progress), saved, failed)
 
     def _undo_findings(self, imported: Imported) -> None:
@@ -309,7 +321,7 @@ class FilmsScreen(Screen):
         if not films:
             return
         self.listing.stills.forget(films)
-        self.listing.refresh()
+        self.listing.reload()
         if self.pane.film_id in films:
             self.pane.reload()
 

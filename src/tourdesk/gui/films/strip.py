@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QListWidget, QListWidgetItem, QWidget
 
 from tourdesk.gui.films.draft import FilmDraft, State
@@ -40,7 +41,13 @@ class FilmStrip(QListWidget):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setFixedHeight(self._height() + 20)
         self.itemClicked.connect(lambda item: self.step_wanted.emit(self.row(item)))
-        self.itemActivated.connect(lambda item: self.step_wanted.emit(self.row(item)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        # Enter goes to the film; it must not reach the panel, where it accepts one.
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.step_wanted.emit(self.currentRow())
+        else:
+            super().keyPressEvent(event)
 
     def show_steps(self, drafts: Sequence[FilmDraft], current: int, also: str = "") -> None:
         """Show how far each film is; `also` is a last entry for the rest of the page."""
