@@ -14,7 +14,9 @@ from tourdesk.storage.upgrade import revisions, upgrade
 
 def main(what: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        engine = sqlite_engine(Path(folder) / "scratch.tourdesk")
+        scratch = Path(folder) / "scratch.tourdesk"
+        scratch.touch()
+        engine = sqlite_engine(scratch)
         upgrade(engine)
         config = Config()
         config.set_main_option("script_location", str(migrations()))

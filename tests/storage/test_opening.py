@@ -21,13 +21,14 @@ import tourdesk.programming.model
 import tourdesk.sponsorship.model
 import tourdesk.touring.model  # noqa: F401 - their tables belong to the metadata
 from tourdesk.desks import Desks
+from tourdesk.foundation.assets import migrations
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.library.films import Film, FilmRow
 from tourdesk.storage.database import Database
 from tourdesk.storage.engine import APPLICATION_ID, postgres_engine, sqlite_engine
 from tourdesk.storage.model import Base
 from tourdesk.storage.opening import open_database
-from tourdesk.storage.upgrade import VERSION_TABLE, is_modelled, upgrade
+from tourdesk.storage.upgrade import VERSION_TABLE, is_modelled, revisions, upgrade
 
 
 @pytest.fixture
@@ -128,6 +129,7 @@ def test_a_database_of_overwritten_pages_is_told(file: Path) -> None:
 OPEN_AS_SOMEBODY_ELSE = """
 import os, sys
 from tourdesk.storage.opening import open_database
+from tourdesk.foundation.assets import migrations
 from tourdesk.foundation.errors import ProblemForUser
 if os.getuid() == 0:
     os.setgid(65534)
@@ -166,13 +168,17 @@ def as_it_was_at_first(engine: Engine) -> None:
         connection.execute(OLD_FILM, {"now": NOW.replace(tzinfo=None)})
 
 
-def test_an_old_file_is_upgraded_with_its_films_after_a_backup(tmp_path: Path) -> None:
-    file = tmp_path / "festival.tourdesk"
-    engine = sqlite_engine(file)
+def make_first(file: Path) -> None:
     with closing(sqlite3.connect(file)) as connection:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    engine = sqlite_engine(file)
     as_it_was_at_first(engine)
     engine.dispose()
+
+
+def test_an_old_file_is_upgraded_with_its_films_after_a_backup(tmp_path: Path) -> None:
+    file = tmp_path / "festival.tourdesk"
+    make_first(file)
     database = open_database(file, create=False, clock=lambda: NOW)
     assert [row.title for row in film_rows_found(database, "zurü")] == ["Zurück"]
     database.close()
@@ -271,3 +277,176 @@ def test_a_wrong_name_or_login_at_the_server_is_told(
     url = make_url(postgres_url).set(**change).render_as_string(hide_password=False)  # type: ignore[arg-type]
     with pytest.raises(ProblemForUser, match=sentence):
         open_database(url, create=True)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="such names are not allowed there")
+@pytest.mark.parametrize(
+    "name", ["a b", "what?", "#1 'tour' \"27\"", "100%20", "a&b=c;d", "Été 走", ":memory:"]
+)
+def test_a_name_may_hold_any_sign(tmp_path: Path, name: str) -> None:
+    file = tmp_path / name / f"{name}.tourdesk"
+    database = open_database(file, create=True)
+    Desks.over(database).library.save([Film(title="Johanna")])
+    database.close()
+    assert titles(file) == ["Johanna"]
+    assert [found.name for found in file.parent.iterdir()] == [file.name]
+
+
+def test_a_relative_name_is_below_the_folder_of_now(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    open_database(":memory:", create=True).close()
+    assert titles(tmp_path / ":memory:") == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_link_to_where_the_database_shall_be_stays_a_link(tmp_path: Path) -> None:
+    link = tmp_path / "festival.tourdesk"
+    link.symlink_to(tmp_path / "stick" / "festival.tourdesk")
+    open_database(link, create=True).close()
+    assert link.is_symlink()
+    assert titles(tmp_path / "stick" / "festival.tourdesk") == []
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "~nobody-of-that-name/festival.tourdesk"])
+def test_a_path_that_cannot_be_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ProblemForUser):
+        open_database(name, create=False)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can become nobody")
+def test_a_user_without_name_and_home_folder_is_told_how_to_go_on() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", OPEN_WITHOUT_NAME_AND_HOME],
+        check=False,
+        capture_output=True,
+        text=True,
+        env={"PATH": "/usr/bin:/bin"},
+    )
+    assert done.stdout.splitlines() == [
+        "You have no home folder here, so there is no place for your data; please name a file with --database.",
+        "user 54321",
+    ], done.stderr
+
+
+OPEN_WITHOUT_NAME_AND_HOME = """
+import os
+from pathlib import Path
+from sqlalchemy import text
+from tempfile import TemporaryDirectory
+from tourdesk.desks import Desks
+from tourdesk.storage.opening import default_file, open_database
+from tourdesk.foundation.errors import ProblemForUser
+import alembic.command
+os.setgid(54321)
+os.setuid(54321)
+try:
+    default_file()
+except ProblemForUser as problem:
+    print(problem.sentence)
+with TemporaryDirectory() as folder:
+    desks = Desks.over(open_database(Path(folder) / "festival.tourdesk", create=True))
+    desks.sponsors.add(["Cinderquoll"])
+    with desks.database.reading() as session:
+        print(session.execute(text("SELECT who FROM audit_entry")).scalar_one())
+    desks.database.close()
+"""
+
+MAKE_AND_SAVE = """
+import sys
+from tourdesk.desks import Desks
+from tourdesk.library.films import Film
+from tourdesk.storage.opening import open_database
+Desks.over(open_database(sys.argv[1], create=True)).library.save([Film(title=sys.argv[2])])
+"""
+
+
+def test_programs_that_make_one_file_at_the_same_time_all_keep_what_they_save(tmp_path: Path) -> None:
+    file = tmp_path / "festival.tourdesk"
+    names = ["a", "b", "c", "d"]
+    making = [subprocess.Popen([sys.executable, "-c", MAKE_AND_SAVE, file, name]) for name in names]
+    assert [process.wait() for process in making] == [0] * len(names)
+    assert titles(file) == names
+    assert [found.name for found in tmp_path.iterdir()] == [file.name]
+
+
+def test_a_backup_that_is_opened_is_a_database_like_any_other(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+    assert titles(file) == ["Johanna"]
+    with closing(sqlite3.connect(file)) as connection:
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+def test_a_clock_that_was_put_back_costs_no_backup(tmp_path: Path) -> None:
+    file = tmp_path / "festival.tourdesk"
+    for _ in range(2):
+        file.unlink(missing_ok=True)
+        make_first(file)
+        open_database(file, create=False, clock=lambda: NOW).close()
+    assert len(list(tmp_path.glob("*.before-0001.*"))) == 2
+
+
+def test_an_upgrade_that_makes_the_table_of_films_anew_keeps_what_points_there(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "db"
+    shutil.copytree(migrations(), folder)
+    (folder / "versions" / "0999_anew.py").write_text(MIGRATION_THAT_MAKES_FILM_ANEW)
+    # A program of later: the same one with one more migration.
+    monkeypatch.setattr("tourdesk.storage.upgrade.migrations", lambda: folder)
+    open_database(file, create=False).close()
+    with closing(sqlite3.connect(file)) as connection:
+        assert connection.execute("SELECT count(*) FROM film_version").fetchone() == (1,)
+
+
+MIGRATION_THAT_MAKES_FILM_ANEW = f"""
+from alembic import op
+revision = "0999"
+down_revision = "{revisions()[-1]}"
+
+def upgrade():
+    with op.batch_alter_table("film", recreate="always"):
+        pass
+"""
+
+
+@pytest.mark.parametrize("encoding", ["SQL_ASCII", "LATIN1"])
+def test_a_server_database_that_lacks_letters_is_refused(postgres_url: str, encoding: str) -> None:
+    plain = make_url(postgres_url).set(drivername="postgresql").render_as_string(hide_password=False)
+    name = f"test_{encoding.lower()}"
+    with psycopg.connect(plain, autocommit=True) as connection:
+        connection.execute(
+            f"CREATE DATABASE {name} ENCODING '{encoding}' LOCALE 'C' TEMPLATE template0".encode()
+        )
+        try:
+            url = make_url(postgres_url).set(database=name).render_as_string(hide_password=False)
+            with pytest.raises(ProblemForUser, match=f"keeps texts as {encoding}"):
+                open_database(url, create=True)
+        finally:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+
+
+def test_a_login_that_may_make_no_tables_is_told(postgres_url: str) -> None:
+    plain = make_url(postgres_url).set(drivername="postgresql").render_as_string(hide_password=False)
+    with psycopg.connect(plain, autocommit=True) as connection:
+        connection.execute("CREATE ROLE visitor LOGIN")
+        try:
+            url = make_url(postgres_url).set(username="visitor").render_as_string(hide_password=False)
+            with pytest.raises(ProblemForUser, match="The login “visitor” may not use"):
+                open_database(url, create=True)
+        finally:
+            connection.execute("DROP ROLE visitor")
+
+
+def test_no_sentence_says_the_password() -> None:
+    for address in (
+        "postgresql+psycopg://anna:geheim@127.0.0.1:1/films",
+        "postgresql+psycopg://anna:geheim@127.0.0.1:1/films?colour=blue",
+        "postgresql+psycopg://anna:geheim@host:port/films",
+        "mysql://anna:geheim@host/films",
+    ):
+        with pytest.raises(ProblemForUser) as problem:
+            open_database(address, create=True)
+        assert "geheim" not in problem.value.sentence + problem.value.detail

@@ -1,5 +1,6 @@
 """Copies of a SQLite database, made while it may be in use."""
 
+import os
 import sqlite3
 from contextlib import closing
 from datetime import datetime
@@ -12,8 +13,8 @@ def backup_beside(file: Path, revision: str, now: datetime) -> Path:
     The copy is made under another name and renamed when it is whole. Raises sqlite3.Error or
     OSError when it cannot be made.
     """
-    target = file.with_name(f"{file.stem}.before-{revision}.{now:%Y%m%d-%H%M%S}{file.suffix}")
-    part = target.with_name(target.name + ".part")
+    target = _free_name(file, f"before-{revision}.{now:%Y%m%d-%H%M%S}")
+    part = target.with_name(f"{target.name}.{os.getpid()}.part")
     try:
         with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(part)) as copy:
             source.backup(copy)
@@ -22,4 +23,14 @@ def backup_beside(file: Path, revision: str, now: datetime) -> Path:
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
+    return target
+
+
+def _free_name(file: Path, words: str) -> Path:
+    """A name beside the file that no other has: a clock that was put back must not cost an older backup."""
+    target = file.with_name(f"{file.stem}.{words}{file.suffix}")
+    number = 2
+    while target.exists():
+        target = file.with_name(f"{file.stem}.{words}-{number}{file.suffix}")
+        number += 1
     return target

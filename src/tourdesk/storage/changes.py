@@ -1,5 +1,6 @@
 """The change feed: what was changed is told to whoever shows it."""
 
+import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -36,8 +37,15 @@ class ChangeFeed:
         return stop
 
     def tell(self, changes: Changes) -> None:
-        """Tell all listeners; called by the unit of work after its commit."""
+        """Tell all listeners; called by the unit of work after its commit.
+
+        A mistake in a listener is told as a bug, but neither keeps the others from hearing nor makes what was saved
+        look as if it were not.
+        """
         with self._lock:
             listeners = tuple(self._listeners)
         for listener in listeners:
-            listener(changes)
+            try:
+                listener(changes)
+            except Exception:  # noqa: BLE001 - any mistake of a listener is told
+                sys.excepthook(*sys.exc_info())

@@ -1,8 +1,9 @@
 """An open database: where rooms get their units of work from."""
 
 import getpass
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 
 from sqlalchemy import Engine
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from tourdesk.foundation.clock import Clock, system_clock
 from tourdesk.storage.changes import ChangeFeed
+from tourdesk.storage.troubles import in_a_sentence
 from tourdesk.storage.work import UnitOfWork
 
 
@@ -24,8 +26,11 @@ class Database:
         """What the status line calls it: a file's name, or database and server."""
         self.changes = ChangeFeed()
         self._clock = clock
-        self._who = who or getpass.getuser()
-        self._readers = sessionmaker(engine, expire_on_commit=False)
+        self._who = who or _login()
+        # SQLite shows a reader one state by itself, PostgreSQL only when it is asked for.
+        postgres = engine.dialect.name == "postgresql"
+        reading = {"isolation_level": "REPEATABLE READ"} if postgres else {}
+        self._readers = sessionmaker(engine.execution_options(**reading), expire_on_commit=False)
         # A writer takes its lock when it begins: a lock taken later fails at once when another holds it,
         # whatever the time-out.
         self._writers = sessionmaker(engine.execution_options(writer=True), expire_on_commit=False)
@@ -41,7 +46,7 @@ class Database:
         if work is not None:
             yield work.session
             return
-        with self._readers() as session:
+        with self._in_a_sentence(), self._readers() as session:
             yield session
 
     @contextmanager
@@ -53,15 +58,23 @@ class Database:
         """
         outer = self._open_work.get()
         if outer is not None:
-            yield outer
+            try:
+                yield outer
+            except BaseException:
+                outer.broken = True
+                raise
             return
-        with self._writers() as session:
+        with self._in_a_sentence(), self._writers() as session:
             work = UnitOfWork(session, self._clock, self._who)
             token = self._open_work.set(work)
             try:
                 # The lock is taken now, so that what is read within the work is still true at its end.
                 session.connection()
                 yield work
+                if work.broken:
+                    raise RuntimeError(
+                        "a use case within this work failed: it cannot be kept without that one"
+                    )
                 session.commit()
             finally:
                 self._open_work.reset(token)
@@ -71,3 +84,15 @@ class Database:
     def close(self) -> None:
         """Give back all connections."""
         self.engine.dispose()
+
+    def _in_a_sentence(self) -> AbstractContextManager[None]:
+        return in_a_sentence(f"“{self.label}”", self.engine.url.username or "")
+
+
+def _login() -> str:
+    """Who is logged in to this computer, for the audit trail."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        # Containers run programs under numbers that have no name.
+        return f"user {os.getuid()}" if hasattr(os, "getuid") else "somebody"

@@ -6,10 +6,14 @@ locked" when another holds the lock, whatever the busy time-out.
 """
 
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
+from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry
+
+from tourdesk.foundation.errors import ProblemForUser
 
 BUSY_SECONDS = 5
 APPLICATION_ID = 0x54446B31
@@ -17,27 +21,58 @@ APPLICATION_ID = 0x54446B31
 
 
 def sqlite_engine(file: Path, *, busy_seconds: float = BUSY_SECONDS) -> Engine:
-    """An engine over a SQLite file; the file is made when it is not there."""
-    engine = create_engine(
-        f"sqlite+pysqlite:///{file}",
-        connect_args={"timeout": busy_seconds, "isolation_level": None},
+    """An engine over a SQLite file that is there; it never makes one, also not when the file is taken away later.
+
+    Raises FileNotFoundError when it is not there.
+    """
+    whole = file.absolute()
+    # Written as a URI (https://sqlite.org/uri.html), so that a name may hold every sign, "?" and "#" too.
+    url = URL.create(
+        "sqlite+pysqlite", database=f"file:{quote(whole.as_posix())}", query={"mode": "rw", "uri": "true"}
     )
+    engine = create_engine(url, connect_args={"timeout": busy_seconds, "isolation_level": None})
+    opened = _identity(whole)
+
+    def begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("writer", False)
+        if writes and _identity_now(whole) != opened:
+            # SQLite would go on writing into a file that nobody can find any more.
+            raise ProblemForUser(
+                f"The database “{whole}” was moved, removed or replaced while it was open, and nothing was saved; "
+                "please put it back, or close TourDesk and open the right file."
+            )
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
     event.listen(engine, "connect", _on_sqlite_connect)
-    event.listen(engine, "begin", _on_sqlite_begin)
+    event.listen(engine, "begin", begin)
     return engine
+
+
+def _identity(file: Path) -> tuple[int, int]:
+    """What stays with a file while it is the same one: device and number there."""
+    status = file.stat()
+    return status.st_dev, status.st_ino
+
+
+def _identity_now(file: Path) -> tuple[int, int] | None:
+    try:
+        return _identity(file)
+    except OSError:
+        return None
 
 
 def postgres_engine(url: str) -> Engine:
     """An engine over a `postgresql+psycopg://` URL."""
-    return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10})
+    return create_engine(
+        url, pool_pre_ping=True, connect_args={"connect_timeout": 10, "client_encoding": "utf8"}
+    )
 
 
 def _on_sqlite_connect(connection: sqlite3.Connection, entry: ConnectionPoolEntry) -> None:
     del entry
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
-
-
-def _on_sqlite_begin(connection: Connection) -> None:
-    writer = connection.get_execution_options().get("writer", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writer else "BEGIN")
+    if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+        # A backup that is opened has none. While another program reads it that cannot be changed: next time then.
+        with suppress(sqlite3.OperationalError):
+            connection.execute("PRAGMA journal_mode = WAL")

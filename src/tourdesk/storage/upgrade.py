@@ -5,6 +5,9 @@ check at every start needs one query and not Alembic, which takes longer to impo
 open.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from sqlalchemy import Connection, Engine, inspect, text
 
 from tourdesk.foundation.assets import migrations
@@ -40,9 +43,31 @@ def upgrade(engine: Engine, to: str = "head") -> None:
 
     config = Config()
     config.set_main_option("script_location", str(migrations()).replace("%", "%%"))
-    with engine.execution_options(writer=True).begin() as connection:
+    writing = engine.execution_options(writer=True)
+    with writing.connect() as connection, _without_cascades(connection), connection.begin():
         if connection.dialect.name == "postgresql":
             # Two desks that start at once must not both upgrade; the lock ends with the transaction.
             connection.execute(text("SELECT pg_advisory_xact_lock(1413769009)"))
         config.attributes["connection"] = connection
         command.upgrade(config, to)
+        if connection.dialect.name == "sqlite" and connection.execute(text("PRAGMA foreign_key_check")).all():
+            raise RuntimeError("the upgrade left rows that point nowhere")
+
+
+@contextmanager
+def _without_cascades(connection: Connection) -> Iterator[None]:
+    """Turn SQLite's foreign keys off, as https://sqlite.org/lang_altertable.html section 7 asks for.
+
+    A migration that changes a column makes the table anew and drops the old one, and with foreign keys on that drop would
+    take every row that points there along. They can only be turned off between transactions.
+    """
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    driver = connection.connection.driver_connection
+    assert driver is not None  # noqa: S101 - it is checked out
+    driver.execute("PRAGMA foreign_keys = OFF")
+    try:
+        yield
+    finally:
+        driver.execute("PRAGMA foreign_keys = ON")

@@ -18,14 +18,12 @@ class UnitOfWork:
 
     def __init__(self, session: Session, clock: Clock, who: str) -> None:
         self.session = session
-        self._clock = clock
+        self.now: datetime = clock()
+        """The instant of this work: all that it notes bears it."""
+        self.broken = False
+        """Whether a use case that took part in it failed: then nothing of it may be kept."""
         self._who = who
         self._changes: set[Change] = set()
-
-    @property
-    def now(self) -> datetime:
-        """The instant of this work, from the clock that was handed in."""
-        return self._clock()
 
     def note(
         self, what: str, subject: str, subject_id: int, before: Facts | None, after: Facts | None
@@ -43,7 +41,7 @@ class UnitOfWork:
             after = {key: after.get(key) for key in sorted(keys)}
         self.session.add(
             AuditEntry(
-                at=self._clock(),
+                at=self.now,
                 who=self._who,
                 what=what,
                 subject=subject,

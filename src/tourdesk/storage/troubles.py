@@ -1,0 +1,130 @@
+"""What a database says when something is wrong with it, in a sentence that says what the user can do.
+
+Used while a database is opened and in every unit of work: a full disk or a stopped server comes at any time.
+What is not known here is a bug and passes through as it is.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, ProgrammingError
+
+from tourdesk.foundation.errors import ProblemForUser
+
+UNKEEPABLE = (
+    "A text or a number is too long, or holds a sign that the database cannot keep, and nothing was saved; "
+    "please shorten it or type it anew."
+)
+DAMAGED = (
+    "The database {name} is damaged and was left as it is; please open the newest backup "
+    "(the files named “… .before-…” beside it), and keep this file for the developers."
+)
+_LOCKED = (
+    "The database {name} is locked by another program; please close that program (or wait until its "
+    "work is done) and try again."
+)
+_CANNOT_OPEN = (
+    "The database {name} cannot be opened: it is no longer there, or its folder is not yours to write; "
+    "please check both."
+)
+_CANNOT_WRITE = (
+    "The database {name} cannot be written; please ask for the right to write that folder, "
+    "or choose another place."
+)
+_FULL = "The disk of {name} is full or does not answer; please make room there and try again."
+_NO_ANSWER = (
+    "The database {name} does not answer; please check the network and that the server is on, then try again."
+)
+_REFUSED = "The server refused the login “{user}” to {name}; please check name and password."
+_NO_SUCH = "There is no database {name}; please check its name, or ask for it to be made."
+_NO_RIGHT = "The login “{user}” may not use {name} for this; please ask its keeper for the right."
+_SERVER_CANNOT_WRITE = (
+    "The server of {name} can write nothing now (a full disk, or a copy for reading); please tell its keeper."
+)
+_AT_THE_SAME_TIME = (
+    "Another desk was saving the same just then and nothing of yours was saved; please try again."
+)
+_UNKNOWN_OPTION = (
+    "The address of the database {name} has an option that the server does not know; please check it."
+)
+
+_OF_SQLITE = {
+    sqlite3.SQLITE_BUSY: _LOCKED,
+    sqlite3.SQLITE_LOCKED: _LOCKED,
+    sqlite3.SQLITE_CANTOPEN: _CANNOT_OPEN,
+    sqlite3.SQLITE_READONLY: _CANNOT_WRITE,
+    sqlite3.SQLITE_PERM: _CANNOT_WRITE,
+    sqlite3.SQLITE_FULL: _FULL,
+    sqlite3.SQLITE_IOERR: _FULL,
+    sqlite3.SQLITE_CORRUPT: DAMAGED,
+    sqlite3.SQLITE_NOTADB: DAMAGED,
+    sqlite3.SQLITE_TOOBIG: UNKEEPABLE,
+}
+"""By primary result code, https://sqlite.org/rescode.html."""
+
+_OF_POSTGRES = {
+    "08": _NO_ANSWER,
+    "22": UNKEEPABLE,
+    "25006": _SERVER_CANNOT_WRITE,
+    "28": _REFUSED,
+    "3D000": _NO_SUCH,
+    "40001": _AT_THE_SAME_TIME,
+    "40P01": _AT_THE_SAME_TIME,
+    "42501": _NO_RIGHT,
+    "53100": _SERVER_CANNOT_WRITE,
+    "53300": _NO_ANSWER,
+    "54000": UNKEEPABLE,
+    "55P03": _AT_THE_SAME_TIME,
+    "57P": _NO_ANSWER,
+}
+"""By the beginning of the state, https://www.postgresql.org/docs/current/errcodes-appendix.html."""
+
+_OF_A_REFUSED_CONNECTION = {
+    "authentication failed": _REFUSED,
+    "no password supplied": _REFUSED,
+    "pg_hba": _REFUSED,
+    'FATAL:  role "': _REFUSED,
+    "permission denied for database": _NO_RIGHT,
+    'FATAL:  database "': _NO_SUCH,
+}
+"""Before there is a connection there is no state, only words."""
+
+
+@contextmanager
+def in_a_sentence(name: str, user: str = "") -> Iterator[None]:
+    """Raise ProblemForUser in the place of a database's own errors; `name` is how sentences call the database."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        sentence = _sqlite_sentence(error)
+        if sentence is None:
+            raise
+        raise ProblemForUser(sentence.format(name=name), detail=str(error)) from error
+    except DBAPIError as error:
+        of_sqlite = isinstance(error.orig, sqlite3.Error)
+        sentence = _sqlite_sentence(error.orig) if of_sqlite else _postgres_sentence(error)
+        if sentence is None:
+            raise
+        raise ProblemForUser(sentence.format(name=name, user=user), detail=str(error.orig)) from error
+    except UnicodeEncodeError as error:
+        # Half of a character: an argument's bytes that were no text.
+        raise ProblemForUser(UNKEEPABLE, detail=str(error)) from error
+
+
+def _sqlite_sentence(error: BaseException | None) -> str | None:
+    code = getattr(error, "sqlite_errorcode", None)
+    return _OF_SQLITE.get(code & 0xFF) if isinstance(code, int) else None
+
+
+def _postgres_sentence(error: DBAPIError) -> str | None:
+    state: str | None = getattr(error.orig, "sqlstate", None)
+    if state is not None:
+        return next((said for begin, said in _OF_POSTGRES.items() if state.startswith(begin)), None)
+    words = str(error.orig)
+    refused = next((said for part, said in _OF_A_REFUSED_CONNECTION.items() if part in words), None)
+    if refused is not None:
+        return refused
+    if isinstance(error, ProgrammingError):
+        return _UNKNOWN_OPTION
+    return _NO_ANSWER if isinstance(error, OperationalError | InterfaceError) else None
