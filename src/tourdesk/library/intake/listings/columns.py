@@ -61,15 +61,20 @@ def unique_names(header: Sequence[str]) -> tuple[str, ...]:
     return tuple(out)
 
 
-def mapping_of(header: Sequence[str], rows: Sequence[Sequence[str]]) -> ColumnMapping:
-    """What the columns hold, as far as their names and the cells of some of the rows under them say."""
+def mapping_of(header: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[ColumnMapping, tuple[str, ...]]:
+    """What the columns hold, as far as their names and the cells of some of the rows under them say.
+
+    Also the names of columns that were not believed, because their cells say other things.
+    """
     names = unique_names(header)
     fields = _by_name(header)
     columns = [[row[at] for row in rows if at < len(row) and row[at]] for at in range(len(names))]
+    disbelieved: list[str] = []
     for at, field in enumerate(fields):
         known = known_column(header[at])
         if field and known and known[1] and not mostly_readable(field, names[at], columns[at]):
             fields[at] = None
+            disbelieved.append(names[at])
         if field == "runtime" and known and known[1] == WEAK and is_times_of_day(columns[at]):
             fields[at] = None
     _english_first(header, fields)
@@ -82,7 +87,7 @@ def mapping_of(header: Sequence[str], rows: Sequence[Sequence[str]]) -> ColumnMa
             if guess:
                 fields[at] = guess
                 taken.add(guess)
-    return ColumnMapping(tuple(zip(names, fields, strict=True)))
+    return ColumnMapping(tuple(zip(names, fields, strict=True))), tuple(disbelieved)
 
 
 def known_fields(header: Sequence[str]) -> list[str | None]:

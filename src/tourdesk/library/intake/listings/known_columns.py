@@ -33,14 +33,14 @@ _WEAK = {
     "country": "countries", "name": "title", "film": "title", "what": "title", "item": "title", "film name": "title",
     "programme item": "title", "release date": "year", "released": "year", "time": "runtime", "type": "tags", "notes": "",
     "mins": "runtime", "dur": "runtime", "len": "runtime", "tc": "runtime", "ctry": "countries", "lang": "languages",
-    "block": "section", "programme": "section", "program": "section", "session": "section", "#": "", "no": "", "nr": "",
+    "who": "directors", "block": "section", "programme": "section", "program": "section", "session": "section", "#": "", "no": "", "nr": "",
     "pos": "", "order": "", "start": "", "end": "", "from": "", "to": "", "clock": "", "seconds": "runtime",
 }  # fmt: skip
 _SUBMITTER = frozenset(
     "first name|last name|email|e-mail|phone|address|postal code|zip|zip code|city".split("|")
 )
 _BRACKET = re.compile(r"\s*[(\[].*?[)\]]\s*|\s*[(\[].*$")
-_NUMBERED = re.compile(r"\s*#?\d{1,2}$")
+_NUMBERED = re.compile(r"[\s_#]*\d{1,2}$")
 
 SURE, LABEL, PART, WEAK = range(4)
 """How sure a name is: an export's own, a label of festival pages, a part of the name, an ambiguous word."""

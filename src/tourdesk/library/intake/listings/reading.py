@@ -54,7 +54,7 @@ def _read_separated(found: Sniffed, name: str, mapping: ColumnMapping | None) ->
     if table is None:
         return None
     rows, header = table
-    return _reading(Kind.SEPARATED, entries_of(rows, header), header.mapping)
+    return _reading(Kind.SEPARATED, entries_of(rows, header), header.mapping, header.sentences)
 
 
 def _read_xlsx(data: bytes, name: str, mapping: ColumnMapping | None) -> ListingReading:
@@ -71,7 +71,8 @@ def _read_xlsx(data: bytes, name: str, mapping: ColumnMapping | None) -> Listing
     for title, rows, header in tables:
         entries += entries_of(rows, header, f"Sheet “{title}”" if len(tables) > 1 else "")
     check_rows(len(entries), name)
-    return _reading(Kind.XLSX, entries, tables[0][2].mapping)
+    told = [sentence for _, _, header in tables for sentence in header.sentences]
+    return _reading(Kind.XLSX, entries, tables[0][2].mapping, told)
 
 
 def _read_json(found: Sniffed, name: str) -> ListingReading:

@@ -36,6 +36,15 @@ class Header:
 
     at: int
     mapping: ColumnMapping
+    disbelieved: tuple[str, ...] = ()
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What is to be told of the columns."""
+        return tuple(
+            f"The column “{name}” was not read, because its cells do not say what its name says."
+            for name in self.disbelieved
+        )
 
     @property
     def fields(self) -> frozenset[str]:
@@ -62,7 +71,7 @@ def find_header(rows: Sequence[Row], mapping: ColumnMapping | None = None) -> He
     if best is None:
         return None
     under = [row.cells for row in rows[best[0] + 1 : best[0] + 1 + _SAMPLE]]
-    return Header(best[0], mapping_of(_trimmed(rows[best[0]].cells), under))
+    return Header(best[0], *mapping_of(_trimmed(rows[best[0]].cells), under))
 
 
 def _given_header(rows: Sequence[Row], mapping: ColumnMapping) -> Header | None:

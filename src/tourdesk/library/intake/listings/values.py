@@ -68,10 +68,12 @@ def people_of(words: str) -> Understood:
     """The persons of a cell: "Ann Lee, Bo Ek", "Ann and Bo Ek", "Lee, Ann; Ek, Bo"."""
     if len(words) > _LONGEST_LIST:
         return Understood(unknown=(words,))
+    parts = [part for part in _PARTS.split(words) if part]
+    pairs = len(parts) > 1 and all(part.count(",") == 1 for part in parts)
     names: list[str] = []
     turned = False
-    for part in filter(None, _PARTS.split(words)):
-        straight = _family_name_first(part)
+    for part in parts:
+        straight = _family_name_first(part, surely=pairs)
         turned = turned or straight is not None
         names += [straight] if straight is not None else parted(part)
     return _checked(names, doubtful=turned)
@@ -102,8 +104,8 @@ def _checked(names: list[str], *, doubtful: bool = False) -> Understood:
     )
 
 
-def _family_name_first(part: str) -> str | None:
-    """A name such as "Lee, Ann" as "Ann Lee", where the second is a known given name and the first is none."""
+def _family_name_first(part: str, *, surely: bool) -> str | None:
+    """A name such as "Lee, Ann" as "Ann Lee": the second is a known given name and, unless `surely`, the first is none."""
     pieces = _COMMAS.split(part)
     if len(pieces) != 2 or not all(pieces):
         return None
@@ -111,7 +113,7 @@ def _family_name_first(part: str) -> str | None:
     if " " in family or len(given.split()) > 2:
         return None
     known = given_names()
-    if fold(given).split()[0].split("-")[0] not in known or fold(family) in known:
+    if fold(given).split()[0].split("-")[0] not in known or (fold(family) in known and not surely):
         return None
     return f"{given} {family}"
 
