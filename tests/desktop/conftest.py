@@ -38,9 +38,9 @@ def window(qtbot: QtBot, desks: Desks, settings: QSettings) -> Iterator[Window]:
     opened = Window(Context(desks, tasks, settings))
     qtbot.addWidget(opened)
     opened.resize(1280, 800)
-    opened.show()
-    opened.activateWindow()
-    qtbot.waitActive(opened)
+    with qtbot.waitActive(opened):
+        opened.show()
+        opened.activateWindow()
     qtbot.waitUntil(lambda: opened.nights.known)
     yield opened
     opened.close()

@@ -112,10 +112,30 @@ def test_the_sample_tour_opens_in_a_database_of_its_own(
 ) -> None:
     start(tmp_path / "trails.tourdesk").start()
     (window,) = windows()
-    window.other_database_wanted.emit()
-    press("Open the sample tour")
+    qtbot.waitUntil(lambda: bool(sample_buttons(window)))
+    sample_buttons(window)[0].click()
     qtbot.waitUntil(
         lambda: [w.windowTitle() for w in windows()] == ["sample-tour.tourdesk – TourDesk"], timeout=30_000
     )
     (sample,) = windows()
     qtbot.waitUntil(lambda: len(sample.nights.all) == 3)
+
+
+def sample_buttons(window: Window) -> list[QPushButton]:
+    """What the empty library offers."""
+    return [
+        button
+        for button in window.findChildren(QPushButton)
+        if button.text() == "Open the sample tour" and button.isVisible()
+    ]
+
+
+def test_another_database_is_opened_in_place_of_this_one(
+    qtbot: QtBot, start: Callable[[Path], Application], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start(tmp_path / "trails.tourdesk").start()
+    (window,) = windows()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(tmp_path / "autumn"), ""))
+    window.other_database_wanted.emit()
+    press("Make a new, empty database…")
+    qtbot.waitUntil(lambda: [w.windowTitle() for w in windows()] == ["autumn.tourdesk – TourDesk"])

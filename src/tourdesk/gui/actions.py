@@ -67,26 +67,33 @@ def tool_button(action: QAction, parent: QWidget | None = None, *, words: bool =
 
 def push_button(action: QAction, parent: QWidget | None = None, *, primary: bool = False) -> QPushButton:
     """A button with words that does an action and follows its state."""
-    button = QPushButton(parent)
-    button.setAutoDefault(False)
-    button.setIconSize(icon_size(button, 0.95))
-    if primary:
-        button.setProperty("role", "primary")
+    return _ActionButton(action, parent, primary=primary)
 
-    def follow() -> None:
-        button.setText(action.text())
-        button.setToolTip(action.toolTip())
-        button.setEnabled(action.isEnabled())
+
+class _ActionButton(QPushButton):
+    def __init__(self, action: QAction, parent: QWidget | None, *, primary: bool) -> None:
+        super().__init__(parent)
+        self._action = action
+        self._primary = primary
+        self.setAutoDefault(False)
+        self.setIconSize(icon_size(self, 0.95))
+        if primary:
+            self.setProperty("role", "primary")
+        self._follow()
+        # A method, not a closure: Qt ends the connection when the button goes before its action.
+        action.changed.connect(self._follow)
+        self.clicked.connect(action.trigger)
+
+    def _follow(self) -> None:
+        action = self._action
+        self.setText(action.text())
+        self.setToolTip(action.toolTip())
+        self.setEnabled(action.isEnabled())
         # Without a place in a window yet, it would be shown as a window of its own and take the focus.
-        if button.parentWidget() is not None or not action.isVisible():
-            button.setVisible(action.isVisible())
-        if not primary:
-            button.setIcon(action.icon())
+        if self.parentWidget() is not None or not action.isVisible():
+            self.setVisible(action.isVisible())
+        if not self._primary:
+            self.setIcon(action.icon())
         if action.isCheckable():
-            button.setCheckable(True)
-            button.setChecked(action.isChecked())
-
-    follow()
-    action.changed.connect(follow)
-    button.clicked.connect(action.trigger)
-    return button
+            self.setCheckable(True)
+            self.setChecked(action.isChecked())

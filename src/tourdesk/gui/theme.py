@@ -3,7 +3,7 @@
 from enum import Enum
 from string import Template
 
-from PySide6.QtCore import QObject, QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
@@ -85,10 +85,10 @@ class Theme(QObject):
 
 def install(app: QApplication, settings: QSettings) -> Theme:
     """Give the application our look; called once, before the first widget is shown."""
-    found = app.findChild(Theme)
-    if found is not None:
-        found.setParent(None)
-        found.deleteLater()
+    before = _installed(app)
+    if before is not None:
+        before.setParent(None)
+        before.deleteLater()
     return Theme(app, settings)
 
 
@@ -97,12 +97,19 @@ def theme() -> Theme:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         raise TypeError("the theme needs a QApplication")
-    return app.findChild(Theme) or Theme(app)
+    return _installed(app) or Theme(app)
 
 
 def tokens() -> Tokens:
     """The colours in force, for widgets that paint themselves; see `Theme.changed`."""
-    return theme().tokens
+    app = QApplication.instance()
+    # Never made here: this is asked while painting, when the style must not be changed.
+    found = _installed(app) if app is not None else None
+    return found.tokens if found is not None else LIGHT
+
+
+def _installed(app: QCoreApplication) -> Theme | None:
+    return app.findChild(Theme, options=Qt.FindChildOption.FindDirectChildrenOnly)
 
 
 def scaled(font: QFont, size: float, weight: QFont.Weight | None = None) -> QFont:
