@@ -22,6 +22,7 @@ from tourdesk.gui.films.fields import FilmField, Kind, run_time, run_time_typed,
 from tourdesk.library.comparing import Value
 from tourdesk.library.films import Version
 
+_RUN_TIME_EXAMPLE = "53:00 or 53 min"
 _LINES_AT_LEAST = 2
 _LINES_AT_MOST = 12
 
@@ -167,8 +168,8 @@ class _VersionLine(QWidget):
         self.name.setAccessibleName("Name of the version")
         self.length = QLineEdit(run_time_typed(version))
         self.length.setAccessibleName(f"Run-time of {version.name}")
-        self.length.setPlaceholderText("53:00 or 53 min")
-        self.length.setMaximumWidth(120)
+        self.length.setPlaceholderText(_RUN_TIME_EXAMPLE)
+        self.length.setMaximumWidth(self.length.fontMetrics().horizontalAdvance(_RUN_TIME_EXAMPLE) + 32)
         self.about = QCheckBox("approximate")
         self.about.setToolTip("Only the minutes are known, not the seconds")
         self.about.setChecked(version.approximate)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -114,6 +114,11 @@ class FilmForm(QScrollArea):
         buttons.addWidget(self._no_picture)
         buttons.addStretch()
         return buttons
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        # As wide as its fields: it scrolls up and down only.
+        scroll_bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self._page.minimumSizeHint().width() + scroll_bar, super().minimumSizeHint().height())
 
     def edit(self, film: Film, picture: QImage) -> None:
         """Start from a film as it is."""

@@ -17,7 +17,7 @@ _SIGNS = {
     State.READY: ("ok", "ok"),
     State.SKIPPED: ("close", "quiet"),
 }
-_WIDTH = 190
+_CHARACTERS = 26
 
 
 class FilmStrip(QListWidget):
@@ -68,12 +68,15 @@ class FilmStrip(QListWidget):
             item.setText(f"Also on this page\n{also}")
             item.setIcon(icon("sponsors", "accent"))
         for place in range(self.count()):
-            self.item(place).setSizeHint(QSize(_WIDTH, self._height()))
+            self.item(place).setSizeHint(QSize(self._width(), self._height()))
         self.setCurrentRow(current)
         self.scrollToItem(self.item(current))
+
+    def _width(self) -> int:
+        return self.fontMetrics().averageCharWidth() * _CHARACTERS + 20
 
     def _height(self) -> int:
         return self.fontMetrics().lineSpacing() * 2 + 12
 
     def _fitted(self, title: str) -> str:
-        return self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, _WIDTH - 44)
+        return self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, self._width() - 44)

@@ -28,24 +28,32 @@ from PySide6.QtWidgets import (
 )
 
 from tourdesk.gui.films.model import HEADINGS, Column, FilmListModel
+from tourdesk.gui.theme import number_font
 
-_FIXED = {Column.YEAR: 60, Column.RUN_TIME: 92}
-"""Columns whose texts are all of one length, in device-independent pixels."""
+_LONGEST = {Column.YEAR: "2026", Column.RUN_TIME: "≈ 10:00:00"}
+"""Columns as wide as their longest text."""
+_FIGURES = 1.05
+"""The condensed face looks smaller than the text beside it."""
+_PADDING = 26
 _SHARES = {Column.TITLE: 30, Column.DIRECTORS: 22, Column.COUNTRIES: 17, Column.SECTION: 17, Column.TAGS: 14}
 """How the others share the rest until somebody drags them."""
-_WIDE = 800
+_WIDE = 105
+"""Characters: a narrower table leaves the tags out."""
 _SETTING = "films/columns"
 _LINE_HEIGHT = 1.9
 
 
 class _Cells(QStyledItemDelegate):
-    """Cells without a focus frame each: the line is what is chosen."""
+    """Cells without a focus frame each, as the line is what is chosen; figures in the face whose figures align."""
 
     def initStyleOption(  # noqa: N802
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         super().initStyleOption(option, index)
         option.state &= ~QStyle.StateFlag.State_HasFocus
+        model = index.model()
+        if isinstance(model, FilmListModel) and model.columns[index.column()] in _LONGEST:
+            option.font = number_font(option.font, _FIGURES)
 
 
 def selected_films(view: QAbstractItemView) -> list[int]:
@@ -129,15 +137,25 @@ class FilmTable(QTableView):
         """Columns that nobody has touched fit into the table; tags have no place in a narrow one."""
         header = self.horizontalHeader()
         shown = [column for column in self._columns if column is not Column.TAGS or self._is_wide()]
-        rest = self.viewport().width() - sum(_FIXED.get(column, 0) for column in shown)
+        rest = self.viewport().width() - sum(self._fixed_width(column) for column in shown)
         shares = sum(_SHARES.get(column, 0) for column in shown)
         for place, column in enumerate(self._columns):
             header.setSectionHidden(place, column not in shown)
             if column in shown:
-                header.resizeSection(place, _FIXED.get(column) or rest * _SHARES[column] // shares)
+                fixed = self._fixed_width(column)
+                header.resizeSection(place, fixed or rest * _SHARES[column] // shares)
+
+    def _fixed_width(self, column: Column) -> int:
+        """The width of a column whose texts are all of one length, 0 for the others."""
+        if column not in _LONGEST:
+            return 0
+        metrics = self.fontMetrics()
+        return (
+            max(metrics.horizontalAdvance(text) for text in (_LONGEST[column], HEADINGS[column])) + _PADDING
+        )
 
     def _is_wide(self) -> bool:
-        return self.viewport().width() >= _WIDE
+        return self.viewport().width() >= self.fontMetrics().averageCharWidth() * _WIDE
 
     def _show_columns_menu(self, at: QPoint) -> None:
         header = self.horizontalHeader()
