@@ -142,6 +142,8 @@ def _original(draft: _Draft, group: Group, title: str) -> str | None:
         if fact.field == "original_title":
             words, _, _ = bare_title(draft.text[fact.start : fact.end])
             draft.said("original_title", fact)
+            if not fact.sure:
+                draft.doubt("original_title")
             return words
     del title
     return None

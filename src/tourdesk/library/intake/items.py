@@ -16,6 +16,7 @@ from tourdesk.library.intake.vocabulary.places import (
     language_table,
 )
 from tourdesk.library.intake.vocabulary.words import FORMATS, GENRES
+from tourdesk.library.intake.wording import MONTHS
 
 _LONGEST_PIECE = 90
 _LONG = 400
@@ -48,11 +49,14 @@ _SEPARATOR = re.compile(
     r"\s*(?:[,;،؛|•·∙●()\[\]{}\t、｜]|\.\.+)\s*|\s+[-–—~]+\s+|\s{2,}|\s*[–—]\s*|\s+/\s*|(?<![\s,(|;][A-Za-zčČчЧ])/\s*|(?:(?<=[^\W_][^\W_])|(?<=[)\]”\"’'′]))\.(?:\s+|$)|(?<=[^\W_][^\W_])!\s|(?<=[\u3040-\u9fff])/"
 )
 _YEAR = re.compile(
-    r"(?<![A-Za-z0-9_\u00c0-\u04ff:#€$£+])(?<!\d[.,/-])(?:©\s?)?((?:19|20)\d\d)(?:\s?(?:年|г\.?|р\.?|년|r\.))?(?![\w%])(?!\s?(?:m|km|ft|feet|meters?|metres?|miles|people|€|EUR|USD)\b)(?![.,:-]\d)(?!/\d{1,2}/\d)"
+    r"(?<![A-Za-z0-9_\u00c0-\u04ff:#€$£+])(?<!\d[.,/-])(?<!©)(?<!©\s)((?:19|20)\d\d)(?:\s?(?:年|г\.?|р\.?|년|r\.))?(?![\w%])(?!\s?(?:m|km|ft|feet|meters?|metres?|miles|people|€|EUR|USD)\b)(?![.,:-]\d)(?!/\d{1,2}/\d)"
 )
 # German-speaking festivals write the signs of car plates before the year: "D 2017", "A/CH 2018".
 _PLATES = {"D": "DE", "A": "AT", "I": "IT", "F": "FR"}
 _NUMBER = re.compile(r"^\d{1,3}$")
+_MONTH_BEFORE = re.compile(
+    rf"\b(?:{MONTHS})\.?,?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?(?:de\s+)?$", re.IGNORECASE
+)
 _SUBTITLED = re.compile(
     r"\b(?:subtitle[sd]?|subs?|subtitled|untertiteln?|ut|sous-titr\w*|st|subt[íi]tul\w*|sottotitol\w*|legend\w*|napisy|napisami|titulk\w*|podnapisi|titlovi|felirat\w*|undertext\w*|textad|tekstet|tekstitys|altyaz\w*|subtitulad\w*|legendad\w*|субтитр\w*)\b",
     re.IGNORECASE,
@@ -64,7 +68,7 @@ _LANGUAGE_JOIN = re.compile(
     r"\s*(?:[,،/+&;]|\b(?:and|und|et|y|e|i|a|with|mit|avec|con|z|in|og|och|ja|és|w)\b)\s*", re.IGNORECASE
 )
 _COUNTRY_JOIN = re.compile(
-    r"\s*(?:[+&/;,|、・،]|\s[-–—]\s|(?<=[A-Za-z]{2})[-–](?=[A-Z])|\b(?:and|und|et|y|e|a|i|och|og|ja|és|en|in|και|ve|и|і|та)\b)\s*"
+    r"\s*(?:[+&/;,|、・،]|\s[-–—]\s|(?<=[^\W\d_]{2})[-–](?=[^\W\d_])|\b(?:and|und|et|y|e|a|i|och|og|ja|és|en|in|και|ve|и|і|та)\b)\s*"
 )
 
 
@@ -112,7 +116,9 @@ def _items(text: str, start: int, end: int) -> list[Item]:
     marks += [
         (match.start(), match.end(), int(match.group(1)))
         for match in years
-        if not any(a < match.end() and match.start() < b for a, b in taken) and int(match.group(1)) < 2040
+        if int(match.group(1)) < 2040
+        and not any(a < match.end() and match.start() < b for a, b in taken)
+        and not _MONTH_BEFORE.search(text, max(start, match.start() - 14), match.start())
     ]
     marks.sort(key=lambda mark: mark[0])
     found: list[Item] = []

@@ -27,7 +27,9 @@ _GLUED_FIELDS = {
 # What may follow a label that has no colon.
 _BARE_FIELDS = frozenset({"directors", "producers"})
 _ELIDED = re.compile(r"d['’](?=[A-ZÀ-Ý]\S+\s+[A-ZÀ-Ý])")
-PREPOSITIONS = frozenset({"by", "de", "di", "von", "van", "par", "af", "av", "od"})
+PREPOSITIONS = frozenset(
+    map(fold, ("by", "του", "της", "των", "de", "di", "von", "van", "par", "af", "av", "od"))
+)
 _FIRST_NAMES = re.compile(r"\s+[–—-]\s+|[,;|(/•·\d]|\s(?:&|and|und|et|y|e|og|och)\s")
 _BARE_OTHER = frozenset(
     {"starring", "featuring", "narrated by", "music", "kamera", "schnitt", "musik", "drehbuch"}

@@ -103,8 +103,8 @@ def titles_above_originals(text: str, marked: list[Marked], groups: list[Group])
         stacks.append(_stack(marked, group.first, low))
         low = group.last + 1
     bracketed = [len(stack) >= 2 and text[marked[stack[0]].line.start] == "(" for stack in stacks]
-    whole = all(len(stack) == 2 for stack in stacks) and (
-        len(groups) >= 2 or _alone_at_the_top(marked, groups, stacks)
+    whole = (len(groups) >= 2 and all(len(stack) == 2 for stack in stacks)) or _alone_at_the_top(
+        marked, groups, stacks
     )
     for group, stack, tail in zip(groups, stacks, bracketed, strict=True):
         if not (tail or whole) or group.title_line != stack[0] or "original_title" in group.fields:
@@ -130,7 +130,11 @@ def titles_above_originals(text: str, marked: list[Marked], groups: list[Group])
 
 def _alone_at_the_top(marked: list[Marked], groups: list[Group], stacks: list[list[int]]) -> bool:
     """A page that begins with two title lines, one right below the other, and tells of one film."""
-    return len(groups) == 1 and stacks[0] == [1, 0] and marked[1].line.gap == 0
+    if len(groups) != 1 or len(stacks[0]) < 2 or marked[stacks[0][0]].line.gap:
+        return False
+    lower, upper = stacks[0][:2]
+    louder = marked[upper].line.text.isupper() and not marked[lower].line.text.isupper()
+    return upper == lower - 1 and (upper == 0 or (louder and marked[upper].line.gap > 0))
 
 
 def _stack(marked: list[Marked], first: int, low: int) -> list[int]:

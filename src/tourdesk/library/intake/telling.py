@@ -7,19 +7,23 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[.!?…。！？]+[\"'”’»)]*(?=\s+[\"'“‘«(]?\w|$)")
-_SPACE = re.compile(r"\s+")
 
 LONGEST_LOGLINE = 220
 
 
 def tidy(words: str) -> str:
     """Running text on one line, without the "read more" behind it."""
-    words = _SPACE.sub(" ", words).strip()
+    words = " ".join(words.split())
+    if len(words) <= 14:
+        return words
+    # "More" stands at the very end: looking for it in the whole text would take as long as reading it.
+    head, tail = words[:-60], words[-60:]
+    found = _MORE.search(tail)
+    if found is None:
+        return words
     return (
-        _MORE.sub(lambda match: "…" if "…" in match.group() or "..." in match.group() else "", words).strip()
-        if len(words) > 14
-        else words
-    )
+        head + tail[: found.start()] + ("…" if "…" in found.group() or "..." in found.group() else "")
+    ).strip()
 
 
 def logline_and_synopsis(

@@ -23,6 +23,8 @@ _SMALL_NAMES = frozenset({"de", "van", "von", "di", "da"})
 _NOBODY = frozenset({"tba", "tbc", "n/a", "unknown", "various", "-", "diverse", "divers"})
 _DASHES = frozenset({"–", "—", "-", ".", "|"})
 _CLOSERS = frozenset({";", "|", "•", "(", "["})
+# "Time: 19:30" is when the film begins; "Time: 93 min" is how long it lasts.
+_TIMES_OF_DAY = frozenset({"time", "czas", "cas", "时间", "時間"})
 _LEAST_PROSE = 25
 
 
@@ -181,6 +183,8 @@ def _runtime(value: _Value) -> int | None:
     found = runtimes_in(value.text, value.start, value.end)
     if found:
         run = found[0]
+        if run.kind == "clock2" and fold(value.label.words) in _TIMES_OF_DAY:
+            return None
         value.says("runtime", run.start, run.end, run)
         return run.end
     match = _NUMBER.match(value.words)

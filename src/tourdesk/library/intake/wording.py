@@ -10,13 +10,13 @@ _EDGE = " \t,;|/\\–—-•·:~=>»«"
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
 _SENTENCE_END = re.compile(r"[.!?…。！？]['\"’”»)\]]*$")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_MONTHS = (
+MONTHS = (
     r"jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|f[ée]vr(?:ier)?|m[aä]r(?:ch|z|s)?|marzo|apr(?:il|ile)?|avril|abril|may|mai|maj|mayo|maggio|jun[ei]?|juin|junio|giugno|jul[iy]?|juillet|"
     r"julio|luglio|aug(?:ust)?|ao[uû]t|agosto|sep(?:t|tember|tembre|tiembre)?|settembre|o[ck]t(?:ober|obre|ubre)?|ottobre|nov(?:ember|embre|iembre)?|de[cz](?:ember|embre)?|diciembre|dicembre"
 )
 _DAYS = r"mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 _DATE = re.compile(
-    rf"\b(?:(?:{_DAYS})\b[.,]?\s+)?(?:(?:{_MONTHS})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b|\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:of\s+|de\s+)?(?:{_MONTHS})\b)|\b\d{{1,2}}[./]\d{{1,2}}[./](?:20)?\d\d\b|\b\d{{4}}-\d\d-\d\d\b|^\s*(?:{_DAYS})\b",
+    rf"\b(?:(?:{_DAYS})\b[.,]?\s+)?(?:(?:{MONTHS})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b|\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:of\s+|de\s+)?(?:{MONTHS})\b)|\b\d{{1,2}}[./]\d{{1,2}}[./](?:20)?\d\d\b|\b\d{{4}}-\d\d-\d\d\b|^\s*(?:{_DAYS})\b",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
@@ -200,7 +200,7 @@ def is_title_like(text: str) -> bool:
         return False
     if text.endswith(".") and len(text.split()) > 2 and not text.endswith(("..", ".)")):
         return False
-    if text[0].islower() and text[0].isascii():
+    if text[0].islower():
         return False
     if is_prose(text) or is_generic(text) or is_dated(text) or not_a_title(text):
         return False

@@ -233,6 +233,9 @@ BOTH_ROLES = frozenset(
 )
 _SHORT_DIRECTORS = (
     *BOTH_ROLES,
+    "του",
+    "της",
+    "των",
     "di",
     "par",
     "von",
