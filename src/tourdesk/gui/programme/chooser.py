@@ -28,7 +28,7 @@ class ProgrammeChooser(QPushButton):
         self._menu.aboutToShow.connect(self._fill)
         self.setMenu(self._menu)
         self.setAutoDefault(False)
-        self.setStyleSheet("padding-right: 30px; font-weight: 600;")  # room for the arrow
+        self.setStyleSheet("QPushButton { padding-right: 30px; font-weight: 600; }")  # room for the arrow
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.setToolTip("Choose the night’s programme, make a new one, copy or remove it")

@@ -78,7 +78,8 @@ class FindingsList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._findings: tuple[Finding, ...] = ()
-        self._lines: list[FindingLine] = []
+        self.lines: list[FindingLine] = []
+        """What is shown, from the top."""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -94,7 +95,7 @@ class FindingsList(QWidget):
     @property
     def sentences(self) -> list[str]:
         """What is said, from the top."""
-        return [line.finding.sentence for line in self._lines]
+        return [line.finding.sentence for line in self.lines]
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show these findings."""
@@ -103,12 +104,12 @@ class FindingsList(QWidget):
         if ordered == self._findings:
             return
         self._findings = ordered
-        for line in self._lines:
+        for line in self.lines:
             self._column.removeWidget(line)
             line.hide()
             line.deleteLater()
-        self._lines = [FindingLine(finding) for finding in ordered]
-        for place, line in enumerate(self._lines):
+        self.lines = [FindingLine(finding) for finding in ordered]
+        for place, line in enumerate(self.lines):
             line.wanted.connect(self.item_wanted)
             # The button stands between what matters and the notes that it unfolds.
             grave = line.finding.severity is not Severity.NOTE
@@ -117,7 +118,7 @@ class FindingsList(QWidget):
         self.setVisible(bool(ordered))
 
     def _unfold(self) -> None:
-        notes = [line for line in self._lines if line.finding.severity is Severity.NOTE]
+        notes = [line for line in self.lines if line.finding.severity is Severity.NOTE]
         many = len(notes) > FEW_NOTES
         self._notes.setVisible(many)
         self._notes.setText(("Hide" if self._notes.isChecked() else "Show") + f" {len(notes)} notes")

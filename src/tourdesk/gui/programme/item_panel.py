@@ -44,6 +44,9 @@ class ItemPanel(QWidget):
         self._run_time = quiet()
         self.version = QComboBox()
         self.version.setAccessibleName("Version of the film")
+        # As wide as there is room: a long name of a version must not push the fields out of sight.
+        self.version.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.version.setMinimumContentsLength(8)
         self._gap_problem = ProblemLabel()
         self.gap = DurationField("Gap after it", self._gap_problem, optional=True)
         self.script = TextField("Script for the MC", 6)

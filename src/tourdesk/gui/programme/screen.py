@@ -1,6 +1,7 @@
 """The programme screen: slot bar on top, library, running order and inspector below it."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -68,6 +69,7 @@ class ProgrammeScreen(Screen):
         self.inspector = Inspector(self.builder, context)
         self._make_actions()
         self._build()
+        self._order_tabs()
         self._connect()
         self._on_opened()
         self.library.refresh()
@@ -109,6 +111,7 @@ class ProgrammeScreen(Screen):
         self.remove_programme = add_action(
             self, Act("Remove this programme", "remove"), lambda: choosing.remove(draft.programme)
         )
+        self.choose = add_action(self, Act("Choose a programme", "programme"), self._open_chooser)
         self.make_night = add_action(self, Act("Make a night", "calendar"), self.context.new_night)
 
     def _insert_action(self, kind: ItemKind) -> QAction:
@@ -116,7 +119,7 @@ class ProgrammeScreen(Screen):
         return add_action(
             self,
             Act(f"Insert {name.lower() if kind is not ItemKind.QA else 'Q&&A'}", words.KIND_ICONS[kind]),
-            lambda: self.builder.add_item(kind, self.order.insert_position()),
+            lambda: self._insert(kind),
         )
 
     def _build(self) -> None:
@@ -132,6 +135,7 @@ class ProgrammeScreen(Screen):
             "This night has no programme yet",
             "Make a new one, or choose one that you have already.",
             self.new,
+            self.choose,
         )
         self._pages.addWidget(self._no_night)
         builder = QWidget()
@@ -166,9 +170,10 @@ class ProgrammeScreen(Screen):
         row.setSpacing(SPACE_SMALL)
         row.addWidget(self.chooser)
         row.addWidget(self.save_label, 1)
-        row.addWidget(self.insert_button)
-        for action in (self.move_up, self.move_down, self.remove, self.undo, self.redo):
-            row.addWidget(tool_button(action))
+        actions = (self.move_up, self.move_down, self.remove, self.undo, self.redo)
+        self._header_buttons = [self.insert_button, *(tool_button(action) for action in actions)]
+        for button in self._header_buttons:
+            row.addWidget(button)
         row.addWidget(self.history)
         return row
 
@@ -208,6 +213,15 @@ class ProgrammeScreen(Screen):
         if state is not None:
             self._splitter.restoreState(state)
         return self._splitter
+
+    def _order_tabs(self) -> None:
+        """Reading order: the line on top, the bar, then the panes from left to right."""
+        header = [self.chooser, *self._header_buttons, self.history]
+        library = [self.library.search, self.library.fits, self.library.list]
+        chain = [*header, self.bar, self.conflict.theirs, self.conflict.mine, *library, self.order]
+        chain += [*self.inspector.evening.fields, *self.inspector.item.fields]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
         draft, order, builder = self.draft, self.order, self.builder
@@ -300,6 +314,13 @@ class ProgrammeScreen(Screen):
         keys = self.order.selected_keys()
         if keys:
             deed(keys)
+
+    def _insert(self, kind: ItemKind) -> None:
+        self.builder.add_item(kind, self.order.insert_position())
+        self.order.setFocus()  # Enter then types its duration
+
+    def _open_chooser(self) -> None:
+        self.chooser.showMenu()
 
     def _open_insert_menu(self) -> None:
         self.insert_button.showMenu()
