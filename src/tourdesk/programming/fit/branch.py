@@ -60,7 +60,7 @@ class Branch:
         self._watch = watch
         self._arranger = Arranger(request, self._worth)
         self._ground: _Ground | None = None
-        self._ready = False
+        self.ready = False
         self._tables: list[Table] = []
         self.blamed: frozenset[str] | None = None
 
@@ -69,8 +69,8 @@ class Branch:
 
     def ground(self) -> _Ground | None:
         """The selection and its prices; None when nothing is possible in this branch."""
-        if not self._ready:
-            self._ready = True
+        if not self.ready:
+            self.ready = True
             selection = select(self._request, self._wishes)
             self._ground = None if selection is None else self._relaxed(selection)
         return self._ground

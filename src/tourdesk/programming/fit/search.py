@@ -100,9 +100,16 @@ class Search:
 
     def bound(self) -> int | None:
         """What no programme can be worth more than; None when there is none."""
-        return max(
-            (upper for branch in self._branches if (upper := branch.upper()) is not None), default=None
-        )
+        known = [branch for branch in self._branches if branch.ready]
+        others = [branch for branch in self._branches if not branch.ready]
+        uppers = [upper for branch in known if (upper := branch.upper()) is not None]
+        if others:
+            # The branch that gives up the most allows all that the others do, before any price is paid.
+            freest = self._branches[-1]
+            upper = freest.upper()
+            if upper is not None:
+                uppers.append(upper + freest.price - others[0].price)
+        return max(uppers, default=None)
 
     def blamed(self) -> frozenset[str] | None:
         """The rows that a proof of impossibility used, None when it was not of that kind."""

@@ -1,0 +1,103 @@
+"""How long a fit takes to its proof, by number of films, beside a plain integer program in the same run.
+
+Run with `pytest -s benchmarks/test_fit.py`. Times are medians over several requests. The plain program (HiGHS, films into parts,
+no order of films) has less to do: it knows no neighbours. Nothing is asserted about time; a proof is.
+"""
+
+from collections.abc import Callable
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+import pytest
+from pytest_benchmark.fixture import BenchmarkFixture
+from tests.programming.fit import generator
+from tests.programming.fit.plain import Plain
+
+from tourdesk.programming.fit import Answer, Request, parse, solve
+
+ONE_NIGHT = (36, 100, 500, 5_000, 50_000)
+SEEDS = range(3)
+PLAIN_SECONDS = 30.0
+
+
+def requests(size: int, *, nights: int = 1, alternatives: int = 1, impossible: bool = False) -> list[Request]:
+    """Requests whose evening leaves ten minutes of the parts unused, as those of real tours do."""
+    made = []
+    for seed in SEEDS:
+        raw: dict[str, Any] = generator.request(seed, size, nights=nights, impossible=impossible)
+        raw["max_seconds"] = 2 * raw["parts"][0]["max_seconds"] + 300
+        made.append(parse({**raw, "alternatives": alternatives}))
+    return made
+
+
+def seconds_of(run: Callable[[Request], object], some: list[Request]) -> float:
+    """The median time over requests, each the better of two runs."""
+    taken = []
+    for request in some:
+        runs = []
+        for _ in range(2):
+            began = perf_counter()
+            run(request)
+            runs.append(perf_counter() - began)
+        taken.append(min(runs))
+    return median(taken)
+
+
+def proven(request: Request) -> Answer:
+    """Solve, and make sure of the proof."""
+    answer = solve(request)
+    assert answer.status in {"optimal", "impossible"}
+    return answer
+
+
+def plain(request: Request) -> str:
+    """Solve plainly; what it found, or that it took too long."""
+    try:
+        return str(Plain(request).best(PLAIN_SECONDS))
+    except TimeoutError:
+        return "unproven"
+
+
+def test_time_to_the_proof_by_number_of_films() -> None:
+    proven(requests(36)[0])
+    print("\nfit, one night        ours  five alternatives     plain program")
+    for size in ONE_NIGHT:
+        one, five = requests(size), requests(size, alternatives=5)
+        beside = "-" if size > 500 else f"{_plainly(one[:3]):.2f} s"
+        print(
+            f"{size:>8} films  {seconds_of(proven, one):>8.3f} s  {seconds_of(proven, five):>15.3f} s  {beside:>16}"
+        )
+
+
+def _plainly(some: list[Request]) -> float:
+    taken = []
+    for request in some:
+        began = perf_counter()
+        plain(request)
+        taken.append(perf_counter() - began)
+    return median(taken)
+
+
+def test_time_to_the_proof_over_two_nights() -> None:
+    print("\nfit, two nights       ours  five alternatives")
+    for size in (20, 40, 60):
+        one = seconds_of(proven, requests(size, nights=2))
+        five = seconds_of(proven, requests(size, nights=2, alternatives=5))
+        print(f"{size:>8} films  {one:>8.3f} s  {five:>15.3f} s")
+
+
+def test_time_to_say_why_not() -> None:
+    print("\nwhy not               ours")
+    for size in (36, 100, 500, 5_000):
+        some = [
+            request for request in requests(size, impossible=True) if solve(request).status == "impossible"
+        ]
+        print(f"{size:>8} films  {seconds_of(proven, some):>8.3f} s")
+
+
+@pytest.mark.parametrize("size", [36, 100, 5_000])
+def test_one_request(benchmark: BenchmarkFixture, size: int) -> None:
+    request = requests(size)[0]
+    answer = benchmark(solve, request)
+    assert answer.status == "optimal"
