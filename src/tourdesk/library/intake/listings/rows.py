@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tourdesk.library.intake.listings.columns import ColumnMapping, known_fields, mapping_of, unique_names
-from tourdesk.library.intake.listings.entries import LISTS, Cell, Entry
+from tourdesk.library.intake.listings.entries import FIELDS, LISTS, Cell, Entry
 from tourdesk.library.intake.listings.words import in_one_line, says_nothing
 from tourdesk.library.intake.vocabulary.folding import fold
 from tourdesk.library.intake.vocabulary.labels import TOTAL, label_table
@@ -127,7 +127,8 @@ class _Reader:
         self._sheet = sheet
         self._headings = headings_likely
         self._heading: Cell | None = None
-        self._own = "runtime_seconds" in header.fields
+        # Our own export: every column is called as the field is.
+        self._own = all(name in FIELDS for name, _ in self._columns) and "runtime_seconds" in header.fields
 
     def read(self, row: Row) -> Iterator[Entry]:
         where = f"{self._sheet}, row {row.number}" if self._sheet else f"Row {row.number}"
@@ -151,7 +152,7 @@ class _Reader:
         elif self._heading is not None and "section" not in has:
             yield Entry(where, (*cells, self._heading))
         else:
-            yield Entry(where, cells)
+            yield Entry(where, cells, exact=self._own)
 
     def _first(self, row: Row) -> str:
         return next((cell for cell in row.cells if cell), "")

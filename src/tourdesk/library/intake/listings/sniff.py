@@ -11,6 +11,7 @@ from tourdesk.library.intake.markup import is_markup
 
 _ZIP = b"PK\x03\x04"
 _HTML = re.compile(r"<(?:!doctype\s+)?html\b", re.IGNORECASE)
+_CDATA = re.compile(r"<!\[CDATA\[.*?\]\]>", re.DOTALL)
 _XML_START = re.compile(r"<(?:\?xml\b|!--|!DOCTYPE\b|[A-Za-z_][\w:.-]*[\s>/])")
 _JSON_START = re.compile(r'\{\s*(?:"(?:[^"\\]|\\.){0,100}"\s*:|\})|\[\s*(?:[\[{\]]|"|\d)')
 
@@ -61,5 +62,6 @@ def _kind_of_text(text: str) -> Kind | None:
     if _HTML.search(head):
         return None
     if _XML_START.match(head):
-        return None if is_markup(text) and not head.startswith("<?xml") else Kind.XML
+        # What a text of a film was written with for the web stands in CDATA.
+        return None if not head.startswith("<?xml") and is_markup(_CDATA.sub("", text)) else Kind.XML
     return Kind.SEPARATED if any(sign in text for sign in ",;\t|") else None
