@@ -132,6 +132,12 @@ def test_after_an_insert_enter_types_the_duration(screen: ProgrammeScreen) -> No
     assert screen.order.state() is screen.order.State.EditingState
 
 
+def test_enter_on_a_film_goes_to_what_can_be_said_about_it(screen: ProgrammeScreen) -> None:
+    screen.order.select_keys([screen.draft.programme.items[1].key])
+    QTest.keyClick(screen.order, Qt.Key.Key_Return)
+    assert screen.inspector.item.gap.hasFocus()
+
+
 def test_without_a_night_it_asks_for_one(make_screen: MakeScreen, context: Context, qtbot: QtBot) -> None:
     screen = make_screen(None)
     assert "There is no night yet" in said(screen)

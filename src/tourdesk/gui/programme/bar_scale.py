@@ -87,16 +87,17 @@ def ticks_of(slot: Slot, scale: Scale, apart: float) -> tuple[Tick, ...]:
     """Round clock times at least `apart` from each other, midnight and clock changes among them."""
     step = next((minutes for minutes in TICK_MINUTES if scale.wide(minutes * 60) >= apart), TICK_MINUTES[-1])
     ticks: list[Tick] = []
-    # Walked minute by minute on the venue's clock: that stays right when the clocks change in between.
-    instant = scale.first.replace(second=0, microsecond=0)
+    # Walked in small steps on the venue's clock: that stays right when the clocks change in between.
+    first = scale.first.replace(second=0, microsecond=0)
+    instant = first + timedelta(minutes=-first.minute % TICK_MINUTES[0])
     before = instant
     while instant <= scale.last:
         local = slot.local(instant)
         change = words.clock_change(slot, before, instant)
         midnight = local.hour == 0 and local.minute == 0
-        if change or ((local.hour * 60 + local.minute) % step == 0 and instant >= scale.first):
+        if change or ((local.hour * 60 + local.minute) % step == 0):
             note = change or (words.day(slot, instant) if midnight else "")
             ticks.append(Tick(instant, f"{local:%H:%M}", note))
         before = instant
-        instant += timedelta(minutes=1)
+        instant += timedelta(minutes=TICK_MINUTES[0])
     return tuple(ticks)

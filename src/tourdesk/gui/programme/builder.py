@@ -44,7 +44,7 @@ class Builder(QObject):
         wanted = screening.programme_id if screening else None
         if wanted != self.draft.programme.id or (wanted is None and self.draft.is_open):
             self.saver.settle()
-            self.draft.open(self._desk.programme(wanted) if wanted is not None else None)
+            self.draft.open(self._read(wanted) if wanted is not None else None)
         self.draft.put_on(screening.slot if screening else None)
         self.opened.emit()
 
@@ -210,8 +210,10 @@ class Builder(QObject):
 
     def _newest(self) -> Programme | None:
         programme_id = self.draft.programme.id
-        if programme_id is None:
-            return None
+        return self._read(programme_id) if programme_id is not None else None
+
+    def _read(self, programme_id: int) -> Programme | None:
+        """A programme as the database holds it; None, with the reason told, when another desk removed it."""
         try:
             return self._desk.programme(programme_id)
         except ProblemForUser as problem:

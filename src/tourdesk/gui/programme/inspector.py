@@ -97,6 +97,13 @@ class Inspector(QStackedWidget):
             self._several_sum.setText(f"{clock_text(total)} together, without gaps")
             self.setCurrentIndex(2)
 
+    def begin(self) -> None:
+        """Put the keyboard into the first field of what is shown."""
+        fields = self.item.fields if self.currentIndex() == 1 else self.evening.fields
+        first = next((field for field in fields if field.isVisible()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def finish(self) -> None:
         """Give what is still being typed."""
         self.item.finish()

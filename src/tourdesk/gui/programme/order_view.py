@@ -26,6 +26,8 @@ class OrderView(QListView):
 
     selection_changed = Signal()
     remove_wanted = Signal()
+    details_wanted = Signal()
+    """Enter on a film: what can be said about it is in the inspector."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,6 +106,8 @@ class OrderView(QListView):
             self.remove_wanted.emit()
         elif enter and self.order.flags(self.currentIndex()) & Qt.ItemFlag.ItemIsEditable:
             self.edit(self.currentIndex())
+        elif enter and self.current_key() is not None:
+            self.details_wanted.emit()
         elif event.key() == Qt.Key.Key_Escape and self.selected_keys():
             self.clearSelection()
         else:

@@ -69,6 +69,7 @@ class ProgrammeScreen(Screen):
         self.inspector = Inspector(self.builder, context)
         self._make_actions()
         self._build()
+        self._build_context_menu()
         self._order_tabs()
         self._connect()
         self._on_opened()
@@ -177,6 +178,12 @@ class ProgrammeScreen(Screen):
         row.addWidget(self.history)
         return row
 
+    def _build_context_menu(self) -> None:
+        between = QAction(self)
+        between.setSeparator(True)
+        self.order.addActions([self.move_up, self.move_down, self.remove, between, *self.insert_kinds])
+        self.order.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
     def _build_bar(self) -> QWidget:
         frame = QFrame()
         frame.setProperty("surface", "raised")
@@ -235,6 +242,7 @@ class ProgrammeScreen(Screen):
         order.rows_delegate.typing.connect(builder.preview_seconds)
         order.rows_delegate.typing_ended.connect(lambda: draft.preview(None))
         order.remove_wanted.connect(self.remove.trigger)
+        order.details_wanted.connect(self.inspector.begin)
         order.selection_changed.connect(self._on_selection)
         self.bar.item_chosen.connect(lambda key: order.select_keys([key]))
         self.inspector.item_wanted.connect(lambda key: order.select_keys([key]))
@@ -256,6 +264,7 @@ class ProgrammeScreen(Screen):
     def leave(self) -> None:
         """Everything typed is saved and the splitter remembered."""
         self.inspector.finish()
+        self.inspector.evening.slot.finish()
         self.builder.saver.wait()
         self.context.settings.setValue(SPLITTER, self._splitter.saveState())
 

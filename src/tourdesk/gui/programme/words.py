@@ -1,6 +1,6 @@
 """How the programme screen says things: clock times, parts, kinds of items, what is left."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from tourdesk.foundation.durations import clock_text
 from tourdesk.gui.films.words import run_time_text
@@ -46,10 +46,8 @@ USUAL_SECONDS = {
 def clock(slot: Slot, instant: datetime) -> str:
     """The venue's clock to the second; the zone's letters are added when that time comes twice in the night."""
     local = slot.local(instant)
-    twice = any(
-        slot.local(instant + timedelta(minutes=minutes)).replace(tzinfo=None) == local.replace(tzinfo=None)
-        for minutes in (-120, -60, -30, 30, 60, 120)
-    )
+    # A time that comes twice has another offset the second time (PEP 495).
+    twice = local.replace(fold=0).utcoffset() != local.replace(fold=1).utcoffset()
     return f"{local:%H:%M:%S} {local.tzname()}" if twice else f"{local:%H:%M:%S}"
 
 
