@@ -1,4 +1,4 @@
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QSize
 from PySide6.QtGui import QColor, QFontMetricsF, QIcon
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -85,6 +85,11 @@ def test_an_icon_follows_light_and_dark_by_itself(settings: QSettings) -> None:
 def test_an_icon_that_is_not_there_keeps_its_place(settings: QSettings) -> None:
     picture = icon("no-such-icon").pixmap(24).toImage()
     assert any(picture.pixelColor(x, 12).alpha() for x in range(picture.width()))
+
+
+def test_an_icon_is_sharp_on_a_screen_of_twice_the_density(settings: QSettings) -> None:
+    picture = icon("save").pixmap(QSize(16, 16), 2.0)
+    assert (picture.width(), picture.devicePixelRatio()) == (32, 2.0)
 
 
 def test_clock_times_align_because_all_figures_are_of_one_width(qtbot: QtBot, settings: QSettings) -> None:

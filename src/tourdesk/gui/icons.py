@@ -40,7 +40,8 @@ class _Engine(QIconEngine):
         return QPixmap(_drawn(self._name, min(size.width(), size.height()), self._ink(mode), 1.0))
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, scale: float) -> QPixmap:  # noqa: N802 - Qt's name
-        return QPixmap(_drawn(self._name, min(size.width(), size.height()), self._ink(mode), scale))
+        pixels = round(min(size.width(), size.height()) * scale)
+        return QPixmap(_drawn(self._name, pixels, self._ink(mode), scale))
 
     def _ink(self, mode: QIcon.Mode) -> str:
         now = tokens()

@@ -13,6 +13,11 @@ from tourdesk.foundation.progress import Progress
 
 Result = TypeVar("Result")
 
+WORKERS = 4
+"""So many pieces of work at once: a search must not wait for an import, a printer and a paper. They mostly wait
+for the database and the disk themselves, so there may be more of them than cores.
+"""
+
 
 class Task(QObject):
     """One piece of work under way. All its signals arrive on the GUI thread, progress before the end."""
@@ -88,7 +93,7 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(2)
+        self._pool.setMaxThreadCount(WORKERS)
         self._running: set[Task] = set()
 
     def run(

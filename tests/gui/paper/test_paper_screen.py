@@ -17,6 +17,7 @@ from tourdesk.gui.context import Context, News
 from tourdesk.gui.paper.files import file_name, write_whole
 from tourdesk.gui.paper.kinds_list import KindsList
 from tourdesk.gui.paper.screen import PaperScreen, usual_paper
+from tourdesk.gui.tasks import WORKERS
 from tourdesk.library.films import Film, Version
 from tourdesk.programming.programme import Programme
 from tourdesk.touring.night import Screening
@@ -237,8 +238,8 @@ def test_a_paper_that_is_stopped_can_be_made_again(
     qtbot: QtBot, context: Context, show: Callable[[Screening | None], PaperScreen], night: Screening
 ) -> None:
     go_on = threading.Event()
-    # Both workers are busy, so that the paper waits and can be stopped.
-    for _ in range(2):
+    # All workers are busy, so that the paper waits and can be stopped.
+    for _ in range(WORKERS):
         context.tasks.run("Busy", lambda _progress: go_on.wait(), lambda _: None)
     context.work_on(night)
     screen = PaperScreen(context)

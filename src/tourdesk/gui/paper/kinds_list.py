@@ -86,6 +86,8 @@ class KindsList(QListWidget):
         self.setProperty("frame", "none")
         self.setItemDelegate(_Delegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Qt lays a list out again at another width only when it thinks that words wrap.
+        self.setWordWrap(True)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setMouseTracking(True)
         for kind in kinds:

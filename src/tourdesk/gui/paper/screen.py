@@ -252,6 +252,7 @@ class PaperScreen(Screen):
         elif self._made is not None:
             state = self.preview
         self._states.setCurrentWidget(state)
+        self._toolbar.setVisible(state in {self.preview, self._making})
         self._show_moves()
 
     def _show_moves(self) -> None:
