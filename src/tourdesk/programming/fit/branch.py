@@ -48,6 +48,8 @@ class _Ground:
     selection: Selection
     prices: Prices
     certificate: Certificate
+    first: dict[FilmId, int]
+    """The item that is the first showing of a film."""
 
 
 class Branch:
@@ -85,7 +87,8 @@ class Branch:
                 return None
             # Prices of nothing are true as well; the sweep decides.
             prices = Prices(0.0, np.zeros(len(selection.rows)))
-        return _Ground(selection, prices, Certificate(selection, prices, self._wishes.span))
+        first = {film.id: i for i, film in reversed(list(enumerate(selection.films)))}
+        return _Ground(selection, prices, Certificate(selection, prices, self._wishes.span), first)
 
     def upper(self) -> int | None:
         """What nothing in this branch can be worth more than; None when nothing is possible in it."""
@@ -97,7 +100,7 @@ class Branch:
         ground = self.ground()
         if ground is None:
             return
-        selection = _apart_rows(ground.selection, apart, self._request.different_by)
+        selection = _apart_rows(ground, apart, self._request.different_by)
         taker = _Taker(quest, self._arranger, selection, self.price, self._watch)
         size, width = _CORE, _NARROW
         while not quest.satisfied():
@@ -148,13 +151,11 @@ class Branch:
         return np.array(order, dtype=np.int64)
 
 
-def _apart_rows(selection: Selection, apart: list[frozenset[FilmId]], by: int) -> Selection:
+def _apart_rows(ground: _Ground, apart: list[frozenset[FilmId]], by: int) -> Selection:
     """The selection with a row for each set to differ from, as far as the number of showings bounds that."""
+    selection = ground.selection
     for films in apart:
-        members = [
-            i for i, film in enumerate(selection.films) if film.id in films and not selection.follows[i]
-        ]
-        index = np.array(members, dtype=np.int64)
+        index = np.array(sorted(ground.first[film] for film in films if film in ground.first), dtype=np.int64)
         highs = np.maximum(selection.counts, len(films)) - by
         selection = selection.with_row(
             Row("different_by", index, np.ones_like(index), np.zeros_like(highs), highs)

@@ -20,6 +20,7 @@ class Wishes:
     def __init__(self, request: Request, most_films: int) -> None:
         """`most_films` is how many showings a programme of the request can have at most."""
         self._prefer = request.prefer
+        self._known: dict[Decimal, int] = {}
         softs = [rule.soft for rule in request.rules if rule.soft is not None]
         self._unit = 10 ** max(
             (_decimals(x) for x in {*softs, *(film.value for film in request.films)}), default=0
@@ -40,21 +41,29 @@ class Wishes:
                 "please use smaller numbers or fewer decimals."
             )
         self.span = factors[-1]
+        self._of_value, self._of_second, self._of_change = (
+            self._factor(wish) for wish in ("value", "fill", "least_change")
+        )
 
     def _ranges(self, request: Request, most_films: int, soft: Decimal) -> dict[Wish, tuple[int, int]]:
-        repeated = [film for film in request.films for _ in range(request.nights)]
-        ups = sorted((self._scaled(film.value) for film in repeated if film.value > 0), reverse=True)
-        downs = sorted(self._scaled(film.value) for film in repeated if film.value < 0)
-        longest = sorted((film.seconds for film in repeated), reverse=True)[:most_films]
+        values = sorted(self._scaled(film.value) for film in request.films for _ in range(request.nights))
+        downs = [value for value in values[:most_films] if value < 0]
+        ups = [value for value in values[max(0, len(values) - most_films) :] if value > 0]
+        seconds = sorted(film.seconds for film in request.films for _ in range(request.nights))
+        longest = seconds[max(0, len(seconds) - most_films) :]
         room = min(request.max_seconds, sum(part.max_seconds for part in request.parts)) * request.nights
         return {
-            "value": (sum(downs[:most_films]) - self._scaled(soft), sum(ups[:most_films])),
+            "value": (sum(downs) - self._scaled(soft), sum(ups)),
             "fill": (0, min(sum(longest), room)),
             "least_change": (-(sum(self._start.values()) + most_films), 0),
         }
 
     def _scaled(self, value: Decimal) -> int:
-        return int(value * self._unit)
+        # Many films share few values, and decimals are slow.
+        scaled = self._known.get(value)
+        if scaled is None:
+            scaled = self._known[value] = int(value * self._unit)
+        return scaled
 
     def _factor(self, wish: Wish) -> int:
         return self._factors[self._prefer.index(wish)] if wish in self._prefer else 0
@@ -84,17 +93,18 @@ class Wishes:
 
     def of_film(self, film: Film, copy: int) -> int:
         """What the showing number `copy` (from 0) of a film adds, moves not counted."""
-        worth = self._factor("value") * self._scaled(film.value) + self._factor("fill") * film.seconds
-        kept = copy < self._start[film.id]
-        return worth + (self._factor("least_change") if kept else -self._factor("least_change"))
+        worth = self._of_value * self._scaled(film.value) + self._of_second * film.seconds
+        if not self._of_change:
+            return worth
+        return worth + (self._of_change if copy < self._start[film.id] else -self._of_change)
 
     def of_nothing(self) -> int:
         """What the empty programme is worth: everything that stood before is removed."""
-        return -self._factor("least_change") * sum(self._start.values())
+        return -self._of_change * sum(self._start.values())
 
     def of_price(self, price: Decimal) -> int:
         """What breaking a soft rule costs."""
-        return self._factor("value") * self._scaled(price)
+        return self._of_value * self._scaled(price)
 
 
 def _decimals(value: Decimal) -> int:
