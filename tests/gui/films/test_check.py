@@ -89,11 +89,15 @@ def field(check: CheckPanel, name: str) -> QLineEdit:
     return next(f for f in check.fields.rows[name].findChildren(QLineEdit) if not f.isHidden())
 
 
-def focus(check: CheckPanel) -> QWidget:
+def focus_of(window: QWidget) -> QWidget:
     """Where the keyboard is."""
-    widget = check.window().focusWidget()
+    widget = window.focusWidget()
     assert widget is not None
     return widget
+
+
+def focus(check: CheckPanel) -> QWidget:
+    return focus_of(check.window())
 
 
 def press(check: CheckPanel, *keys: Qt.Key) -> None:
@@ -610,3 +614,43 @@ def test_enter_pressed_twice_saves_once(doubtful: CheckPanel, screen: FilmsScree
     assert not doubtful.isEnabled(), "while it saves, no key reaches it"
     settle()
     assert [row.title for row in screen.context.desks.library.rows()].count("Echo") == 1
+
+
+def test_a_page_is_pasted_into_an_empty_library(
+    open_screen: Callable[[], FilmsScreen], copy: Copy, settle: Settle
+) -> None:
+    screen = open_screen()
+    copy(ROOF)
+    screen.shown()
+    QTest.keyClick(focus_of(screen), Qt.Key.Key_V, CONTROL)
+    settle()
+    assert is_checking(screen)
+    press(screen.check, Qt.Key.Key_Return, Qt.Key.Key_Return)
+    settle()
+    assert [row.title for row in screen.listing.model.rows] == ["Running The Roof"]
+    assert screen.listing.isVisible()
+
+
+def test_contact_without_a_tour_is_shown_but_cannot_be_taken(paste: Callable[[str], CheckPanel]) -> None:
+    check = paste(ROOF)
+    press(check, Qt.Key.Key_Return)
+    boxes = {box.text(): box for box in check.offers.findChildren(QCheckBox)}
+    assert not boxes["Address: 122 Rather Str."].isEnabled()
+    assert "There is no tour yet to which this could belong." in words(check.offers)
+    assert check.accept.text() == "Save 1 film and 3 sponsors"
+
+
+def test_what_the_tour_has_is_not_offered_and_what_differs_is_not_ticked(
+    screen: FilmsScreen, paste: Callable[[str], CheckPanel]
+) -> None:
+    desks = screen.context.desks
+    desks.touring.save_tour(Tour("Trails 2027", address="122 rather str.", telephone="+61 2 5550 0127"))
+    desks.sponsors.save([Sponsor("FLEET FEET")])
+    check = paste(ROOF)
+    press(check, Qt.Key.Key_Return)
+    boxes = {box.text(): box.isChecked() for box in check.offers.findChildren(QCheckBox)}
+    assert boxes == {
+        "Arizona Trail Association": True,
+        "Ultra Trail Harricana": True,
+        "Telephone: +49 177 213 6269   (now +61 2 5550 0127)": False,
+    }

@@ -42,6 +42,8 @@ class Shown:
     film: Film
     still: QImage
     related: Related
+    sections: tuple[str, ...]
+    """The library's sections, to be offered while editing."""
 
 
 def load(library: LibraryDesk, film_id: int) -> Shown | None:
@@ -51,7 +53,8 @@ def load(library: LibraryDesk, film_id: int) -> Shown | None:
         return None
     picture = library.still(film_id)
     image = QImage.fromData(picture) if picture else QImage()
-    return Shown(film, image, library.related(film_id))
+    sections = tuple(section for section, _ in library.sections())
+    return Shown(film, image, library.related(film_id), sections)
 
 
 class FilmDetail(QScrollArea):

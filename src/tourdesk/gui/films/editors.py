@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -63,6 +63,7 @@ class _Line(FieldEditor):
         super().__init__()
         self._field = field
         self._line = QLineEdit()
+        self._choices = QStringListModel(self)
         self._line.setAccessibleName(field.label)
         self._line.setPlaceholderText(field.example)
         self._line.textEdited.connect(self.edited)
@@ -79,10 +80,12 @@ class _Line(FieldEditor):
         self._line.setCursorPosition(0)
 
     def offer(self, choices: Sequence[str]) -> None:
-        completer = QCompleter(list(choices), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._line.setCompleter(completer)
+        if self._line.completer() is None:
+            completer = QCompleter(self._choices, self)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            self._line.setCompleter(completer)
+        self._choices.setStringList(choices)
 
     def set_example(self, example: str) -> None:
         self._line.setPlaceholderText(example)

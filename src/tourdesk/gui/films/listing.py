@@ -31,9 +31,13 @@ _Counts = list[tuple[str, int]]
 
 
 class SearchField(QLineEdit):
-    """What is searched; Esc clears it, Down goes into the list."""
+    """What is searched; Esc clears it, Down goes into the list.
+
+    Nobody searches for several lines: pasted here, they are a film page, as anywhere else on the screen.
+    """
 
     leave = Signal()
+    page_pasted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,8 +51,14 @@ class SearchField(QLineEdit):
             self.clear()
         elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.leave.emit()
+        elif event.matches(QKeySequence.StandardKey.Paste) and _has_lines(QGuiApplication.clipboard().text()):
+            self.page_pasted.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _has_lines(text: str) -> bool:
+    return "\n" in text.strip()
 
 
 class FilmListing(QWidget):

@@ -172,6 +172,7 @@ class FilmPane(QWidget):
             self.show_film(None)
             return
         self._shown = shown
+        self.form.editor("section").offer(shown.sections)
         self.detail.show_film(shown)
         self.rebuilt.emit()
         if not self.editing:

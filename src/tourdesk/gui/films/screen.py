@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.gui.actions import Act, add_action, push_button, tool_button
@@ -140,6 +140,9 @@ class FilmsScreen(Screen):
         self.listing.current_changed.connect(self.pane.show_film)
         self.listing.opened.connect(lambda _id: self.pane.edit())
         self.listing.library_empty.connect(self._on_library_empty)
+        for view in (self.listing.table, self.listing.grid):
+            view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            view.customContextMenuRequested.connect(self._show_menu)
         for part in (self.listing.sections, self.listing.tags, self.pane):
             part.rebuilt.connect(self._order_tabs)
         self.pane.film_saved.connect(self.listing.select)
@@ -151,6 +154,9 @@ class FilmsScreen(Screen):
     def shown(self) -> None:
         if self.checking:
             self.check.fields.start()
+        elif self._empty.isVisible():
+            # So that Ctrl+V is heard here.
+            self._empty.setFocus()
         elif not self.pane.editing:
             self.search.setFocus()
         self._offer_unfinished()
@@ -247,7 +253,7 @@ class FilmsScreen(Screen):
         kept = str(findings)
         if not kept:
             self._end_check()
-            self.context.tell("Nothing was saved: there was nothing new on this page.")
+            self.context.tell("Nothing of this page was saved.")
             return
 
         def saved(imported: Imported) -> None:
@@ -302,6 +308,14 @@ class FilmsScreen(Screen):
     def checking(self) -> bool:
         """Whether a page is being checked."""
         return self._check is not None and self._stack.currentWidget() is self._check
+
+    def _show_menu(self, at: QPoint) -> None:
+        if not self.listing.view.indexAt(at).isValid():
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions([self._edit, self._remove])
+        menu.popup(self.listing.view.viewport().mapToGlobal(at))
 
     def _order_tabs(self) -> None:
         in_tab_order(*self._bar, *self.listing.tab_stops, *self.pane.tab_stops)

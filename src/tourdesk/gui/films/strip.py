@@ -69,8 +69,9 @@ class FilmStrip(QListWidget):
             item.setIcon(icon("sponsors", "accent"))
         for place in range(self.count()):
             self.item(place).setSizeHint(QSize(self._width(), self._height()))
-        self.setCurrentRow(current)
-        self.scrollToItem(self.item(current))
+        if self.count():
+            self.setCurrentRow(current)
+            self.scrollToItem(self.item(current))
 
     def _width(self) -> int:
         return self.fontMetrics().averageCharWidth() * _CHARACTERS + 20
