@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from tourdesk.library.intake.facts import Fact, LineFacts
-from tourdesk.library.intake.items import FACTS, WEIGHTS, Item, items_in
+from tourdesk.library.intake.items import FACTS, SUBTITLED, WEIGHTS, Item, items_in
 from tourdesk.library.intake.runtimes import Runtime
 from tourdesk.library.intake.vocabulary.folding import fold
 from tourdesk.library.intake.wording import is_prose, title_and_telling, trimmed
@@ -78,8 +78,9 @@ def _accepted(  # noqa: PLR0911  # one line for each place that facts stand in
     ):
         return False
     starts, ends = low == 0, high == len(items) - 1
-    bracketed = left in {"(", "["} and right in {")", "]"}
-    outside = [item for index, item in enumerate(items) if not low <= index <= high]
+    opened = _opened(items, low)
+    bracketed = items[opened].before in {"(", "["} and right in {")", "]"}
+    outside = [item for index, item in enumerate(items) if not opened <= index <= high]
     prose = sum(len(item.text) for item in outside) > 60 or (
         len(outside) > 0 and is_prose(" ".join(item.text for item in outside))
     )
@@ -108,6 +109,14 @@ def _accepted(  # noqa: PLR0911  # one line for each place that facts stand in
     if prose:
         return weight >= 4.5 or (ends and weight >= 3 and left in {"–", "—", "-", "|", "•", "·", "/", "["})
     return weight >= 3 or (weight >= 2.5 and len(run) >= 2)
+
+
+def _opened(items: list[Item], low: int) -> int:
+    """The first of the names within the same bracket before the facts; `low` when none are."""
+    index = low
+    while index > 0 and items[index].before not in {"(", "["} and items[index - 1].kind in {"name", "company", "place"}:
+        index -= 1
+    return index if items[index].before in {"(", "["} else low
 
 
 def _item_weight(item: Item) -> float:
@@ -269,5 +278,7 @@ def _after(text: str, items: list[Item], low: int, out: LineFacts) -> None:
     left, right = item.start, items[-1].end
     while right < len(text) and text[right] in '.!?…”"’)':
         right += 1
-    if right - left >= 12:
+    words = text[left:right]
+    remark = SUBTITLED.search(words) is not None or "freigegeben" in words
+    if right - left >= 12 and (not remark or len(words) > 90):
         out.prose.append((left, right))

@@ -107,6 +107,9 @@ def bare_title(words: str) -> tuple[str, int, int]:
         start += 1
     while end > start and words[end - 1] == " ":
         end -= 1
+    first, dash, second = words[start:end].partition(" - ")
+    if dash and fold(first) == fold(second):
+        end = start + len(first)  # a caption that says the title twice
     return words[start:end], start, end
 
 
@@ -220,6 +223,9 @@ def _directors(draft: _Draft, group: Group) -> tuple[str, ...]:
     for fact in facts:
         words = draft.text[fact.start : fact.end]
         found = _persons(words)
+        persons = tuple(name for name in found if not is_company(name))
+        if len(found) > len(persons) > 0:
+            found, words = persons, ", ".join(persons)  # "Jeremy Gray, Lake Films": who directed, and for whom
         if not found:
             continue
         draft.said("directors", fact)

@@ -57,7 +57,7 @@ _NUMBER = re.compile(r"^\d{1,3}$")
 _MONTH_BEFORE = re.compile(
     rf"\b(?:{MONTHS})\.?,?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?(?:de\s+)?$", re.IGNORECASE
 )
-_SUBTITLED = re.compile(
+SUBTITLED = re.compile(
     r"\b(?:subtitle[sd]?|subs?|subtitled|untertiteln?|ut|sous-titr\w*|st|subt[íi]tul\w*|sottotitol\w*|legend\w*|napisy|napisami|titulk\w*|podnapisi|titlovi|felirat\w*|undertext\w*|textad|tekstet|tekstitys|altyaz\w*|subtitulad\w*|legendad\w*|субтитр\w*)\b",
     re.IGNORECASE,
 )
@@ -309,7 +309,7 @@ def languages_in_meta(words: str) -> tuple[str, ...] | None:
     if len(words) > 80:
         return None
     lead = _LANGUAGE_LEAD.match(words)
-    subtitled = _SUBTITLED.search(words)
+    subtitled = SUBTITLED.search(words)
     if not lead and not subtitled:
         return None
     return spoken_languages(words)
@@ -319,7 +319,7 @@ def spoken_languages(words: str) -> tuple[str, ...] | None:
     """The languages a text names before it comes to subtitles; None when it says other things."""
     table = language_table()
     rest = _LANGUAGE_LEAD.sub("", words.strip())
-    subtitled = _SUBTITLED.search(rest)
+    subtitled = SUBTITLED.search(rest)
     parts = _LANGUAGE_JOIN.split(rest)
     known = [table.get(fold(part).strip(" .()")) for part in parts]
     if subtitled:
@@ -327,7 +327,7 @@ def spoken_languages(words: str) -> tuple[str, ...] | None:
         spoken = _LANGUAGE_JOIN.split(
             re.split(r"\b(?:with|mit|avec|con|w/|z|s|so|z|och|med|,|\+|/)\s", rest, maxsplit=1)[0]
         )
-        if spoken and not _SUBTITLED.search(" ".join(spoken)):
+        if spoken and not SUBTITLED.search(" ".join(spoken)):
             tags = [table.get(fold(part).strip(" .()")) for part in spoken]
             if tags and all(tags):
                 return tuple(dict.fromkeys(tag for tag in tags if tag))

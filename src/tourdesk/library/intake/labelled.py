@@ -201,7 +201,8 @@ def _bare_fits(  # noqa: PLR0911  # one line for each kind of label
     if field == "year":
         return opens_line and folded not in NEEDS_COLON and re.match(r"(?:19|20)\d\d\b", rest) is not None
     if field == OTHER:
-        return folded.endswith(" by") or (opens_line and folded in _BARE_OTHER and rest[:1].isupper())
+        named = folded in _BARE_OTHER and opens_line and names_likeness(_FIRST_NAMES.split(rest)[0]) >= 0.5
+        return folded.endswith(" by") or named
     return False
 
 

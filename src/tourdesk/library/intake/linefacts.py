@@ -1,14 +1,42 @@
 """The facts that one line tells of a film, and what else stands in the line."""
 
+import re
+
 from tourdesk.library.intake.clusters import take_unlabelled
 from tourdesk.library.intake.facts import Fact, LineFacts
+from tourdesk.library.intake.items import countries_of
 from tourdesk.library.intake.labelled import glued_roles, labels_in
+from tourdesk.library.intake.people import is_company, names_likeness
 from tourdesk.library.intake.values import take_labelled
+from tourdesk.library.intake.vocabulary.folding import fold
+from tourdesk.library.intake.vocabulary.words import FORMATS, GENRES
+
+
+_ORIGINAL_AND_YEAR = re.compile(r"(?P<title>[^()]{0,90}?)\s*\((?P<original>[^(),]{2,90}?)\s*,\s*(?P<year>(?:19|20)\d\d)\)")
+
+
+def _original_and_year(text: str, start: int, end: int, out: LineFacts) -> bool:
+    """Reads "Dawn Every Day (فجر كل يوم, 2024)": the title, the original title, the year."""
+    match = _ORIGINAL_AND_YEAR.fullmatch(text, start, end)
+    if match is None or countries_of(match["original"]) or names_likeness(match["original"]) >= 0.5 or is_company(match["original"]):
+        return False
+    if labels_in(text, start, end) or fold(match["original"]) in GENRES | FORMATS:
+        return False
+    a, b = match.span("original")
+    out.facts.append(Fact("original_title", a, b, match["original"], "in brackets beside the title", labelled=False))
+    a, b = match.span("year")
+    out.facts.append(Fact("year", a, b, int(match["year"]), "a year in brackets beside the title", labelled=False))
+    if match["title"]:
+        out.lead, out.lead_kind, out.bracketed = match.span("title"), "text", True
+    return True
 
 
 def facts_of(text: str, start: int, end: int) -> LineFacts:
     """The facts of one line of the text."""
     out = LineFacts()
+    if _original_and_year(text, start, end, out):
+        out.weight = 3.0
+        return out
     labels = glued_roles(text, start, end) or labels_in(text, start, end)
     first = min((label.start for label in labels), default=end)
     if labels and labels[0].value_end <= labels[0].start:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tourdesk.library.intake.facts import PEOPLE, Fact, LineFacts
 from tourdesk.library.intake.labelled import Label, labels_in, whole_line_label
@@ -11,7 +12,7 @@ from tourdesk.library.intake.people import is_company, is_native_name, names_lik
 from tourdesk.library.intake.values import value_of
 from tourdesk.library.intake.vocabulary.folding import fold
 from tourdesk.library.intake.vocabulary.labels import NEEDS_COLON, OTHER, TOTAL
-from tourdesk.library.intake.vocabulary.words import GENRES, NAVIGATION
+from tourdesk.library.intake.vocabulary.words import GENRES, NAVIGATION, SPONSORS
 from tourdesk.library.intake.wording import (
     CLOCK_START,
     heading_of,
@@ -53,6 +54,7 @@ class Marked:
 def marked_lines(text: str, lines: list[Line]) -> list[Marked]:
     """All lines with their parts."""
     marked = [_marked(text, line) for line in lines]
+    _unknown_labels(marked)
     _labels_on_lines_of_their_own(text, marked)
     _continued_names(text, marked)
     return marked
@@ -98,6 +100,8 @@ def _kind(words: str, facts: LineFacts) -> str:  # noqa: PLR0911  # one line for
         return "facts"
     if facts.other:
         return "other"
+    if fold(words.partition(":")[0]).strip() in SPONSORS:
+        return "dated"
     if is_prose(words):
         return "prose"
     if is_dated(words) or _NEIGHBOURS.search(words) or _CREDIT_LINE.search(words):
@@ -196,6 +200,23 @@ def _label_words(text: str, entry: Marked) -> str:
     """The label that begins a line, folded; empty when none does."""
     labels = labels_in(text, entry.line.start, entry.line.end)
     return fold(labels[0].words) if labels and labels[0].start == entry.line.start else ""
+
+
+def _unknown_labels(marked: list[Marked]) -> None:
+    """A word before a colon that stands below facts and comes again on the page is a label, if not one of ours."""
+    heads: dict[str, list[Marked]] = {}
+    for above, entry in pairwise(marked):
+        head, colon, rest = entry.line.text.partition(":")
+        if not colon or not rest.strip() or entry.kind not in {"title", "text", "prose", "dated"} or len(head) > 30:
+            continue
+        if entry.line.gap == 0 and above.kind in {"facts", "other"} and len(head.split()) <= 3 and not head.isupper():
+            heads.setdefault(fold(head), []).append(entry)
+            if entry.kind != "prose":
+                above_is_label = above.kind == "other"
+                entry.kind = "other" if above_is_label else entry.kind
+    for entries in heads.values():
+        for entry in entries if len(entries) >= 2 else ():
+            entry.kind = "other"
 
 
 def _roles_behind_names(marked: list[Marked], fields: list[str | None]) -> set[int]:

@@ -137,6 +137,12 @@ def _alone_at_the_top(marked: list[Marked], groups: list[Group], stacks: list[li
     return upper == lower - 1 and (upper == 0 or (louder and marked[upper].line.gap > 0))
 
 
+def _once(words: str) -> str:
+    """A title that a caption says twice, "dorotchka - dorotchka", said once."""
+    first, dash, second = words.partition(" - ")
+    return first if dash and first == second else words
+
+
 def _stack(marked: list[Marked], first: int, low: int) -> list[int]:
     """The lines right above the facts that could be titles, nearest first, equal ones once."""
     out: list[int] = []
@@ -144,7 +150,7 @@ def _stack(marked: list[Marked], first: int, low: int) -> list[int]:
     for index in range(first - 1, max(low, first - 6) - 1, -1):
         if marked[index].kind != "title":
             break
-        words = fold(marked[index].line.text)
+        words = _once(fold(marked[index].line.text))
         if words not in seen:
             out.append(index)
             seen.add(words)

@@ -6,13 +6,14 @@ from tourdesk.library.intake.facts import Fact
 from tourdesk.library.intake.items import Item
 from tourdesk.library.intake.lines import ordinal_end
 from tourdesk.library.intake.marked import Marked
-from tourdesk.library.intake.people import names_likeness, person_likeness
+from tourdesk.library.intake.people import is_company, names_likeness, person_likeness
 from tourdesk.library.intake.vocabulary.folding import fold
 from tourdesk.library.intake.wording import is_break, is_generic, is_prose, is_title_like, not_a_title
 
 _SINGLE = frozenset(
     {"runtime", "year", "directors", "countries", "section", "title", "original_title", "synopsis"}
 )
+_CERTAIN = 5.5
 _ENDS = frozenset({"related", "foot", "sponsors"})
 
 
@@ -212,17 +213,24 @@ def choose_titles(text: str, marked: list[Marked], groups: list[Group]) -> None:
     }
     order = sorted(totals, key=lambda layout: -totals[layout])
     taken: set[int] = set()
-    for layout in ("label", *order):
+    for layout in ("label", "certain", *order):
         for group, way in zip(groups, ways, strict=True):
-            best = way.get(layout)
-            if (
-                group.title is None
-                and best is not None
-                and best.start not in taken
-                and (best.score > 0 or layout == order[0])
-            ):
+            best = way.get("inline" if layout == "certain" else layout)
+            if group.title is not None or best is None or best.start in taken:
+                continue
+            if best.score >= _CERTAIN or (layout != "certain" and (best.score > 0 or layout == order[0])):
                 taken.add(best.start)
                 group.title, group.title_line, group.title_how = (best.start, best.end), best.line, best.how
+    _without_borrowed_title(groups)
+
+
+def _without_borrowed_title(groups: list[Group]) -> None:
+    """Where films alike have no title in words, the first does not take the heading of the page for its own."""
+    first = groups[0] if groups else None
+    if first is None or not first.title_how.startswith("the nearest heading"):
+        return
+    if any(group.title is None and group.fields == first.fields for group in groups[1:]):
+        first.title, first.title_line = None, -1
 
 
 def _candidates(text: str, marked: list[Marked], group: Group, low: int, high: int) -> list[Candidate]:
@@ -249,7 +257,8 @@ def _inline(text: str, marked: list[Marked], group: Group, up: Candidate | None)
         return None
     start, end = facts.lead
     words = text[start:end]
-    if is_generic(words) or is_prose(words) or len(words) > 120 or not_a_title(words):
+    dated = facts.bracketed and "year" in facts.fields
+    if (is_generic(words) and not dated) or is_prose(words) or len(words) > 120 or not_a_title(words):
         return None
     score = 4.0 - (1.5 if facts.lead_tight else 0.0) + (1.5 if facts.bracketed else 0.0)
     if words.isupper() or words[0] in "\"“„«‘'「『《":
@@ -257,7 +266,7 @@ def _inline(text: str, marked: list[Marked], group: Group, up: Candidate | None)
     likeness = names_likeness(words) if up is not None else 0.0
     if up is not None and likeness >= 0.5:
         score -= 4.5 if likeness >= 0.75 else 3.0 if up.score >= 4 else 0.0
-    if len(words) < 2 or (words[0].islower() and words[0].isascii()):
+    if len(words) < 2 or words[0].islower() or is_company(words):
         score -= 2.0
     return Candidate("inline", start, end, group.first, score, "the words before the film's facts")
 
@@ -372,12 +381,13 @@ def usable(text: str, groups: list[Group]) -> list[Group]:
     kept = []
     for group in groups:
         if group.title is None:
-            if group.weight >= 5.0:
+            alike = sum(1 for other in groups if other.title is not None and other.fields == group.fields)
+            if group.weight >= 5.0 or alike >= 2:
                 kept.append(group)  # a film whose title was a picture
             continue
         words = text[slice(*group.title)]
         words = words[ordinal_end(words) :]
-        if is_break(words) or is_generic(words) or not any(c.isalnum() for c in words):
+        if is_break(words) or not any(c.isalnum() for c in words):
             continue
         kept.append(group)
     return kept

@@ -20,7 +20,7 @@ def tidy(words: str) -> str:
     head, tail = words[:-60], words[-60:]
     found = _MORE.search(tail)
     if found is None:
-        return words
+        return words.rstrip(" -–—|•")
     return (
         head + tail[: found.start()] + ("…" if "…" in found.group() or "..." in found.group() else "")
     ).strip()
