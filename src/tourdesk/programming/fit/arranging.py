@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from tourdesk.programming.fit.ordering import NightParts, order
-from tourdesk.programming.fit.request import Film, FilmCount, FilmId, Nights, Request, Rule, Where
+from tourdesk.programming.fit.request import Film, FilmId, Nights, Request, Rule, Where
 from tourdesk.programming.fit.splitting import Split
 from tourdesk.programming.fit.watch import Watch
 
@@ -23,7 +23,7 @@ class Arranger:
         self._worth = worth
         self._request = request
         self._tracks = request.start_from is not None and "least_change" in request.prefer
-        self._nightly = [r for r in request.rules if r.soft is not None and isinstance(r, Where | FilmCount)]
+        self._nightly = [r for r in request.rules if r.soft is not None and isinstance(r, Where)]
         # Alternatives meet the same sets again.
         self._known: dict[frozenset[tuple[FilmId, int]], Nights | None] = {}
         self._orders: dict[tuple[int, frozenset[FilmId]], NightParts | None] = {}

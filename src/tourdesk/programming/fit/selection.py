@@ -133,7 +133,7 @@ def select(request: Request, wishes: Wishes) -> Selection | None:
 
 def is_priced(rule: Rule) -> bool:
     """Whether a soft rule is one row that can be broken for its price; others are decided one way or the other."""
-    return isinstance(rule, Must | Never | NotShownInTown | Licensed | Fees | Where | FilmCount)
+    return isinstance(rule, Must | Never | NotShownInTown | Licensed | Fees | Where)
 
 
 class _Builder:
@@ -231,8 +231,6 @@ class _Builder:
             case Where():
                 index = [i for i, film in enumerate(self._films) if rule.value in film.of(rule.attribute)]
                 self._nightly(rule, index, rule.at_least, rule.at_most)
-            case FilmCount() if rule.soft is not None:
-                self._nightly(rule, range(len(self._films)), rule.at_least, rule.at_most)
             case Fees():
                 self._add_fees(rule)
             case Distinct():
