@@ -4,6 +4,7 @@
 usage: dev.py run [--headless]      open the program with the sample tour (headless: write its papers into out/)
        dev.py test [PYTEST ARGS]    lint, types, import rules, tests; with arguments: set up and run pytest with them
        dev.py bench                 run the benchmarks and print their tables
+       dev.py fuzz [SECONDS]        feed the readers random input, each for so long (60)
        dev.py setup                 only set up
        dev.py lock                  resolve the newest allowed packages into requirements.lock
        dev.py migration "WHAT"      write a migration from what changed in the models
@@ -61,6 +62,9 @@ def main() -> int:
             status = call(
                 [PYTHON, "-m", "pytest", "benchmarks", "--benchmark-columns=median,rounds"], env=offscreen()
             )
+        case ["fuzz", *seconds]:
+            set_up(for_tests=False)
+            status = fuzz(seconds[0] if seconds else "60")
         case ["setup" | "lock" | "migration" as what, *words]:
             set_up(for_tests=False)
             status = maintain(what, words)
@@ -152,6 +156,23 @@ def test() -> int:
             failed.append(name)
         print(f"── {name}: {time.monotonic() - begun:.0f} s", flush=True)
     print("\n" + (f"FAILED: {', '.join(failed)}" if failed else "All passed."))
+    return 1 if failed else 0
+
+
+def fuzz(seconds: str) -> int:
+    """What is found on the way is kept in out/fuzz, so that the next run goes on from there."""
+    failed = []
+    for target in sorted((ROOT / "tests" / "fuzz").glob("fuzz_*.py")):
+        name = target.stem.removeprefix("fuzz_")
+        found = OUT / "fuzz" / name
+        found.mkdir(parents=True, exist_ok=True)
+        options = [f"-max_total_time={seconds}", f"-artifact_prefix={OUT / 'fuzz'}/{name}-"]
+        if call([PYTHON, target, *options, found, target.parent / "corpus" / name]):
+            failed.append(name)
+    print(
+        "\n"
+        + (f"FAILED: {', '.join(failed)}; what broke them is in out/fuzz." if failed else "Nothing broke.")
+    )
     return 1 if failed else 0
 
 

@@ -67,7 +67,7 @@ def check_film(film: FilmReading, text: str) -> None:
     assert film.title.strip()
     assert 0 <= film.start <= film.end <= len(text)
     assert film.runtime_seconds is None or film.runtime_seconds > 0
-    assert film.year is None or 1880 <= film.year <= 2100
+    assert film.year is None or 1880 <= film.year < 2040
     assert all(len(code) == 2 and code.isupper() for code in film.countries)
     for evidence in film.evidence:
         assert film.start <= evidence.start < evidence.end <= film.end

@@ -24,7 +24,7 @@ films = st.builds(
     FilmReading,
     title=WORDS,
     original_title=st.none() | WORDS,
-    year=st.none() | st.integers(1890, 2099),
+    year=st.none() | st.integers(1890, 2039),
     runtime_seconds=st.integers(1, 15 * 3600),
     runtime_approximate=st.booleans(),
     directors=NAMES,

@@ -12,7 +12,7 @@ from tourdesk.library.intake.vocabulary.names import given_names
 from tourdesk.library.intake.vocabulary.places import country_code, language_table, language_tags
 from tourdesk.library.intake.vocabulary.words import FORMATS
 
-_YEAR = re.compile(r"(?<!\d)(18[89]\d|19\d\d|20\d\d)(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(18[89]\d|19\d\d|20[0-3]\d)(?!\d)")
 _RANGE = re.compile(r"(?:18|19|20)\d\d\s*[-–—/]\s*(?:(?:18|19|20)?\d\d)?")
 _SHORT_DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](\d\d)")
 _PARTS = re.compile(r"\s*[;|\n•·]\s*")

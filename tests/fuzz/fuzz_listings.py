@@ -1,0 +1,63 @@
+"""Feeds bytes to the reader of listings: it must answer with a reading, with no listing, or with a sentence.
+
+Run by `make fuzz`, and for some seconds by the tests. Bytes that begin like the sheet of a workbook are put
+into one, since nobody guesses a whole zip file.
+"""
+
+import io
+import sys
+import zipfile
+
+import atheris
+
+with atheris.instrument_imports(include=["tourdesk.library"]):
+    from tourdesk.foundation.errors import ProblemForUser
+    from tourdesk.library.intake.listings.reading import read_listing
+
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_CONTENT = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_PARTS = {
+    "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    f'<Override PartName="/xl/workbook.xml" ContentType="{_CONTENT}.sheet.main+xml"/>'
+    f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_CONTENT}.worksheet+xml"/></Types>',
+    "_rels/.rels": f'<Relationships xmlns="{_RELATIONS}"><Relationship Id="r1" Type="{_DOCUMENT}/officeDocument" '
+    'Target="xl/workbook.xml"/></Relationships>',
+    "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_DOCUMENT}"><sheets>'
+    '<sheet name="Films" sheetId="1" r:id="r1"/></sheets></workbook>',
+    "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_RELATIONS}"><Relationship Id="r1" '
+    f'Type="{_DOCUMENT}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+}
+
+
+def in_a_workbook(sheet: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as parts:
+        for name, content in _PARTS.items():
+            parts.writestr(name, content)
+        parts.writestr("xl/worksheets/sheet1.xml", sheet)
+    return out.getvalue()
+
+
+def read_one(data: bytes) -> None:
+    if data.startswith(b"<worksheet"):
+        data = in_a_workbook(data)
+    try:
+        reading = read_listing(data, "listing")
+    except ProblemForUser:
+        return
+    if reading is None:
+        return
+    reading.text.encode()
+    if not (reading.films or reading.problems):
+        raise AssertionError("neither a film nor a problem")
+    for film in reading.films:
+        if not film.title or any(not reading.text[one.start : one.end].strip() for one in film.evidence):
+            raise AssertionError(film)
+
+
+if __name__ == "__main__":
+    atheris.Setup(sys.argv, read_one)
+    atheris.Fuzz()
