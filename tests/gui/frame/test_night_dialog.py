@@ -136,10 +136,28 @@ def test_a_night_is_changed_and_keeps_its_programme(
     with qtbot.waitSignal(dialog.accepted):
         press_save(qtbot, dialog)
     (changed,) = desks.touring.screenings()
+    assert context.screening == changed
     assert changed.id == night.id
     assert changed.hall.name == "Upper Room"
     assert changed.programme_id == night.programme_id
     assert changed.slot.local(changed.slot.start).time() == time(19, 30)
+
+
+def test_a_change_and_a_new_night_can_be_taken_back(
+    qtbot: QtBot, night: Screening, context: Context, desks: Desks
+) -> None:
+    for screening, nights in ((night, 1), (None, 2)):
+        context.work_on(night)
+        dialog = dialog_for(qtbot, context, screening)
+        named(dialog, "Start", TimeField).put(time(20))
+        with qtbot.waitSignal(context.news) as told:
+            press_save(qtbot, dialog)
+        assert len(desks.touring.screenings()) == nights
+        news = told.args[0]
+        assert news.label == "Undo"
+        news.action()
+        qtbot.waitUntil(lambda: context.screening == night)
+        assert desks.touring.screenings() == [night]
 
 
 def test_the_tab_key_walks_the_form_in_reading_order(

@@ -140,6 +140,20 @@ def test_the_menu_chooses_another_night(
     assert "Wed 19 May 2027" in night_button(window).text()
 
 
+def test_a_night_is_removed_and_put_back(
+    qtbot: QtBot, night: Screening, next_night: Screening, window: Window, context: Context
+) -> None:
+    (remove,) = (action for action in menu_of(window).actions() if action.text() == "Remove this night")
+    with qtbot.waitSignal(context.news) as told:
+        remove.trigger()
+    qtbot.waitUntil(lambda: context.screening == next_night)
+    assert told.args[0].sentence == "Leura · Tue 18 May 2027 · 19:00 was removed."
+    (undo,) = (b for b in window.news.findChildren(QPushButton) if b.text() == "Undo")
+    undo.click()
+    qtbot.waitUntil(lambda: "18 May" in night_button(window).text())
+    assert [s.night for s in context.desks.touring.screenings()] == [night.night, next_night.night]
+
+
 def test_the_night_of_last_time_is_worked_on_again(
     qtbot: QtBot, night: Screening, next_night: Screening, context: Context
 ) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, Q
 
 from tourdesk.gui.actions import Act, add_action
 from tourdesk.gui.context import Context
+from tourdesk.gui.frame.night_changes import remove_night
 from tourdesk.gui.frame.nights import Nights
 from tourdesk.gui.frame.words import night_text, place_text, slot_text
 from tourdesk.gui.icons import icon
@@ -19,6 +20,7 @@ from tourdesk.touring.night import Screening
 CHOOSE = Act("Choose the night…", "night", "Ctrl+Shift+O", everywhere=True)
 NEW = Act("New night…", "add", "Ctrl+Shift+N", everywhere=True)
 CHANGE = Act("Change this night…", "edit", everywhere=True)
+REMOVE = Act("Remove this night", "remove", everywhere=True)
 
 
 class ShortenedLabel(QLabel):
@@ -51,6 +53,7 @@ class Header(QFrame):
         self._nights = nights
         self.new_night = add_action(self, NEW, lambda: edit_night(None))
         self._change = add_action(self, CHANGE, lambda: edit_night(context.screening))
+        self._remove = add_action(self, REMOVE, lambda: remove_night(context))
         self._choose = add_action(self, CHOOSE, self._open_menu)
         self._tour = QLabel()
         self._tour.setAccessibleName(self.tr("Tour"))
@@ -80,6 +83,7 @@ class Header(QFrame):
         tour = screening.tour if screening is not None else self._nights.tour
         self._tour.setText(tour.name if tour is not None else self.tr("TourDesk"))
         self._change.setEnabled(screening is not None)
+        self._remove.setEnabled(screening is not None)
         if screening is None:
             self._night.setText(self.tr("No night yet"))
             self._where.setText("")
@@ -113,6 +117,7 @@ class Header(QFrame):
         self._menu.addSeparator()
         self._menu.addAction(self.new_night)
         self._menu.addAction(self._change)
+        self._menu.addAction(self._remove)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)

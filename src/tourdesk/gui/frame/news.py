@@ -37,6 +37,7 @@ class NewsLine(QFrame):
         self._button = QPushButton()
         self._button.setFlat(True)
         self._button.setAutoDefault(False)
+        self._button.setToolTip(self.tr("F6 puts the focus here"))
         self._button.clicked.connect(self._act)
         self._close = close = QToolButton()
         close.setIcon(icon("close", "on_news"))

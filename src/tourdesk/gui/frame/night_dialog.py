@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 from tourdesk.foundation.durations import minutes_text
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.gui.context import Context
+from tourdesk.gui.frame.night_changes import night_saved
 from tourdesk.gui.frame.night_draft import (
     USUAL,
     Known,
@@ -22,7 +23,7 @@ from tourdesk.gui.frame.night_draft import (
 )
 from tourdesk.gui.frame.night_form import NightForm
 from tourdesk.gui.frame.nights import Nights
-from tourdesk.gui.frame.words import clock, night_text
+from tourdesk.gui.frame.words import clock
 from tourdesk.gui.frame.zones import system_zone
 from tourdesk.gui.theme import scaled
 from tourdesk.gui.tokens import SPACE, SPACE_HUGE, SPACE_LARGE, TITLE
@@ -52,18 +53,18 @@ class NightDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
-        self._new = screening is None
+        self._before = screening
         if screening is None:
             draft = _proposal(choices, nights)
         else:
             draft = draft_of(screening, nights.programme_name(screening))
-        title = self.tr("New night") if self._new else self.tr("Change the night")
+        title = self.tr("New night") if screening is None else self.tr("Change the night")
         self.setWindowTitle(title)
         self.form = NightForm(choices, draft)
         self._hint = QLabel()
         self._hint.setWordWrap(True)
         self._hint.setObjectName("hint")
-        self._save = QPushButton(self.tr("Make the night") if self._new else self.tr("Save"))
+        self._save = QPushButton(self.tr("Make the night") if screening is None else self.tr("Save"))
         self._save.setDefault(True)
         self._save.setProperty("role", "primary")
         self._save.clicked.connect(self._on_save)
@@ -130,9 +131,7 @@ class NightDialog(QDialog):
         )
 
     def _saved(self, screening: Screening) -> None:
-        self._context.work_on(screening)
-        made = self.tr("{night} was made.") if self._new else self.tr("{night} was changed.")
-        self._context.tell(made.format(night=night_text(screening)))
+        night_saved(self._context, screening, self._before)
         self.accept()
 
     def _fail(self, error: BaseException) -> None:
