@@ -31,6 +31,7 @@ from tourdesk.programming.fit.search import Found, Search
 from tourdesk.programming.fit.watch import OutOfTime, Watch
 
 _ENDLESS = 20 * 86_400
+_SURELY_SMALL = 2
 _GIVEN_UP_FIRST: tuple[type[Rule], ...] = (
     NotAdjacent, Closer, Opener, Each, Distinct, Where, NoRepeats, Fees, NotShownInTown, Licensed, FilmCount, Never, Must,
 )  # fmt: skip
@@ -87,14 +88,22 @@ class _Clash:
 
     def smallest(self) -> tuple[str, ...]:
         """Rules of which none can be missed: without any one of them the others can hold together."""
-        clash = frozenset({*self._hard, EVENING, PARTS})
-        if not self._possible(clash):
-            clash = self._narrowed(clash)
-        for name in self._order():
+        everything = frozenset({*self._hard, EVENING, PARTS})
+        if not self._possible(everything):
+            everything = self._narrowed(everything)
+        order = self._order()
+        clash = self._shrunk(everything, order)
+        if len(clash) > _SURELY_SMALL:
+            # Another order of trying often ends in a smaller one.
+            clash = min(clash, self._shrunk(everything, order[::-1]), key=len)
+        names = {name: i for i, name in enumerate([*self._hard, EVENING, PARTS])}
+        return tuple(sorted(clash, key=names.__getitem__))
+
+    def _shrunk(self, clash: frozenset[str], order: list[str]) -> frozenset[str]:
+        for name in order:
             if name in clash and not self._possible(clash - {name}):
                 clash = self._narrowed(clash - {name})
-        order = {name: i for i, name in enumerate([*self._hard, EVENING, PARTS])}
-        return tuple(sorted(clash, key=order.__getitem__))
+        return clash
 
     def _order(self) -> list[str]:
         """What people give up first is tried first, so that what is left is what they meant most."""
