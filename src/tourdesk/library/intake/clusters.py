@@ -114,7 +114,11 @@ def _accepted(  # noqa: PLR0911  # one line for each place that facts stand in
 def _opened(items: list[Item], low: int) -> int:
     """The first of the names within the same bracket before the facts; `low` when none are."""
     index = low
-    while index > 0 and items[index].before not in {"(", "["} and items[index - 1].kind in {"name", "company", "place"}:
+    while (
+        index > 0
+        and items[index].before not in {"(", "["}
+        and items[index - 1].kind in {"name", "company", "place"}
+    ):
         index -= 1
     return index if items[index].before in {"(", "["} else low
 
@@ -262,6 +266,7 @@ def _after(text: str, items: list[Item], low: int, out: LineFacts) -> None:
     ):
         known = isinstance(item.value, float) and item.value >= 1.0
         rest = " ".join(other.text for other in items[low + 1 :])
+        listed = item.before in {"|", "/", "•", "·"} and items[low - 1].before == item.before
         if known and len(rest) < 40:
             out.facts.append(
                 Fact(
@@ -271,7 +276,7 @@ def _after(text: str, items: list[Item], low: int, out: LineFacts) -> None:
                     None,
                     "a person's name after the facts",
                     labelled=False,
-                    sure=False,
+                    sure=listed,
                 )
             )
             return

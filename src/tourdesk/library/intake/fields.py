@@ -13,6 +13,7 @@ from tourdesk.library.intake.runtimes import Runtime
 from tourdesk.library.intake.spelling import nearly_country
 from tourdesk.library.intake.telling import logline_and_synopsis, tidy
 from tourdesk.library.intake.vocabulary.folding import fold
+from tourdesk.library.intake.vocabulary.words import GENRES
 
 _QUOTES = {
     "“": "”",
@@ -121,6 +122,9 @@ def _title(draft: _Draft, group: Group) -> tuple[str, str | None]:
     words, left, right = bare_title(draft.text[start:end])
     draft.evidence.append(Evidence("title", start + left, start + right, group.title_how))
     match = _BRACKETED.match(words)
+    if match and match["other"][0].islower() and fold(match["other"]) in GENRES:
+        # A kind of film or sport, not a name: "Tom (mountaineering)".
+        return match["title"].strip(), None
     if match and not _VERSION.search(match["other"]):
         other = _ORIGINAL.sub("", match["other"]).strip()
         known = fold(other)
@@ -225,7 +229,10 @@ def _directors(draft: _Draft, group: Group) -> tuple[str, ...]:
         found = _persons(words)
         persons = tuple(name for name in found if not is_company(name))
         if len(found) > len(persons) > 0:
-            found, words = persons, ", ".join(persons)  # "Jeremy Gray, Lake Films": who directed, and for whom
+            found, words = (
+                persons,
+                ", ".join(persons),
+            )  # "Jeremy Gray, Lake Films": who directed, and for whom
         if not found:
             continue
         draft.said("directors", fact)

@@ -12,20 +12,31 @@ from tourdesk.library.intake.vocabulary.folding import fold
 from tourdesk.library.intake.vocabulary.words import FORMATS, GENRES
 
 
-_ORIGINAL_AND_YEAR = re.compile(r"(?P<title>[^()]{0,90}?)\s*\((?P<original>[^(),]{2,90}?)\s*,\s*(?P<year>(?:19|20)\d\d)\)")
+_ORIGINAL_AND_YEAR = re.compile(
+    r"(?P<title>[^()]{0,90}?)\s*\((?P<original>[^(),]{2,90}?)\s*,\s*(?P<year>(?:19|20)\d\d)\)"
+)
 
 
 def _original_and_year(text: str, start: int, end: int, out: LineFacts) -> bool:
     """Reads "Dawn Every Day (فجر كل يوم, 2024)": the title, the original title, the year."""
     match = _ORIGINAL_AND_YEAR.fullmatch(text, start, end)
-    if match is None or countries_of(match["original"]) or names_likeness(match["original"]) >= 0.5 or is_company(match["original"]):
+    if (
+        match is None
+        or countries_of(match["original"])
+        or names_likeness(match["original"]) >= 0.5
+        or is_company(match["original"])
+    ):
         return False
     if labels_in(text, start, end) or fold(match["original"]) in GENRES | FORMATS:
         return False
     a, b = match.span("original")
-    out.facts.append(Fact("original_title", a, b, match["original"], "in brackets beside the title", labelled=False))
+    out.facts.append(
+        Fact("original_title", a, b, match["original"], "in brackets beside the title", labelled=False)
+    )
     a, b = match.span("year")
-    out.facts.append(Fact("year", a, b, int(match["year"]), "a year in brackets beside the title", labelled=False))
+    out.facts.append(
+        Fact("year", a, b, int(match["year"]), "a year in brackets beside the title", labelled=False)
+    )
     if match["title"]:
         out.lead, out.lead_kind, out.bracketed = match.span("title"), "text", True
     return True

@@ -207,9 +207,19 @@ def _unknown_labels(marked: list[Marked]) -> None:
     heads: dict[str, list[Marked]] = {}
     for above, entry in pairwise(marked):
         head, colon, rest = entry.line.text.partition(":")
-        if not colon or not rest.strip() or entry.kind not in {"title", "text", "prose", "dated"} or len(head) > 30:
+        if (
+            not colon
+            or not rest.strip()
+            or entry.kind not in {"title", "text", "prose", "dated"}
+            or len(head) > 30
+        ):
             continue
-        if entry.line.gap == 0 and above.kind in {"facts", "other"} and len(head.split()) <= 3 and not head.isupper():
+        if (
+            entry.line.gap == 0
+            and above.kind in {"facts", "other"}
+            and len(head.split()) <= 3
+            and not head.isupper()
+        ):
             heads.setdefault(fold(head), []).append(entry)
             if entry.kind != "prose":
                 above_is_label = above.kind == "other"

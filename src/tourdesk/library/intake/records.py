@@ -159,7 +159,7 @@ def _begins_another(text: str, marked: list[Marked], current: Group, index: int)
     clash = {name for name in have & new if titled or _differ(text, current, entry, name)}
     if clash - {"directors"}:
         return True
-    if clash and index > current.last + 1:
+    if clash and (index > current.last + 1 or "directors" not in marked[current.last].facts.fields):
         return True
     lead = entry.facts.lead
     if (
@@ -171,6 +171,13 @@ def _begins_another(text: str, marked: list[Marked], current: Group, index: int)
     ):
         return not (index == current.last + 1 and not have & new and len(new) < 2)
     above = marked[index - 1]
+    if (
+        above.kind == "title"
+        and current.fields & {"runtime", "directors", "producers", "year"}
+        and entry.facts.fields & (_SINGLE | {"producers"})
+        and any(other.kind == "prose" for other in between)
+    ):
+        return True
     told = have & {"runtime", "year", "countries"} and new & {"runtime", "year", "countries", "directors"}
     return above.kind == "title" and titled and bool(told)
 

@@ -15,7 +15,7 @@ _SECOND = r"(?:seconds?|secs?|s|sekunden?|sek|secondes?|segundos?|seg|secondi|se
 _END = r"(?![^\W\d_])"
 _AND = r"[ ]?(?:,|and|und|et|y|e|i|a|og|och|&|\+)?[ ]?"
 _PATTERN = re.compile(
-    rf"""(?<![A-Za-z0-9_\u00c0-\u04ff$€£])(?<!\d[.,/:])(?:
+    rf"""(?<![A-Za-z0-9_\u00c0-\u04ff$€£])(?<!\d[.,:])(?<!(?<!\d\d\d)\d/)(?:
       (?P<h>\d{{1,2}})[ ]?{_HOUR}{_END}\.?(?:{_AND}(?P<hm>\d{{1,2}})(?:[ ]?(?:{_MINUTE}{_END}\.?|m{_END}|['’′])|(?![\d:.,]?\d))(?:{_AND}(?P<hs>\d{{1,2}})[ ]?{_SECOND}{_END}\.?)?)?
     | (?P<h2>\d{{1,2}}){_HOUR}(?P<hm2>\d{{2}})(?!\d)(?:[ ]?{_MINUTE}{_END}\.?|m{_END}|['’′])?
     | (?P<m>\d{{1,3}}(?:[.,]\d{{1,2}})?)(?:[ ]?-[ ]?|[ ]?){_MINUTE}{_END}\.?(?:{_AND}(?P<s>\d{{1,2}})[ ]?{_SECOND}{_END}\.?)?

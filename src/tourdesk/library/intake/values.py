@@ -11,6 +11,7 @@ from tourdesk.library.intake.people import is_native_name, names_likeness
 from tourdesk.library.intake.runtimes import Runtime, runtimes_in
 from tourdesk.library.intake.vocabulary.folding import fold
 from tourdesk.library.intake.vocabulary.labels import BOTH_ROLES, OTHER, TOTAL
+from tourdesk.library.intake.vocabulary.names import PARTICLES
 from tourdesk.library.intake.wording import is_prose, trimmed
 
 _TEXT_FIELDS = frozenset({"title", "original_title", "section", "tags", "logline", "synopsis"})
@@ -176,7 +177,10 @@ def _plausible(words: str, *, colon: bool) -> bool:
         return False
     if words[0].isalpha() and words[0].islower() and words.split(maxsplit=1)[0] not in _SMALL_NAMES:
         return False
-    return colon or names_likeness(words) > 0 or len(words.split()) <= 6
+    small = [
+        word for word in words.split() if word[0].islower() and fold(word) not in PARTICLES and len(word) > 3
+    ]
+    return colon or names_likeness(words) >= 0.5 or (len(words.split()) <= 5 and not small)
 
 
 def _runtime(value: _Value) -> int | None:

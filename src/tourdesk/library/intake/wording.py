@@ -16,7 +16,7 @@ MONTHS = (
 )
 _DAYS = r"mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 _DATE = re.compile(
-    rf"\b(?:(?:{_DAYS})\b[.,]?\s+)?(?:(?:{MONTHS})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b|\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:of\s+|de\s+)?(?:{MONTHS})\b)|\b\d{{1,2}}[./]\d{{1,2}}[./](?:20)?\d\d\b|\b\d{{4}}-\d\d-\d\d\b|^\s*(?:{_DAYS})\b",
+    rf"\b(?:(?:{_DAYS})\b[.,]?\s+)?(?:(?:{MONTHS})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b|\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:of\s+|de\s+)?(?:{MONTHS})\b)|\b\d{{1,2}}[./]\d{{1,2}}[./](?:20)?\d\d\b|\b\d{{4}}-\d\d-\d\d\b|^\s*(?:{_DAYS})\b|\b\d{{1,2}}/\d{{1,2}}\s?\(|\d:\d\d\s?[~～]|\b\d{{1,2}}月\d{{1,2}}日",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
@@ -31,9 +31,10 @@ _NO_TITLE = re.compile(
     r"^\W*\d{1,3}(?:[.,]\d+|\s?%|\s?/\s?\d+|\+)?(?:\s*/\s*\d+)?\W*$(?<!\d\d\d)|^(?:ages?|ab|suitable for|recommended)\s\d+|^\d+\+|\b(?:presented|hosted|präsentiert|présenté|curated) (?:by|von|par)\b|^(?:rent|buy|watch|stream|add|view|play)\b.{0,12}[$€£]|\d\s?(?:votes|ratings|likes|views|comments|reviews|stars)\b",
     re.IGNORECASE,
 )
+_FILE_NAME = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|mp4|mov|pdf|docx?)$", re.IGNORECASE)
 _TELLING = re.compile(r"\s+[–—-]+\s+|:\s+")
 CLOCK_START = re.compile(
-    r"^(?:[\[(]?(?:[01]?\d|2[0-3])[:.h](?:[0-5]\d)(?::[0-5]\d)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:[-–—]|to|bis)\s?(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?[ap]\.?m\.?)?)?(?:\s?Uhr)?[\])]?|\d{1,2}\s?[ap]\.?m\.?)(?:\s*[-–—|:,]\s*|\s+)(?=\D|\d{2,3} [A-Z])",
+    r"^(?:(?:godz|kl|um|at|klo|ore|ob|à|a las|alle|o)\b\.?\s?)?(?:[\[(]?(?:[01]?\d|2[0-3])[:.h](?:[0-5]\d)(?::[0-5]\d)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:[-–—]|to|bis)\s?(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?[ap]\.?m\.?)?)?(?:\s?Uhr)?[\])]?|\d{1,2}\s?[ap]\.?m\.?)(?:\s*[-–—|:,]\s*|\s+)(?=\D|\d{2,3} [A-Z])",
     re.IGNORECASE,
 )
 
@@ -202,7 +203,7 @@ def is_title_like(text: str) -> bool:
         return False
     if text[0].islower():
         return False
-    if is_prose(text) or is_generic(text) or is_dated(text) or not_a_title(text):
+    if is_prose(text) or is_generic(text) or is_dated(text) or not_a_title(text) or _FILE_NAME.search(text):
         return False
     return (
         " > " not in text
