@@ -13,12 +13,15 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.gui.films.fields import FilmField, Kind, run_time, run_time_typed, shown, understood
+from tourdesk.gui.films.words import APPROXIMATE
+from tourdesk.gui.icons import icon
 from tourdesk.library.comparing import Value
 from tourdesk.library.films import Version
 
@@ -169,21 +172,28 @@ class _VersionLine(QWidget):
         self._version = version
         self.name = QLineEdit(version.name)
         self.name.setAccessibleName("Name of the version")
+        self.name.setCursorPosition(0)
         self.length = QLineEdit(run_time_typed(version))
         self.length.setAccessibleName(f"Run-time of {version.name}")
-        self.length.setPlaceholderText(_RUN_TIME_EXAMPLE)
-        self.length.setMaximumWidth(self.length.fontMetrics().horizontalAdvance(_RUN_TIME_EXAMPLE) + 32)
-        self.about = QCheckBox("approximate")
+        self.length.setPlaceholderText(_RUN_TIME_EXAMPLE if alone else "53:00")
+        # Beside a name there is room for the time alone.
+        example = _RUN_TIME_EXAMPLE if alone else "1:00:00"
+        self.length.setFixedWidth(self.length.fontMetrics().horizontalAdvance(example) + 32)
+        self.about = QCheckBox("approximate" if alone else APPROXIMATE)
+        self.about.setAccessibleName(f"The run-time of {version.name} is approximate")
         self.about.setToolTip("Only the minutes are known, not the seconds")
         self.about.setChecked(version.approximate)
-        self.drop = QPushButton("Remove")
+        self.drop = QToolButton()
+        self.drop.setIcon(icon("remove"))
+        self.drop.setToolTip(f"Remove the version “{version.name}”")
         self.drop.setAccessibleName(f"Remove the version {version.name}")
-        self.drop.setFlat(True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.name, self.length, self.about, self.drop):
+        layout.addWidget(self.name, 1)
+        for widget in (self.length, self.about, self.drop):
             layout.addWidget(widget)
-        layout.addStretch()
+        if alone:
+            layout.addStretch()
         self.name.setVisible(not alone)
         self.drop.setVisible(not alone)
         self.name.textEdited.connect(self.edited)

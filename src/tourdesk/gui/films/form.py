@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -131,6 +131,8 @@ class FilmForm(QScrollArea):
         self._picture.show_image(picture)
         self._picture_problem.hide()
         self._no_picture.setVisible(not picture.isNull())
+        # Several versions need more room than one.
+        self.updateGeometry()
         self.verticalScrollBar().setValue(0)
         self._rows["title"].editor.start()
 
@@ -146,7 +148,8 @@ class FilmForm(QScrollArea):
         if problems:
             row, problem = problems[0]
             row.editor.start()
-            self.ensureWidgetVisible(row.editor)
+            # When the sentence under the field has found its place.
+            QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(row.problem))
             raise problem
         return replace(self._film, **values)  # type: ignore[arg-type]  # each value came from the field of that name
 

@@ -57,6 +57,7 @@ class _Card(QStyledItemDelegate):
         inner = card.adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
         frame = QRect(inner.topLeft(), QSize(inner.width(), inner.width() * 9 // 16))
         self._paint_still(painter, frame, row, palette)
+        painter.setFont(option.font)
         role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
         self._paint_words(
             painter, QRect(inner.left(), frame.bottom() + 7, inner.width(), 60), row, palette.color(role)

@@ -135,6 +135,7 @@ class FilmsScreen(Screen):
         self._grid.setChecked(self.listing.shows_grid)
 
     def _connect(self) -> None:
+        self.search.page_pasted.connect(self.paste)
         self.context.changed.connect(self._on_changes)
         self._splitter.splitterMoved.connect(self._remember)
         self.listing.current_changed.connect(self.pane.show_film)

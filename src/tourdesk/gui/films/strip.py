@@ -17,7 +17,7 @@ _SIGNS = {
     State.READY: ("ok", "ok"),
     State.SKIPPED: ("close", "quiet"),
 }
-_CHARACTERS = 26
+_CHARACTERS = 21
 
 
 class FilmStrip(QListWidget):

@@ -27,14 +27,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tourdesk.foundation.assets import resources
 from tourdesk.gui.films.model import HEADINGS, Column, FilmListModel
-from tourdesk.gui.theme import number_font
+from tourdesk.gui.theme import number_font, theme, tokens
 
 _LONGEST = {Column.YEAR: "2026", Column.RUN_TIME: "≈ 10:00:00"}
 """Columns as wide as their longest text."""
 _FIGURES = 1.05
 """The condensed face looks smaller than the text beside it."""
 _PADDING = 26
+_STYLE = """
+QTableView::item { padding: 0 5px; }
+/* Over the heading: beside it the arrow covers words that stand on the right. */
+QHeaderView::up-arrow { image: url("%(folder)s/up-%(scheme)s.svg"); }
+QHeaderView::down-arrow { image: url("%(folder)s/down-%(scheme)s.svg"); }
+QHeaderView::up-arrow, QHeaderView::down-arrow { width: 9px; height: 9px; subcontrol-position: top center; }
+"""
 _SHARES = {Column.TITLE: 30, Column.DIRECTORS: 22, Column.COUNTRIES: 17, Column.SECTION: 17, Column.TAGS: 14}
 """How the others share the rest until somebody drags them."""
 _WIDE = 105
@@ -100,7 +108,8 @@ class FilmTable(QTableView):
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setShowGrid(False)
-        self.setStyleSheet("QTableView::item { padding: 0 5px; }")
+        theme().changed.connect(self._dress)
+        self._dress()
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -127,6 +136,10 @@ class FilmTable(QTableView):
         header.sectionMoved.connect(self._remember)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._show_columns_menu)
+
+    def _dress(self) -> None:
+        folder, scheme = (resources() / "styles").as_posix(), "dark" if tokens().dark else "light"
+        self.setStyleSheet(_STYLE % {"folder": folder, "scheme": scheme})
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
