@@ -1,8 +1,12 @@
 """What the command groups share: opening the database, printing, the bar of long work."""
 
 import argparse
+import codecs
+import io
 import json
+import os
 import sys
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -36,13 +40,55 @@ def json_option(parser: argparse.ArgumentParser) -> None:
 
 
 def print_json(data: Any) -> None:
-    """Print data as JSON, every alphabet as it is."""
-    print(json.dumps(data, ensure_ascii=False, indent=1))
+    """Print data as JSON, every alphabet as it is where the output can hold it."""
+    any_alphabet = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") == "utf8"
+    print(json.dumps(data, ensure_ascii=not any_alphabet, indent=1))
 
 
 def complain(sentence: str) -> None:
     """Tell the user's problem on standard error."""
-    print(f"tourdesk: {sentence}", file=sys.stderr)
+    if sys.stderr is not None:  # closed: then print would take standard output
+        print(f"tourdesk: {sentence}", file=sys.stderr)
+
+
+_PLAIN = {
+    "≈": "~",
+    "→": "->",
+    "−": "-",
+    "–": "-",
+    "—": "-",
+    "─": "-",
+    "·": "-",
+    "“": '"',
+    "”": '"',
+    "‘": "'",
+    "’": "'",
+}
+
+
+def speak_plainly_where_needed() -> None:
+    """Let a terminal that lacks a sign show the plain one that stands nearest, instead of ending the command."""
+    codecs.register_error("plain", _plainly)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="plain")
+
+
+def _plainly(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    missing = error.object[error.start : error.end]
+    return "".join(_PLAIN.get(sign) or _letter(sign) for sign in missing), error.end
+
+
+def _letter(sign: str) -> str:
+    return unicodedata.normalize("NFKD", sign).encode("ascii", "ignore").decode() or "?"
+
+
+def hush_output() -> None:
+    """Nobody takes the output any more: what is still to be written goes nowhere, also when Python ends."""
+    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - a name that is no path on every system
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
 
 
 class Bar:
@@ -52,7 +98,7 @@ class Bar:
 
     def __init__(self, what: str) -> None:
         self._what = what
-        self._shown = sys.stderr.isatty()
+        self._shown = sys.stderr is not None and sys.stderr.isatty()
 
     def at(self, step: int, total: int, what: str = "") -> None:
         """Draw how far the work is; the line goes away when it is done."""

@@ -13,13 +13,17 @@ from tourdesk.library.comparing import Comparison, merged
 from tourdesk.library.films import FilmRow, Version
 from tourdesk.library.from_reading import film_from_reading
 from tourdesk.library.intake.as_json import as_json
-from tourdesk.library.intake.file import read_file_bytes
+from tourdesk.library.intake.file import LIMIT_BYTES, read_file_bytes
 from tourdesk.library.intake.readings import PageReading
 
 
 def add(groups: "argparse._SubParsersAction[Any]") -> None:
     """Add the command group."""
-    parser = groups.add_parser("films", help="read, import, list and relate films")
+    parser = groups.add_parser(
+        "films",
+        help="read, import, list and relate films",
+        epilog="example: tourdesk films list --search roof",
+    )
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
     read = commands.add_parser(
@@ -150,7 +154,9 @@ def run_related(args: argparse.Namespace) -> int:
 
 def _read(file: str) -> PageReading:
     try:
-        data = Path(file).read_bytes()
+        with Path(file).open("rb") as opened:
+            # No more than is refused as too much: a device never ends.
+            data = opened.read(LIMIT_BYTES + 1)
     except OSError as error:
         raise ProblemForUser(f"“{file}” cannot be read ({error.strerror}); please check the path.") from error
     return read_file_bytes(data, Path(file).name)
@@ -195,9 +201,13 @@ def _shown(value: object) -> str:
 
 
 def _asked(question: str) -> bool:
-    if not sys.stdin.isatty():
+    if sys.stdin is None or not sys.stdin.isatty():
         return False
-    return input(f"{question} [y/N] ").strip().lower() in {"y", "yes"}
+    try:
+        return input(f"{question} [y/N] ").strip().lower() in {"y", "yes"}
+    except EOFError:  # Ctrl+D
+        print()
+        return False
 
 
 def _row_json(row: FilmRow) -> dict[str, object]:

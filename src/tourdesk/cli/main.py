@@ -1,12 +1,14 @@
 """The command line: reads what was asked, runs it, and tells a user's problem from a bug."""
 
 import argparse
+import errno
 import sys
 from collections.abc import Sequence
 
 from tourdesk import __version__
 from tourdesk.cli import documents, films, programmes, sample
-from tourdesk.cli.common import Surroundings, complain
+from tourdesk.cli.common import Surroundings, complain, hush_output, speak_plainly_where_needed
+from tourdesk.desks import Desks
 from tourdesk.foundation.errors import BUG_SENTENCE, ProblemForUser, bug_report
 
 DONE, USER_MUST_ACT, BUG, INTERRUPTED = 0, 1, 70, 130
@@ -15,31 +17,65 @@ DONE, USER_MUST_ACT, BUG, INTERRUPTED = 0, 1, 70, 130
 
 def main(arguments: Sequence[str], surroundings: Surroundings) -> int:
     """Run one command and return its exit status."""
-    parser = _parser()
-    args = parser.parse_args(arguments)
-    args.surroundings = surroundings
+    speak_plainly_where_needed()
+    args = _parser().parse_args(arguments)
+    opened: list[Desks] = []
+
+    def open_desks(where: str | None, create: bool) -> Desks:  # noqa: FBT001 - the shape of OpenDesks
+        opened.append(surroundings.open_desks(where, create))
+        return opened[-1]
+
+    args.surroundings = Surroundings(open_desks)
     try:
-        return int(args.run(args))
+        return _run(args)
+    finally:
+        for desks in opened:
+            desks.database.close()
+
+
+def _run(args: argparse.Namespace) -> int:
+    """Run what was asked for, and tell what stands in its way."""
+    try:
+        status = int(args.run(args))
+        if sys.stdout is not None:
+            # Now, while a full disk or a closed pipe can still be told.
+            sys.stdout.flush()
     except ProblemForUser as problem:
         complain(problem.sentence)
         return USER_MUST_ACT
     except KeyboardInterrupt:
         complain("stopped; nothing was saved.")
         return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read the output has enough of it (`| head`).
-        sys.stderr.close()
-        return DONE
+    except OSError as error:
+        return _output_refused(error)
     except Exception as error:  # noqa: BLE001 - the one place where a bug is told as a bug
-        complain(BUG_SENTENCE)
+        return _told_as_bug(error)
+    return status
+
+
+def _output_refused(error: OSError) -> int:
+    """Whoever read the output has enough of it (`| head`), or its disk is full; other errors of files are bugs here."""
+    if not isinstance(error, BrokenPipeError) and error.errno not in {errno.ENOSPC, errno.EDQUOT, errno.EIO}:
+        return _told_as_bug(error)
+    hush_output()
+    if isinstance(error, BrokenPipeError):
+        return DONE
+    complain(f"There is no room for the output ({error.strerror}); please make room and try again.")
+    return USER_MUST_ACT
+
+
+def _told_as_bug(error: Exception) -> int:
+    complain(BUG_SENTENCE)
+    if sys.stderr is not None:
         sys.stderr.write(bug_report(error))
-        return BUG
+    return BUG
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="tourdesk",
-        description="The desk of a touring film festival. Without a command the window opens.",
+        description="The desk of a touring film festival. Without a command the window opens: "
+        "tourdesk [--database PATH-OR-URL].",
         epilog="example: tourdesk films list --search roof",
     )
     parser.add_argument("--version", action="version", version=f"tourdesk {__version__}")

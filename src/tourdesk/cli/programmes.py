@@ -17,7 +17,11 @@ Night = tuple[Screening, RunningOrder]
 
 def add(groups: "argparse._SubParsersAction[Any]") -> None:
     """Add the command group."""
-    parser = groups.add_parser("programmes", help="show and check programmes")
+    parser = groups.add_parser(
+        "programmes",
+        help="show and check programmes",
+        epilog="example: tourdesk programmes show 'Friday night'",
+    )
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     show = commands.add_parser(
         "show",

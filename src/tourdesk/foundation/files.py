@@ -1,7 +1,10 @@
 """Writing files whole: nobody ever finds half of one."""
 
 import os
+import shutil
+from contextlib import suppress
 from pathlib import Path
+from uuid import uuid4
 
 from tourdesk.foundation.errors import ProblemForUser
 
@@ -9,14 +12,32 @@ from tourdesk.foundation.errors import ProblemForUser
 def write_whole(file: Path, data: bytes) -> None:
     """Write a file whole, over an old one of that name, or leave everything as it was.
 
-    Raises ProblemForUser when it cannot be written.
+    A link stays one: the file that it leads to is written. What is no file but takes data (`/dev/stdout`, a pipe) is
+    given it. Raises ProblemForUser when it cannot be written.
     """
-    part = file.with_name(f"{file.name}.{os.getpid()}.part")
     try:
-        part.write_bytes(data)
-        part.replace(file)
+        if file.exists() and not file.is_file() and not file.is_dir():
+            file.write_bytes(data)
+        else:
+            _replace(Path(os.path.realpath(file)), data)
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise ProblemForUser(
             f"“{file}” cannot be written ({error.strerror}); please choose another place, or make room there."
         ) from error
+
+
+def _replace(file: Path, data: bytes) -> None:
+    # A name of its own and not the file's with an ending, which could be too long.
+    part = file.parent / f".{uuid4().hex}.part"
+    try:
+        with part.open("xb") as writing:
+            writing.write(data)
+            writing.flush()
+            # On the disk before it takes the old one's place: otherwise a power cut leaves an empty file.
+            os.fsync(writing.fileno())
+        if file.is_file():
+            shutil.copymode(file, part)
+        part.replace(file)
+    finally:
+        with suppress(OSError):
+            part.unlink()
