@@ -45,7 +45,8 @@ def words(text: str) -> str:
     unspaced = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af"
     decomposed = unicodedata.normalize("NFKD", text).casefold()
     plain = unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
-    return " ".join(re.findall(rf"[{unspaced}]|[^\W_{unspaced}]+", plain))
+    found = re.findall(rf"[{unspaced}]|[^\W_{unspaced}]+", plain)
+    return " ".join(word[:100] for word in found)[:200_000]
 
 
 # FTS5 tables over a column of the film table (https://sqlite.org/fts5.html section 4.4.3), kept in step by triggers.

@@ -228,3 +228,19 @@ def test_whole_minutes_do_not_contradict_exact_seconds(any_desks: Desks) -> None
     saved(any_desks, replace(CROWN, versions=(Version(seconds=709),)))
     (comparison,) = any_desks.library.compare([CROWN])
     assert comparison.differences == ()
+
+
+def test_long_words_and_long_texts_are_kept_and_found_by_their_beginning(any_desks: Desks) -> None:
+    word = "x" * 5000
+    synopsis = f"{word} " + " ".join(f"w{n}" for n in range(300_000))
+    (film_id,) = saved(any_desks, replace(HOME, synopsis=synopsis))
+    assert (
+        titles(any_desks, word) == titles(any_desks, word[:200]) == titles(any_desks, "w12") == [HOME.title]
+    )
+    assert any_desks.library.film(film_id).synopsis == synopsis
+
+
+def test_a_page_pasted_into_the_search_is_answered(any_desks: Desks) -> None:
+    saved(any_desks, replace(HOME, synopsis="a word " * 50_000))
+    assert titles(any_desks, "a word " * 50_000) == [HOME.title]
+    assert titles(any_desks, " ".join(f"w{n}" for n in range(50_000))) == []

@@ -98,3 +98,17 @@ def test_an_unknown_name_says_which_there_are(any_desks: Desks) -> None:
     any_desks.programming.save(Programme("Friday"))
     with pytest.raises(ProblemForUser, match="No programme is called “Sunday”; there are: Friday"):
         any_desks.programming.find("Sunday")
+
+
+@pytest.mark.parametrize("typed", ["ÉTÉ À PIED", "été à pied", "Ete a pied"])
+def test_a_programme_is_found_by_its_name_in_every_alphabet(any_desks: Desks, typed: str) -> None:
+    any_desks.programming.save(Programme("ÉTÉ À PIED"))
+    assert any_desks.programming.find(typed).name == "ÉTÉ À PIED"
+
+
+def test_of_names_that_are_alike_the_one_that_is_written_so_is_meant(any_desks: Desks) -> None:
+    for name in ("Friday", "FRIDAY"):
+        any_desks.programming.save(Programme(name))
+    assert any_desks.programming.find("FRIDAY").name == "FRIDAY"
+    with pytest.raises(ProblemForUser, match="please write one as it stands: FRIDAY, Friday"):
+        any_desks.programming.find("friday")

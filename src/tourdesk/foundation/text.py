@@ -8,6 +8,10 @@ _UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af"
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
 
 
+LONGEST_WORD = 100
+"""Letters of a word that are indexed and searched; PostgreSQL refuses words of more than 2046 bytes."""
+
+
 def folded(text: str) -> str:
     """The text without case, accents and doubled spaces, for comparing and searching."""
     decomposed = unicodedata.normalize("NFKD", text).casefold()
@@ -17,4 +21,4 @@ def folded(text: str) -> str:
 def search_words(text: str) -> list[str]:
     """The folded words of a text, as they are indexed and searched: letters and digits, nothing between."""
     # Hangul is put together again: folding takes syllables apart, and a syllable is what people type.
-    return _WORD.findall(unicodedata.normalize("NFC", folded(text)))
+    return [word[:LONGEST_WORD] for word in _WORD.findall(unicodedata.normalize("NFC", folded(text)))]

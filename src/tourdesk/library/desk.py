@@ -106,11 +106,11 @@ class LibraryDesk:
         """Other films of the film's section, and of each of its tags."""
         with self._database.reading() as session:
             film = film_of(_record(session, film_id))
-        others = replace(film, id=film_id)
-        section = [] if others.section is None else self.rows(section=others.section)
+            section = [] if film.section is None else film_rows(session, "", film.section, None)
+            tags = [(tag, film_rows(session, "", None, tag)) for tag in film.tags]
         return Related(
             tuple(row for row in section if row.id != film_id),
-            tuple((tag, tuple(row for row in self.rows(tag=tag) if row.id != film_id)) for tag in film.tags),
+            tuple((tag, tuple(row for row in rows if row.id != film_id)) for tag, rows in tags),
         )
 
     def still(self, film_id: int) -> bytes | None:

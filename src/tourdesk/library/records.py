@@ -1,5 +1,6 @@
 """Between films as plain values and the rows they are kept in."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from tourdesk.foundation.text import folded, search_words
@@ -45,10 +46,18 @@ def write(record: FilmRecord, film: Film) -> None:
     record.folded_title = folded(film.title)
     names = (film.title, film.original_title or "", *film.directors, *film.producers)
     texts = (film.section or "", *film.tags, *_places(film), film.logline or "", film.synopsis or "")
-    record.folded_names = " ".join(search_words(" ".join(names)))
-    record.folded_words = " ".join(search_words(" ".join((*names, *texts))))
+    record.folded_names = _searched(names)
+    record.folded_words = _searched((*names, *texts))
     _write_terms(record, film)
     _write_versions(record, film)
+
+
+MOST_SEARCHED = 200_000
+"""So many letters of a film are searched: PostgreSQL indexes no more than a megabyte of a row."""
+
+
+def _searched(texts: Iterable[str]) -> str:
+    return " ".join(search_words(" ".join(texts)))[:MOST_SEARCHED]
 
 
 def facts_of(film: Film) -> dict[str, Any]:

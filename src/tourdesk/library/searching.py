@@ -10,6 +10,10 @@ from sqlalchemy.orm import Session
 from tourdesk.foundation.text import folded, search_words
 from tourdesk.library.model import FilmRecord
 
+MOST_WORDS = 40
+"""So many words of a search are looked for: more is a page pasted into the wrong field, and takes ever longer."""
+LONGEST_PHRASE = 500
+
 
 def has_words(session: Session, search: str) -> ColumnElement[bool]:
     """The condition that a film has every word of a search; nothing has a search of signs alone ("%")."""
@@ -21,7 +25,7 @@ def rank(session: Session, search: str) -> ColumnElement[int]:
 
     The title itself, a title that begins so, a title that holds it, words of title and people, anything else.
     """
-    phrase = folded(search)
+    phrase = folded(search)[:LONGEST_PHRASE]
     return case(
         (FilmRecord.folded_title == phrase, 0),
         (FilmRecord.folded_title.startswith(phrase, autoescape=True), 1),
@@ -35,6 +39,7 @@ def _indexed(session: Session, index: str, words: list[str]) -> ColumnElement[bo
     """Whether each word begins a word of the index: `names` or `words`."""
     if not words:
         return false()
+    words = list(dict.fromkeys(words))[:MOST_WORDS]
     if session.get_bind().dialect.name == "sqlite":
         # Words are letters and digits alone, so that quoting them is all that FTS5's language asks for.
         wanted = " ".join(f'"{word}"*' for word in words)

@@ -4,11 +4,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.text import folded
 from tourdesk.library.model import FilmRecord, FilmTerm, FilmVersion
 from tourdesk.programming.model import ItemRecord, ProgrammeRecord
 from tourdesk.programming.programme import Item, ItemKind, Programme
@@ -43,16 +44,26 @@ class ProgrammingDesk:
             return _programme(session, _record(session, programme_id))
 
     def find(self, name: str) -> Programme:
-        """The programme of that name (case makes no difference). Raises ProblemForUser when there is none."""
+        """The programme of that name (case and accents make no difference where one is meant).
+
+        Raises ProblemForUser when there is none, or several.
+        """
         with self._database.reading() as session:
-            record = session.scalars(
-                select(ProgrammeRecord).where(func.lower(ProgrammeRecord.name) == name.lower())
-            ).first()
-            if record is None:
-                names = session.scalars(select(ProgrammeRecord.name).order_by(ProgrammeRecord.name)).all()
+            # Compared here: each database has its own idea of small letters, and SQLite knows only those of English.
+            named = session.execute(select(ProgrammeRecord.name, ProgrammeRecord.id))
+            ids = {row.name: row.id for row in named}
+            names = sorted(ids)
+            alike = [known for known in names if folded(known) == folded(name)]
+            if name in ids:
+                alike = [name]
+            if not alike:
                 there = "; there are: " + ", ".join(names) if names else "; there are none yet"
                 raise ProblemForUser(f"No programme is called “{name}”{there}.")
-            return _programme(session, record)
+            if len(alike) > 1:
+                raise ProblemForUser(
+                    f"{len(alike)} programmes are called “{name}”; please write one as it stands: {', '.join(alike)}."
+                )
+            return _programme(session, _record(session, ids[alike[0]]))
 
     def save(self, programme: Programme) -> Programme:
         """Save a programme whole; returns it with its id and its new revision.
