@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tourdesk.gui.programme.bar_scale import marks_of, scale_for, ticks_of
 from tourdesk.gui.programme.slot_bar import SlotBar, told
+from tourdesk.gui.theme import Scheme, theme
 from tourdesk.programming.programme import Item, ItemKind, Programme
 from tourdesk.programming.running_order import RunningOrder, running_order
 from tourdesk.programming.slot import Slot, SlotTimes, slot_on
@@ -33,6 +34,7 @@ def order_of(*items: Item, slot: Slot = LEURA) -> RunningOrder:
 
 @pytest.fixture
 def bar(qtbot: QtBot) -> SlotBar:
+    theme().choose(Scheme.LIGHT)
     made = SlotBar()
     qtbot.addWidget(made)
     made.resize(1200, made.sizeHint().height())

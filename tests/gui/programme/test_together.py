@@ -73,29 +73,52 @@ def test_a_conflict_is_said_in_one_sentence_with_two_ways_out(
     screen: ProgrammeScreen, desks: Desks, qtbot: QtBot
 ) -> None:
     conflict(screen, desks, qtbot)
-    assert screen.conflict.isVisible()
-    assert "was changed at another desk meanwhile" in screen.conflict.sentence.text()
-    assert screen.save_label.text() == "Not saved"
+    assert screen.trouble.isVisible()
+    assert "was changed at another desk meanwhile" in screen.trouble.sentence.text()
     assert stored(desks) == ["Welcome", "The Hard Way", "Raffle"]
 
 
 def test_in_a_conflict_mine_can_be_kept(screen: ProgrammeScreen, desks: Desks, qtbot: QtBot) -> None:
     conflict(screen, desks, qtbot)
-    screen.conflict.mine.click()
+    screen.trouble.mine.click()
     qtbot.waitUntil(lambda: screen.builder.saver.state is SaveState.SAVED)
     assert stored(desks) == titles(screen) == ["Trailer", "Welcome", "The Hard Way"]
-    assert not screen.conflict.isVisible()
+    assert not screen.trouble.isVisible()
 
 
 def test_in_a_conflict_theirs_can_be_loaded_and_mine_comes_back_by_undo(
     screen: ProgrammeScreen, desks: Desks, qtbot: QtBot
 ) -> None:
     conflict(screen, desks, qtbot)
-    screen.conflict.theirs.click()
+    screen.trouble.theirs.click()
     assert titles(screen) == ["Welcome", "The Hard Way", "Raffle"]
     screen.undo.trigger()
     assert titles(screen) == ["Trailer", "Welcome", "The Hard Way"]
     qtbot.waitUntil(lambda: stored(desks) == ["Trailer", "Welcome", "The Hard Way"])
+
+
+def test_in_a_conflict_mine_is_kept_beside_theirs_when_the_window_is_closed(
+    screen: ProgrammeScreen, desks: Desks, qtbot: QtBot
+) -> None:
+    conflict(screen, desks, qtbot)
+    screen.leave()
+    assert stored(desks) == ["Welcome", "The Hard Way", "Raffle"]
+    assert stored(desks, "The evening, from this desk") == ["Trailer", "Welcome", "The Hard Way"]
+
+
+def test_what_could_not_be_saved_is_said_and_can_be_tried_again(
+    screen: ProgrammeScreen, desks: Desks, qtbot: QtBot
+) -> None:
+    other = desks.programming.save(replace(desks.programming.find("The evening"), id=None, name="Matinee"))
+    # Another desk takes the name in the very moment in which it is given here.
+    screen.draft.step("Name", replace(screen.draft.programme, name="Matinee"))
+    qtbot.waitUntil(lambda: screen.builder.saver.state is SaveState.FAILED)
+    assert "already called “Matinee”" in screen.trouble.sentence.text()
+    desks.programming.save(replace(other, name="First Steps"))
+    screen.trouble.again.click()
+    qtbot.waitUntil(lambda: screen.builder.saver.state is SaveState.SAVED)
+    assert not screen.trouble.isVisible()
+    assert stored(desks, "Matinee") == ["Welcome", "The Hard Way"]
 
 
 def test_another_programme_is_not_opened_over_a_conflict(

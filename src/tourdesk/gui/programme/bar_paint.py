@@ -125,7 +125,8 @@ class BarPainter:
 
     def _block_text(self, place: QRectF, timed: TimedItem, *, flagged: bool) -> None:
         look, item = self._look, timed.item
-        if place.width() < 40:
+        cramped = item.kind is not ItemKind.FILM and place.width() < 56
+        if place.width() < 40 or (cramped and item.kind is not ItemKind.INTERMISSION):
             if place.width() >= 21 and not flagged:
                 icon = QRectF(0, 0, 16, 16)
                 icon.moveCenter(place.center())

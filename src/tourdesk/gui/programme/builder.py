@@ -9,6 +9,7 @@ from tourdesk.foundation.durations import parse_duration
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.gui.context import Context
 from tourdesk.gui.programme import words
+from tourdesk.gui.programme.choosing import free_name
 from tourdesk.gui.programme.draft import Draft
 from tourdesk.gui.programme.saving import Saver, SaveState
 from tourdesk.programming import editing
@@ -42,6 +43,8 @@ class Builder(QObject):
         """Work on what the context's night shows; the history stays while it is the same programme."""
         screening = self._context.screening
         wanted = screening.programme_id if screening else None
+        if wanted != self.draft.programme.id:
+            self.keep_unsaved()
         if wanted != self.draft.programme.id or (wanted is None and self.draft.is_open):
             self.saver.settle()
             self.draft.open(self._read(wanted) if wanted is not None else None)
@@ -166,6 +169,27 @@ class Builder(QObject):
             return True
         self._context.tell("Please decide first which version of this programme stays: theirs or yours.")
         return False
+
+    def keep_unsaved(self) -> None:
+        """Before this programme is left: what could not be saved is saved now, in a conflict beside the other."""
+        mine = self.draft.programme
+        if self.saver.state not in {SaveState.CONFLICT, SaveState.FAILED}:
+            return
+        try:
+            if self.saver.state is SaveState.CONFLICT:
+                name = free_name(self._desk, f"{mine.name}, from this desk")
+                self._desk.save(replace(mine, name=name, id=None, revision=0))
+                self._context.tell(f"Your version of “{mine.name}” was kept as “{name}”.")
+            else:
+                self.draft.saved(self._desk.save(mine).revision)
+        except ProblemForUser as problem:
+            self._context.tell(problem.sentence)
+        else:
+            self.saver.settle()
+
+    def save_again(self) -> None:
+        """Try once more what did not work."""
+        self.saver.save(self.draft.programme)
 
     def load_theirs(self) -> None:
         """End a conflict: show what the other desk saved. Undo brings back what was here."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.gui.context import Context
 from tourdesk.programming import editing
+from tourdesk.programming.desk import ProgrammingDesk
 from tourdesk.programming.programme import Programme
 from tourdesk.touring.night import Screening
 
@@ -16,6 +17,13 @@ USUAL_GAP = 20
 """Seconds between neighbours in a new programme: a slide, a breath, the next file."""
 
 Result = TypeVar("Result")
+
+
+def free_name(desk: ProgrammingDesk, wanted: str) -> str:
+    """The wanted name for a programme, with a number behind it when it is taken."""
+    taken = {row.name for row in desk.rows()}
+    names = (wanted if number == 1 else f"{wanted} {number}" for number in range(1, len(taken) + 2))
+    return next(name for name in names if name not in taken)
 
 
 class Choosing(QObject):
@@ -48,14 +56,14 @@ class Choosing(QObject):
 
     def make(self) -> None:
         """Make an empty programme and show it on the night."""
-        self._make(lambda: Programme(self._free_name("New programme"), gap_seconds=USUAL_GAP))
+        self._make(lambda: Programme(free_name(self._programmes, "New programme"), gap_seconds=USUAL_GAP))
 
     def copy(self, programme: Programme) -> None:
         """Make a copy of a programme and show it on the night."""
 
         def copied() -> Programme:
             items = tuple(replace(item, key=editing.new_key()) for item in programme.items)
-            name = self._free_name(f"{programme.name}, copy")
+            name = free_name(self._programmes, f"{programme.name}, copy")
             return replace(programme, name=name, items=items, id=None, revision=0)
 
         self._make(copied)
@@ -109,11 +117,6 @@ class Choosing(QObject):
         current = self._context.screening
         if current is not None and current.id == saved.id:
             self._context.work_on(saved)
-
-    def _free_name(self, wanted: str) -> str:
-        taken = {row.name for row in self._programmes.rows()}
-        names = (wanted if number == 1 else f"{wanted} {number}" for number in range(1, len(taken) + 2))
-        return next(name for name in names if name not in taken)
 
     def _beside(self, name: str, work: Callable[[], Result], done: Callable[[Result], None]) -> None:
         self._context.tasks.run(name, lambda _progress: work(), done)

@@ -32,7 +32,7 @@ from tourdesk.gui.programme.inspector import Inspector
 from tourdesk.gui.programme.library_pane import LibraryPane
 from tourdesk.gui.programme.order_view import OrderView
 from tourdesk.gui.programme.rows import rows_of
-from tourdesk.gui.programme.save_state import ConflictBar, SaveLabel
+from tourdesk.gui.programme.saving_trouble import SavingTrouble
 from tourdesk.gui.programme.slot_bar import SlotBar
 from tourdesk.gui.screen import Screen
 from tourdesk.gui.tokens import SPACE, SPACE_LARGE, SPACE_SMALL
@@ -145,7 +145,7 @@ class ProgrammeScreen(Screen):
         column.setSpacing(SPACE)
         column.addLayout(self._build_header())
         column.addWidget(self._build_bar())
-        column.addWidget(self.conflict)
+        column.addWidget(self.trouble)
         column.addWidget(self._build_body(), 1)
         self._pages.addWidget(builder)
 
@@ -154,8 +154,7 @@ class ProgrammeScreen(Screen):
             self.context.desks.programming.rows,
             [self.new, self.duplicate, self.rename, self.remove_programme],
         )
-        self.save_label = SaveLabel(self.builder.saver)
-        self.conflict = ConflictBar(self.builder)
+        self.trouble = SavingTrouble(self.builder)
         self.insert_menu = QMenu(self)
         self.insert_menu.addActions(self.insert_kinds)
         self.insert_button = tool_button(self.insert, words=True)
@@ -170,7 +169,7 @@ class ProgrammeScreen(Screen):
         row = QHBoxLayout()
         row.setSpacing(SPACE_SMALL)
         row.addWidget(self.chooser)
-        row.addWidget(self.save_label, 1)
+        row.addStretch()
         actions = (self.move_up, self.move_down, self.remove, self.undo, self.redo)
         self._header_buttons = [self.insert_button, *(tool_button(action) for action in actions)]
         for button in self._header_buttons:
@@ -225,7 +224,15 @@ class ProgrammeScreen(Screen):
         """Reading order: the line on top, the bar, then the panes from left to right."""
         header = [self.chooser, *self._header_buttons, self.history]
         library = [self.library.search, self.library.fits, self.library.list]
-        chain = [*header, self.bar, self.conflict.theirs, self.conflict.mine, *library, self.order]
+        chain = [
+            *header,
+            self.bar,
+            self.trouble.theirs,
+            self.trouble.mine,
+            self.trouble.again,
+            *library,
+            self.order,
+        ]
         chain += [*self.inspector.evening.fields, *self.inspector.item.fields]
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
@@ -266,6 +273,7 @@ class ProgrammeScreen(Screen):
         self.inspector.finish()
         self.inspector.evening.slot.finish()
         self.builder.saver.wait()
+        self.builder.keep_unsaved()
         self.context.settings.setValue(SPLITTER, self._splitter.saveState())
 
     def _on_opened(self) -> None:
