@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
@@ -31,7 +31,8 @@ class Act:
 
 def add_action(owner: QWidget, act: Act, does: Callable[[], object]) -> QAction:
     """Make an action of a screen or window: `owner.actions()` lists it, its shortcut works inside `owner`."""
-    action = QAction(act.name, owner)
+    name = QCoreApplication.translate("action", act.name)
+    action = QAction(name, owner)
     if act.icon:
         action.setIcon(icon(act.icon))
     given = act.shortcut if isinstance(act.shortcut, tuple) else (act.shortcut,)
@@ -41,7 +42,8 @@ def add_action(owner: QWidget, act: Act, does: Callable[[], object]) -> QAction:
         context.WindowShortcut if act.everywhere else context.WidgetWithChildrenShortcut
     )
     action.setCheckable(act.checkable)
-    action.setToolTip(tooltip(act.tip or act.name.rstrip("…"), action.shortcut()))
+    tip = QCoreApplication.translate("action", act.tip) if act.tip else name.rstrip("…")
+    action.setToolTip(tooltip(tip, action.shortcut()))
     action.triggered.connect(lambda _checked=False: does())
     owner.addAction(action)
     return action

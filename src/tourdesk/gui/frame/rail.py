@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -48,7 +48,7 @@ class Rail(QFrame):
         self.setObjectName("rail")
         self.setAccessibleName(self.tr("Screens"))
         self._actions: dict[str, QAction] = {}
-        self._buttons: list[RailButton] = []
+        self._buttons: dict[str, RailButton] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_TINY, SPACE_SMALL, SPACE_TINY, SPACE_SMALL)
         column.setSpacing(SPACE_TINY)
@@ -63,32 +63,34 @@ class Rail(QFrame):
         column.addWidget(more)
 
     def _button(self, number: int, place: Place, group: QActionGroup) -> RailButton:
-        action = QAction(place.name, self)
+        word = QCoreApplication.translate("screen", place.name)
+        action = QAction(word, self)
         action.setCheckable(True)
         action.setShortcut(QKeySequence(f"Ctrl+{number}"))
         action.setActionGroup(group)
         action.triggered.connect(lambda: self.chosen.emit(place.name))
         self.addAction(action)
         self._actions[place.name] = action
-        button = RailButton(place.name, place.icon)
+        button = RailButton(word, place.icon)
         button.setCheckable(True)
-        button.setToolTip(tooltip(place.name, action.shortcut()))
+        button.setToolTip(tooltip(word, action.shortcut()))
         button.clicked.connect(action.trigger)
         action.toggled.connect(button.setChecked)
-        self._buttons.append(button)
+        self._buttons[place.name] = button
         return button
 
     def show_chosen(self, name: str) -> None:
         """Mark the screen that is in the middle."""
         self._actions[name].setChecked(True)
-        for button in self._buttons:
-            button.setChecked(button.text() == name)
+        for place, button in self._buttons.items():
+            button.setChecked(place == name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Up and down go from word to word."""
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        focused = next((n for n, button in enumerate(self._buttons) if button.hasFocus()), None)
+        buttons = list(self._buttons.values())
+        focused = next((n for n, button in enumerate(buttons) if button.hasFocus()), None)
         if step is None or focused is None:
             super().keyPressEvent(event)
             return
-        self._buttons[(focused + step) % len(self._buttons)].setFocus()
+        buttons[(focused + step) % len(buttons)].setFocus(Qt.FocusReason.OtherFocusReason)
