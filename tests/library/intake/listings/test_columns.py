@@ -45,6 +45,10 @@ def test_the_country_of_origin_is_the_films_and_the_country_the_submitters() -> 
         ("TITLE:;Director(s);Country/Countries;Year*;Run time [min];Language(s)", 6),
         ("Titel / Title;Regie / Director;Land / Country;Jahr / Year", 4),
         ("film_title;director_1;director_2;country;year", 5),
+        ("title_en;title_de;director_names;country_codes;duration_sec;production_year", 6),
+        ("Titel (Deutsch);Titel (Englisch);Regisseur:in;Dauer in Min.", 4),
+        ("Film Name;Director Name;Length HH:MM:SS", 3),
+        ("Film;Regie;Min.;#;Start", 3),
     ],
 )
 def test_festivals_own_headers_are_understood(header: str, fields: int) -> None:
@@ -166,3 +170,26 @@ def test_a_mapping_of_a_later_version_is_refused_in_a_sentence() -> None:
 def test_a_header_is_remembered_however_it_is_written() -> None:
     assert header_key(["Titel", "LÄNGE ", "", ""]) == header_key([" titel", "Länge"])
     assert header_key(["Titel", "Länge"]) != header_key(["Länge", "Titel"])
+
+
+def test_of_a_short_and_a_long_synopsis_the_long_one_is_taken() -> None:
+    film = read("Title,Director,Synopsis (short),Synopsis (long)\nSlack,Bo Ek,Up.,Up and down.\n").films[0]
+    assert film.synopsis == "Up and down."
+
+
+def test_what_may_be_one_name_or_two_asks() -> None:
+    film = read('Title,Director,Year\nSlack,"Lee, Ann",2020\n').films[0]
+    assert film.doubtful == ("directors",)
+
+
+def test_what_stands_in_brackets_behind_a_country_asks() -> None:
+    reading = read(
+        'Title,Director,Country\nSlack,Bo Ek,USA (California)\nRidge,Ann Lee,"Korea, Republic of"\n'
+    )
+    assert [film.countries for film in reading.films] == [("US",), ("KR",)]
+    assert [film.doubtful for film in reading.films] == [("countries",), ()]
+
+
+def test_a_film_of_which_little_is_known_is_a_film() -> None:
+    reading = read("Title,Director,Runtime\nSlack,Bo Ek,7\nRidge,,\nFerry,,12\nGravel,,\n")
+    assert titles(reading) == ["Slack", "Ridge", "Ferry", "Gravel"]

@@ -1,5 +1,6 @@
 """Which column of a listing holds what: by its name, exactness first, then by what its cells hold."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from tourdesk.library.intake.listings.entries import FIELDS, LISTS
 from tourdesk.library.intake.listings.known_columns import WEAK, is_submitters, known_column
 from tourdesk.library.intake.listings.words import cleaned, in_one_line
 from tourdesk.library.intake.vocabulary.folding import fold
+
+_ENGLISH = re.compile(r"engl|internat|(?:[ _(\[-]|\b)en(?:g)?\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +118,20 @@ def _by_name(header: Sequence[str]) -> list[str | None]:
         if one and one[0]:
             best[one[0]] = min(best.get(one[0], WEAK), one[1])
     fields = [one[0] if one and one[0] and one[1] == best[one[0]] else None for one in known]
+    _longest_synopsis(header, fields)
     return [
         field if field in LISTS or field == "title" or field not in fields[:at] else None
         for at, field in enumerate(fields)
     ]
+
+
+def _longest_synopsis(header: Sequence[str], fields: list[str | None]) -> None:
+    """Of a short and a long synopsis the long one is taken."""
+    several = [at for at, field in enumerate(fields) if field == "synopsis"]
+    long = [at for at in several if re.search(r"\b(?:long|lang|full|complete)", fold(header[at]))]
+    for at in several:
+        if long and at != long[0]:
+            fields[at] = None
 
 
 def _english_first(header: Sequence[str], fields: list[str | None]) -> None:
@@ -126,9 +139,7 @@ def _english_first(header: Sequence[str], fields: list[str | None]) -> None:
     titles = [at for at, field in enumerate(fields) if field == "title"]
     if len(titles) < 2:
         return
-    chosen = next(
-        (at for at in titles if "engl" in fold(header[at]) or "internat" in fold(header[at])), titles[0]
-    )
+    chosen = next((at for at in titles if _ENGLISH.search(fold(header[at]))), titles[0])
     for at in titles:
         if at != chosen:
             fields[at] = "original_title" if "original_title" not in fields else None

@@ -104,5 +104,7 @@ def _is_table(rows: Sequence[Row], header: Header) -> bool:
     above = sum(len(cell) for row in rows[: header.at] for cell in row.cells)
     if above > _MOST_WORDS_ABOVE:
         return False
-    fitting = sum(1 for row in under if row.filled >= 2 and len(row.cells) <= width + 2)
+    fitting = sum(
+        1 for row in under if len(row.cells) == width or (row.filled >= 2 and len(row.cells) <= width + 2)
+    )
     return fitting * 10 >= len(under) * 7

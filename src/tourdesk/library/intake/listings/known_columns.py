@@ -13,8 +13,9 @@ _EXPORTS: dict[str, str] = {
     "original_title": "project title (original language), original title, title (original), titel (original), title original",
     "year": "completion date, year",
     "runtime": "duration, runtime (mins), runtime, running time, running time (mins)",
-    "countries": "country of origin, countries of origin, country of production, production country",
-    "languages": "language, languages",
+    "directors": "director names, director name(s), names of directors",
+    "countries": "country of origin, countries of origin, country of production, production country, country code, country codes",
+    "languages": "language, languages, language code, language codes",
     "tags": "genres, genre, project type",
     "": """
         first name, last name, birthdate, gender, email, phone, address, address 2, city, state, postal code, tracking number,
@@ -40,6 +41,13 @@ _SUBMITTER = frozenset(
     "first name|last name|email|e-mail|phone|address|postal code|zip|zip code|city".split("|")
 )
 _BRACKET = re.compile(r"\s*[(\[].*?[)\]]\s*|\s*[(\[].*$")
+_UNIT = re.compile(
+    r"\s*(?:in\s+)?(?:min(?:s|utes|uten|utos)?|sec(?:s|onds)?|sek(?:unden)?|h{1,2}:mm(?::ss)?|mm:ss|m:ss)\.?$"
+)
+_TONGUE = re.compile(
+    r"\s+(?:en|eng|de|ger|fr|es|it|pt|nl|pl|cs|sk|sl|hr|hu|sv|no|da|fi|et|ru|uk|english|englisch|deutsch)$"
+)
+_ORIGINAL = re.compile(r"\s+(?:orig|original)\.?$")
 _NUMBERED = re.compile(r"[\s_#]*\d{1,2}$")
 
 SURE, LABEL, PART, WEAK = range(4)
@@ -60,17 +68,26 @@ def known_column(name: str) -> tuple[str, int] | None:
     folded = fold(name).strip(" .:*\"'")
     if not folded or len(folded) > 80:
         return None
-    bare = _NUMBERED.sub("", _BRACKET.sub(" ", folded)).strip(" .:*")
-    for words, rank in ((folded, 0), (folded.replace("_", " "), 0), (bare, PART)):
-        if words in _table():
-            return _table()[words], max(rank, SURE)
-        if words in _WEAK:
-            return _WEAK[words], WEAK
-        if words in label_table():
-            return _of_label(words), max(rank, LABEL)
+    spaced = folded.replace("_", " ")
+    bare = _NUMBERED.sub("", _BRACKET.sub(" ", spaced)).strip(" .:*")
+    plain = _TONGUE.sub("", _UNIT.sub("", bare))
+    for words, rank in ((folded, SURE), (spaced, SURE), (bare, PART), (plain, PART)):
+        known = _plainly_known(words, rank)
+        if known:
+            return known
+    if _ORIGINAL.search(bare) and _plainly_known(_ORIGINAL.sub("", bare), PART) == ("title", PART):
+        return "original_title", PART
     parts = [part.strip() for part in re.split(r"\s*[/|–]\s*|\s-\s", bare) if part.strip()]
     found = {known[0] for part in parts if (known := known_column(part))} if len(parts) > 1 else set()
     return (found.pop(), PART) if len(found) == 1 else None
+
+
+def _plainly_known(words: str, rank: int) -> tuple[str, int] | None:
+    if words in _table():
+        return _table()[words], rank
+    if words in _WEAK:
+        return _WEAK[words], WEAK
+    return (_of_label(words), max(rank, LABEL)) if words in label_table() else None
 
 
 def _of_label(words: str) -> str:

@@ -111,7 +111,7 @@ def _clock(name: str, cells: list[str]) -> tuple[bool, bool]:
         return False, True
     firsts = [int(cell.split(":")[0]) for cell in cells]
     if not firsts or max(firsts) >= 5:
-        return False, True
+        return False, 0 not in firsts
     return max(firsts) <= 3, 0 in firsts
 
 
@@ -142,7 +142,7 @@ def _two(bare: str, style: LengthStyle) -> Length | None:
     first, second = map(int, found.groups())
     if style.hours_first:
         return Length(first * 3600 + second * 60, approximate=True, doubtful=not style.clock_sure)
-    return Length(first * 60 + second, doubtful=not style.clock_sure or first == 0)
+    return Length(first * 60 + second, doubtful=not style.clock_sure and first < 5)
 
 
 def _iso(bare: str) -> Length | None:

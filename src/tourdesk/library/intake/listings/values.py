@@ -24,6 +24,19 @@ _COMPANY_TAIL = re.compile(
     r"(?:inc|llc|ltd|l\.l\.c|gmbh|jr|sr|s\.?r\.?o|s\.?a|s\.?l|s\.?r\.?l|co|ag|ab|oy|bv)\.?", re.IGNORECASE
 )
 _TAG_SHAPE = re.compile(r"([A-Za-z]{2,3})((?:[-_][A-Za-z0-9]{2,8}){0,3})")
+_NOBODY = frozenset(
+    {"various", "various artists", "various directors", "diverse", "divers", "diverse regisseure", "multiple"}
+)
+_HALF_NAMES = frozenset(
+    {
+        "republic of",
+        "the",
+        "islamic republic of",
+        "people's republic of",
+        "federation",
+        "democratic republic of",
+    }
+)
 _SILENT = frozenset(
     {"no dialogue", "no dialog", "silent", "without dialogue", "sans dialogue", "ohne dialog", "none"}
 )
@@ -95,12 +108,17 @@ def producers_of(words: str) -> Understood:
 
 
 def _checked(names: list[str], *, doubtful: bool = False) -> Understood:
+    names = [name for name in names if fold(name) not in _NOBODY]
     known = [
         name for name in names if any(c.isalpha() for c in name) and "@" not in name and "://" not in name
     ]
     odd = any(len(name) > LONGEST_NAME or any(c.isdigit() for c in name) for name in known)
+    # "Lee, Ann" may be one person, and two who go by one name.
+    halves = len(known) > 1 and all(" " not in name and name.isascii() for name in known)
     return Understood(
-        tuple(dict.fromkeys(known)), tuple(name for name in names if name not in known), doubtful or odd
+        tuple(dict.fromkeys(known)),
+        tuple(name for name in names if name not in known),
+        doubtful or odd or halves,
     )
 
 
@@ -131,8 +149,14 @@ def country_codes_of(words: str) -> Understood:
     doubtful = False
     for part in filter(None, _CODES.split(words[:_LONGEST_LIST])):
         codes = countries_of(part, codes=True) or _coded_country(part)
+        bare = _BRACKET.sub("", part)
+        if not codes and bare != part:
+            codes = countries_of(bare, codes=True)
+            doubtful = doubtful or bool(codes)
         if codes:
             found += codes
+        elif fold(part) in _HALF_NAMES:
+            continue  # "Korea, Republic of"
         elif nearly := nearly_country(part):
             found.append(nearly)
             doubtful = True
