@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from tourdesk.programming.fit.arranging import Arranger
 from tourdesk.programming.fit.checker import judge
-from tourdesk.programming.fit.relaxation import Certificate, Prices, impossible, relax
+from tourdesk.programming.fit.relaxation import Certificates, Prices, impossible, relax
 from tourdesk.programming.fit.request import FilmId, Nights, Request
 from tourdesk.programming.fit.selection import Ints, Row, Selection, select
 from tourdesk.programming.fit.sweep import Leaf, Sweep
@@ -47,7 +47,7 @@ class _Ground:
 
     selection: Selection
     prices: Prices
-    certificate: Certificate
+    certificate: Certificates
     first: dict[FilmId, int]
     """The item that is the first showing of a film."""
 
@@ -88,7 +88,12 @@ class Branch:
             # Prices of nothing are true as well; the sweep decides.
             prices = Prices(0.0, np.zeros(len(selection.rows)))
         first = {film.id: i for i, film in reversed(list(enumerate(selection.films)))}
-        return _Ground(selection, prices, Certificate(selection, prices, self._wishes.span), first)
+        return _Ground(
+            selection,
+            prices,
+            Certificates(selection, prices, [float(self._wishes.of_second)], self._wishes.span),
+            first,
+        )
 
     def upper(self) -> int | None:
         """What nothing in this branch can be worth more than; None when nothing is possible in it."""
@@ -122,7 +127,7 @@ class Branch:
 
     def _table_of(self, ground: _Ground, alive: npt.NDArray[np.bool_], classes: Ints, size: int) -> Table:
         """A table over the best-ranked living items; one that holds them all serves again, the smallest first."""
-        ranking = ground.certificate.ranking()
+        ranking = ground.certificate.ranking
         items = ranking[alive[ranking]][:size]
         for table in self._tables:
             if not np.setdiff1d(items, table.items).size and not np.setdiff1d(classes, table.classes).size:

@@ -186,22 +186,11 @@ class Certificate:
         self._least = worst[more]
         self._total = np.where(possible, total + sums[more], NOTHING)
 
-    def classes(self, threshold: int) -> npt.NDArray[np.bool_]:
-        """Which classes can still hold something worth more than the threshold."""
-        return self.upper > threshold
-
-    def survivors(self, threshold: int) -> npt.NDArray[np.bool_]:
-        """Which items can still be in something worth more than the threshold."""
+    def survivors(self, at: int, threshold: int) -> npt.NDArray[np.bool_]:
+        """Which items can be in something of this class that is worth more than the threshold."""
         need = (threshold + 1) * self.scale
-        alive = self._selection.forced.copy()
-        for total, least in zip(self._total, self._least, strict=True):
-            if total > NOTHING and total >= need:
-                alive |= total - np.maximum(0, least - self._left) >= need
+        alive: npt.NDArray[np.bool_] = self._total[at] - np.maximum(0, self._least[at] - self._left) >= need
         return alive
-
-    def ranking(self) -> Ints:
-        """The items by what they are worth beyond their prices, the best first."""
-        return np.argsort(-self._left, kind="stable")
 
     @property
     def left(self) -> Ints:
@@ -224,3 +213,30 @@ def priced_out(selection: Selection, rows: Floats, scale: int, worth: Ints) -> t
         left[row.index] -= amount * row.weight
         back += amount * (row.highs if amount > 0 else row.lows)
     return left, back
+
+
+class Certificates:
+    """Several certificates at once: what any one of them excludes is excluded."""
+
+    def __init__(self, selection: Selection, prices: Prices, rooms: list[float], span: int) -> None:
+        """`rooms` are further prices of a second to try: at another number of showings another one is sharper."""
+        self._selection = selection
+        first = Certificate(selection, prices, span)
+        self._all = [first, *(Certificate(selection, Prices(room, prices.rows), span) for room in rooms)]
+        self.upper: Ints = np.minimum.reduce([one.upper for one in self._all])
+        self.left = first.left
+        self.ranking = np.argsort(-first.left, kind="stable")
+
+    def classes(self, threshold: int) -> npt.NDArray[np.bool_]:
+        """Which classes can still hold something worth more than the threshold."""
+        hopeful: npt.NDArray[np.bool_] = self.upper > threshold
+        return hopeful
+
+    def survivors(self, threshold: int) -> npt.NDArray[np.bool_]:
+        """Which items can still be in something worth more than the threshold."""
+        classes = self.classes(threshold)
+        alive = np.zeros((len(classes), len(self._selection.films)), dtype=bool)
+        for at in np.flatnonzero(classes):
+            alive[at] = np.logical_and.reduce([one.survivors(int(at), threshold) for one in self._all])
+        survivors: npt.NDArray[np.bool_] = alive.any(axis=0) | self._selection.forced
+        return survivors

@@ -41,7 +41,7 @@ class Wishes:
                 "please use smaller numbers or fewer decimals."
             )
         self.span = factors[-1]
-        self._of_value, self._of_second, self._of_change = (
+        self._of_value, self.of_second, self._of_change = (
             self._factor(wish) for wish in ("value", "fill", "least_change")
         )
 
@@ -93,7 +93,7 @@ class Wishes:
 
     def of_film(self, film: Film, copy: int) -> int:
         """What the showing number `copy` (from 0) of a film adds, moves not counted."""
-        worth = self._of_value * self._scaled(film.value) + self._of_second * film.seconds
+        worth = self._of_value * self._scaled(film.value) + self.of_second * film.seconds
         if not self._of_change:
             return worth
         return worth + (self._of_change if copy < self._start[film.id] else -self._of_change)
