@@ -7,8 +7,9 @@ import pypdfium2  # type: ignore[import-untyped]  # it has no types
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAction
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSpinBox
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from tourdesk.desks import Desks
@@ -206,6 +207,49 @@ def test_what_is_saved_is_told_with_a_button_to_open_it(
     assert isinstance(news, News)
     assert (news.sentence, news.label) == ("“Leura.pdf” was saved.", "Open")
     assert "Balance" in text_of(file)
+
+
+def test_the_folder_of_the_last_paper_is_proposed_again(
+    qtbot: QtBot,
+    show: Callable[[Screening | None], PaperScreen],
+    night: Screening,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    proposed: list[str] = []
+
+    def choose(_parent: QWidget, _title: str, proposal: str, _filter: str) -> tuple[str, str]:
+        proposed.append(proposal)
+        return str(tmp_path / "Our papers" / "Tuesday"), ""
+
+    (tmp_path / "Our papers").mkdir()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    screen = show(night)
+    act(screen, "Save as PDF…").trigger()
+    qtbot.waitUntil((tmp_path / "Our papers" / "Tuesday.pdf").exists)
+    act(screen, "Save as PDF…").trigger()
+    assert Path(proposed[1]) == tmp_path / "Our papers" / "Leura 2027-05-18 Programme.pdf"
+
+
+def test_what_the_print_dialog_says_is_printed(
+    qtbot: QtBot,
+    show: Callable[[Screening | None], PaperScreen],
+    night: Screening,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def accept(dialog: QPrintDialog) -> bool:
+        dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        dialog.printer().setOutputFileName(str(tmp_path / "printed.pdf"))
+        return True
+
+    monkeypatch.setattr(QPrintDialog, "exec", accept)
+    screen = show(night)
+    with qtbot.waitSignal(screen.context.news, timeout=30_000) as told:
+        act(screen, "Print…").trigger()
+    assert told.args[0].sentence == "“Programme” is at the printer."
+    with pypdfium2.PdfDocument(tmp_path / "printed.pdf") as printed:
+        assert len(printed) == screen.preview.pages
 
 
 def test_a_folder_that_refuses_is_one_sentence_on_the_screen(
