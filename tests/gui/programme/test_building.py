@@ -118,6 +118,51 @@ def test_what_is_no_duration_is_said_in_the_row_and_the_field_stays_open(screen:
     assert end(screen) == "19:25:20"
 
 
+def test_a_duration_typed_in_the_inspector_is_shown_at_once_and_taken_back_by_escape(
+    screen: ProgrammeScreen,
+) -> None:
+    select(screen, "Welcome")
+    duration = screen.inspector.item.duration
+    duration.setFocus()
+    duration.selectAll()
+    QTest.keyClicks(duration, "7")
+    assert end(screen) == "19:27:20"
+    QTest.keyClick(duration, KEY.Key_Escape)
+    assert (duration.text(), end(screen)) == ("5:00", "19:25:20")
+    duration.selectAll()
+    QTest.keyClicks(duration, "8")
+    QTest.keyClick(duration, KEY.Key_Return)
+    assert (duration.text(), end(screen)) == ("8:00", "19:28:20")
+
+
+def test_what_is_no_duration_in_the_inspector_leaves_the_clock_alone(screen: ProgrammeScreen) -> None:
+    select(screen, "Welcome")
+    item = screen.inspector.item
+    item.duration.setFocus()
+    item.duration.selectAll()
+    QTest.keyClicks(item.duration, "7x")
+    QTest.keyClick(item.duration, KEY.Key_Return)
+    assert end(screen) == "19:25:20"
+    assert "is no duration" in item.duration_problem.text()
+    select(screen, "The Hard Way")
+    select(screen, "Welcome")
+    assert item.duration.text() == "5:00"
+    assert not item.duration_problem.isVisible()
+
+
+def test_the_gap_of_one_item_is_its_own(screen: ProgrammeScreen) -> None:
+    select(screen, "Welcome")
+    gap = screen.inspector.item.gap
+    gap.setFocus()
+    QTest.keyClicks(gap, "2:00")
+    QTest.keyClick(gap, KEY.Key_Return)
+    assert end(screen) == "19:27:00"
+    gap.selectAll()
+    QTest.keyClick(gap, KEY.Key_Delete)
+    QTest.keyClick(gap, KEY.Key_Return)
+    assert (screen.draft.programme.items[0].gap_after, end(screen)) == (None, "19:25:20")
+
+
 def test_the_run_time_of_a_film_is_not_typed_in_the_programme(screen: ProgrammeScreen) -> None:
     select(screen, "The Hard Way")
     index = screen.order.currentIndex()

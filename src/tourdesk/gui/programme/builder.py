@@ -107,12 +107,18 @@ class Builder(QObject):
             return
         self.preview_length(key, seconds)
 
-    def preview_length(self, key: str, seconds: int) -> None:
-        """Show what another duration would mean."""
+    def preview_length(self, key: str, seconds: int | None) -> None:
+        """Show what another duration would mean; None ends it."""
+        if seconds is None:
+            self.draft.preview(None)
+            return
         self.draft.preview(editing.set_seconds(self.draft.programme, key, seconds))
 
-    def preview_usual_gap(self, seconds: int) -> None:
-        """Show what another gap would mean."""
+    def preview_usual_gap(self, seconds: int | None) -> None:
+        """Show what another gap would mean; None ends it."""
+        if seconds is None:
+            self.draft.preview(None)
+            return
         self.draft.preview(editing.set_usual_gap(self.draft.programme, seconds))
 
     def set_title(self, key: str, title: str) -> None:

@@ -38,8 +38,8 @@ class LineField(QLineEdit):
 
     def put(self, text: str) -> None:
         """Show a text, unless the field holds something that is not yet given."""
-        if text != self._had or not self.isModified():
-            self._had = text
+        pending, self._had = self.pending, text
+        if not pending:
             if self.text() != text:
                 self.setText(text)
             self.setModified(False)
@@ -70,15 +70,15 @@ class LineField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.matches(QKeySequence.StandardKey.Cancel) and self.isModified():
             self.take_back()
-            self.textEdited.emit(self.text())
         else:
             super().keyPressEvent(event)
 
 
 class DurationField(LineField):
-    """A duration. While it is typed `previewed` tells it, or None when it is none; a problem goes to its label."""
+    """A duration. While it is typed `previewed` tells it; a problem goes to its label."""
 
     previewed = Signal(object)
+    """Seconds as they are typed; None when the typing ended without a duration."""
     seconds_given = Signal(object)
     """Seconds, or None where an empty field is allowed."""
 
@@ -96,6 +96,12 @@ class DurationField(LineField):
         if not self.isModified():
             self._problem.say("")
             self.show_problem(wrong=False)
+
+    def take_back(self) -> None:
+        super().take_back()
+        self._problem.say("")
+        self.show_problem(wrong=False)
+        self.previewed.emit(None)
 
     def _read(self, text: str) -> int | None:
         if self._optional and not text.strip():
@@ -119,6 +125,7 @@ class DurationField(LineField):
         except ProblemForUser:
             # It stays as it was typed, with what is wrong below it, until it is right or taken back.
             self.setModified(True)
+            self.previewed.emit(None)
             return
         self.seconds_given.emit(seconds)
 
@@ -145,9 +152,9 @@ class TextField(QPlainTextEdit):
 
     def put(self, text: str) -> None:
         """Show a text, unless the field holds something that is not yet given."""
-        if text == self._had and self.pending:
+        pending, self._had = self.pending, text
+        if pending:
             return
-        self._had = text
         if self.toPlainText() != text:
             self.setPlainText(text)
         self._timer.stop()

@@ -87,8 +87,10 @@ class Inspector(QStackedWidget):
             self.evening.refresh()
             self.setCurrentIndex(0)
         elif len(chosen) == 1:
-            item = chosen[0].item
-            self.item.show_item(chosen[0], slot, draft.shown.gap_seconds, order.findings)
+            # Not the item of the clock: that one has what is being typed in it, and the fields are the typing.
+            item = next(one for one in draft.programme.items if one.key == chosen[0].item.key)
+            self.item.show_item(item, chosen[0], slot, draft.shown.gap_seconds)
+            self.item.show_findings(order.findings)
             self._show_versions(item)
             self.setCurrentIndex(1)
         else:

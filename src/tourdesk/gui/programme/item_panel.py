@@ -39,8 +39,8 @@ class ItemPanel(QWidget):
         self.title = LineField("Title")
         self._film_title = heading("")
         self._film_title.setWordWrap(True)
-        self._duration_problem = ProblemLabel()
-        self.duration = DurationField("Duration", self._duration_problem)
+        self.duration_problem = ProblemLabel()
+        self.duration = DurationField("Duration", self.duration_problem)
         self._run_time = quiet()
         self.version = QComboBox()
         self.version.setAccessibleName("Version of the film")
@@ -63,7 +63,7 @@ class ItemPanel(QWidget):
         self.form.setVerticalSpacing(SPACE_SMALL)
         self.form.addRow("T&itle", self.title)
         self.form.addRow("&Duration", self.duration)
-        self.form.addRow(self._duration_problem)
+        self.form.addRow(self.duration_problem)
         self.form.addRow("&Version", self.version)
         self.form.addRow("", self._run_time)
         self.form.addRow("&Gap after", self.gap)
@@ -112,9 +112,8 @@ class ItemPanel(QWidget):
         for field in self.fields:
             field.finish()
 
-    def show_item(self, timed: TimedItem, slot: Slot, usual_gap: int, findings: Sequence[Finding]) -> None:
-        """Show an item at its time."""
-        item = timed.item
+    def show_item(self, item: Item, timed: TimedItem, slot: Slot, usual_gap: int) -> None:
+        """Show an item as it stands; `timed` is when it is run with what is being typed."""
         if item.key != self._key:
             self.finish()
             for field in (self.title, self.duration, self.gap):
@@ -138,7 +137,10 @@ class ItemPanel(QWidget):
         self.gap.setPlaceholderText(f"{clock_text(usual_gap)}, as everywhere")
         self.script.put(item.script)
         self.cue.put(item.cue)
-        self.findings.show_findings([finding for finding in findings if finding.item == item.key])
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """What was found about the item."""
+        self.findings.show_findings([finding for finding in findings if finding.item == self._key])
 
     def show_versions(self, item: Item, versions: Sequence[Version]) -> None:
         """The versions that a film has."""
