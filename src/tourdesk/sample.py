@@ -27,13 +27,14 @@ def load_sample(desks: Desks, progress: Progress | None = None) -> None:
 
     Raises ProblemForUser when there are films already.
     """
-    if desks.library.rows():
-        raise ProblemForUser(
-            f"“{desks.database.label}” already holds films; please name a new database for the sample tour."
-        )
     folder = resources() / "sample"
     facts: Facts = json.loads((folder / "tour.json").read_text(encoding="utf-8"))
     with desks.database.work():
+        # Asked within the work, so that two that are started at once do not both find it empty.
+        if desks.library.rows():
+            raise ProblemForUser(
+                f"“{desks.database.label}” already holds films; please name a new database for the sample tour."
+            )
         films = _films(desks, facts["films"], folder, progress or Unwatched())
         tour = desks.touring.save_tour(_tour(facts["tour"]))
         desks.sponsors.save([_sponsor(sponsor, folder) for sponsor in facts["sponsors"]], tour.id)

@@ -1,5 +1,7 @@
 """The sponsors' desk, on both databases."""
 
+from dataclasses import replace
+
 import pytest
 
 from tourdesk.desks import Desks
@@ -57,3 +59,14 @@ def test_removed_sponsors_are_gone(any_desks: Desks) -> None:
     assert saved.id is not None
     assert any_desks.sponsors.remove([saved.id]) == (saved,)
     assert any_desks.sponsors.sponsors() == ()
+
+
+def test_a_sponsor_can_get_another_name_but_not_anothers(any_desks: Desks) -> None:
+    owl, umbral = any_desks.sponsors.save([Sponsor("Quartz Owl"), Sponsor("Umbral")])
+    any_desks.sponsors.save([replace(owl, name="Quartz Owls")])
+    with pytest.raises(ProblemForUser, match="is already called “Quartz Owls”"):
+        any_desks.sponsors.save([replace(umbral, name="Quartz Owls")])
+    assert [(s.id, s.name) for s in any_desks.sponsors.sponsors()] == [
+        (owl.id, "Quartz Owls"),
+        (umbral.id, "Umbral"),
+    ]

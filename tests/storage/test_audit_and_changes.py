@@ -10,6 +10,7 @@ from tests.conftest import NOW
 from tourdesk.desks import Desks
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.library.films import Film
+from tourdesk.sponsorship.sponsors import Sponsor
 from tourdesk.storage.changes import Change, Changes
 from tourdesk.storage.model import AuditEntry
 
@@ -56,3 +57,15 @@ def test_listeners_hear_what_was_committed_and_nothing_else(any_desks: Desks) ->
     stop()
     any_desks.library.remove([film_id])
     assert told == [frozenset({Change("film", film_id)})]
+
+
+def test_a_picture_is_told_apart_from_another_of_the_same_size(any_desks: Desks) -> None:
+    (film_id,) = any_desks.library.save([FILM]).ids
+    any_desks.library.set_still(film_id, b"one")
+    any_desks.sponsors.save([Sponsor("Quartz Owl", logo=b"one")])
+    told: list[Changes] = []
+    any_desks.database.changes.listen(told.append)
+    any_desks.library.set_still(film_id, b"two")
+    any_desks.sponsors.save([Sponsor("Quartz Owl", logo=b"two")])
+    any_desks.library.set_still(film_id, b"two")
+    assert [{change.subject for change in changes} for changes in told] == [{"film"}, {"sponsor"}]

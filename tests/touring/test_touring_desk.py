@@ -4,11 +4,14 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 import pytest
+from sqlalchemy import select
 
 from tourdesk.desks import Desks
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.programming.programme import Programme
 from tourdesk.programming.slot import SlotTimes, slot_on
+from tourdesk.storage.changes import Change, Changes
+from tourdesk.storage.model import AuditEntry
 from tourdesk.touring.night import Hall, Screening, Tour, Venue
 
 NIGHT = date(2027, 5, 18)
@@ -81,3 +84,32 @@ def test_there_is_no_tour_before_one_is_made(any_desks: Desks) -> None:
     tour = any_desks.touring.save_tour(Tour("Trails"))
     changed = any_desks.touring.save_tour(replace(tour, address="1 Example Street"))
     assert any_desks.touring.tour() == changed
+
+
+def test_a_hall_that_is_made_larger_is_noted_before_and_after_and_the_same_venue_is_no_change(
+    any_desks: Desks,
+) -> None:
+    one = any_desks.touring.save_screening(screening(any_desks))
+    told: list[Changes] = []
+    any_desks.database.changes.listen(told.append)
+    any_desks.touring.save_venue(one.venue, (one.hall,))
+    assert told == []
+    any_desks.touring.save_venue(one.venue, (replace(one.hall, capacity=220),))
+    assert len(told) == 1
+    with any_desks.database.reading() as session:
+        entry = session.scalars(select(AuditEntry).order_by(AuditEntry.id.desc())).first()
+    assert entry is not None
+    assert (entry.before or {})["halls"][0] == {"name": "Great Hall", "capacity": 212}
+    assert (entry.after or {})["halls"][0] == {"name": "Great Hall", "capacity": 220}
+
+
+def test_a_new_host_of_one_night_is_told_of_all_nights_of_the_stop(any_desks: Desks) -> None:
+    first = any_desks.touring.save_screening(screening(any_desks))
+    second = any_desks.touring.save_screening(replace(first, id=None))
+    told: list[Changes] = []
+    any_desks.database.changes.listen(told.append)
+    any_desks.touring.save_screening(replace(second, host="Film Club"))
+    assert first.id is not None
+    assert second.id is not None
+    assert any_desks.touring.screening(first.id).host == "Film Club"
+    assert told == [frozenset({Change("screening", first.id), Change("screening", second.id)})]

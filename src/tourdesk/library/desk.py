@@ -18,7 +18,7 @@ from tourdesk.library.model import FilmRecord, FilmStill, FilmTerm
 from tourdesk.library.ratings import rating
 from tourdesk.library.records import facts_of, film_of, write
 from tourdesk.storage.database import Database
-from tourdesk.storage.work import UnitOfWork
+from tourdesk.storage.work import UnitOfWork, picture_facts
 
 LONGEST_SECONDS = 7 * 24 * 3600
 """The longest run-time that is taken: what lasts longer was mistyped."""
@@ -133,7 +133,11 @@ class LibraryDesk:
             _record(work.session, film_id)
             before = _replace_still(work.session, film_id, picture)
             work.note(
-                "changed", "film", film_id, {"still_bytes": before}, {"still_bytes": len(picture or b"")}
+                "changed",
+                "film",
+                film_id,
+                {"still": picture_facts(before)},
+                {"still": picture_facts(picture)},
             )
 
     def compare(self, films: Sequence[Film]) -> list[Comparison]:
@@ -256,12 +260,14 @@ def _remove(work: UnitOfWork, film_id: int) -> Film:
     return film
 
 
-def _replace_still(session: Session, film_id: int, picture: bytes | None) -> int:
-    """Put a still in the place of the film's; returns how many bytes the old one had."""
-    old = session.scalars(select(FilmStill).where(FilmStill.film_id == film_id)).all()
+def _replace_still(session: Session, film_id: int, picture: bytes | None) -> bytes | None:
+    """Put a still in the place of the film's; returns the old one."""
+    old = session.scalars(
+        select(FilmStill).where(FilmStill.film_id == film_id).order_by(FilmStill.position)
+    ).all()
     for still in old:
         session.delete(still)
     session.flush()
     if picture is not None:
         session.add(FilmStill(film_id=film_id, position=0, picture=picture))
-    return sum(len(still.picture) for still in old)
+    return old[0].picture if old else None

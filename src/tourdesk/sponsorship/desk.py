@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
 
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.sponsorship.model import SponsorRecord
 from tourdesk.sponsorship.sponsors import TIERS, Sponsor
 from tourdesk.storage.database import Database
+from tourdesk.storage.work import picture_facts
 
 
 class SponsorDesk:
@@ -26,9 +29,9 @@ class SponsorDesk:
         return tuple(sorted(found, key=lambda sponsor: TIERS.index(sponsor.tier)))
 
     def save(self, sponsors: Sequence[Sponsor], tour_id: int | None = None) -> tuple[Sponsor, ...]:
-        """Save sponsors, all or none; one of a known name is that sponsor. Returns them with their ids.
+        """Save sponsors, all or none; one with an id, or else of a known name, is that sponsor. Returns them with their ids.
 
-        Raises ProblemForUser when a name is empty or a tier unknown.
+        Raises ProblemForUser when a name is empty or another sponsor's, or a tier unknown.
         """
         saved = []
         with self._database.work() as work:
@@ -39,16 +42,20 @@ class SponsorDesk:
                     raise ProblemForUser(
                         f"“{sponsor.tier}” of {sponsor.name} is no tier; please choose {', '.join(TIERS)}."
                     )
-                record = work.session.scalars(
-                    select(SponsorRecord).where(SponsorRecord.name == sponsor.name)
-                ).first()
+                record = _known(work.session, sponsor)
                 before = _facts(record) if record is not None else None
-                record = record or SponsorRecord(name=sponsor.name, tour_id=tour_id)
+                record = record or SponsorRecord(tour_id=tour_id)
+                record.name = sponsor.name
                 record.tier = sponsor.tier
                 record.web = sponsor.web
                 record.logo = sponsor.logo
                 work.session.add(record)
-                work.session.flush()
+                try:
+                    work.session.flush()
+                except IntegrityError as error:
+                    raise ProblemForUser(
+                        f"Another sponsor is already called “{sponsor.name}”; please choose another name, or try again."
+                    ) from error
                 work.note("changed" if before else "added", "sponsor", record.id, before, _facts(record))
                 saved.append(_sponsor(record))
         return tuple(saved)
@@ -75,14 +82,19 @@ class SponsorDesk:
         return tuple(removed)
 
 
+def _known(session: Session, sponsor: Sponsor) -> SponsorRecord | None:
+    record = session.get(SponsorRecord, sponsor.id) if sponsor.id is not None else None
+    return record or session.scalars(select(SponsorRecord).where(SponsorRecord.name == sponsor.name)).first()
+
+
 def _sponsor(record: SponsorRecord) -> Sponsor:
     return Sponsor(record.name, record.tier, record.web, record.logo, record.id)
 
 
-def _facts(record: SponsorRecord) -> dict[str, str | int]:
+def _facts(record: SponsorRecord) -> dict[str, str | None]:
     return {
         "name": record.name,
         "tier": record.tier,
         "web": record.web,
-        "logo_bytes": len(record.logo or b""),
+        "logo": picture_facts(record.logo),
     }

@@ -7,7 +7,7 @@ from tourdesk.storage.model import NEVER_REUSED, Base
 
 
 class SponsorRecord(Base):
-    """A sponsor of a tour; a lower `tier` number stands higher on every paper."""
+    """A sponsor of a tour; `tier` is one of `sponsors.TIERS`."""
 
     __tablename__ = "sponsor"
     __table_args__ = NEVER_REUSED

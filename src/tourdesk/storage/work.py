@@ -1,5 +1,6 @@
 """The unit of work: all of a use case is kept, or nothing; what changed is audited and announced."""
 
+import hashlib
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +12,13 @@ from tourdesk.storage.model import AuditEntry
 
 Facts = dict[str, Any]
 """What stood in a thing, as JSON values."""
+
+
+def picture_facts(picture: bytes | None) -> str | None:
+    """A picture as the audit trail keeps it: its size, and which one it is."""
+    if picture is None:
+        return None
+    return f"{len(picture)} bytes, SHA-256 {hashlib.sha256(picture).hexdigest()}"
 
 
 class UnitOfWork:

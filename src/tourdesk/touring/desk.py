@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.programming.slot import Slot
 from tourdesk.storage.database import Database
+from tourdesk.storage.work import UnitOfWork
 from tourdesk.touring.model import HallRecord, ScreeningRecord, StopRecord, TourRecord, VenueRecord
 from tourdesk.touring.night import Hall, Screening, Tour, Venue
 
@@ -66,7 +67,7 @@ class TouringDesk:
         with self._database.work() as work:
             session = work.session
             record = session.get(VenueRecord, venue.id) if venue.id is not None else None
-            before = _facts(_venue(record), VENUE_LINES) if record is not None else None
+            before = _venue_facts(session, record) if record is not None else None
             record = record or VenueRecord()
             for name in VENUE_LINES:
                 setattr(record, name, getattr(venue, name))
@@ -80,7 +81,7 @@ class TouringDesk:
             saved = _venue(record)
             rows = [_write_hall(session, record.id, hall) for hall in halls]
             session.flush()
-            after = _facts(saved, VENUE_LINES) | {"halls": [row.name for row in rows]}
+            after = _venue_facts(session, record)
             work.note("changed" if before else "added", "venue", record.id, before, after)
             saved_halls = tuple(_hall(row) for row in rows)
         return saved, saved_halls
@@ -109,7 +110,7 @@ class TouringDesk:
             record = _screening_record(session, screening.id) if screening.id is not None else None
             before = _screening_facts(_screening(session, record)) if record is not None else None
             record = record or ScreeningRecord()
-            stop = _stop(session, screening)
+            stop = _stop(work, screening)
             record.stop_id = stop.id
             record.hall_id = _saved(screening.hall.id)
             record.programme_id = screening.programme_id
@@ -173,8 +174,9 @@ def _saved(some_id: int | None) -> int:
     return some_id
 
 
-def _stop(session: Session, screening: Screening) -> StopRecord:
-    """The stop of the tour at the venue, made when this is its first screening."""
+def _stop(work: UnitOfWork, screening: Screening) -> StopRecord:
+    """The stop of the tour at the venue, made when this is its first screening; all screenings there have one host."""
+    session = work.session
     tour_id, venue_id = _saved(screening.tour.id), _saved(screening.venue.id)
     stop = session.scalars(
         select(StopRecord).where(
@@ -184,8 +186,15 @@ def _stop(session: Session, screening: Screening) -> StopRecord:
     if stop is None:
         stop = StopRecord(tour_id=tour_id, venue_id=venue_id, town=screening.town)
         session.add(stop)
-    stop.host = screening.host
+    before, stop.host = stop.host, screening.host
     session.flush()
+    others = session.scalars(
+        select(ScreeningRecord.id).where(
+            ScreeningRecord.stop_id == stop.id, ScreeningRecord.id != (screening.id or 0)
+        )
+    )
+    for other_id in others:
+        work.note("changed", "screening", other_id, {"host": before}, {"host": stop.host})
     return stop
 
 
@@ -221,6 +230,15 @@ def _screening(session: Session, record: ScreeningRecord) -> Screening:
 
 def _facts(thing: Tour | Venue, lines: tuple[str, ...]) -> dict[str, Any]:
     return {name: getattr(thing, name) for name in lines}
+
+
+def _venue_facts(session: Session, record: VenueRecord) -> dict[str, Any]:
+    halls = session.scalars(
+        select(HallRecord).where(HallRecord.venue_id == record.id).order_by(HallRecord.id)
+    )
+    return _facts(_venue(record), VENUE_LINES) | {
+        "halls": [{"name": hall.name, "capacity": hall.capacity} for hall in halls]
+    }
 
 
 def _screening_facts(screening: Screening) -> dict[str, Any]:
