@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSizePolicy, QWidget
 from pytestqt.qtbot import QtBot
@@ -69,6 +69,24 @@ def test_nothing_is_cut_at_the_smallest_size(qtbot: QtBot, window: Window, name:
     go_to(qtbot, window, name)
     assert (window.width(), window.height()) == (1280, 800)
     assert cut_off(window) == []
+
+
+def nameless(window: QWidget) -> list[str]:
+    """Controls that take the focus and say nothing to a screen reader."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible() or widget.focusPolicy() is Qt.FocusPolicy.NoFocus or widget.focusProxy():
+            continue
+        spoken = QAccessible.queryAccessibleInterface(widget)
+        if not spoken.text(QAccessible.Text.Name).strip():
+            found.append(f"{type(widget).__name__} {widget.objectName()} in {type(widget.parent()).__name__}")
+    return found
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_every_control_says_its_name_to_a_screen_reader(qtbot: QtBot, window: Window, name: str) -> None:
+    go_to(qtbot, window, name)
+    assert nameless(window) == []
 
 
 @pytest.mark.parametrize("name", SCREENS)

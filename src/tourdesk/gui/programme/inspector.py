@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tourdesk.foundation.durations import clock_text
 from tourdesk.gui.context import Context
@@ -23,6 +31,8 @@ class Inspector(QStackedWidget):
 
     item_wanted = Signal(str)
     """A finding was clicked: its item is to be selected."""
+    evening_wanted = Signal()
+    """No item is to be selected any more."""
     typed = Signal()
     """Something is being typed that is no step yet."""
 
@@ -42,10 +52,22 @@ class Inspector(QStackedWidget):
         column.addWidget(self._several_count)
         column.addWidget(self._several_sum)
         column.addStretch()
-        for panel in (self.evening, self.item, self._several):
-            self.addWidget(_scrolled(panel))
+        self.back_buttons = (self._back_button(), self._back_button())
+        self.addWidget(_scrolled(self.evening))
+        self.addWidget(_scrolled(self.back_buttons[0], self.item))
+        self.addWidget(_scrolled(self.back_buttons[1], self._several))
         self._connect()
         self._fit()
+
+    def _back_button(self) -> QPushButton:
+        button = QPushButton("‹ The evening")
+        button.setFlat(True)
+        button.setAutoDefault(False)
+        button.setProperty("role", "link")
+        button.setStyleSheet("padding-left: 0; padding-right: 0;")
+        button.setToolTip("Totals, findings and the slot of the evening (Esc in the running order)")
+        button.clicked.connect(self.evening_wanted)
+        return button
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
@@ -111,7 +133,8 @@ class Inspector(QStackedWidget):
         self.item.finish()
         self.evening.finish()
 
-    def edit_name(self, order: QListView) -> None:
+    area = QScrollArea()
+    area.setAccessibleName("Details")
         """Put the keyboard into the programme's name."""
         order.clearSelection()
         self.evening.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -132,7 +155,7 @@ class Inspector(QStackedWidget):
         self._films.ask(lambda: self._library.films([film_id]), show)
 
 
-def _scrolled(panel: QWidget) -> QScrollArea:
+def _scrolled(*widgets: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
@@ -140,6 +163,8 @@ def _scrolled(panel: QWidget) -> QScrollArea:
     inside = QWidget()
     column = QVBoxLayout(inside)
     column.setContentsMargins(0, 0, SPACE, 0)
-    column.addWidget(panel)
+    for widget in widgets[:-1]:
+        column.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+    column.addWidget(widgets[-1], 1)
     area.setWidget(inside)
     return area
