@@ -156,6 +156,14 @@ def test_a_film_may_be_called_intermission() -> None:
     assert titles(reading) == ["Intermission", "Slack"]
 
 
+def test_a_talk_with_somebody_who_gives_it_is_no_film_and_told() -> None:
+    reading = read(
+        "Title,Who,Country,Min\nWelcome,Mary Cox,,5\nSlack,Bo Ek,Sweden,7\nRidge,Ann Lee,Norway,53\n"
+    )
+    assert titles(reading) == ["Slack", "Ridge"]
+    assert messages(reading) == ["Row 2: “Welcome” was taken for a talk or an intermission, not for a film."]
+
+
 def test_rows_that_are_headings_give_the_section_and_ask() -> None:
     reading = read(
         "Title,Director,Length\nWild and Tough,,\nThe Ridge,Ann Lee,53:10\nSlack,Bo Ek,7:05\nGravel,Ida Berg,5:30\nQuiet Places,,\n"

@@ -117,12 +117,18 @@ def _by_name(header: Sequence[str]) -> list[str | None]:
     for one in known:
         if one and one[0]:
             best[one[0]] = min(best.get(one[0], WEAK), one[1])
-    fields = [one[0] if one and one[0] and one[1] == best[one[0]] else None for one in known]
+    fields = [one[0] if one and _is_best(one, best) else None for one in known]
     _longest_synopsis(header, fields)
     return [
         field if field in LISTS or field == "title" or field not in fields[:at] else None
         for at, field in enumerate(fields)
     ]
+
+
+def _is_best(known: tuple[str, int], best: Mapping[str, int]) -> bool:
+    field, rank = known
+    # Another column of titles may be the original one, unless its name may mean anything.
+    return bool(field) and (rank == best[field] or (field == "title" and rank != WEAK))
 
 
 def _longest_synopsis(header: Sequence[str], fields: list[str | None]) -> None:
@@ -139,7 +145,8 @@ def _english_first(header: Sequence[str], fields: list[str | None]) -> None:
     titles = [at for at, field in enumerate(fields) if field == "title"]
     if len(titles) < 2:
         return
-    chosen = next((at for at in titles if _ENGLISH.search(fold(header[at]))), titles[0])
+    surest = min(titles, key=lambda at: (known_column(header[at]) or ("", WEAK))[1])
+    chosen = next((at for at in titles if _ENGLISH.search(fold(header[at]))), surest)
     for at in titles:
         if at != chosen:
             fields[at] = "original_title" if "original_title" not in fields else None

@@ -14,7 +14,7 @@ _HEADER_WITHIN = 40
 _LONGEST_NAME = 80
 _SAMPLE = 400
 # What a film has and neither an intermission nor a sum.
-_OF_FILMS = frozenset({"directors", "countries", "year", "languages", "producers", "synopsis"})
+_OF_FILMS = frozenset({"countries", "year", "languages", "synopsis"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,18 +141,16 @@ class _Reader:
         title = next((cell.text for cell in cells if cell.field == "title"), "") or self._first(row)
         if not cells:
             return
-        if (
-            _is_sum(title)
-            or (has <= {"runtime", "runtime_seconds"} and "title" not in has and len(cells) <= 2 and has)
-            or (is_break(title) and not has & _OF_FILMS)
-        ):
-            yield Entry(where, cells, skipped="")
+        if self._own:
+            yield Entry(where, cells, exact=True)
+        elif (sentence := _no_film(title, has, len(cells))) is not None:
+            yield Entry(where, cells, skipped=sentence)
         elif row.filled == 1 and self._headings:
             yield self._take_heading(where, cells)
         elif self._heading is not None and "section" not in has:
             yield Entry(where, (*cells, self._heading))
         else:
-            yield Entry(where, cells, exact=self._own)
+            yield Entry(where, cells)
 
     def _first(self, row: Row) -> str:
         return next((cell for cell in row.cells if cell), "")
@@ -175,6 +173,19 @@ class _Reader:
             )
         self._heading = Cell("Heading", "section", words, sure=False)
         return Entry(where, cells, skipped=f"“{words}” was taken for a heading, not for a film.")
+
+
+def _no_film(title: str, has: set[str | None], cells: int) -> str | None:
+    """Why a row is no film, as a sentence to tell or "" where everybody knows; None when it may be one."""
+    only_a_length = bool(has) and has <= {"runtime", "runtime_seconds"} and cells <= 2
+    if _is_sum(title) or only_a_length:
+        return ""
+    if not is_break(title) or has & _OF_FILMS:
+        return None
+    if has & {"directors", "producers"}:
+        # A talk has somebody who gives it, and so has a film of that name.
+        return f"“{in_one_line(title)}” was taken for a talk or an intermission, not for a film."
+    return ""
 
 
 def _is_sum(title: str) -> bool:
