@@ -133,8 +133,7 @@ class Inspector(QStackedWidget):
         self.item.finish()
         self.evening.finish()
 
-    area = QScrollArea()
-    area.setAccessibleName("Details")
+    def edit_name(self, order: QListView) -> None:
         """Put the keyboard into the programme's name."""
         order.clearSelection()
         self.evening.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -157,6 +156,7 @@ class Inspector(QStackedWidget):
 
 def _scrolled(*widgets: QWidget) -> QScrollArea:
     area = QScrollArea()
+    area.setAccessibleName("Details")
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
