@@ -77,6 +77,20 @@ def test_a_click_on_the_bar_selects_the_item_in_the_list_and_the_inspector(scree
     assert screen.inspector.item.title.text() == "Welcome"
 
 
+def test_a_click_beside_the_items_shows_the_evening_again(screen: ProgrammeScreen) -> None:
+    screen.order.select_keys(["welcome"])
+    QTest.mouseClick(screen.bar, Qt.MouseButton.LeftButton, pos=QPoint(screen.bar.width() - 40, 60))
+    assert screen.order.selected_keys() == []
+    assert screen.inspector.evening.totals.isVisible()
+
+
+def test_from_an_item_one_click_leads_back_to_the_evening(screen: ProgrammeScreen) -> None:
+    screen.order.select_keys(["welcome"])
+    back = next(button for button in screen.inspector.back_buttons if button.isVisible())
+    back.click()
+    assert screen.inspector.evening.totals.isVisible()
+
+
 def test_a_click_on_the_plus_adds_the_film(screen: ProgrammeScreen, film_ids: dict[str, int]) -> None:
     films = screen.library.list
     place = films.films.place_of(film_ids["Balance"])

@@ -233,7 +233,7 @@ class ProgrammeScreen(Screen):
             *library,
             self.order,
         ]
-        chain += [*self.inspector.evening.fields, *self.inspector.item.fields]
+        chain += [*self.inspector.back_buttons, *self.inspector.evening.fields, *self.inspector.item.fields]
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
 
@@ -253,6 +253,7 @@ class ProgrammeScreen(Screen):
         order.selection_changed.connect(self._on_selection)
         self.bar.item_chosen.connect(lambda key: order.select_keys([key]))
         self.inspector.item_wanted.connect(lambda key: order.select_keys([key]))
+        self.inspector.evening_wanted.connect(order.clearSelection)
         self.chooser.chosen.connect(self._choose)
         self.choosing.made.connect(lambda: self.inspector.edit_name(order))
         self.context.changed.connect(self._on_changes)

@@ -23,7 +23,7 @@ class SlotBar(QWidget):
     """The slot bar. Click, or arrow keys, choose an item; the words of it are in its accessible description."""
 
     item_chosen = Signal(str)
-    """The key of the item that was clicked or stepped to."""
+    """The key of the item that was clicked or stepped to; empty for a click beside all of them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,8 +106,8 @@ class SlotBar(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         timed = self.item_at(event.position())
-        if timed is not None and event.button() is Qt.MouseButton.LeftButton:
-            self.item_chosen.emit(timed.item.key)
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.item_chosen.emit(timed.item.key if timed is not None else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
