@@ -222,3 +222,15 @@ def test_enter_on_a_film_of_the_list_edits_it(screen: FilmsScreen, settle: Settl
     screen.listing.enter()
     QTest.keyClick(screen.listing.table, Qt.Key.Key_Return)
     assert is_editing(screen)
+
+
+def test_a_first_film_that_is_given_up_leaves_the_first_steps(
+    open_screen: Callable[[], FilmsScreen], settle: Settle
+) -> None:
+    screen = open_screen()
+    assert "No films yet" in words(screen)
+    screen.new_film()
+    settle()
+    QTest.keyClick(line(screen, "title"), Qt.Key.Key_Escape)
+    settle()
+    assert "No films yet" in words(screen)

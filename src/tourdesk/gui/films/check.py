@@ -41,6 +41,7 @@ from tourdesk.library.intake.readings import PageReading
 
 _KEYS = "↑ ↓ field  ·  F2 type  ·  K keep  ·  T take  ·  S skip  ·  Backspace back  ·  Enter accept"
 _PROBLEMS_AT_ONCE = 3
+_SPLITTER = "films/check-splitter"
 
 
 class CheckPanel(QWidget):
@@ -53,6 +54,7 @@ class CheckPanel(QWidget):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._settings = context.settings
         self._library = context.desks.library
         self._comparing = Latest(context.tasks, "Comparing with the library", self)
         self._page = PageReading("")
@@ -113,7 +115,10 @@ class CheckPanel(QWidget):
             self._right.addWidget(widget)
         splitter.addWidget(self._right)
         splitter.setChildrenCollapsible(False)
-        splitter.setSizes([560, 600])
+        kept = self._settings.value(_SPLITTER)
+        if kept is None or not splitter.restoreState(kept):
+            splitter.setSizes([560, 600])
+        splitter.splitterMoved.connect(lambda: self._settings.setValue(_SPLITTER, splitter.saveState()))
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_LARGE, SPACE, SPACE_LARGE, SPACE)
         column.setSpacing(SPACE_SMALL)

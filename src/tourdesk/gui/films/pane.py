@@ -21,6 +21,8 @@ class FilmPane(QWidget):
 
     rebuilt = Signal()
     """What Tab can reach is other now."""
+    left = Signal()
+    """Editing was left without saving."""
     film_saved = Signal(int)
     """The film that was saved and should be chosen."""
 
@@ -146,6 +148,7 @@ class FilmPane(QWidget):
         if self.form.changed:
             self._context.tell("What you typed was not saved.", "Go on editing", self._resume)
         self._show_page(self.detail if self._shown else self._nothing)
+        self.left.emit()
 
     def reload(self) -> None:
         """Show the film again as it is now."""

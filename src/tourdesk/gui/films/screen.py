@@ -147,6 +147,7 @@ class FilmsScreen(Screen):
         for part in (self.listing.sections, self.listing.tags, self.pane):
             part.rebuilt.connect(self._order_tabs)
         self.pane.film_saved.connect(self.listing.select)
+        self.pane.left.connect(self.listing.refresh)
         detail = self.pane.detail
         detail.film_wanted.connect(self.listing.select)
         detail.section_wanted.connect(lambda section: self.listing.narrow(section=section))
