@@ -27,7 +27,7 @@ from tourdesk.storage.changes import Changes
 _SPLITTER = "films/splitter"
 _UNFINISHED = "films/unfinished-page"
 _KEPT_CHARACTERS = 500_000
-_PAGES = "Film pages (*.txt *.html *.htm *.md);;All files (*)"
+_PAGES = "Film pages and listings (*.txt *.html *.htm *.md *.csv *.tsv *.xlsx *.json *.xml);;All files (*)"
 
 
 class FilmsScreen(Screen):
