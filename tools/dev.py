@@ -95,8 +95,13 @@ def run(*, headless: bool) -> int:
     OUT.mkdir(exist_ok=True)
     database = OUT / "sample.tourdesk"
     tourdesk = BIN / ("tourdesk.exe" if os.name == "nt" else "tourdesk")
-    if not database.exists() and (status := call([tourdesk, "sample", "--database", database])):
-        return status
+    if not database.exists():
+        # Made under another name: when it is stopped half-way, the next run makes it anew.
+        part = OUT / "sample-part.tourdesk"
+        part.unlink(missing_ok=True)
+        if status := call([tourdesk, "sample", "--database", part]):
+            return status
+        part.rename(database)
     if not headless:
         return call([tourdesk, "--database", database])
     names = subprocess.run(
@@ -114,7 +119,6 @@ def run(*, headless: bool) -> int:
 # Each paper of each screening that the sample tour has, through the same door as the command line.
 _PAPERS = """
 import re, sys
-from collections.abc import Sequence
 from pathlib import Path
 from tourdesk.bootstrap import command, open_desks
 from tourdesk.documents.kinds import KINDS

@@ -3,13 +3,21 @@
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from tourdesk.desks import Desks
-from tourdesk.storage.opening import default_file, open_database
+if TYPE_CHECKING:  # The program is loaded within `command`, so that Ctrl+C is told also while it is.
+    from tourdesk.desks import Desks
 
 
-def open_desks(where: str | None, create: bool) -> Desks:  # noqa: FBT001 - the shape the commands ask for
+INTERRUPTED = 130
+"""The exit status after Ctrl+C, as shells have it: 128 and the signal's number."""
+
+
+def open_desks(where: str | None, create: bool) -> "Desks":  # noqa: FBT001 - the shape the commands ask for
     """Open the named database, else the one of TOURDESK_DATABASE, else the default one, which is made when missing."""
+    from tourdesk.desks import Desks  # noqa: PLC0415 - see above
+    from tourdesk.storage.opening import default_file, open_database  # noqa: PLC0415
+
     named = where or os.environ.get("TOURDESK_DATABASE")
     if named:
         return Desks.over(open_database(named, create=create))
@@ -22,11 +30,15 @@ def command(arguments: Sequence[str] | None = None) -> int:
     database = _window_database(given)
     if database is not _NO_WINDOW:
         return _open_window(database)
-    # Imported when needed: the window must not wait for the commands' modules.
-    from tourdesk.cli.common import Surroundings  # noqa: PLC0415
-    from tourdesk.cli.main import main  # noqa: PLC0415
+    try:
+        # Imported when needed: the window must not wait for the commands' modules.
+        from tourdesk.cli.common import Surroundings  # noqa: PLC0415
+        from tourdesk.cli.main import main  # noqa: PLC0415
 
-    return main(given, Surroundings(open_desks))
+        return main(given, Surroundings(open_desks))
+    except KeyboardInterrupt:
+        sys.stderr.write("tourdesk: stopped.\n")
+        return INTERRUPTED
 
 
 def window() -> int:

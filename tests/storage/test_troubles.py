@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import subprocess
 import sys
 import threading
 from contextlib import closing, suppress
@@ -53,6 +54,37 @@ def test_a_file_that_was_taken_away_is_told_and_none_is_made_in_its_place(file: 
         with pytest.raises(ProblemForUser, match="no longer there"):
             desks.library.rows()
         assert not file.exists()
+
+
+# A limit on the size of files stands for a full disk; writing above it fails likewise, without needing root.
+MAKE_ON_A_FULL_DISK = """
+import resource, signal, sys
+from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.storage.opening import open_database
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), int(sys.argv[2])))
+try:
+    open_database(sys.argv[1], create=True).close()
+except ProblemForUser as problem:
+    print(problem.sentence)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no such limit there")
+@pytest.mark.parametrize("room", [0, 100_000, 300_000, 600_000, 720_000])
+def test_a_database_that_finds_no_room_is_not_made(file: Path, room: int) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", MAKE_ON_A_FULL_DISK, file, str(room)],
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    if file.exists():
+        assert (done.stdout, done.stderr) == ("", "")
+        open_database(file, create=False).close()
+    else:
+        assert "is full or does not answer" in done.stdout, done.stderr
+        assert list(file.parent.iterdir()) == []
 
 
 def test_pages_that_are_damaged_later_are_told(file: Path) -> None:

@@ -11,7 +11,7 @@ from tourdesk.cli.common import Surroundings, complain, hush_output, speak_plain
 from tourdesk.desks import Desks
 from tourdesk.foundation.errors import BUG_SENTENCE, ProblemForUser, bug_report
 
-DONE, USER_MUST_ACT, BUG, INTERRUPTED = 0, 1, 70, 130
+DONE, USER_MUST_ACT, BUG = 0, 1, 70
 """Exit statuses; 2 is wrong usage (argparse's own). 70 is EX_SOFTWARE of sysexits.h."""
 
 
@@ -43,9 +43,6 @@ def _run(args: argparse.Namespace) -> int:
     except ProblemForUser as problem:
         complain(problem.sentence)
         return USER_MUST_ACT
-    except KeyboardInterrupt:
-        complain("stopped; nothing was saved.")
-        return INTERRUPTED
     except OSError as error:
         return _output_refused(error)
     except Exception as error:  # noqa: BLE001 - the one place where a bug is told as a bug

@@ -102,12 +102,14 @@ def _made(file: Path, name: str, busy_seconds: float) -> Path:
         with closing(sqlite3.connect(part)) as connection:
             connection.execute("PRAGMA page_size = 16384")
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            connection.execute("PRAGMA journal_mode = WAL")
         engine = sqlite_engine(part, busy_seconds=busy_seconds)
         try:
             upgrade(engine)
         finally:
             engine.dispose()
+        with closing(sqlite3.connect(part)) as connection:
+            # All of it into the one file that gets the name; closing alone says nothing when the disk is full.
+            connection.execute("PRAGMA journal_mode = DELETE")
         _name_if_free(part, file)
     finally:
         for left in ("", "-wal", "-shm", "-journal"):
@@ -162,8 +164,11 @@ def _file_sentences(name: str) -> Iterator[None]:
         with in_a_sentence(name):
             yield
     except (sqlite3.OperationalError, OperationalError) as error:
+        cause = error.orig if isinstance(error, OperationalError) else error
+        if getattr(cause, "sqlite_errorcode", None) != sqlite3.SQLITE_ERROR:
+            raise
         # Tables that are missing are a mistake of ours later on, but not before anything was done.
-        raise ProblemForUser(DAMAGED.format(name=name), detail=str(error)) from error
+        raise ProblemForUser(DAMAGED.format(name=name), detail=str(cause)) from error
     except OSError as error:
         raise ProblemForUser(
             f"The database {name} cannot be opened ({error.strerror}); please check its path and your right to it."

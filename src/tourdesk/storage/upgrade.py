@@ -6,7 +6,8 @@ open.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from sqlite3 import ProgrammingError
 
 from sqlalchemy import Connection, Engine, inspect, text
 
@@ -70,4 +71,6 @@ def _without_cascades(connection: Connection) -> Iterator[None]:
     try:
         yield
     finally:
-        driver.execute("PRAGMA foreign_keys = ON")
+        # An upgrade that was interrupted leaves a closed connection.
+        with suppress(ProgrammingError):
+            driver.execute("PRAGMA foreign_keys = ON")
