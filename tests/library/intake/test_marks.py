@@ -2,7 +2,8 @@
 
 import pytest
 
-from tourdesk.library.intake.items import countries_of, items_in, spoken_languages
+from tourdesk.library.intake.countries import countries_of
+from tourdesk.library.intake.items import items_in, spoken_languages
 from tourdesk.library.intake.labelled import labels_in
 from tourdesk.library.intake.people import parted, person_likeness
 from tourdesk.library.intake.runtimes import runtimes_in

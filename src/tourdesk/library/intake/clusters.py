@@ -44,7 +44,10 @@ def _clusters(items: list[Item]) -> list[tuple[int, int]]:
                 low = index
             high = index
         elif low >= 0 and not (
-            index == high + 1 and index + 1 < len(items) and items[index + 1].kind in FACTS and _bridges(item)
+            index == high + 1
+            and index + 1 < len(items)
+            and items[index + 1].kind in FACTS
+            and _bridges(item, items[low : high + 1])
         ):
             found.append((low, high))
             low = -1
@@ -53,7 +56,10 @@ def _clusters(items: list[Item]) -> list[tuple[int, int]]:
     return found
 
 
-def _bridges(item: Item) -> bool:
+def _bridges(item: Item, run: list[Item]) -> bool:
+    """Whether a word or name between two facts may be one of them ("Modavija" among countries)."""
+    if all(other.kind in {"format", "number"} for other in run):
+        return False
     return (
         item.before not in {"", " ", "."}
         and item.after not in {"", " ", "."}
@@ -61,7 +67,7 @@ def _bridges(item: Item) -> bool:
     )
 
 
-def _accepted(  # noqa: PLR0911  # one line for each place that facts stand in
+def _accepted(  # noqa: C901, PLR0911  # one line for each place that facts stand in
     items: list[Item], cluster: tuple[int, int], *, labels_follow: bool
 ) -> bool:
     low, high = cluster
@@ -105,6 +111,16 @@ def _accepted(  # noqa: PLR0911  # one line for each place that facts stand in
     ):
         return True
     if left == " ":
+        if weight >= 5 and len(run) >= 4:
+            return True
+        named = (
+            right == " "
+            and items[high + 1].kind == "name"
+            and low > 0
+            and any(item.kind == "runtime" for item in run)
+        )
+        if named and not prose:
+            return True
         return not prose and ends and weight >= 3 and not items[low - 1].text[-1:].isdigit()
     if prose:
         return weight >= 4.5 or (ends and weight >= 3 and left in {"–", "—", "-", "|", "•", "·", "/", "["})
@@ -199,7 +215,8 @@ def _before(text: str, items: list[Item], cluster: tuple[int, int], out: LineFac
         )
     out.bracketed = items[cut].before in {"(", "["}
     _lead(text, items[0].start, items[cut - 1].end, items[:cut], out)
-    out.lead_tight = items[low].before == " " and cut == low
+    named = cluster[1] + 1 < len(items) and items[cluster[1] + 1].kind == "name"
+    out.lead_tight = items[low].before == " " and cut == low and not named
 
 
 def _names_from(items: list[Item], low: int) -> int:
@@ -262,7 +279,7 @@ def _after(text: str, items: list[Item], low: int, out: LineFacts) -> None:
     if (
         item.kind == "name"
         and not any(fact.field == "directors" for fact in out.facts)
-        and item.before in {")", "]", ",", "|", "–", "-", "—", "/"}
+        and item.before in {")", "]", ",", "|", "–", "-", "—", "/", " "}
     ):
         known = isinstance(item.value, float) and item.value >= 1.0
         rest = " ".join(other.text for other in items[low + 1 :])

@@ -27,14 +27,16 @@ def without_totals(groups: list[Group]) -> list[Group]:
         groups[0].facts = [fact for fact in groups[0].facts if fact.field != "runtime"]
         return groups
     left = sum(run for run in runs if run is not None)
+    following = len(timed)
     told = sum(1 for group in groups if len(group.fields - {"unknown"}) >= 3)
     longest = sorted(run for run in runs if run is not None)[-2:]
     kept = []
     for group, run in zip(groups, runs, strict=True):
         left -= run or 0
+        following -= run is not None
         alone = group.fields - {"unknown", "section", "tags"} == {"runtime"}
         if alone and run is not None and len(timed) >= 3:
-            if abs(left - run) <= max(180, run // 20):
+            if following >= 2 and abs(left - run) <= max(60, run // 30):
                 continue  # the sum of what follows
             if told >= 2 and run == longest[-1] and run > longest[0]:
                 continue  # the length of the evening, told like a film's

@@ -13,7 +13,7 @@ from tourdesk.library.intake.runtimes import Runtime
 from tourdesk.library.intake.spelling import nearly_country
 from tourdesk.library.intake.telling import logline_and_synopsis, tidy
 from tourdesk.library.intake.vocabulary.folding import fold
-from tourdesk.library.intake.vocabulary.words import GENRES
+from tourdesk.library.intake.vocabulary.words import FORMATS
 
 _QUOTES = {
     "“": "”",
@@ -39,6 +39,10 @@ _VERSION = re.compile(
 )
 _BRACKETED = re.compile(r"^(?P<title>[^()\[\]]{2,80}?)\s*[(\[](?P<other>[^()\[\]]{2,80})[)\]]$")
 _ORIGINAL = re.compile(r"^(?:original(?:\s?title)?|orig\.?|ot|o\.t\.|aka|a\.k\.a\.)[:\s]\s*", re.IGNORECASE)
+_PREMIERE = re.compile(
+    r"(?:(?:(?:world|international|european|national|us|uk|north american)\s)?premi[eè]re|brand new|new|sold out)(?:!\s*|:\s+|\s+[–—-]\s+)(?=\S)",
+    re.IGNORECASE,
+)
 _TAG_JOIN = re.compile(r"\s*[,;/|•·]\s*|\s{2,}")
 _NAME_JUNK = re.compile(r"^(?:director|directed|by|dir)\b[:.]?\s*", re.IGNORECASE)
 
@@ -96,6 +100,9 @@ def bare_title(words: str) -> tuple[str, int, int]:
     """A title without the number of its entry and without quotes, and where it begins and ends in the words."""
     start, end = 0, len(words)
     start += ordinal_end(words)
+    premiere = _PREMIERE.match(words, start)
+    if premiere:
+        start = premiere.end()
     while start < end and words[start] == " ":
         start += 1
     while end > start and words[end - 1] in " ,;:–—-|/":
@@ -114,7 +121,7 @@ def bare_title(words: str) -> tuple[str, int, int]:
     return words[start:end], start, end
 
 
-def _title(draft: _Draft, group: Group) -> tuple[str, str | None]:
+def _title(draft: _Draft, group: Group) -> tuple[str, str | None]:  # noqa: PLR0911  # one line for each kind of bracket
     if group.title is None:
         draft.doubt("title")
         return "", None
@@ -122,9 +129,13 @@ def _title(draft: _Draft, group: Group) -> tuple[str, str | None]:
     words, left, right = bare_title(draft.text[start:end])
     draft.evidence.append(Evidence("title", start + left, start + right, group.title_how))
     match = _BRACKETED.match(words)
-    if match and match["other"][0].islower() and fold(match["other"]) in GENRES:
-        # A kind of film or sport, not a name: "Tom (mountaineering)".
+    if match and match["other"][0].islower():
+        # A kind of film, a sport, a remark, not a name: "Tom (mountaineering)".
         return match["title"].strip(), None
+    if match and fold(match["other"]) in FORMATS:
+        return match["title"].strip(), None  # an age rating
+    if match and match["other"].isupper() and len(match["other"]) <= 5 and match["other"].isascii():
+        return words, None
     if match and not _VERSION.search(match["other"]):
         other = _ORIGINAL.sub("", match["other"]).strip()
         known = fold(other)
@@ -237,7 +248,10 @@ def _directors(draft: _Draft, group: Group) -> tuple[str, ...]:
             continue
         draft.said("directors", fact)
         names += [name for name in found if name not in names]
-        if not _convincing(draft, fact, words, labelled=labelled):
+        lone = any(" " not in name and not is_native_name(name) for name in found) and len(found) < len(
+            _persons(draft.text[fact.start : fact.end])
+        )
+        if lone or not _convincing(draft, fact, words, labelled=labelled):
             draft.doubt("directors")
     return tuple(names)
 

@@ -3,14 +3,16 @@
 import re
 from dataclasses import dataclass
 
+from tourdesk.library.intake.countries import countries_of
 from tourdesk.library.intake.people import names_likeness
 from tourdesk.library.intake.vocabulary.folding import fold
 from tourdesk.library.intake.vocabulary.labels import NEEDS_COLON, OTHER, TOTAL, label_table
+from tourdesk.library.intake.vocabulary.places import language_table
 
 LONGEST_LABEL = 42
 
 _WORD_START = re.compile(r"(?<![^\s(\[|,;/•·–—.:])[^\s(\[|,;/•·–—.:]")
-_OPENING = re.compile(r"(?:[(\[|,;/•·–—]\s*|\s-\s|\.\s+|\s{2,}|\t)(?=[^\W\d])")
+_OPENING = re.compile(r"(?:(?<=min)\.?\s+|(?<=[’'′)])\s+|[(\[|,;/•·–—]\s*|\s-\s|\.\s+|\s{2,}|\t)(?=[^\W\d])")
 _GAP = re.compile(r"\s*\t\s*|\s{2,}|\s+[–—|-]\s+")
 _FIRST_WORDS = re.compile(r"[^\s:(),|]+(?:[ ][^\s:(),|]+){0,4}")
 _GLUED = re.compile(
@@ -25,6 +27,7 @@ _GLUED_FIELDS = {
     "Co-Producer": "producers",
 }
 # What may follow a label that has no colon.
+_WHOLE_VALUES = frozenset({"runtime", TOTAL, "year", "countries", "languages"})
 _BARE_FIELDS = frozenset({"directors", "producers"})
 _ELIDED = re.compile(r"d['’](?=[A-ZÀ-Ý]\S+\s+[A-ZÀ-Ý])")
 PREPOSITIONS = frozenset(
@@ -192,18 +195,26 @@ def _bare_fits(  # noqa: PLR0911  # one line for each kind of label
         ):
             return False
         return strong and rest[0].isupper() if rest[0].isascii() else strong
-    if field in {"runtime", TOTAL}:
-        return (
-            opens_line
-            and folded not in NEEDS_COLON
-            and re.match(r"(?:approx\.?|ca\.?|c\.|about)?\s*\d", rest) is not None
-        )
-    if field == "year":
-        return opens_line and folded not in NEEDS_COLON and re.match(r"(?:19|20)\d\d\b", rest) is not None
+    if field in _WHOLE_VALUES:
+        return _is_whole_value(field, folded, rest)
     if field == OTHER:
         named = folded in _BARE_OTHER and opens_line and names_likeness(_FIRST_NAMES.split(rest)[0]) >= 0.5
         return folded.endswith(" by") or named
     return False
+
+
+def _is_whole_value(field: str, label: str, rest: str) -> bool:
+    """Whether what follows a label without a colon is a value of its kind and nothing else ("Country USA")."""
+    words = re.split(r"[|•·;()]|\s[–—-]\s", rest.partition("\n")[0])[0].strip(" .,")
+    if field in {"runtime", TOTAL}:
+        return re.match(
+            r"(?:approx\.?|ca\.?|c\.|about)?\s*\d{1,3}\s?(?:[a-zа-я'’′:]|$)", words, re.IGNORECASE
+        ) is not None and (label not in NEEDS_COLON or len(words) <= 8)
+    if field == "year":
+        return re.fullmatch(r"(?:19|20)\d\d", words) is not None
+    if field == "countries":
+        return bool(countries_of(words))
+    return fold(words) in language_table()
 
 
 def glued_roles(text: str, start: int, end: int) -> list[Label]:

@@ -3,14 +3,13 @@
 import re
 
 from tourdesk.library.intake.clusters import take_unlabelled
+from tourdesk.library.intake.countries import countries_of
 from tourdesk.library.intake.facts import Fact, LineFacts
-from tourdesk.library.intake.items import countries_of
 from tourdesk.library.intake.labelled import glued_roles, labels_in
 from tourdesk.library.intake.people import is_company, names_likeness
 from tourdesk.library.intake.values import take_labelled
 from tourdesk.library.intake.vocabulary.folding import fold
 from tourdesk.library.intake.vocabulary.words import FORMATS, GENRES
-
 
 _ORIGINAL_AND_YEAR = re.compile(
     r"(?P<title>[^()]{0,90}?)\s*\((?P<original>[^(),]{2,90}?)\s*,\s*(?P<year>(?:19|20)\d\d)\)"

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from tourdesk.library.intake.facts import PEOPLE, Fact, LineFacts
 from tourdesk.library.intake.labelled import Label, labels_in, whole_line_label
@@ -25,6 +24,10 @@ from tourdesk.library.intake.wording import (
 
 _AWARD = re.compile(
     r"\b(?:awards?|prize|special mention|winner|best (?:short|film|documentary|director|feature|animation)|official selection|grand prix|jury|nominee|nominated|finalist|hauptpreis|publikumspreis|prix du|premio|nagroda|cena)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\W*\d{1,3}\s(?:\w+\s)?(?:films?|shorts|movies|filme|filmes|filmów|filmy|filmi|películas|kurzfilme|courts)\b",
     re.IGNORECASE,
 )
 _SEVERAL_LINKS = re.compile(r"\s{2,}|\s[|•·»/]\s")
@@ -83,7 +86,7 @@ def _links(words: str) -> bool:
     )
 
 
-def _kind(words: str, facts: LineFacts) -> str:  # noqa: PLR0911  # one line for each part a line plays
+def _kind(words: str, facts: LineFacts) -> str:  # noqa: C901, PLR0911  # one line for each part a line plays
     body = words[ordinal_end(words) :]
     if is_break(body):
         return "break"
@@ -115,6 +118,8 @@ def _kind(words: str, facts: LineFacts) -> str:  # noqa: PLR0911  # one line for
 
 def _block_total(words: str, facts: LineFacts) -> bool:
     """Lines as "SESSION 1 (85 minutes)", "Shorts programme, 74 min": the length of a block."""
+    if facts.fields == {"runtime"} and _COUNTED.match(words):
+        return True
     return (
         facts.lead is not None
         and facts.fields == {"runtime"}
@@ -205,7 +210,7 @@ def _label_words(text: str, entry: Marked) -> str:
 def _unknown_labels(marked: list[Marked]) -> None:
     """A word before a colon that stands below facts and comes again on the page is a label, if not one of ours."""
     heads: dict[str, list[Marked]] = {}
-    for above, entry in pairwise(marked):
+    for above, entry, below in zip(marked, marked[1:], [*marked[2:], None], strict=False):
         head, colon, rest = entry.line.text.partition(":")
         if (
             not colon
@@ -221,9 +226,9 @@ def _unknown_labels(marked: list[Marked]) -> None:
             and not head.isupper()
         ):
             heads.setdefault(fold(head), []).append(entry)
-            if entry.kind != "prose":
-                above_is_label = above.kind == "other"
-                entry.kind = "other" if above_is_label else entry.kind
+            between = below is not None and below.line.gap == 0 and below.kind in {"facts", "other"}
+            if entry.kind != "prose" and (above.kind == "other" or between):
+                entry.kind = "other"
     for entries in heads.values():
         for entry in entries if len(entries) >= 2 else ():
             entry.kind = "other"

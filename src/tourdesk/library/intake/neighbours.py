@@ -20,6 +20,10 @@ _FIELD = {
 _TITLE_AND_NAMES = re.compile(
     r"^(?P<title>.{1,90}?)(?:\s+[–—-]\s+|\s*[|•·]\s*|,?\s+(?:by|von|par|de|di)\s+|\s+/\s+|(?P<comma>,\s+))(?P<names>[^–—|•·]{5,120})$"
 )
+_TITLE_THEN_NAME = re.compile(r"^(?P<title>\S.*?\S),?\s+(?P<names>[^\W\d_][\w.'’-]+\s[^\W\d_][\w'’-]+)$")
+_CAPITAL_NAME = re.compile(
+    r"^(?P<names>[^\W\d_][A-ZÀ-Ý'’.-]+(?:\s(?:&\s)?[A-ZÀ-Ý][A-ZÀ-Ý'’.-]+){1,4})\s(?=[\"“‘'«]?[A-ZÀ-Ý](?:[a-zà-ÿ]|\s[a-zà-ÿ]))"
+)
 _BRACKETED_TAIL = re.compile(r"\s*\([^()]*\)\s*$")
 
 
@@ -239,6 +243,7 @@ def names_in_titles(text: str, groups: list[Group]) -> None:
         match = _TITLE_AND_NAMES.match(_BRACKETED_TAIL.sub("", words))
         if match and not is_prose(match["names"]):
             parts.append((group, match, names_likeness(match["names"])))
+    parts = parts or _run_together(text, groups)
     named = [part for part in parts if part[2] >= 0.5]
     before = [
         group
@@ -247,7 +252,7 @@ def names_in_titles(text: str, groups: list[Group]) -> None:
     ]
     shape = len(named) + len(before) >= 2 and (len(named) + len(before)) * 3 >= len(groups) * 2
     for group, match, likeness in named:
-        if match["comma"] and not (shape and (before or likeness >= 0.75)):
+        if match.groupdict().get("comma") and not (shape and (before or likeness >= 0.75)):
             continue
         sure = likeness >= 0.75 or (shape and (bool(before) or any(other >= 0.75 for _, _, other in named)))
         if not sure and not shape:
@@ -269,3 +274,35 @@ def names_in_titles(text: str, groups: list[Group]) -> None:
             )
         )
         group.title = (start, start + len(match["title"].rstrip(" ,")))
+
+
+def _run_together(text: str, groups: list[Group]) -> list[tuple[Group, "re.Match[str]", float]]:
+    """Titles as "Like A River Jim Aikman": a known name at the end of most titles of a page, without any sign between."""
+    found = []
+    untold = [group for group in groups if group.title is not None and "directors" not in group.fields]
+    for group in untold:
+        words = text[slice(*group.title)] if group.title is not None else ""
+        match = _TITLE_THEN_NAME.match(words)
+        if match and person_likeness(match["names"]) >= 1.0:
+            found.append((group, match, 1.0))
+    return found if len(found) >= 2 and len(found) * 3 >= len(groups) * 2 else []
+
+
+def names_opening_text(marked: list[Marked], groups: list[Group]) -> None:
+    """A name in capitals that opens the running text of several films ("JIMMY HYLAND Inspired by …") is the director's."""
+    found = []
+    for group in groups:
+        for index in range(group.start, min(group.last + 2, len(marked))):
+            line = marked[index].line
+            match = _CAPITAL_NAME.match(line.text)
+            if match and line.start != (group.title or (-1,))[0] and "directors" not in group.fields:
+                found.append((group, line.start, match, names_likeness(match["names"].title())))
+                break
+    named = [entry for entry in found if entry[3] >= 0.5]
+    if len(named) < 2 or len(named) * 2 < len(groups) or not any(entry[3] >= 0.75 for entry in named):
+        return
+    for group, start, match, _ in named:
+        end = start + match.end("names")
+        group.facts.append(
+            Fact("directors", start, end, None, "a name in capitals before the running text", labelled=False)
+        )

@@ -12,14 +12,16 @@ from tourdesk.library.intake.neighbours import (
     names_above,
     names_below,
     names_in_titles,
+    names_opening_text,
     titles_above_originals,
     weak_above,
     weak_lines,
 )
 from tourdesk.library.intake.readings import FilmReading, PageReading, ReadingProblem
-from tourdesk.library.intake.records import Group, choose_titles, groups_of, take_text, usable, zone_of
+from tourdesk.library.intake.records import Group, choose_titles, groups_of, take_text, usable
 from tourdesk.library.intake.sections import give_sections
 from tourdesk.library.intake.tables import read_tables
+from tourdesk.library.intake.zones import end_of_films
 
 _NO_FILM = (
     "No film was found on this page: paste the part with the title, the run-time and the names, "
@@ -42,7 +44,7 @@ def read_page(text: str) -> PageReading:
     table = read_tables(text, lines)
     marked = marked_lines(text, table.other_lines)
     section_and_tags(marked)
-    _, stop = zone_of(marked)
+    stop = end_of_films(marked)
     groups = groups_of(text, marked, stop)
     weak_above(marked, groups)
     names_above(text, marked, groups)
@@ -52,6 +54,7 @@ def read_page(text: str) -> PageReading:
     weak_lines(marked, groups)
     leading_names(text, marked, groups)
     names_in_titles(text, groups)
+    names_opening_text(marked, groups)
     problems = tuple(
         ReadingProblem(
             marked[group.first].line.number, "Facts of a film were read here, but no title: add it by hand."

@@ -63,33 +63,6 @@ class Candidate:
     how: str
 
 
-def zone_of(marked: list[Marked]) -> tuple[int, int]:
-    """The lines among which the films are: up to the heading of other films or of the page's foot."""
-    follows = _facts_that_follow(marked)
-    seen = 0.0
-    for index, entry in enumerate(marked):
-        if entry.kind == "facts":
-            seen += entry.weight
-        if entry.kind == "related" and seen >= 3:
-            return 0, index
-        if entry.kind in {"foot", "sponsors"} and seen >= 3 and follows[index] < 3:
-            return 0, index
-    return 0, len(marked)
-
-
-def _facts_that_follow(marked: list[Marked]) -> list[float]:
-    """For each line the weight of the facts below it, up to a heading of other films."""
-    out = [0.0] * len(marked)
-    weight = 0.0
-    for index in range(len(marked) - 1, -1, -1):
-        out[index] = weight
-        if marked[index].kind == "related":
-            weight = 0.0
-        elif marked[index].kind == "facts":
-            weight += marked[index].weight
-    return out
-
-
 def groups_of(text: str, marked: list[Marked], stop: int) -> list[Group]:
     """The groups of facts, one for each film, without titles yet."""
     groups: list[Group] = []
@@ -159,7 +132,7 @@ def _begins_another(text: str, marked: list[Marked], current: Group, index: int)
     clash = {name for name in have & new if titled or _differ(text, current, entry, name)}
     if clash - {"directors"}:
         return True
-    if clash and (index > current.last + 1 or "directors" not in marked[current.last].facts.fields):
+    if clash and (index > current.last + 1 or marked[current.last].facts.prose):
         return True
     lead = entry.facts.lead
     if (

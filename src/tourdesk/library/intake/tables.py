@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from tourdesk.library.intake.countries import countries_of
 from tourdesk.library.intake.facts import LineFacts
-from tourdesk.library.intake.items import countries_of
 from tourdesk.library.intake.labelled import Label
 from tourdesk.library.intake.linefacts import facts_of
 from tourdesk.library.intake.lines import Line

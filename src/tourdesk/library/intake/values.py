@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 
 from tourdesk.library.intake.clusters import take_unlabelled
+from tourdesk.library.intake.countries import countries_of
 from tourdesk.library.intake.facts import PEOPLE, Fact, LineFacts
-from tourdesk.library.intake.items import Item, countries_of, items_in, spoken_languages
+from tourdesk.library.intake.items import Item, items_in, spoken_languages
 from tourdesk.library.intake.labelled import PREPOSITIONS, Label
 from tourdesk.library.intake.people import is_native_name, names_likeness
 from tourdesk.library.intake.runtimes import Runtime, runtimes_in
@@ -23,6 +24,11 @@ _CLOSE = {"(": ")", "[": "]"}
 _SMALL_NAMES = frozenset({"de", "van", "von", "di", "da"})
 _NOBODY = frozenset({"tba", "tbc", "n/a", "unknown", "various", "-", "diverse", "divers"})
 _DASHES = frozenset({"–", "—", "-", ".", "|"})
+# "Un film de Anna Morel présentant Paul Roux": who is in it comes after who made it.
+_CAST = re.compile(
+    r"[\s,]+(?:présentant|featuring|feat\.?|starring|presenting|with|avec|mit|con|suivi)\s",
+    re.IGNORECASE,
+)
 _CLOSERS = frozenset({";", "|", "•", "(", "["})
 # "Time: 19:30" is when the film begins; "Time: 93 min" is how long it lasts.
 _TIMES_OF_DAY = frozenset({"time", "czas", "cas", "时间", "時間"})
@@ -118,6 +124,9 @@ def _people(value: _Value) -> int | None:
     text, label = value.text, value.label
     stop, rest = _end_of_names(value)
     left, right = trimmed(text, value.start, stop, brackets=False)
+    cast = _CAST.search(text, left, right)
+    if cast and label.field == "directors":
+        right = cast.start()
     words = text[left:right]
     if (
         not words
@@ -160,7 +169,9 @@ def _is_no_name(label: Label, item: Item, *, first: bool) -> bool:
         return True
     if label.field != "directors":
         return False
-    told = item.kind == "text" and item.before in _DASHES and is_prose(item.text)
+    told = item.before in _DASHES and (
+        item.kind == "company" or (item.kind == "text" and is_prose(item.text))
+    )
     return told or item.before == "." or item.kind in {"country", "genre"} or item.before in _CLOSERS
 
 

@@ -1,0 +1,30 @@
+"""The part of a page in which its films are told."""
+
+from tourdesk.library.intake.marked import Marked
+
+
+def end_of_films(marked: list[Marked]) -> int:
+    """The line at which the films end: the heading of other films, or of the page's foot."""
+    follows = _facts_that_follow(marked)
+    seen = 0.0
+    for index, entry in enumerate(marked):
+        if entry.kind == "facts":
+            seen += entry.weight
+        if entry.kind == "related" and seen >= 3:
+            return index
+        if entry.kind in {"foot", "sponsors"} and seen >= 3 and follows[index] < 3:
+            return index
+    return len(marked)
+
+
+def _facts_that_follow(marked: list[Marked]) -> list[float]:
+    """For each line the weight of the facts below it, up to a heading of other films."""
+    out = [0.0] * len(marked)
+    weight = 0.0
+    for index in range(len(marked) - 1, -1, -1):
+        out[index] = weight
+        if marked[index].kind == "related":
+            weight = 0.0
+        elif marked[index].kind == "facts":
+            weight += marked[index].weight
+    return out
