@@ -133,7 +133,7 @@ class _Reader:
     def read(self, row: Row) -> Iterator[Entry]:
         where = f"{self._sheet}, row {row.number}" if self._sheet else f"Row {row.number}"
         cells = tuple(self._cells(row))
-        has = {
+        has: set[str | None] = {
             cell.field
             for cell in cells
             if cell.field and not says_nothing(cell.text, title=cell.field == "title")
