@@ -394,6 +394,11 @@ def test_problems_of_the_reading_lead_to_their_line(doubtful: CheckPanel) -> Non
         problems.viewport(), Qt.MouseButton.LeftButton, pos=problems.visualItemRect(problems.item(0)).center()
     )
     assert doubtful.page.textCursor().blockNumber() == 2
+    doubtful.page.go_to_line(1)
+    problems.setFocus()
+    press(doubtful, Qt.Key.Key_Return)
+    assert doubtful.page.textCursor().blockNumber() == 2
+    assert not doubtful.drafts[0].accepted
 
 
 @pytest.fixture

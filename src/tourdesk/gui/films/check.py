@@ -7,8 +7,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QMenu,
     QMessageBox,
     QPushButton,
@@ -30,8 +28,8 @@ from tourdesk.gui.films.page_view import PageView
 from tourdesk.gui.films.saving import Findings
 from tourdesk.gui.films.strip import FilmStrip
 from tourdesk.gui.films.tab_order import in_tab_order
+from tourdesk.gui.films.unread import UnreadList
 from tourdesk.gui.films.words import counted
-from tourdesk.gui.icons import icon
 from tourdesk.gui.problems import ProblemBar
 from tourdesk.gui.theme import scaled
 from tourdesk.gui.tokens import LARGE, SMALL, SPACE, SPACE_LARGE, SPACE_SMALL
@@ -40,7 +38,6 @@ from tourdesk.library.films import Film
 from tourdesk.library.intake.readings import PageReading
 
 _KEYS = "↑ ↓ field  ·  F2 type  ·  K keep  ·  T take  ·  S skip  ·  Backspace back  ·  Enter accept"
-_PROBLEMS_AT_ONCE = 3
 _SPLITTER = "films/check-splitter"
 
 
@@ -70,7 +67,7 @@ class CheckPanel(QWidget):
         self.problem = ProblemBar()
         self._title = QLabel()
         self._subtitle = QLabel()
-        self.problems = QListWidget()
+        self.problems = UnreadList()
         self._use = QPushButton("Use the selection as …")
         self._right = QStackedWidget()
         self._add_actions()
@@ -130,8 +127,6 @@ class CheckPanel(QWidget):
 
     def _build_left(self) -> QWidget:
         left = QWidget()
-        self.problems.setAccessibleName("What could not be read")
-        self.problems.setWordWrap(True)
         self._use.setToolTip("Select words in the page first; the context menu does the same")
         self._use.setMenu(QMenu(self._use))
         self._use.menu().aboutToShow.connect(self._fill_menu)
@@ -161,7 +156,7 @@ class CheckPanel(QWidget):
         self.fields.looked_at.connect(self._on_looked_at)
         self.fields.decided.connect(self._on_decided)
         self.offers.ticked.connect(self._refresh_buttons)
-        self.problems.itemClicked.connect(self._on_problem)
+        self.problems.line_wanted.connect(self.page.go_to_line)
 
     # The check from its start to its end.
 
@@ -180,13 +175,7 @@ class CheckPanel(QWidget):
         self.page.show_text(page.text)
         self.offers.show_offers(offers)
         self.problem.clear()
-        self.problems.clear()
-        for problem in page.problems:
-            item = QListWidgetItem(icon("warning", "warning"), f"Line {problem.line}: {problem.message}")
-            self.problems.addItem(item)
-        shown = min(len(page.problems), _PROBLEMS_AT_ONCE)
-        self.problems.setFixedHeight(shown * (self.fontMetrics().lineSpacing() * 2 + 6) + 6)
-        self.problems.setVisible(bool(page.problems))
+        self.problems.show_problems(page.problems)
         first = next((place for place, draft in enumerate(self._drafts) if not draft.decided), 0)
         self._go_to(first)
 
@@ -264,8 +253,6 @@ class CheckPanel(QWidget):
         focus = self.window().focusWidget()
         if isinstance(focus, QPushButton):
             focus.click()
-        elif focus is self.problems:
-            self._on_problem()
         else:
             self.go_on()
 
@@ -348,10 +335,6 @@ class CheckPanel(QWidget):
         menu.clear()
         menu.addActions(self.page.use_menu().actions())
         menu.setEnabled(self.page.selection() is not None)
-
-    def _on_problem(self) -> None:
-        if self.problems.currentRow() >= 0:
-            self.page.go_to_line(self._page.problems[self.problems.currentRow()].line)
 
     def _refresh(self) -> None:
         count = len(self._drafts)
