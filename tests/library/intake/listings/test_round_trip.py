@@ -29,9 +29,9 @@ films = st.builds(
     runtime_approximate=st.booleans(),
     directors=NAMES,
     producers=NAMES,
-    languages=st.lists(st.sampled_from(["en", "de", "pt-BR", "zh", "xh", "no"]), max_size=3, unique=True).map(
-        tuple
-    ),
+    languages=st.lists(
+        st.sampled_from(["en", "de", "pt-BR", "zh", "xh", "tar"]), max_size=3, unique=True
+    ).map(tuple),
     countries=st.lists(st.sampled_from(["US", "GB", "NA", "IN", "DE", "CA"]), max_size=3, unique=True).map(
         tuple
     ),

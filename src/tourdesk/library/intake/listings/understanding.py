@@ -27,6 +27,11 @@ _READERS: dict[str, tuple[Callable[[str], Understood], str]] = {
     "countries": (country_codes_of, "country"),
     "tags": (tags_of, "tag"),
 }
+# What our own program writes; rarer languages have codes that no table here has a name for.
+_CODE_SHAPES = {
+    "languages": re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}"),
+    "countries": re.compile(r"[A-Z]{2}"),
+}
 _LONGEST_TITLE = 300
 _LONGEST_SECTION = 120
 _DOUBTS = frozenset(
@@ -169,13 +174,9 @@ def _read_list(draft: FilmDraft, cell: Cell, *, exact: bool) -> None:
     reader, word = _READERS[name]
     if isinstance(cell.words, tuple):
         # The parts are kept apart already; only codes are still to be understood.
-        parts = [part for part in cell.words if exact or not says_nothing(part)]
-        codes = name in {"languages", "countries"}
-        found = [
-            reader(part) if codes else Understood((in_one_line(part),)) for part in parts if part.strip()
-        ]
-        # Our own program means Namibia by NA.
-        doubtful = any(one.doubtful and not (exact and one.values == ("NA",)) for one in found)
+        parts = [part for part in cell.words if part.strip() and (exact or not says_nothing(part))]
+        found = [_part(name, part, exact=exact) for part in parts]
+        doubtful = any(one.doubtful for one in found)
     else:
         found = [reader(cell.words)]
         doubtful = found[0].doubtful
@@ -189,6 +190,15 @@ def _read_list(draft: FilmDraft, cell: Cell, *, exact: bool) -> None:
         draft.use(cell, name)
     if doubtful:
         draft.doubtful[name] = None
+
+
+def _part(name: str, part: str, *, exact: bool) -> Understood:
+    shape = _CODE_SHAPES.get(name)
+    if shape is None:
+        return Understood((in_one_line(part),))
+    if exact and shape.fullmatch(part):
+        return Understood((part,))
+    return _READERS[name][0](part)
 
 
 def _shown(words: str) -> str:

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tourdesk.library.intake.items import countries_of, spoken_languages
+from tourdesk.library.intake.countries import countries_of
+from tourdesk.library.intake.items import spoken_languages
 from tourdesk.library.intake.people import parted
 from tourdesk.library.intake.spelling import nearly_country
 from tourdesk.library.intake.vocabulary.folding import fold
