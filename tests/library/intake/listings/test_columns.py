@@ -19,18 +19,19 @@ def taken(header: str, *rows: str) -> dict[str, str | None]:
 
 def test_the_country_of_origin_is_the_films_and_the_country_the_submitters() -> None:
     assert taken(
-        "Email,City,Country,Project Title,Country of Origin,Duration",
-        "a@b.c,Oslo,Norway,Slack,Sweden,00:07:00",
+        "Postal Code,City,Country,Project Title,Country of Origin,Duration",
+        "0150,Oslo,Norway,Slack,Sweden,00:07:00",
     ) == {
         "Project Title": "title",
         "Country of Origin": "countries",
         "Duration": "runtime",
     }
-    assert taken("Email,City,Country,Project Title,Duration", "a@b.c,Oslo,Norway,Slack,00:07:00") == {
+    assert taken("Postal Code,City,Country,Project Title,Duration", "0150,Oslo,Norway,Slack,00:07:00") == {
         "Project Title": "title",
         "Duration": "runtime",
     }
     assert taken("Title,Country,Director", "Slack,Sweden,Bo Ek")["Country"] == "countries"
+    assert taken("Title,Country,Email,Phone", "Slack,Sweden,a@b.c,1")["Country"] == "countries"
 
 
 @pytest.mark.parametrize(
@@ -64,6 +65,11 @@ def test_several_columns_of_names_are_one_list() -> None:
 def test_the_english_title_is_the_title_and_the_other_the_original() -> None:
     film = read("Title,English Title,Director\nRyggen,The Ridge,Bo Ek\n").films[0]
     assert (film.title, film.original_title) == ("The Ridge", "Ryggen")
+
+
+def test_a_title_is_english_in_every_language() -> None:
+    film = read("Titre,Titre anglais,Réalisation\nLa Crête,The Ridge,Bo Ek\n").films[0]
+    assert (film.title, film.original_title) == ("The Ridge", "La Crête")
 
 
 def test_an_original_title_that_says_the_same_is_none() -> None:

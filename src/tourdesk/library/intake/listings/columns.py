@@ -11,7 +11,7 @@ from tourdesk.library.intake.listings.known_columns import WEAK, is_submitters, 
 from tourdesk.library.intake.listings.words import cleaned, in_one_line
 from tourdesk.library.intake.vocabulary.folding import fold
 
-_ENGLISH = re.compile(r"engl|internat|(?:[ _(\[-]|\b)en(?:g)?\b")
+_ENGLISH = re.compile(r"\b(?:engl|angl|ingl|angiel|internat)|(?:[ _(\[-]|\b)en(?:g)?\b")
 
 
 @dataclass(frozen=True, slots=True)

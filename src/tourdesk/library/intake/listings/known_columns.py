@@ -37,8 +37,9 @@ _WEAK = {
     "who": "directors", "block": "section", "programme": "section", "program": "section", "session": "section", "#": "", "no": "", "nr": "",
     "pos": "", "order": "", "start": "", "end": "", "from": "", "to": "", "clock": "", "seconds": "runtime",
 }  # fmt: skip
+# An address; a telephone number or mail beside a film may also be whom to ask for the film.
 _SUBMITTER = frozenset(
-    "first name|last name|email|e-mail|phone|address|postal code|zip|zip code|city".split("|")
+    "first name|last name|address|address 2|street|postal code|zip|zip code|postcode|city|state".split("|")
 )
 _BRACKET = re.compile(r"\s*[(\[].*?[)\]]\s*|\s*[(\[].*$")
 _UNIT = re.compile(

@@ -24,6 +24,7 @@ _TAGS = re.compile(r"\s*[,;/|•·\n]\s*")
 _COMPANY_TAIL = re.compile(
     r"(?:inc|llc|ltd|l\.l\.c|gmbh|jr|sr|s\.?r\.?o|s\.?a|s\.?l|s\.?r\.?l|co|ag|ab|oy|bv)\.?", re.IGNORECASE
 )
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?[ -]?){1,3}")
 _TAG_SHAPE = re.compile(r"([A-Za-z]{2,3})((?:[-_][A-Za-z0-9]{2,8}){0,3})")
 _NOBODY = frozenset(
     {"various", "various artists", "various directors", "diverse", "divers", "diverse regisseure", "multiple"}
@@ -132,6 +133,8 @@ def _family_name_first(part: str, *, surely: bool) -> str | None:
     if " " in family or len(given.split()) > 2:
         return None
     known = given_names()
+    if surely and _INITIALS.fullmatch(given):
+        return f"{given} {family}"
     if fold(given).split()[0].split("-")[0] not in known or (fold(family) in known and not surely):
         return None
     return f"{given} {family}"
