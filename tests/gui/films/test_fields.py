@@ -94,3 +94,14 @@ def test_what_cannot_be_understood_says_what_to_do(name: str, text: str, sentenc
     with pytest.raises(ProblemForUser) as told:
         understood(BY_NAME[name], text)
     assert told.value.sentence == sentence
+
+
+def test_ratings_and_identifiers_are_understood_and_mistyped_ones_told() -> None:
+    ratings, identifiers = BY_NAME["ratings"], BY_NAME["identifiers"]
+    assert understood(ratings, "au PG, GB: 12A") == ("AU: PG", "GB: 12A")
+    assert understood(identifiers, "https://www.imdb.com/title/tt2392672/") == ("IMDb tt2392672",)
+    assert shown(ratings, ("AU: PG", "GB: 12A")) == "AU: PG, GB: 12A"
+    with pytest.raises(ProblemForUser, match="needs the country"):
+        understood(ratings, "PG")
+    with pytest.raises(ProblemForUser, match="mistyped"):
+        understood(identifiers, "ISAN 0000-0001-8947-0000-9")

@@ -145,8 +145,13 @@ class FilmDetail(QScrollArea):
         if film.synopsis:
             for place, paragraph in enumerate(part for part in film.synopsis.split("\n") if part.strip()):
                 self._add(self._text(paragraph.strip(), _BODY), 8 if place else 12)
-        if film.advisories:
-            self._add(self._text(f"Advisories: {listed(film.advisories)}", _FACTS), 10)
+        for name, entries in (
+            ("Advisories", film.advisories),
+            ("Ratings", film.ratings),
+            ("Identifiers", film.identifiers),
+        ):
+            if entries:
+                self._add(self._text(f"{name}: {listed(entries)}", _FACTS), 10)
 
     def _add_versions(self, film: Film) -> None:
         if len(film.versions) == 1 and film.version.seconds is None:

@@ -14,7 +14,9 @@ from tourdesk.foundation.text import folded
 from tourdesk.gui.films.words import countries_text, languages_text, listed, run_time_text
 from tourdesk.library.comparing import Value
 from tourdesk.library.films import Version
+from tourdesk.library.identifiers import identifier
 from tourdesk.library.intake.vocabulary.places import country_code, country_table, language_table
+from tourdesk.library.ratings import rating
 
 FIRST_FILM = 1888
 LAST_YEAR = 2100
@@ -30,6 +32,8 @@ class Kind(Enum):
     LANGUAGES = auto()
     TEXT = auto()
     RUN_TIMES = auto()
+    RATINGS = auto()
+    IDENTIFIERS = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,8 @@ FIELDS = (
     FilmField("logline", "Logline", Kind.TEXT, "the film in one sentence"),
     FilmField("synopsis", "Synopsis", Kind.TEXT),
     FilmField("advisories", "Advisories", Kind.NAMES, "what viewers should be told before", "advisory"),
+    FilmField("ratings", "Ratings", Kind.RATINGS, "AU: PG, GB: 12A", "rating"),
+    FilmField("identifiers", "Identifiers", Kind.IDENTIFIERS, "ISAN, EIDR, IMDb", "identifier"),
     FilmField("trailer", "Trailer", Kind.LINE, "https://…"),
     FilmField("source", "Source", Kind.LINE, "where this was found"),
 )
@@ -120,6 +126,8 @@ _SHOWN_LISTS: dict[Kind, Callable[..., str]] = {
     Kind.COUNTRIES: countries_text,
     Kind.LANGUAGES: languages_text,
     Kind.RUN_TIMES: _versions_text,
+    Kind.RATINGS: listed,
+    Kind.IDENTIFIERS: listed,
 }
 
 
@@ -171,6 +179,14 @@ def _languages(_field: FilmField, text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tags))
 
 
+def _ratings(_field: FilmField, text: str) -> tuple[str, ...]:
+    return tuple(rating(part) for part in names(text))
+
+
+def _identifiers(_field: FilmField, text: str) -> tuple[str, ...]:
+    return tuple(identifier(part) for part in names(text))
+
+
 def _run_times(_field: FilmField, text: str) -> tuple[Version, ...]:
     seconds, approximate = run_time(text)
     return (Version(seconds=seconds, approximate=approximate),)
@@ -194,4 +210,6 @@ _UNDERSTOOD: dict[Kind, Callable[[FilmField, str], Value]] = {
     Kind.LANGUAGES: _languages,
     Kind.TEXT: _text,
     Kind.RUN_TIMES: _run_times,
+    Kind.RATINGS: _ratings,
+    Kind.IDENTIFIERS: _identifiers,
 }
