@@ -9,6 +9,7 @@ from tourdesk.library.intake.people import is_company, names_likeness
 from tourdesk.library.intake.runtimes import Runtime, runtimes_in
 from tourdesk.library.intake.vocabulary.folding import fold
 from tourdesk.library.intake.vocabulary.places import (
+    FORMER,
     STATE_CODES,
     US_STATES,
     language_table,
@@ -218,13 +219,13 @@ def _kind(words: str) -> tuple[str, object]:  # noqa: PLR0911  # one line for ea
     languages = languages_in_meta(words)
     if languages is not None:
         return "language", languages
+    if folded in US_STATES or folded in FORMER or words in STATE_CODES:
+        return "place", None
     likeness = names_likeness(words) if words[0].isupper() else 0.0
     if likeness >= _LEAST_LIKENESS:
         return "name", likeness
     if words[0].isupper() and len(words) < 50 and is_company(words) and " " in words:
         return "company", None
-    if folded in US_STATES or words in STATE_CODES:
-        return "place", None
     return ("format" if len(folded) < 45 and any(word in folded for word in _REMARKS) else "text"), None
 
 

@@ -11,7 +11,7 @@ from tourdesk.library.intake.people import is_company, is_native_name, names_lik
 from tourdesk.library.intake.values import value_of
 from tourdesk.library.intake.vocabulary.folding import fold
 from tourdesk.library.intake.vocabulary.labels import NEEDS_COLON, OTHER, TOTAL
-from tourdesk.library.intake.vocabulary.words import GENRES, NAVIGATION, SPONSORS
+from tourdesk.library.intake.vocabulary.words import GENRES, NAVIGATION, RELATED, SPONSORS
 from tourdesk.library.intake.wording import (
     CLOCK_START,
     heading_of,
@@ -25,6 +25,23 @@ from tourdesk.library.intake.wording import (
 _AWARD = re.compile(
     r"\b(?:awards?|prize|special mention|winner|best (?:short|film|documentary|director|feature|animation)|official selection|grand prix|jury|nominee|nominated|finalist|hauptpreis|publikumspreis|prix du|premio|nagroda|cena)\b",
     re.IGNORECASE,
+)
+_NEXT = frozenset(
+    {
+        "next week",
+        "next month",
+        "next time",
+        "next",
+        "coming next",
+        "next screening",
+        "next up",
+        "nachste woche",
+        "nachster film",
+        "la semaine prochaine",
+        "prochainement",
+        "proxima semana",
+        "prossimamente",
+    }
 )
 _COUNTED = re.compile(
     r"\W*\d{1,3}\s(?:\w+\s)?(?:films?|shorts|movies|filme|filmes|filmów|filmy|filmi|películas|kurzfilme|courts)\b",
@@ -90,6 +107,8 @@ def _kind(words: str, facts: LineFacts) -> str:  # noqa: C901, PLR0911  # one li
     body = words[ordinal_end(words) :]
     if is_break(body):
         return "break"
+    if ":" in words and fold(words.partition(":")[0]).strip() in RELATED | _NEXT:
+        return "dated"
     if (
         _AWARD.search(words)
         and "runtime" not in facts.fields
@@ -103,7 +122,8 @@ def _kind(words: str, facts: LineFacts) -> str:  # noqa: C901, PLR0911  # one li
         return "facts"
     if facts.other:
         return "other"
-    if fold(words.partition(":")[0]).strip() in SPONSORS:
+    head = fold(words.partition(":")[0]).strip() if ":" in words else ""
+    if head in SPONSORS:
         return "dated"
     if is_prose(words):
         return "prose"

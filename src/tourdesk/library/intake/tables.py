@@ -15,7 +15,7 @@ from tourdesk.library.intake.runtimes import runtimes_in
 from tourdesk.library.intake.values import value_of
 from tourdesk.library.intake.vocabulary.folding import fold
 from tourdesk.library.intake.vocabulary.labels import OTHER, TOTAL, label_table
-from tourdesk.library.intake.wording import heading_of, is_break, is_prose
+from tourdesk.library.intake.wording import heading_of, is_break, is_dated, is_prose
 
 Cell = tuple[int, int]
 
@@ -42,7 +42,7 @@ class TableReading:
 def read_tables(text: str, lines: list[Line]) -> TableReading:
     """Finds tables by their header, or by rows of one shape, and reads each row that is a film."""
     out = TableReading()
-    index = 0
+    index = tried = 0
     while index < len(lines):
         splitter, columns = _header(text, lines[index])
         if splitter:
@@ -52,17 +52,35 @@ def read_tables(text: str, lines: list[Line]) -> TableReading:
                 out.groups += groups
                 index = stop
                 continue
-        elif "\t" in lines[index].text.strip():
-            stop, rows = _rows(text, lines, index, "\t")
-            guessed = _guessed_columns(text, rows) if len(rows) >= _LEAST_ROWS else []
-            groups = _films(text, rows, guessed) if guessed else []
+        elif index >= tried:
+            sign = _sign(lines[index])
+            tried, rows = _rows(text, lines, index, sign) if sign else (index, [])
+            groups = _guessed(text, rows, sign)
             if groups:
                 out.groups += groups
-                index = stop
+                index = tried
                 continue
         out.other_lines.append(lines[index])
         index += 1
     return out
+
+
+def _sign(line: Line) -> str:
+    """What might part the columns of a line without a header above it: a tab, or two gaps of spaces."""
+    if "\t" in line.text.strip():
+        return "\t"
+    return "  " if len(_SPACES.findall(line.text)) >= 2 else ""
+
+
+def _guessed(text: str, rows: list[list[Cell]], sign: str) -> list[Group]:
+    """The films of rows without a header; columns of spaces must be the same in all rows."""
+    rows = [row for row in rows if sign == "\t" or len(row) == len(rows[0])]
+    dated = sum(1 for row in rows if any(is_dated(text[a:b]) for a, b in row))
+    if len(rows) < _LEAST_ROWS or (sign != "\t" and dated * 2 > len(rows)):
+        return []
+    guessed = _guessed_columns(text, rows)
+    groups = _films(text, rows, guessed) if guessed else []
+    return groups if sign == "\t" or len(groups) >= _LEAST_ROWS else []
 
 
 def _header(text: str, line: Line) -> tuple[str, list[str]]:
@@ -169,7 +187,7 @@ def _rows(text: str, lines: list[Line], index: int, splitter: str) -> tuple[int,
 
 
 def _has(line: Line, splitter: str) -> bool:
-    return splitter in line.text
+    return splitter in line.text.strip()
 
 
 def _films(text: str, rows: list[list[Cell]], columns: list[str]) -> list[Group]:

@@ -78,7 +78,7 @@ _COUNTRY_ALIASES: dict[str, str] = {
     "GL": "greenland, kalaallit nunaat, grönland, groenland, groenlandia",
     "TF": "french southern territories",
     "AQ": "antarctica, antarktis",
-    "DE": "germany, brd, west germany?, allemagne, alemania, německo, niemcy, nemčija, njemačka, 德国, 德國",
+    "DE": "germany, brd, west germany, east germany, gdr, ddr, frg, westdeutschland, bundesrepublik deutschland, rfa, rda, allemagne, alemania, německo, niemcy, nemčija, njemačka, 德国, 德國",
     "CA": "canada, kanada, le canada, 加拿大",
     "AU": "australia, australien, aus, aust., 澳大利亚, 澳洲",
     "BE": "belgium, belgien, belgique, bélgica, belgio, belgija, belgia",
@@ -107,6 +107,29 @@ US_STATES = frozenset(
         "South Carolina, South Dakota, Tennessee, Texas, Utah, Vermont, Virginia, Washington, West Virginia, Wisconsin, Wyoming, "
         "British Columbia, Alberta, Ontario, Quebec, Québec, Saskatchewan, Manitoba, Nova Scotia, New Brunswick, Newfoundland, Yukon"
     ).split(", ")
+)
+# Countries that are no more: places, without a code of today.
+FORMER = frozenset(
+    fold(name)
+    for name in (
+        "USSR",
+        "U.S.S.R.",
+        "Soviet Union",
+        "Sowjetunion",
+        "UdSSR",
+        "URSS",
+        "СССР",
+        "Czechoslovakia",
+        "Tschechoslowakei",
+        "Tchécoslovaquie",
+        "Československo",
+        "Czechosłowacja",
+        "Yugoslavia",
+        "Jugoslawien",
+        "Yougoslavie",
+        "Jugoslavija",
+        "Serbia and Montenegro",
+    )
 )
 STATE_CODES = frozenset(
     "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT "
