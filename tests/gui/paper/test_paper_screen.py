@@ -192,6 +192,18 @@ def test_zoom_goes_in_steps_and_back_to_the_whole_page(
     assert screen.preview.zoom == whole
 
 
+def test_what_the_paper_cannot_show_as_it_was_written_is_said_above_it(
+    show: Callable[[Screening | None], PaperScreen], night: Screening, desks: Desks
+) -> None:
+    rows = desks.library.rows()
+    desks.library.save([replace(desks.library.film(row.id), synopsis="走る人の映画") for row in rows])
+    screen = show(night)
+    assert "“Balance” has characters that the papers’ typefaces lack" in words(screen)
+    (more,) = (b for b in screen.findChildren(QPushButton) if b.text() == "1 more …" and b.isVisible())
+    more.click()
+    assert "“Rebound” has characters" in words(screen)
+
+
 def test_what_is_saved_is_told_with_a_button_to_open_it(
     qtbot: QtBot,
     context: Context,

@@ -70,6 +70,16 @@ def test_a_sheet_of_another_size_takes_the_whole_page_made_smaller(data: bytes, 
         )
 
 
+def test_the_sheet_is_turned_for_a_booklet(desks: Desks, night: Screening, printer: QPrinter) -> None:
+    assert night.id is not None
+    print_pdf(KINDS["booklet"].make(desks.evening(night.id), Paper.A4), printer, Unwatched())
+    with pypdfium2.PdfDocument(printer.outputFileName()) as printed:
+        assert printed[0].get_size() == pytest.approx((842, 595), abs=1)
+        left, _, right, _ = ink(printed[0])
+        assert left < 100
+        assert right > 742
+
+
 def test_only_the_pages_that_were_asked_for_are_printed(printer: QPrinter) -> None:
     printer.setPrintRange(QPrinter.PrintRange.PageRange)
     printer.setFromTo(2, 3)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from tourdesk.desks import Desks
-from tourdesk.documents.kinds import Kind
+from tourdesk.documents.kinds import Kind, unprintable
 from tourdesk.documents.theme import Paper
 from tourdesk.foundation.progress import Progress, stop_if_cancelled
 from tourdesk.gui.context import Context
@@ -30,6 +30,8 @@ class Made:
     order: Order
     programme: str
     data: bytes | None
+    remarks: tuple[str, ...] = ()
+    """What it cannot show as it was written, a sentence each."""
 
 
 def make(desks: Desks, order: Order, progress: Progress) -> Made:
@@ -43,7 +45,7 @@ def make(desks: Desks, order: Order, progress: Progress) -> Made:
     data = order.kind.make(evening, order.paper)
     stop_if_cancelled(progress)
     progress.at(2, 2)
-    return Made(order, evening.programme.name, data)
+    return Made(order, evening.programme.name, data, unprintable(evening))
 
 
 class Maker(QObject):

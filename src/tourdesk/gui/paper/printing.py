@@ -60,6 +60,8 @@ def print_pdf(data: bytes, printer: QPrinter, progress: Progress) -> None:
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     document.load(buffer)
     pages = pages_to_print(printer, document.pageCount())
+    if pages:
+        _turn(printer, document, pages[0])
     painter = QPainter()
     if not pages or not painter.begin(printer):
         raise ProblemForUser(
@@ -84,12 +86,22 @@ def _draw(
         stop_if_cancelled(progress)
         progress.at(number, len(pages))
         if number:
+            _turn(printer, document, page)
             printer.newPage()
         place = _place(document, page, printer)
         sharp = min(1.0, SHARPEST / printer.resolution())
         size = QSize(round(place.width() * sharp), round(place.height() * sharp))
         painter.drawImage(place, _picture(document, page, size))
     progress.at(len(pages), len(pages))
+
+
+def _turn(printer: QPrinter, document: QPdfDocument, page: int) -> None:
+    """Turn the sheet as the page lies; it takes effect with the next page that is begun."""
+    size = document.pagePointSize(page)
+    lying = size.width() > size.height()
+    printer.setPageOrientation(
+        QPageLayout.Orientation.Landscape if lying else QPageLayout.Orientation.Portrait
+    )
 
 
 def _picture(document: QPdfDocument, page: int, size: QSize) -> QImage:

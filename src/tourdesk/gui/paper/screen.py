@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QStandardPaths, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence
-from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtGui import QDesktopServices, QKeySequence, QPageLayout
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from tourdesk.documents.kinds import KINDS, Kind
@@ -18,6 +18,7 @@ from tourdesk.gui.paper.kinds_list import KindsList
 from tourdesk.gui.paper.making import Made, Maker, Order
 from tourdesk.gui.paper.preview import Preview
 from tourdesk.gui.paper.printing import print_pdf, printer_for, remember_printer
+from tourdesk.gui.paper.remarks import Remarks
 from tourdesk.gui.paper.toolbar import PaperToolbar
 from tourdesk.gui.problems import ProblemBar
 from tourdesk.gui.screen import Screen
@@ -64,6 +65,7 @@ class PaperScreen(Screen):
         self._kinds = KindsList(KINDS.values())
         self.preview = Preview()
         self.problem = ProblemBar()
+        self._remarks = Remarks()
         self._make_actions()
         self._toolbar = PaperToolbar(
             self.preview,
@@ -121,6 +123,7 @@ class PaperScreen(Screen):
         column.setSpacing(SPACE)
         column.addWidget(self._toolbar)
         column.addWidget(self.problem)
+        column.addWidget(self._remarks)
         column.addWidget(self._states, 1)
         self._split = QSplitter()
         self._split.setChildrenCollapsible(False)
@@ -229,6 +232,7 @@ class PaperScreen(Screen):
         self._made = None
         self._failed.say(self.tr("“{title}” was not made").format(title=self._kind.title), sentence)
         self._states.setCurrentWidget(self._failed)
+        self._remarks.show_remarks(())
         self._show_moves()
 
     def _show_state(self) -> None:
@@ -253,6 +257,7 @@ class PaperScreen(Screen):
             state = self.preview
         self._states.setCurrentWidget(state)
         self._toolbar.setVisible(state in {self.preview, self._making})
+        self._remarks.show_remarks(self._made.remarks if state is self.preview and self._made else ())
         self._show_moves()
 
     def _show_moves(self) -> None:
@@ -315,6 +320,9 @@ class PaperScreen(Screen):
             return
         kind, settings = self._kind, self.context.settings
         printer = printer_for(kind.name, self._paper, settings)
+        if self.preview.lies:
+            printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+            printer.setDuplex(QPrinter.DuplexMode.DuplexShortSide)
         printer.setDocName(self.tr("TourDesk: {title}").format(title=kind.title))
         dialog = QPrintDialog(printer, self)
         dialog.setMinMax(1, self.preview.pages)
