@@ -174,6 +174,15 @@ def test_rows_that_are_headings_give_the_section_and_ask() -> None:
     assert messages(reading)[0] == "Row 2: “Wild and Tough” was taken for a heading, not for a film."
 
 
+def test_a_title_alone_among_the_films_is_a_film_and_asks() -> None:
+    reading = read(
+        "Title,Director,Length\nRidge,Ann Lee,53:10\nSlack,,\nFerry,Ana Cruz,8:00\nGravel,Ida Berg,5:30\n"
+    )
+    assert titles(reading) == ["Ridge", "Slack", "Ferry", "Gravel"]
+    assert [film.doubtful for film in reading.films] == [(), ("title",), (), ()]
+    assert all(film.section is None for film in reading.films)
+
+
 def test_a_header_that_is_repeated_is_no_film() -> None:
     assert titles(read(PLAIN + PLAIN)) == ["The Ridge", "Slack"] * 2
 

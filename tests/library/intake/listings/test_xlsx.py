@@ -72,6 +72,7 @@ def test_title_lines_and_merged_cells_above_the_header_are_passed_over() -> None
                 (),
                 HEADER,
                 ("Slack", "Bo Ek", 2020, "Sweden", 7),
+                (),
                 ("Wild and Tough",),
                 ("Ridge", "Ann Lee", 2019, "Norway", 53),
                 ("Ferry", "Ana Cruz", 2017, "Portugal", 8),
@@ -80,11 +81,11 @@ def test_title_lines_and_merged_cells_above_the_header_are_passed_over() -> None
     )
     sheet = book["Films"]
     sheet.merge_cells("A1:E1")
-    sheet.merge_cells("A5:E5")
+    sheet.merge_cells("A6:E6")
     reading = read(saved(book))
     assert titles(reading) == ["Slack", "Ridge", "Ferry"]
     assert [film.section for film in reading.films] == [None, "Wild and Tough", "Wild and Tough"]
-    assert messages(reading) == ["Row 5: “Wild and Tough” was taken for a heading, not for a film."]
+    assert messages(reading) == ["Row 6: “Wild and Tough” was taken for a heading, not for a film."]
 
 
 def test_the_sheets_with_films_are_read_and_the_others_left() -> None:

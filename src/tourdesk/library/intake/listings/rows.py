@@ -105,7 +105,7 @@ def entries_of(rows: Sequence[Row], header: Header, sheet: str = "") -> list[Ent
     """The rows under the header as entries; rows that are no films are entries that say why."""
     body = [row for row in rows[header.at + 1 :] if row.filled]
     names = [fold(cell) for cell in _trimmed(rows[header.at].cells)]
-    reader = _Reader(header, sheet, headings_likely=_headings_likely(body, header))
+    reader = _Reader(header, rows[header.at].number, sheet, headings_likely=_headings_likely(body, header))
     return [
         entry
         for row in body
@@ -121,12 +121,13 @@ def _headings_likely(body: Sequence[Row], header: Header) -> bool:
 
 
 class _Reader:
-    def __init__(self, header: Header, sheet: str, *, headings_likely: bool) -> None:
+    def __init__(self, header: Header, header_number: int, sheet: str, *, headings_likely: bool) -> None:
         self._columns = header.mapping.columns
         self._fields = header.fields
         self._sheet = sheet
         self._headings = headings_likely
         self._heading: Cell | None = None
+        self._last = self._header_number = header_number
         # Our own export: every column is called as the field is.
         self._own = all(name in FIELDS for name, _ in self._columns) and "runtime_seconds" in header.fields
 
@@ -145,12 +146,19 @@ class _Reader:
             yield Entry(where, cells, exact=True)
         elif (sentence := _no_film(title, has, len(cells))) is not None:
             yield Entry(where, cells, skipped=sentence)
-        elif row.filled == 1 and self._headings:
+        elif row.filled == 1 and self._headings and self._is_heading(row, cells[0]):
             yield self._take_heading(where, cells)
         elif self._heading is not None and "section" not in has:
             yield Entry(where, (*cells, self._heading))
         else:
-            yield Entry(where, cells)
+            yield Entry(where, cells, doubtful=("title",) if row.filled == 1 and self._headings else ())
+        self._last = row.number
+
+    def _is_heading(self, row: Row, cell: Cell) -> bool:
+        """A row of one cell: a heading stands above films, set off from those before; else it is a film of which little is known."""
+        if cell.field != "title" or self._heading is not None:
+            return True
+        return row.number != self._last + 1 or self._last == self._header_number
 
     def _first(self, row: Row) -> str:
         return next((cell for cell in row.cells if cell), "")
