@@ -77,7 +77,7 @@ def films() -> None:
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("seconds", sa.Integer(), nullable=True),
         sa.Column("approximate", sa.Boolean(), nullable=False),
-        sa.CheckConstraint("seconds is null or seconds > 0", name="ck_film_version_seconds_positive"),
+        sa.CheckConstraint("seconds is null or seconds > 0", name=op.f("ck_film_version_seconds_positive")),
         sa.ForeignKeyConstraint(
             ["film_id"], ["film.id"], name="fk_film_version_film_id_film", ondelete="CASCADE"
         ),
@@ -94,7 +94,7 @@ def programmes() -> None:
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("gap_seconds", sa.Integer(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
-        sa.CheckConstraint("gap_seconds >= 0", name="ck_programme_gap_not_negative"),
+        sa.CheckConstraint("gap_seconds >= 0", name=op.f("ck_programme_gap_not_negative")),
         sa.PrimaryKeyConstraint("id", name="pk_programme"),
         sa.UniqueConstraint("name", name="uq_programme_name"),
         sqlite_autoincrement=True,
@@ -112,8 +112,12 @@ def programmes() -> None:
         sa.Column("gap_after", sa.Integer(), nullable=True),
         sa.Column("script", sa.String(), nullable=False),
         sa.Column("cue", sa.String(), nullable=False),
-        sa.CheckConstraint("gap_after is null or gap_after >= 0", name="ck_programme_item_gap_not_negative"),
-        sa.CheckConstraint("seconds is null or seconds >= 0", name="ck_programme_item_seconds_not_negative"),
+        sa.CheckConstraint(
+            "gap_after is null or gap_after >= 0", name=op.f("ck_programme_item_gap_not_negative")
+        ),
+        sa.CheckConstraint(
+            "seconds is null or seconds >= 0", name=op.f("ck_programme_item_seconds_not_negative")
+        ),
         sa.ForeignKeyConstraint(
             ["programme_id"],
             ["programme.id"],
@@ -164,7 +168,7 @@ def touring() -> None:
         sa.Column("venue_id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("capacity", sa.Integer(), nullable=True),
-        sa.CheckConstraint("capacity is null or capacity >= 0", name="ck_hall_capacity_not_negative"),
+        sa.CheckConstraint("capacity is null or capacity >= 0", name=op.f("ck_hall_capacity_not_negative")),
         sa.ForeignKeyConstraint(
             ["venue_id"], ["venue.id"], name="fk_hall_venue_id_venue", ondelete="CASCADE"
         ),

@@ -244,3 +244,26 @@ def test_a_page_pasted_into_the_search_is_answered(any_desks: Desks) -> None:
     saved(any_desks, replace(HOME, synopsis="a word " * 50_000))
     assert titles(any_desks, "a word " * 50_000) == [HOME.title]
     assert titles(any_desks, " ".join(f"w{n}" for n in range(50_000))) == []
+
+
+@pytest.mark.parametrize(
+    "film",
+    [
+        Film(title="x" * 501),
+        Film(title="x", tags=("x" * 501,)),
+        Film(title="x", section="x" * 501),
+        Film(title="x", year=10**30),
+        Film(title="x", year=-5),
+    ],
+)
+def test_what_slipped_into_the_wrong_field_is_refused_alike_by_both_databases(
+    any_desks: Desks, film: Film
+) -> None:
+    with pytest.raises(ProblemForUser, match=r"is longer than 500 letters|cannot be of the year"):
+        any_desks.library.save([film])
+
+
+def test_films_of_a_large_library_are_read_by_their_ids(any_desks: Desks) -> None:
+    (film_id,) = saved(any_desks, HOME)
+    assert list(any_desks.library.films(range(70_000))) == [film_id]
+    assert any_desks.library.stills(range(70_000)) == {}

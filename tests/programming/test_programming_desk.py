@@ -112,3 +112,31 @@ def test_of_names_that_are_alike_the_one_that_is_written_so_is_meant(any_desks: 
     assert any_desks.programming.find("FRIDAY").name == "FRIDAY"
     with pytest.raises(ProblemForUser, match="please write one as it stands: FRIDAY, Friday"):
         any_desks.programming.find("friday")
+
+
+@pytest.mark.parametrize(
+    "programme",
+    [
+        Programme("Friday", gap_seconds=-1),
+        Programme("Friday", gap_seconds=10**12),
+        Programme("Friday", (replace(WELCOME, seconds=-1),)),
+        Programme("Friday", (replace(WELCOME, seconds=10**12),)),
+        Programme("Friday", (replace(WELCOME, gap_after=-1),)),
+    ],
+)
+def test_an_impossible_length_is_refused(any_desks: Desks, programme: Programme) -> None:
+    with pytest.raises(ProblemForUser, match="between nothing and a day"):
+        any_desks.programming.save(programme)
+    assert any_desks.programming.rows() == []
+
+
+def test_an_item_is_never_lost_because_another_has_its_key(any_desks: Desks) -> None:
+    saved = any_desks.programming.save(Programme("Friday", (WELCOME,)))
+    with pytest.raises(ValueError, match="one of them would be lost"):
+        any_desks.programming.save(replace(saved, items=(WELCOME, replace(WELCOME, title="Again"))))
+
+
+def test_a_name_that_is_taken_is_told_whatever_the_name_is(any_desks: Desks) -> None:
+    any_desks.programming.save(Programme("The last item of the programme"))
+    with pytest.raises(ProblemForUser, match="Another programme is already called"):
+        any_desks.programming.save(Programme("The last item of the programme"))

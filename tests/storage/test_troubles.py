@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from contextlib import closing, suppress
+from dataclasses import replace
 from pathlib import Path
 
 import psycopg
@@ -16,6 +17,7 @@ from tests.conftest import NOW
 from tourdesk.desks import Desks
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.library.films import Film
+from tourdesk.library.model import FilmRecord
 from tourdesk.programming.programme import Programme
 from tourdesk.storage.database import Database
 from tourdesk.storage.opening import open_database
@@ -182,3 +184,30 @@ def test_a_mistake_in_one_listener_neither_stops_the_others_nor_what_was_saved(
     assert desks.library.save([Film(title="Ultra")]).ids
     assert len(heard) == 1
     assert told == ["a mistake of ours"]
+
+
+def test_a_sign_that_the_server_cannot_keep_is_told(postgres_url: str) -> None:
+    desks = Desks.over(open_database(postgres_url, create=True))
+    with pytest.raises(ProblemForUser, match="cannot keep"):
+        desks.library.save([Film(title="a\0b")])
+    with pytest.raises(ProblemForUser, match="cannot keep"):
+        desks.library.rows("a\0b")
+    desks.database.close()
+
+
+def test_a_film_that_another_desk_removes_meanwhile_is_told(postgres_url: str) -> None:
+    one, other = (Desks.over(open_database(postgres_url, create=True)) for _ in range(2))
+    (film_id,) = one.library.save([Film(title="Ultra")]).ids
+    film = one.library.film(film_id)
+
+    def save_while_it_is_removed() -> None:
+        with one.database.work() as work:
+            read = work.session.get(FilmRecord, film_id)
+            other.library.remove([film_id])
+            one.library.save([replace(film, title="Rebound")])
+            assert read is not None
+
+    with pytest.raises(ProblemForUser, match="Another desk was saving the same"):
+        save_while_it_is_removed()
+    one.database.close()
+    other.database.close()

@@ -1,6 +1,6 @@
 """The library's desk: what screens and commands may ask about films."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import distinct, func, select
@@ -16,12 +16,15 @@ from tourdesk.library.identifiers import identifier
 from tourdesk.library.listing import film_rows
 from tourdesk.library.model import FilmRecord, FilmStill, FilmTerm
 from tourdesk.library.ratings import rating
-from tourdesk.library.records import facts_of, film_of, write
+from tourdesk.library.records import TERMS, facts_of, film_of, write
 from tourdesk.storage.database import Database
 from tourdesk.storage.work import UnitOfWork, picture_facts
 
 LONGEST_SECONDS = 7 * 24 * 3600
 """The longest run-time that is taken: what lasts longer was mistyped."""
+
+LONGEST_NAME = 500
+"""Letters of a title, a section, a name or a tag: what is longer is a text that slipped into the wrong field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +65,11 @@ class LibraryDesk:
     def films(self, film_ids: Iterable[int]) -> dict[int, Film]:
         """Several films by id; those that are gone are left out."""
         with self._database.reading() as session:
-            records = session.scalars(select(FilmRecord).where(FilmRecord.id.in_(set(film_ids))))
-            return {record.id: film_of(record) for record in records}
+            return {
+                record.id: film_of(record)
+                for some in _batches(film_ids)
+                for record in session.scalars(select(FilmRecord).where(FilmRecord.id.in_(some)))
+            }
 
     def find(self, title: str) -> Film:
         """The film of that title (case and accents make no difference). Raises ProblemForUser when none or several have it."""
@@ -119,13 +125,13 @@ class LibraryDesk:
 
     def stills(self, film_ids: Iterable[int]) -> dict[int, bytes]:
         """The first still of each of several films."""
-        query = (
-            select(FilmStill.film_id, FilmStill.picture)
-            .where(FilmStill.film_id.in_(set(film_ids)))
-            .order_by(FilmStill.position.desc())
-        )
+        query = select(FilmStill.film_id, FilmStill.picture).order_by(FilmStill.position.desc())
         with self._database.reading() as session:
-            return {row.film_id: row.picture for row in session.execute(query)}
+            return {
+                row.film_id: row.picture
+                for some in _batches(film_ids)
+                for row in session.execute(query.where(FilmStill.film_id.in_(some)))
+            }
 
     def set_still(self, film_id: int, picture: bytes | None) -> None:
         """Give a film its still, or take it away."""
@@ -203,6 +209,13 @@ class LibraryDesk:
                 _replace_still(work.session, film_id, picture)
 
 
+def _batches(ids: Iterable[int]) -> Iterator[list[int]]:
+    """Ids in lists that a statement can name: SQLite takes 32,766 values, PostgreSQL 65,535."""
+    wanted = sorted(set(ids))
+    for start in range(0, len(wanted), 10_000):
+        yield wanted[start : start + 10_000]
+
+
 def _record(session: Session, film_id: int) -> FilmRecord:
     record = session.get(FilmRecord, film_id)
     if record is None:
@@ -221,6 +234,18 @@ def _save(work: UnitOfWork, given: Film, known: FilmRecord | None) -> int:
     if not film.versions:
         raise ProblemForUser(
             f"“{film.title}” needs at least one version; please add one, even without a run-time."
+        )
+    if film.year is not None and not 1 <= film.year <= 9999:
+        raise ProblemForUser(f"“{film.title}” cannot be of the year {film.year}; please correct it.")
+    names = (
+        film.title,
+        film.original_title,
+        film.section,
+        *(t for name in TERMS.values() for t in getattr(film, name)),
+    )
+    if too_long := next((name for name in names if name and len(name) > LONGEST_NAME), None):
+        raise ProblemForUser(
+            f"“{too_long[:60]}…” is longer than {LONGEST_NAME} letters, too long for a title or a name; please shorten it."
         )
     for version in film.versions:
         if version.seconds is not None and not 0 < version.seconds <= LONGEST_SECONDS:

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from tourdesk.foundation.durations import LONGEST
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.text import folded
 from tourdesk.library.model import FilmRecord, FilmTerm, FilmVersion
@@ -71,8 +72,7 @@ class ProgrammingDesk:
         Raises ProblemForUser when its name is taken or empty, when a film of it is gone, or when another desk
         saved it since it was read (`revision` is no longer the newest).
         """
-        if not programme.name.strip():
-            raise ProblemForUser("A programme needs a name; please type one.")
+        _refuse_impossible(programme)
         with self._database.work() as work:
             session = work.session
             if programme.id is None:
@@ -128,6 +128,24 @@ class ProgrammingDesk:
 
 class ConflictWithAnotherDesk(ProblemForUser):
     """Two desks changed one programme; the user decides which version stays."""
+
+
+def _refuse_impossible(programme: Programme) -> None:
+    if not programme.name.strip():
+        raise ProblemForUser("A programme needs a name; please type one.")
+    if not 0 <= programme.gap_seconds <= LONGEST:
+        raise ProblemForUser("The gap between films must be between nothing and a day; please correct it.")
+    keys = [item.key for item in programme.items]
+    if len(set(keys)) < len(keys):
+        raise ValueError("two items have one key, and one of them would be lost")
+    for item in programme.items:
+        lengths = [item.gap_after or 0]
+        if item.version_id is None:  # a film's is the library's
+            lengths.append(item.seconds or 0)
+        if not all(0 <= length <= LONGEST for length in lengths):
+            raise ProblemForUser(
+                f"“{item.title}” and the gap after it must last between nothing and a day; please correct them."
+            )
 
 
 def _row(programme: Programme) -> ProgrammeRow:
@@ -253,7 +271,8 @@ def _facts(programme: Programme) -> dict[str, Any]:
 
 def _problem_of(error: IntegrityError, programme: Programme) -> ProblemForUser:
     said = str(error.orig)
-    if "name" in said and "programme" in said and "item" not in said:
+    # PostgreSQL names the constraint, SQLite the column.
+    if "uq_programme_name" in said or "programme.name" in said:
         return ProblemForUser(
             f"Another programme is already called “{programme.name}”; please choose another name."
         )

@@ -8,12 +8,13 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, ProgrammingError
+from sqlalchemy.exc import DataError, DBAPIError, InterfaceError, OperationalError, ProgrammingError
+from sqlalchemy.orm.exc import StaleDataError
 
 from tourdesk.foundation.errors import ProblemForUser
 
 UNKEEPABLE = (
-    "A text or a number is too long, or holds a sign that the database cannot keep, and nothing was saved; "
+    "A text or a number is too long, or holds a sign that the database cannot keep; "
     "please shorten it or type it anew."
 )
 DAMAGED = (
@@ -107,6 +108,9 @@ def in_a_sentence(name: str, user: str = "") -> Iterator[None]:
         if sentence is None:
             raise
         raise ProblemForUser(sentence.format(name=name, user=user), detail=str(error.orig)) from error
+    except StaleDataError as error:
+        # Another desk removed it between the reading and the writing.
+        raise ProblemForUser(_AT_THE_SAME_TIME, detail=str(error)) from error
     except UnicodeEncodeError as error:
         # Half of a character: an argument's bytes that were no text.
         raise ProblemForUser(UNKEEPABLE, detail=str(error)) from error
@@ -121,6 +125,8 @@ def _postgres_sentence(error: DBAPIError) -> str | None:
     state: str | None = getattr(error.orig, "sqlstate", None)
     if state is not None:
         return next((said for begin, said in _OF_POSTGRES.items() if state.startswith(begin)), None)
+    if isinstance(error, DataError):
+        return UNKEEPABLE
     words = str(error.orig)
     refused = next((said for part, said in _OF_A_REFUSED_CONNECTION.items() if part in words), None)
     if refused is not None:
