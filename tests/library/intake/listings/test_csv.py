@@ -226,6 +226,9 @@ def test_every_value_shows_where_it_was_read() -> None:
         "| No. | Title | Director |\n|---|---|---|\n| 1 | Gravel | Ida Berg |\n",
         "<p>Hello, <b>world</b></p>",
         "[Trailer] The Ridge, Norway, 2019",
+        "[1] The Ridge, Norway, 2019\n[2] Slack, Sweden, 2020\n",
+        "[[The Ridge]], Norway, 2019",
+        '["The Ridge"] is a film, and so is "Slack"',
         "<3 films about love, 2019>",
     ],
 )

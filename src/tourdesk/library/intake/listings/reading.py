@@ -14,7 +14,7 @@ from tourdesk.library.intake.listings.limits import check_rows
 from tourdesk.library.intake.listings.omdb import is_omdb, omdb_entries
 from tourdesk.library.intake.listings.own_json import films_of, json_films
 from tourdesk.library.intake.listings.rows import entries_of, find_header
-from tourdesk.library.intake.listings.sniff import Kind, Sniffed, sniffed
+from tourdesk.library.intake.listings.sniff import Kind, Sniffed, is_surely_json, sniffed
 from tourdesk.library.intake.listings.xml_text import parsed_xml
 from tourdesk.library.intake.readings import PageReading, ReadingProblem
 
@@ -75,8 +75,13 @@ def _read_xlsx(data: bytes, name: str, mapping: ColumnMapping | None) -> Listing
     return _reading(Kind.XLSX, entries, tables[0][2].mapping, told)
 
 
-def _read_json(found: Sniffed, name: str) -> ListingReading:
-    value = parsed_json(found.text, name)
+def _read_json(found: Sniffed, name: str) -> ListingReading | None:
+    try:
+        value = parsed_json(found.text, name)
+    except ProblemForUser:
+        if is_surely_json(found.text):
+            raise
+        return None
     if is_omdb(value):
         entries = omdb_entries(value)
         check_rows(len(entries), name)

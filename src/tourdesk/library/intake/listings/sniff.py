@@ -14,6 +14,7 @@ _HTML = re.compile(r"<(?:!doctype\s+)?html\b", re.IGNORECASE)
 _CDATA = re.compile(r"<!\[CDATA\[.*?\]\]>", re.DOTALL)
 _XML_START = re.compile(r"<(?:\?xml\b|!--|!DOCTYPE\b|[A-Za-z_][\w:.-]*[\s>/])")
 _JSON_START = re.compile(r'\{\s*(?:"(?:[^"\\]|\\.){0,100}"\s*:|\})|\[\s*(?:[\[{\]]|"|\d)')
+_SURELY_JSON = re.compile(r'(?:\[\s*)?\{\s*"(?:[^"\\]|\\.){0,100}"\s*:')
 
 
 class Kind(Enum):
@@ -65,3 +66,8 @@ def _kind_of_text(text: str) -> Kind | None:
         # What a text of a film was written with for the web stands in CDATA.
         return None if not head.startswith("<?xml") and is_markup(_CDATA.sub("", text)) else Kind.XML
     return Kind.SEPARATED if any(sign in text for sign in ",;\t|") else None
+
+
+def is_surely_json(text: str) -> bool:
+    """Whether a text that cannot be parsed was meant as JSON; "[1] The Ridge" was not."""
+    return _SURELY_JSON.match(text.lstrip()[:4000]) is not None
