@@ -33,6 +33,17 @@ def page_texts(data: bytes) -> list[str]:
         return texts
 
 
+def half_texts(data: bytes) -> list[str]:
+    """The text of the left and of the right half of each page."""
+    with pdfium.PdfDocument(data) as pdf:
+        texts = []
+        for page in pdf:
+            read, middle = page.get_textpage(), page.get_width() / 2
+            texts += [read.get_text_bounded(right=middle), read.get_text_bounded(left=middle)]
+            read.close()
+        return texts
+
+
 def squeezed(text: str) -> str:
     """Text without blanks, line ends, and the marks with which a reader joins what a line end parted."""
     return "".join(text.split()).replace("\ufffe", "-").replace("\u00ad", "-")

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.documents.nights import TOUR, VENUE, Night, film_item, other
 from tests.documents.reading import all_text, outside, sizes
 
+from tourdesk.documents.booklet import booklet
 from tourdesk.documents.letters import MARK, in_one_line, missing, paragraphs, shown
 from tourdesk.documents.lines import broken, even, unwidowed
 from tourdesk.documents.programme_sheet import programme_sheet
@@ -80,6 +81,14 @@ def test_any_night_becomes_a_programme_within_its_margins(night: Night, paper: P
 def test_any_night_becomes_a_run_sheet_within_its_margins(night: Night, paper: Paper) -> None:
     data = run_sheet(night.evening(), paper)
     assert sizes(data)[0] == pytest.approx((paper.height, paper.width), abs=0.1)
+    assert [box for box in outside(data, 12, bottom=12) if ord(box.what[0]) < 0x300] == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(night=nights(), paper=st.sampled_from(Paper))
+def test_any_night_becomes_a_booklet_within_its_margins(night: Night, paper: Paper) -> None:
+    data = booklet(night.evening(), paper)
+    assert len(sizes(data)) % 2 == 0
     assert [box for box in outside(data, 12, bottom=12) if ord(box.what[0]) < 0x300] == []
 
 

@@ -35,8 +35,8 @@ def python(code: str, **environment: str) -> str:
     return done.stdout
 
 
-def test_there_are_a_programme_and_a_run_sheet() -> None:
-    assert list(KINDS) == ["programme", "run-sheet"]
+def test_there_are_a_programme_a_run_sheet_and_a_booklet() -> None:
+    assert list(KINDS) == ["programme", "run-sheet", "booklet"]
     for name, kind in KINDS.items():
         assert kind.name == name
         assert kind.title

@@ -5,6 +5,7 @@ from PIL import Image
 from tests.documents.nights import SPONSORS, Night, film, full_night, picture, slot
 from tests.documents.reading import rasters
 
+from tourdesk.documents.booklet import booklet
 from tourdesk.documents.programme_sheet import programme_sheet
 from tourdesk.documents.run_sheet import run_sheet
 from tourdesk.documents.theme import Paper
@@ -41,6 +42,18 @@ def test_the_first_page_of_a_programme_of_twelve_films(looks_as_before: LooksAsB
 
 def test_the_last_page_of_a_programme_with_its_sponsors(looks_as_before: LooksAsBefore) -> None:
     looks_as_before(programme_of_twelve()[-1], "programme-last")
+
+
+def test_the_outside_of_a_booklet(looks_as_before: LooksAsBefore) -> None:
+    looks_as_before(rasters(booklet(full_night(5).evening(), Paper.A4))[0], "booklet-outside")
+
+
+def test_the_inside_of_a_booklet(looks_as_before: LooksAsBefore) -> None:
+    looks_as_before(rasters(booklet(full_night().evening(), Paper.LETTER))[1], "booklet-inside")
+
+
+def test_odd_films_in_a_booklet(looks_as_before: LooksAsBefore) -> None:
+    looks_as_before(rasters(booklet(odd_films().evening(), Paper.A4))[-1], "booklet-odd")
 
 
 def test_odd_films_on_letter_paper(looks_as_before: LooksAsBefore) -> None:

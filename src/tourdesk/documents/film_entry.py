@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from PIL import Image
 
 from tourdesk.documents import wording
+from tourdesk.documents.evening import Evening
 from tourdesk.documents.flow import Bookmark, Column, Line, Picture, Piece, Row, Space
 from tourdesk.documents.letters import in_one_line, paragraphs
 from tourdesk.documents.lines import broken, even, unwidowed
+from tourdesk.documents.pictures import frame
 from tourdesk.documents.setting import Setting
 from tourdesk.documents.sheet import web_link
 from tourdesk.documents.theme import QUIET, SERIF_ITALIC, Style
@@ -19,6 +21,12 @@ STILL_SHAPE = 9 / 16
 """A still's height by its width."""
 _TOGETHER = 14
 """No more lines than this are held together, however long a title or a list of directors is."""
+
+
+def stills(evening: Evening, widest: float) -> dict[int, Image.Image]:
+    """The stills that are pictures, by film id, each read once for boxes up to that width."""
+    frames = {film_id: frame(data, widest, widest * STILL_SHAPE) for film_id, data in evening.stills.items()}
+    return {film_id: image for film_id, image in frames.items() if image is not None}
 
 
 def film_row(item: Item, film: Film | None, still: Image.Image | None, setting: Setting) -> Row:

@@ -53,6 +53,25 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Right:
+    """A figure that ends at the right edge of its column, so that figures align."""
+
+    text: str
+    style: Style
+    width: float
+
+    @property
+    def height(self) -> float:
+        """The leading."""
+        return self.style.leading
+
+    def draw(self, sheet: Sheet, left: float, top: float) -> None:
+        """Sets the figure on the baseline of a line beside it."""
+        baseline = top + (self.style.leading + self.style.size * 0.7) / 2
+        sheet.text_to(left + self.width, baseline, self.text, self.style)
+
+
+@dataclass(frozen=True, slots=True)
 class Space:
     """White; at the head of a page it is left out."""
 
@@ -281,3 +300,10 @@ class Flow:
         for row in self.repeated:
             self._place(row, row.before)
         self.fresh = True
+
+
+def pages_of(rows: Sequence[Row], area: Area, *, whole: bool) -> list[list[Placed]]:
+    """The rows on pages; where it is to be, each stays whole if a page can hold it."""
+    flow = Flow(area, patience=1 if whole else 0.2)
+    flow.add(rows)
+    return flow.pages

@@ -32,6 +32,12 @@ def _run_sheet(evening: Evening, paper: Paper) -> bytes:
     return run_sheet(evening, paper)
 
 
+def _booklet(evening: Evening, paper: Paper) -> bytes:
+    from tourdesk.documents.booklet import booklet  # noqa: PLC0415 - see the module's docstring
+
+    return booklet(evening, paper)
+
+
 def unprintable(evening: Evening) -> tuple[str, ...]:
     """A sentence for each film, item, sponsor or place that the papers can show with marks only."""
     from tourdesk.documents.unprintable import unprintable  # noqa: PLC0415 - see the module's docstring
@@ -50,6 +56,12 @@ KINDS = {
         ),
         Kind(
             "run-sheet", "Run sheet", "For projection and MC: every item by the clock, with cues.", _run_sheet
+        ),
+        Kind(
+            "booklet",
+            "Booklet",
+            "For the audience, to fold: print on both sides, flipped on the short edge.",
+            _booklet,
         ),
     )
 }

@@ -1,4 +1,4 @@
-"""The head of the programme sheet: the tour's name, and where and when."""
+"""The tour's name, and where and when: the head of the programme sheet, and what covers say in the same words."""
 
 from tourdesk.documents import wording
 from tourdesk.documents.evening import Evening
@@ -22,20 +22,24 @@ _CLOCK_STEP = 50.0
 
 def head_rows(evening: Evening, setting: Setting) -> list[Row]:
     """The rows over the films of the first page."""
-    screening = evening.screening
     whole = setting.main_offset + setting.main
-    name = in_one_line(wording.tour_name(screening.tour)) or "Film programme"
+    return [
+        name_row(evening, whole),
+        Row((Column(0, (Rule(whole, 0.6, INK),)),), before=12, with_next=True),
+        Row(_facts(evening, setting), before=8),
+    ]
+
+
+def name_row(evening: Evening, whole: float) -> Row:
+    """The tour's name as large as it can be, and the programme's under it."""
+    name = in_one_line(wording.tour_name(evening.screening.tour)) or "Film programme"
     pieces: list[Piece] = [Rule(whole, 5, ACCENT, below=14), Bookmark(name, 0)]
     pieces += [Line(line, style) for style in [_name_style(name, whole)] for line in even(name, style, whole)]
     subtitle = in_one_line(evening.programme.name)
     if subtitle and subtitle != name:
         pieces.append(Space(2))
         pieces += [Line(line, _PROGRAMME) for line in even(subtitle, _PROGRAMME, whole)]
-    return [
-        Row((Column(0, tuple(pieces)),)),
-        Row((Column(0, (Rule(whole, 0.6, INK),)),), before=12, with_next=True),
-        Row(_facts(evening, setting), before=8),
-    ]
+    return Row((Column(0, tuple(pieces)),))
 
 
 def _name_style(name: str, measure: float) -> Style:
@@ -46,23 +50,31 @@ def _name_style(name: str, measure: float) -> Style:
 
 def _facts(evening: Evening, setting: Setting) -> tuple[Column, ...]:
     """When, where, and the clock times; times stand in columns of one width, so that they align."""
-    screening, slot = evening.screening, evening.screening.slot
-    clocks = [("Doors", slot.local(slot.doors)), ("Start", slot.local(slot.start))]
-    if evening.order.items:
-        clocks.append(("End" if evening.order.exact else "Ends about", slot.local(evening.order.end)))
-    last = width(clocks[-1][0].upper(), LABEL.font, LABEL.size, LABEL.tracking)
-    first = setting.main_offset + setting.main - max(_CLOCK_WIDTH, last) - _CLOCK_STEP * (len(clocks) - 1)
+    screening = evening.screening
+    times = clocks(evening)
+    last = width(times[-1][0].upper(), LABEL.font, LABEL.size, LABEL.tracking)
+    first = setting.main_offset + setting.main - max(_CLOCK_WIDTH, last) - _CLOCK_STEP * (len(times) - 1)
     place_width = first - setting.main_offset - 12
     columns = [
-        Column(0, _fact("When", wording.day(screening.night), setting.side, _summary(evening))),
-        Column(setting.main_offset, _fact("Where", screening.venue.name, place_width, _address(evening))),
+        Column(0, fact("When", wording.day(screening.night), setting.side, summary(evening))),
+        Column(setting.main_offset, fact("Where", screening.venue.name, place_width, address(evening))),
     ]
-    for place, (label, at) in enumerate(clocks):
-        columns.append(Column(first + place * _CLOCK_STEP, _fact(label, f"{at:%H:%M}", _CLOCK_STEP, [])))
+    for place, (label, at) in enumerate(times):
+        columns.append(Column(first + place * _CLOCK_STEP, fact(label, at, _CLOCK_STEP, [])))
     return tuple(columns)
 
 
-def _fact(label: str, value: str, measure: float, details: list[str]) -> tuple[Piece, ...]:
+def clocks(evening: Evening) -> list[tuple[str, str]]:
+    """Doors, start and end, as far as they are known, each with its word."""
+    slot = evening.screening.slot
+    times = [("Doors", slot.doors), ("Start", slot.start)]
+    if evening.order.items:
+        times.append(("End" if evening.order.exact else "Ends about", evening.order.end))
+    return [(word, f"{slot.local(at):%H:%M}") for word, at in times]
+
+
+def fact(label: str, value: str, measure: float, details: list[str]) -> tuple[Piece, ...]:
+    """A small word over a value, and details below it."""
     pieces: list[Piece] = [Line(label.upper(), LABEL), Space(2)]
     pieces += [Line(line, _FACT) for line in broken(in_one_line(value), _FACT, measure)]
     if details:
@@ -72,7 +84,8 @@ def _fact(label: str, value: str, measure: float, details: list[str]) -> tuple[P
     return tuple(pieces)
 
 
-def _address(evening: Evening) -> list[str]:
+def address(evening: Evening) -> list[str]:
+    """What stands under the venue's name: hall, address, and who invites."""
     screening = evening.screening
     town = screening.town or screening.venue.town
     lines = [screening.hall.name, ", ".join(part for part in (screening.venue.address, town) if part)]
@@ -81,7 +94,8 @@ def _address(evening: Evening) -> list[str]:
     return [line for line in lines if line]
 
 
-def _summary(evening: Evening) -> list[str]:
+def summary(evening: Evening) -> list[str]:
+    """How many films, and how long the evening is; nothing when there are none."""
     films = sum(timed.item.kind is ItemKind.FILM for timed in evening.order.items)
     if not films:
         return []

@@ -7,16 +7,16 @@ from itertools import groupby
 from PIL import Image
 
 from tourdesk.documents import wording
+from tourdesk.documents.about import about
 from tourdesk.documents.evening import Evening
-from tourdesk.documents.film_entry import STILL_SHAPE, film_row
-from tourdesk.documents.flow import Bookmark, Column, Flow, Line, Piece, Placed, Row, Rule
+from tourdesk.documents.film_entry import film_row, stills
+from tourdesk.documents.flow import Bookmark, Column, Line, Piece, Placed, Row, Rule, pages_of
 from tourdesk.documents.foot import NUMBER_WIDTH, Foot, Said, contact, finished, in_lines
 from tourdesk.documents.letters import in_one_line
 from tourdesk.documents.lines import broken
-from tourdesk.documents.pictures import frame
 from tourdesk.documents.programme_head import head_rows
-from tourdesk.documents.setting import Setting
-from tourdesk.documents.sheet import About, Sheet
+from tourdesk.documents.setting import Setting, most_generous
+from tourdesk.documents.sheet import Sheet
 from tourdesk.documents.sponsor_logos import Shown, logos, sponsor_rows
 from tourdesk.documents.theme import ACCENT, FOOT, INK, SANS_BOLD, SANS_SEMIBOLD, Area, Paper, Style
 from tourdesk.foundation.durations import minutes_text
@@ -47,47 +47,26 @@ def programme_sheet(evening: Evening, paper: Paper) -> bytes:
     foot = Foot(lines if len(lines) <= _FOOT_LINES else (), _FOOT)
     area = Area(_MARGIN, _TOP, _MARGIN + measure, paper.height - foot.height - 12)
     contents = _Contents(
-        evening, _stills(evening), logos(evening.sponsors), () if foot.lines else tuple(reach)
+        evening,
+        stills(evening, max(side for _, side, _ in _SETTINGS)),
+        logos(evening.sponsors),
+        () if foot.lines else tuple(reach),
     )
-    name = in_one_line(evening.screening.tour.name)
-    night = in_one_line(f"{evening.screening.town}, {wording.day(evening.screening.night)}")
-    about = About(f"{name}: programme, {night}", name, f"Programme for the audience, {night}")
-    return finished(Sheet((paper.width, paper.height), about), area, _laid_out(contents, area), foot)
-
-
-def _stills(evening: Evening) -> dict[int, Image.Image]:
-    """The stills that are pictures, each read once for all settings."""
-    widest = max(side for _, side, _ in _SETTINGS)
-    frames = {film_id: frame(data, widest, widest * STILL_SHAPE) for film_id, data in evening.stills.items()}
-    return {film_id: image for film_id, image in frames.items() if image is not None}
+    sheet = Sheet((paper.width, paper.height), about(evening, "programme", "the audience"))
+    return finished(sheet, area, _laid_out(contents, area), foot)
 
 
 def _laid_out(contents: "_Contents", area: Area) -> list[list[Placed]]:
-    """The pages in the most generous setting that needs no further sheet, printed on both sides.
-
-    A setting in which no film goes over a page's end is taken before one in which some do.
-    """
+    """The pages in the most generous setting that needs no further sheet, printed on both sides."""
     settings = [
         Setting(text, side, _GUTTER, area.width - side - _GUTTER, space) for text, side, space in _SETTINGS
     ]
-    rows = [contents.rows(setting) for setting in settings]
-    fewest = _sheets(_pages(rows[-1], area, whole=False))
-    for whole in (True, False):
-        for of_setting in rows:
-            pages = _pages(of_setting, area, whole=whole)
-            if _sheets(pages) <= fewest:
-                return pages
-    raise AssertionError("the closest setting needs no more sheets than itself")
-
-
-def _pages(rows: list[Row], area: Area, *, whole: bool) -> list[list[Placed]]:
-    flow = Flow(area, patience=1 if whole else 0.2)
-    flow.add(rows)
-    return flow.pages
-
-
-def _sheets(pages: list[list[Placed]]) -> int:
-    return (len(pages) + 1) // 2
+    rows = {setting: contents.rows(setting) for setting in settings}
+    return most_generous(
+        settings,
+        lambda setting, whole: pages_of(rows[setting], area, whole=whole),
+        lambda pages: (len(pages) + 1) // 2,
+    )
 
 
 @dataclass(frozen=True, slots=True)

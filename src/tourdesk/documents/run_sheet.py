@@ -1,13 +1,14 @@
 """The run sheet for projection and MC: the night by the venue's clock, on sheets turned wide."""
 
 from tourdesk.documents import wording
+from tourdesk.documents.about import about
 from tourdesk.documents.evening import Evening
 from tourdesk.documents.flow import Flow, Placed
 from tourdesk.documents.foot import NUMBER_WIDTH, Foot, Said, finished, in_lines
 from tourdesk.documents.letters import in_one_line
 from tourdesk.documents.run_summary import summary_rows
 from tourdesk.documents.run_table import Columns, changes_offset, heading_row, item_rows
-from tourdesk.documents.sheet import About, Sheet
+from tourdesk.documents.sheet import Sheet
 from tourdesk.documents.theme import Area, Paper
 
 _MARGIN = 32.0
@@ -24,10 +25,8 @@ def run_sheet(evening: Evening, paper: Paper) -> bytes:
     foot = Foot(_foot_lines(evening, measure), _FOOT)
     area = Area(_MARGIN, _MARGIN, _MARGIN + measure, size[1] - foot.height - 8)
     roomy, close = (_pages(evening, area, white) for white in _WHITE)
-    tour = in_one_line(evening.screening.tour.name)
-    place = in_one_line(f"{evening.screening.town}, {wording.day(evening.screening.night)}")
-    about = About(f"{tour}: run sheet, {place}", tour, f"Run sheet for the staff, {place}")
-    return finished(Sheet(size, about), area, roomy if len(roomy) == len(close) else close, foot)
+    sheet = Sheet(size, about(evening, "run sheet", "the staff"))
+    return finished(sheet, area, roomy if len(roomy) == len(close) else close, foot)
 
 
 def _pages(evening: Evening, area: Area, white: float) -> list[list[Placed]]:

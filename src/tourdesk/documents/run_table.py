@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from tourdesk.documents import wording
 from tourdesk.documents.evening import Evening
-from tourdesk.documents.flow import Bookmark, Column, Line, Piece, Row, Rule, Space
+from tourdesk.documents.flow import Bookmark, Column, Line, Piece, Right, Row, Rule, Space
 from tourdesk.documents.fonts import width
 from tourdesk.documents.letters import in_one_line, paragraphs
 from tourdesk.documents.lines import broken, even
@@ -95,23 +95,6 @@ class _WriteLine:
 
 
 @dataclass(frozen=True, slots=True)
-class _Right:
-    """A figure that ends at the right edge of its column, so that figures align."""
-
-    text: str
-    style: Style
-    width: float
-
-    @property
-    def height(self) -> float:
-        return self.style.leading
-
-    def draw(self, sheet: Sheet, left: float, top: float) -> None:
-        baseline = top + (self.style.leading + self.style.size * 0.7) / 2
-        sheet.text_to(left + self.width, baseline, self.text, self.style)
-
-
-@dataclass(frozen=True, slots=True)
 class _Band:
     """A light band with words at their places across the table."""
 
@@ -138,8 +121,8 @@ def heading_row(columns: Columns) -> Row:
         (columns.script, "Script for the MC"),
     )
     cells = [Column(offset, (Line(name.upper(), _HEADING),)) for offset, name in names]
-    cells.append(Column(columns.length, (_Right("LENGTH", _HEADING, columns.length_width),)))
-    cells.append(Column(columns.gap, (_Right("GAP", _HEADING, columns.gap_width),)))
+    cells.append(Column(columns.length, (Right("LENGTH", _HEADING, columns.length_width),)))
+    cells.append(Column(columns.gap, (Right("GAP", _HEADING, columns.gap_width),)))
     return Row((*cells, Column(0, (Space(12), Rule(columns.right, 1.2, INK, below=4)), together=2)))
 
 
@@ -200,7 +183,7 @@ class _Table:
             Column(columns.real, (_WriteLine(columns.end - columns.real - 10),)),
             Column(columns.end, self._instant(timed.end, _END, today)),
             Column(columns.length, _length(timed, columns.length_width)),
-            Column(columns.gap, (_drop(_LENGTH), _Right(_gap(timed), _LENGTH, columns.gap_width))),
+            Column(columns.gap, (_drop(_LENGTH), Right(_gap(timed), _LENGTH, columns.gap_width))),
             Column(
                 columns.part, (_drop(_PART), Line("–" if timed.part is None else str(timed.part + 1), _PART))
             ),
@@ -268,9 +251,9 @@ def _drop(style: Style) -> Space:
 
 def _length(timed: TimedItem, measure: float) -> tuple[Piece, ...]:
     if timed.item.seconds is None:
-        return (_drop(_DETAIL), _Right("not known", _DETAIL, measure))
-    length = _Right(clock_text(timed.item.seconds), _LENGTH, measure)
-    about = (_Right("about", _DETAIL, measure),) if timed.item.approximate else ()
+        return (_drop(_DETAIL), Right("not known", _DETAIL, measure))
+    length = Right(clock_text(timed.item.seconds), _LENGTH, measure)
+    about = (Right("about", _DETAIL, measure),) if timed.item.approximate else ()
     return (_drop(_LENGTH), length, *about)
 
 

@@ -1,6 +1,8 @@
-"""One way of setting the programme sheet: sizes, columns and white, from generous to close."""
+"""One way of setting films: sizes, columns and white; and how one is chosen, from generous to close."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from tourdesk.documents.theme import (
     ACCENT,
@@ -13,10 +15,12 @@ from tourdesk.documents.theme import (
     Style,
 )
 
+Pages = TypeVar("Pages")
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One way of setting the sheet: the text size, the two columns, and the white between films.
+    """One way of setting films: the text size, the two columns, and the white between films.
 
     `side` is for stills and credits, `main` for text.
     """
@@ -71,3 +75,20 @@ class Setting:
     def quiet(self) -> Style:
         """Whatever is no film."""
         return Style(SERIF_ITALIC, self.text, self.text * 1.37)
+
+
+def most_generous(
+    settings: Sequence[Setting], laid_out: Callable[[Setting, bool], Pages], sheets: Callable[[Pages], int]
+) -> Pages:
+    """The pages in the first setting that takes no more sheets of paper than the last, the closest, does.
+
+    `laid_out` is told whether every film is to stay on one page; a setting in which all do is taken before
+    one in which some go over a page's end.
+    """
+    fewest = sheets(laid_out(settings[-1], False))
+    for whole in (True, False):
+        for setting in settings:
+            pages = laid_out(setting, whole)
+            if sheets(pages) <= fewest:
+                return pages
+    raise AssertionError("the closest setting needs no more sheets than itself")

@@ -1,6 +1,7 @@
 """The sheet that is drawn on: ReportLab's canvas, measured from the top left, with the theme's manners."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from urllib.parse import quote
 
@@ -9,17 +10,9 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from tourdesk import __version__
+from tourdesk.documents.about import About
 from tourdesk.documents.fonts import FACES, face, width
 from tourdesk.documents.theme import HAIRLINE, INK, LANGUAGE, SANS, Area, Colour, Style
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What a document says of itself."""
-
-    title: str
-    author: str
-    subject: str
 
 
 class Sheet:
@@ -43,7 +36,9 @@ class Sheet:
         self._canvas.setSubject(about.subject)
         self._canvas.setCreator(f"TourDesk {__version__}")
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
-        self._marks = 0
+        self._outline: list[tuple[int, str, str, int]] = []
+        self._left = 0.0
+        self._leaf = 0
 
     def text(self, left: float, baseline: float, text: str, style: Style) -> None:
         """One line of text, starting at `left`."""
@@ -81,14 +76,29 @@ class Sheet:
     def link(self, area: Area, address: str) -> None:
         """Makes the area open a web or mail address."""
         rectangle = (area.left, self.height - area.bottom, area.right, self.height - area.top)
-        self._canvas.linkURL(quote(address, safe=":/?#[]@!$&'*+,;=%~.-_", errors="replace"), rectangle)
+        address = quote(address, safe=":/?#[]@!$&'*+,;=%~.-_", errors="replace")
+        self._canvas.linkURL(address, rectangle, relative=1)
 
     def bookmark(self, title: str, top: float, level: int) -> None:
         """An entry of the outline that leads here."""
-        self._marks += 1
-        key = f"mark-{self._marks}"
-        self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=self.height - max(0, top - 12), zoom=0)
-        self._canvas.addOutlineEntry(title, key, level, closed=0)
+        key = f"mark-{len(self._outline) + 1}"
+        self._canvas.bookmarkPage(key, fit="XYZ", left=self._left, top=self.height - max(0, top - 12), zoom=0)
+        self._outline.append((self._leaf, title, key, level))
+
+    @contextmanager
+    def leaf(self, left: float, number: int) -> Iterator[None]:
+        """Draws a page of a booklet that begins there on the sheet; bookmarks follow the numbers of the pages."""
+        self._left, self._leaf = left, number
+        self._canvas.saveState()
+        self._canvas.translate(left, 0)
+        yield
+        self._canvas.restoreState()
+        self._left, self._leaf = 0.0, 0
+
+    def flipped_on_the_short_edge(self) -> None:
+        """Asks for printing on both sides in the way in which a folded booklet comes out right."""
+        self._canvas.setViewerPreference("Duplex", "DuplexFlipShortEdge")
+        self._canvas.setViewerPreference("PrintScaling", "None")
 
     def next_page(self) -> None:
         """Ends this page."""
@@ -96,6 +106,8 @@ class Sheet:
 
     def finish(self) -> bytes:
         """The whole document."""
+        for _, title, key, level in sorted(self._outline, key=lambda mark: mark[0]):
+            self._canvas.addOutlineEntry(title, key, level, closed=0)
         with FACES:
             self._canvas.save()
         return self._file.getvalue()

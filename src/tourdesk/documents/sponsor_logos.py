@@ -92,12 +92,7 @@ def logos(sponsors: tuple[Sponsor, ...]) -> list[Shown]:
 def sponsor_rows(sponsors: list[Shown], setting: Setting) -> list[Row]:
     """The highest tier stands in the side column, the others beside it in the main one."""
     side, main = setting.side, setting.main
-    names = [*TIERS, *dict.fromkeys(one.tier for one, _ in sponsors if one.tier not in TIERS)]
-    tiers = [
-        (name, of_tier)
-        for name in names
-        if (of_tier := [shown for shown in sponsors if shown[0].tier == name])
-    ]
+    tiers = _by_tier(sponsors)
     if not tiers:
         return []
     (first, of_first), *others = tiers
@@ -106,17 +101,36 @@ def sponsor_rows(sponsors: list[Shown], setting: Setting) -> list[Row]:
         return [
             Row((Column(0, (*mark, *_tier_pieces(first, of_first, setting.main_offset + main))),), before=10)
         ]
-    beside: list[Piece] = []
-    for name, of_tier in others:
-        if beside:
-            beside.append(Space(14))
-        beside += _tier_pieces(name, of_tier, main)
+    beside = _stacked(others, main)
     high = (*mark, *_tier_pieces(first, of_first, side))
     columns = (
         Column(0, high, together=len(high)),
         Column(setting.main_offset, tuple(beside), together=len(beside)),
     )
     return [Row(columns, before=10)]
+
+
+def sponsor_pieces(sponsors: list[Shown], measure: float) -> tuple[Piece, ...]:
+    """The tiers one below the other, the highest first."""
+    return tuple(_stacked(_by_tier(sponsors), measure))
+
+
+def _by_tier(sponsors: list[Shown]) -> list[tuple[str, list[Shown]]]:
+    names = [*TIERS, *dict.fromkeys(one.tier for one, _ in sponsors if one.tier not in TIERS)]
+    return [
+        (name, of_tier)
+        for name in names
+        if (of_tier := [shown for shown in sponsors if shown[0].tier == name])
+    ]
+
+
+def _stacked(tiers: list[tuple[str, list[Shown]]], measure: float) -> list[Piece]:
+    pieces: list[Piece] = []
+    for name, of_tier in tiers:
+        if pieces:
+            pieces.append(Space(14))
+        pieces += _tier_pieces(name, of_tier, measure)
+    return pieces
 
 
 def _tier_pieces(name: str, sponsors: list[Shown], measure: float) -> list[Piece]:

@@ -1,0 +1,200 @@
+"""The folded booklet that the audience takes home: two pages on each side of a sheet, printed on both sides."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from PIL import Image
+
+from tourdesk.documents import wording
+from tourdesk.documents.about import about
+from tourdesk.documents.ballot import ballot_rows
+from tourdesk.documents.booklet_cover import cover_rows
+from tourdesk.documents.booklet_order import CLOSE, ROOMY, heading_row, order_rows
+from tourdesk.documents.evening import Evening
+from tourdesk.documents.film_entry import film_row, stills
+from tourdesk.documents.flow import Column, Line, Placed, Row, Rule, pages_of
+from tourdesk.documents.fonts import width
+from tourdesk.documents.foot import Foot, contact, in_lines
+from tourdesk.documents.imposition import PAGES_A_SHEET, sides
+from tourdesk.documents.letters import in_one_line
+from tourdesk.documents.setting import Setting, most_generous
+from tourdesk.documents.sheet import Sheet
+from tourdesk.documents.shortening import longest_limit, shortened
+from tourdesk.documents.sponsor_logos import Shown, logos, sponsor_pieces
+from tourdesk.documents.theme import FOOT, HAIRLINE, INK, LABEL, Area, Paper
+from tourdesk.programming.programme import ItemKind
+
+_MARGIN = 36.0
+_TOP = 34.0
+_FOOT = 22.0
+_FOOT_LINES = 4
+_GUTTER = 14.0
+_SETTINGS = ((9.4, 112, 20), (9.0, 106, 18), (8.6, 100, 16), (8.2, 94, 14))
+"""Text size, width of the side column, white between films: from generous to close."""
+_WRITING = 24.0
+"""From one line for notes to the next."""
+
+Pages = list[list[Placed]]
+
+
+def booklet(evening: Evening, paper: Paper) -> bytes:
+    """The booklet of a night as a PDF; the same evening gives the same bytes."""
+    made = _Booklet(evening, paper.height / 2, paper.width)
+    pages = made.pages()
+    sheet = Sheet((paper.height, paper.width), about(evening, "booklet", "the audience"))
+    sheet.flipped_on_the_short_edge()
+    for side in sides(len(pages)):
+        for place, number in enumerate(side):
+            with sheet.leaf(place * made.width, number):
+                for placed in pages[number - 1]:
+                    placed.piece.draw(sheet, placed.left, placed.top)
+                made.draw_foot(sheet, number, len(pages))
+        sheet.next_page()
+    return sheet.finish()
+
+
+@dataclass(frozen=True)
+class _Booklet:
+    """The pages of a booklet of this width and height, in the order in which they are read."""
+
+    evening: Evening
+    width: float
+    height: float
+
+    @cached_property
+    def area(self) -> Area:
+        """Where text stands on every page inside."""
+        return Area(_MARGIN, _TOP, self.width - _MARGIN, self.height - _FOOT - FOOT.leading - 18)
+
+    @cached_property
+    def back_foot(self) -> Foot:
+        """How to reach the tour, at the foot of the back; lines that would crowd it stand after the sponsors."""
+        lines = in_lines(contact(self.evening.screening.tour), self.area.width)
+        return Foot(lines if len(lines) <= _FOOT_LINES else (), _FOOT)
+
+    @cached_property
+    def cover(self) -> Pages:
+        """The cover, which has no foot."""
+        area = replace(self.area, bottom=self.height - _TOP)
+        return pages_of(cover_rows(self.evening, area), area, whole=False)
+
+    @cached_property
+    def order(self) -> Pages:
+        """The evening at a glance, closed up where that saves a page."""
+        tries = [
+            pages_of(order_rows(self.evening, self.area.width, spacing), self.area, whole=False)
+            for spacing in (ROOMY, CLOSE)
+        ]
+        return min(tries, key=len)
+
+    @cached_property
+    def back(self) -> Pages:
+        """The ballot, or room for notes where there is nothing to vote on."""
+        area = replace(self.area, bottom=self.height - self.back_foot.height - 12)
+        rows = ballot_rows(self.evening, area) or _notes(area)
+        return pages_of(rows, area, whole=True)
+
+    @cached_property
+    def images(self) -> Mapping[int, Image.Image]:
+        """The films' stills."""
+        return stills(self.evening, max(side for _, side, _ in _SETTINGS))
+
+    @cached_property
+    def sponsors(self) -> list[Shown]:
+        """The sponsors with their logos."""
+        return logos(self.evening.sponsors)
+
+    def pages(self) -> Pages:
+        """Every page from the cover to the back; their number is a multiple of four."""
+        settings = [
+            Setting(text, side, _GUTTER, self.area.width - side - _GUTTER, space)
+            for text, side, space in _SETTINGS
+        ]
+        limit = self._limit(settings[-1])
+        films = most_generous(
+            settings, lambda setting, whole: self._inside(setting, limit, whole=whole), self._sheets
+        )
+        before, after = [*self.cover, *self.order, *films], self.back
+        notes = [pages_of(_notes(self.area), self.area, whole=True)[0]]
+        return [*before, *notes * (-(len(before) + len(after)) % PAGES_A_SHEET), *after]
+
+    def _sheets(self, inside: Pages) -> int:
+        pages = len(self.cover) + len(self.order) + len(inside) + len(self.back)
+        return -(-pages // PAGES_A_SHEET)
+
+    def _limit(self, closest: Setting) -> int | None:
+        """How long a synopsis may be, where shortening saves a whole sheet; None where it does not."""
+        fewest = self._sheets(self._inside(closest, None, whole=False))
+        longest = max((len(film.synopsis or "") for film in self.evening.films.values()), default=0)
+        if fewest == 1:
+            return None
+        return longest_limit(
+            longest, lambda limit: self._sheets(self._inside(closest, limit, whole=False)) < fewest
+        )
+
+    def _inside(self, setting: Setting, limit: int | None, *, whole: bool) -> Pages:
+        """The films and the sponsors, who have pages of their own where that takes no further sheet."""
+        films, ending = self._films(setting, limit), self._ending()
+        together = pages_of([*films, *ending], self.area, whole=whole)
+        if not (films and ending):
+            return together if films or ending else []
+        apart = [rows for part in (films, ending) for rows in pages_of(part, self.area, whole=whole)]
+        return apart if self._sheets(apart) == self._sheets(together) else together
+
+    def _films(self, setting: Setting, limit: int | None) -> list[Row]:
+        rows = []
+        for item in (timed.item for timed in self.evening.order.items):
+            if item.kind is not ItemKind.FILM:
+                continue
+            film = self.evening.films.get(item.film_id) if item.film_id is not None else None
+            still = self.images.get(item.film_id) if item.film_id is not None else None
+            if film is not None and limit is not None:
+                film = replace(film, synopsis=shortened(film.synopsis or "", limit))
+            rows.append(film_row(item, film, still, setting))
+        if rows:
+            rows[0] = replace(rows[0], before=12)
+            rows.insert(0, heading_row("The films", self.area.width))
+        return rows
+
+    def _ending(self) -> list[Row]:
+        measure, rows = self.area.width, []
+        if self.sponsors:
+            pieces = sponsor_pieces(self.sponsors, measure)
+            rows.append(replace(heading_row("With thanks to", measure), before=24))
+            rows.append(Row((Column(0, pieces, together=len(pieces)),), before=14))
+        if not self.back_foot.lines:
+            lines = in_lines(contact(self.evening.screening.tour), measure)
+            words = tuple(Line("".join(said.text for said in line), FOOT) for line in lines)
+            rows.append(Row((Column(0, words),), before=14))
+        return rows
+
+    def draw_foot(self, sheet: Sheet, number: int, pages: int) -> None:
+        """Nothing on the cover, the contact lines on the back, elsewhere the night, and the number outside."""
+        if number == pages:
+            self.back_foot.draw(sheet, self.area, "")
+        elif number > len(self.cover):
+            self._draw_folio(sheet, number)
+
+    def _draw_folio(self, sheet: Sheet, number: int) -> None:
+        top = self.height - _FOOT - FOOT.leading - 6
+        left, right = self.area.left, self.area.right
+        sheet.rule(left, right, top, 0.5, HAIRLINE)
+        baseline = top + 6 + FOOT.leading * 0.75
+        screening = self.evening.screening
+        night = f"{wording.tour_name(screening.tour)}  ·  {wording.day(screening.night)}"
+        words = "  ·  ".join(map(in_one_line, night.split("  ·  ")))
+        if width(words, FOOT.font, FOOT.size) > self.area.width - 40:
+            words = in_one_line(wording.day(screening.night))
+        outer, inner = (sheet.text, sheet.text_to) if number % 2 == 0 else (sheet.text_to, sheet.text)
+        outer(left if number % 2 == 0 else right, baseline, str(number), FOOT)
+        inner(right if number % 2 == 0 else left, baseline, words, FOOT)
+
+
+def _notes(area: Area) -> list[Row]:
+    """A page to write on: better than an empty one."""
+    head = (Rule(area.width, 0.6, INK, below=8), Line("NOTES", LABEL))
+    # Rounded down, less one: the last line's white must find room too.
+    lines = int(area.height / (_WRITING + 0.5)) - 1
+    ruled = tuple(Rule(area.width, 0.5, HAIRLINE, below=_WRITING) for _ in range(lines))
+    return [Row((Column(0, head, together=2),)), Row((Column(0, ruled),), before=_WRITING / 2)]

@@ -1,0 +1,207 @@
+"""What the audience reads in the folded booklet."""
+
+from dataclasses import replace
+
+import pytest
+from tests.documents.nights import SPONSORS, TOUR, Night, film, film_item, full_night, picture, synopsis
+from tests.documents.reading import (
+    Box,
+    all_text,
+    boxes,
+    counted,
+    half_texts,
+    links,
+    metadata,
+    outline,
+    outside,
+    overlapping,
+    pictures,
+    sizes,
+    squeezed,
+    words,
+)
+
+from tourdesk.documents.booklet import booklet
+from tourdesk.documents.imposition import sides
+from tourdesk.documents.theme import Paper
+from tourdesk.library.films import Film
+
+MARGIN = 34.0
+
+
+def leaves(data: bytes) -> list[str]:
+    """The text of each page of the booklet, in the order of reading."""
+    halves = half_texts(data)
+    numbers = [number for side in sides(len(halves)) for number in side]
+    return [text for _, text in sorted(zip(numbers, halves, strict=True))]
+
+
+def bound(night: Night, paper: Paper = Paper.A4) -> bytes:
+    return booklet(night.evening(), paper)
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("count", [0, 1, 2, 5, 12, 30])
+def test_no_title_director_or_word_of_a_synopsis_is_lost(paper: Paper, count: int) -> None:
+    night = full_night(count)
+    data = bound(night, paper)
+    text, found = all_text(data), words(data)
+    for one in night.films:
+        assert text.count(squeezed(one.title)) >= 3
+        assert text.count(squeezed(one.directors[0])) >= 2
+    assert counted(" ".join(one.synopsis or "" for one in night.films)) <= found
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_every_sheet_lies_wide_and_has_two_sides(paper: Paper) -> None:
+    found = sizes(bound(full_night(5), paper))
+    assert len(found) % 2 == 0
+    for size in found:
+        assert size == pytest.approx((paper.height, paper.width), abs=0.1)
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("count", [1, 5, 12])
+def test_nothing_lies_in_the_margins_in_the_fold_or_on_something_else(paper: Paper, count: int) -> None:
+    data = bound(full_night(count), paper)
+    assert outside(data, MARGIN, bottom=20) == []
+    assert overlapping(data) == []
+    fold = paper.height / 2
+
+    def in_the_fold(box: Box) -> bool:
+        return box.left < fold + MARGIN and box.right > fold - MARGIN
+
+    assert [box for page in boxes(data) for box in page if in_the_fold(box)] == []
+
+
+def test_the_pages_read_from_the_cover_to_the_ballot() -> None:
+    pages = leaves(bound(full_night(5)))
+    assert "Tales of the Coast" in pages[0]
+    assert "The evening" in pages[1]
+    assert "The films" in pages[2]
+    assert "Your vote" in pages[-1]
+    for number, text in enumerate(pages[1:-1], start=2):
+        assert str(number) in text.split()
+
+
+def test_the_cover_says_where_and_when() -> None:
+    cover = leaves(bound(full_night(2)))[0]
+    for said in (
+        "Lantern Tour 2027",
+        "Tuesday 18 May 2027",
+        "The Old Ropery",
+        "2 Hawser Street",
+        "18:30",
+        "19:00",
+    ):
+        assert squeezed(said) in squeezed(cover)
+
+
+def test_the_cover_shows_the_opening_film() -> None:
+    stills = {2: picture(1600, 1200, 2)}
+    night = replace(full_night(2), stills=stills, sponsors=())
+    assert max(pictures(bound(night)))[0] > 1000
+    assert pictures(bound(replace(night, stills={}))) == []
+    assert pictures(bound(replace(night, stills={1: b"no picture"}))) == []
+
+
+def test_the_evening_at_a_glance_has_every_clock_time() -> None:
+    night = full_night(4)
+    page = squeezed(leaves(bound(night))[1])
+    evening = night.evening()
+    for timed in evening.order.items:
+        clock = f"{evening.screening.slot.local(timed.start):%H:%M}"
+        assert squeezed(f"{clock}{timed.item.title}") in page
+    assert "18:30Doors" in page
+    assert "Firsthalf" in page
+    assert squeezed(f"{evening.screening.slot.local(evening.order.end):%H:%M} End") in page
+
+
+@pytest.mark.parametrize("count", [1, 12])
+def test_the_ballot_has_five_boxes_and_a_comment_for_each_film(count: int) -> None:
+    ballot = leaves(bound(full_night(count)))[-1]
+    assert ballot.count("Comment") == count
+    for one in full_night(count).films:
+        assert squeezed(f"{one.title} Comment 1 2 3 4 5") in squeezed(ballot)
+
+
+def test_the_back_says_how_to_reach_the_tour() -> None:
+    assert TOUR.telephone in leaves(bound(full_night(3)))[-1].replace("\u00a0", " ")
+
+
+def test_contact_lines_too_long_for_the_back_stand_after_the_sponsors() -> None:
+    address = " ".join(f"line{number}" for number in range(200))
+    data = bound(replace(full_night(2), tour=replace(TOUR, address=address)))
+    assert counted(address) <= words(data)
+    assert outside(data, MARGIN, bottom=20) == []
+
+
+def test_a_page_to_spare_is_for_notes() -> None:
+    pages = leaves(bound(replace(full_night(1), sponsors=())))
+    assert len(pages) == 4
+    assert "NOTES" not in "".join(pages)
+    assert "NOTES" in leaves(bound(Night(items=(), sponsors=SPONSORS)))[-1]
+
+
+def with_sentences(films: int, sentences: int) -> Night:
+    told = [film(number, synopsis=synopsis(number, sentences)) for number in range(films)]
+    return replace(full_night(films), films=told)
+
+
+def test_long_synopses_are_shortened_at_a_sentence_where_that_saves_a_sheet() -> None:
+    pages = leaves(bound(with_sentences(8, 13)))
+    assert len(pages) == 8
+    assert "".join(pages).replace("\r\n", " ").count(". …") == 8
+
+
+@pytest.mark.parametrize(("films", "sentences"), [(6, 16), (8, 11), (10, 16)])
+def test_synopses_are_whole_where_shorter_ones_save_no_sheet(films: int, sentences: int) -> None:
+    night = with_sentences(films, sentences)
+    assert counted(" ".join(one.synopsis or "" for one in night.films)) <= words(bound(night))
+
+
+def test_a_synopsis_of_many_pages_goes_on_over_them() -> None:
+    data = bound(with_sentences(1, 120))
+    assert len(leaves(data)) > 4
+    assert squeezed("The Keeper’s Notebook, continued") in all_text(data)
+
+
+def test_the_outline_follows_the_reader_not_the_sheets() -> None:
+    night = full_night(5)
+    entries = outline(bound(night))
+    assert [title for level, title, _ in entries if level == 0] == [
+        TOUR.name,
+        "The evening",
+        "The films",
+        "With thanks to",
+        "Your vote",
+    ]
+    assert [title for level, title, _ in entries if level == 1] == [one.title for one in night.films]
+
+
+def test_the_document_says_what_it_is_and_how_it_is_printed() -> None:
+    data = bound(full_night(1))
+    assert metadata(data)["Title"] == "Lantern Tour 2027: booklet, Bramblehaven, Tuesday 18 May 2027"
+    assert b"/DuplexFlipShortEdge" in data
+
+
+def test_web_addresses_are_links_where_their_words_stand() -> None:
+    night = replace(full_night(1), films=[film(0, source="https://keeper.example/film")])
+    found = links(bound(night))
+    assert {"https://keeper.example/film", "https://bramble-bakery.example"} <= found
+    assert "mailto:office@lantern-tour.example" in found
+
+
+def test_a_film_of_which_only_the_title_is_known_and_a_night_without_films() -> None:
+    bare = Film("Nothing Known", id=1)
+    data = bound(Night([bare], items=(film_item(bare, seconds=None),)))
+    assert "None" not in all_text(data)
+    assert "stillbeingchosen" in all_text(bound(Night(items=())))
+
+
+def test_titles_and_names_of_three_hundred_letters_are_whole() -> None:
+    title = ("The Very Long Walk From the Lighthouse to the Baker’s and Back Again " * 5)[:300].strip()
+    night = replace(full_night(3), films=[film(0, title=title)], tour=replace(TOUR, name=title), name=title)
+    data = bound(night)
+    assert all_text(data).count(squeezed(title)) >= 4
+    assert outside(data, MARGIN, bottom=20) == []
