@@ -50,8 +50,8 @@ def main() -> int:
             f"TourDesk needs Python 3.11 or newer, and this is {sys.version.split()[0]}; please install one."
         )
     match sys.argv[1:]:
-        case ["run", *options]:
-            status = run(headless="--headless" in options)
+        case ["run"] | ["run", "--headless"] as words:
+            status = run(headless="--headless" in words)
         case ["test"]:
             status = test()
         case ["test", *arguments]:

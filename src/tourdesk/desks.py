@@ -38,18 +38,20 @@ class Desks:
 
         Raises ProblemForUser when no programme was chosen for the screening.
         """
-        screening = self.touring.screening(screening_id)
-        if screening.programme_id is None:
-            raise ProblemForUser(
-                f"No programme was chosen for {screening.label}; please choose one on the Programme screen."
+        # One reading: another desk may change the programme between two questions.
+        with self.database.reading():
+            screening = self.touring.screening(screening_id)
+            if screening.programme_id is None:
+                raise ProblemForUser(
+                    f"No programme was chosen for {screening.label}; please choose one on the Programme screen."
+                )
+            programme = self.programming.programme(screening.programme_id)
+            film_ids = [item.film_id for item in programme.items if item.film_id is not None]
+            return Evening(
+                screening,
+                programme,
+                running_order(programme, screening.slot),
+                self.library.films(film_ids),
+                self.library.stills(film_ids),
+                self.sponsors.sponsors(),
             )
-        programme = self.programming.programme(screening.programme_id)
-        film_ids = [item.film_id for item in programme.items if item.film_id is not None]
-        return Evening(
-            screening,
-            programme,
-            running_order(programme, screening.slot),
-            self.library.films(film_ids),
-            self.library.stills(film_ids),
-            self.sponsors.sponsors(),
-        )

@@ -112,7 +112,7 @@ def test_a_locked_database_is_told(file: Path) -> None:
 
 
 @pytest.mark.parametrize("keep", [0.3, 0.6, 0.9])
-def test_a_truncated_database_is_told_or_still_whole(file: Path, keep: float) -> None:
+def test_a_truncated_database_is_told(file: Path, keep: float) -> None:
     whole = file.read_bytes()
     file.write_bytes(whole[: int(len(whole) * keep)])
     assert "is damaged" in refused(file)

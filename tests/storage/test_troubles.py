@@ -147,6 +147,19 @@ def test_a_reader_sees_one_state_while_others_save(any_desks: Desks) -> None:
     assert len(any_desks.programming.rows()) == 2
 
 
+def test_what_several_desks_say_within_one_reading_fits_together(any_desks: Desks) -> None:
+    friday = any_desks.programming.save(Programme("Friday"))
+    assert friday.id is not None
+    with any_desks.database.reading():
+        count = len(any_desks.programming.rows())
+        thread = threading.Thread(target=lambda: any_desks.programming.save(Programme("Saturday")))
+        thread.start()
+        thread.join()
+        assert len(any_desks.programming.rows()) == count
+        assert any_desks.programming.programme(friday.id) == friday
+    assert len(any_desks.programming.rows()) == 2
+
+
 def test_a_failed_use_case_is_not_kept_by_the_one_around_it(any_desks: Desks) -> None:
     def save_what_can_be_saved() -> None:
         with any_desks.database.work():

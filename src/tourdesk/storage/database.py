@@ -34,20 +34,30 @@ class Database:
         # A writer takes its lock when it begins: a lock taken later fails at once when another holds it,
         # whatever the time-out.
         self._writers = sessionmaker(engine.execution_options(writer=True), expire_on_commit=False)
+        self._open_reading: ContextVar[Session | None] = ContextVar("open_reading", default=None)
         self._open_work: ContextVar[UnitOfWork | None] = ContextVar("open_work", default=None)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that sees one state of the database; nothing it changes is kept.
 
-        Within a unit of work it is that work's session, so that a use case sees what it has done so far.
+        Within a unit of work it is that work's session, so that a use case sees what it has done so far; within
+        another reading it is that one's, so that what several desks say fits together.
         """
         work = self._open_work.get()
         if work is not None:
             yield work.session
             return
+        outer = self._open_reading.get()
+        if outer is not None:
+            yield outer
+            return
         with self._in_a_sentence(), self._readers() as session:
-            yield session
+            token = self._open_reading.set(session)
+            try:
+                yield session
+            finally:
+                self._open_reading.reset(token)
 
     @contextmanager
     def work(self) -> Iterator[UnitOfWork]:
