@@ -7,7 +7,7 @@ import pytest
 from tests.programming.fit.generator import request as generated
 from tests.programming.fit.plain import Plain
 
-from tourdesk.programming.fit import parse, solve
+from tourdesk.programming.fit import parse, selection, solve
 from tourdesk.programming.fit.answer import Objective
 
 CASES = [(seed, size, nights) for size, nights in ((12, 1), (36, 1), (100, 1), (30, 2)) for seed in range(4)]
@@ -63,3 +63,12 @@ def test_the_plain_integer_program_finds_the_same(seed: int, size: int, nights: 
     plain = Plain(parse(raw)).best()
     best = _best(raw)
     assert (None if best is None else tuple(int(x) for x in best)) == plain
+
+
+@pytest.mark.parametrize(("seed", "size", "nights"), [case for case in CASES if case[1] < 100])
+def test_many_films_a_night_are_searched_as_well_as_few(
+    seed: int, size: int, nights: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    best = _best(generated(seed, size, nights=nights))
+    monkeypatch.setattr(selection, "_MOST_COUNTED", -1)
+    assert _best(generated(seed, size, nights=nights)) == best

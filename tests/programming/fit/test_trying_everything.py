@@ -3,7 +3,7 @@
 import pytest
 from tests.programming.fit.small import every_programme, rank, small_request
 
-from tourdesk.programming.fit import Request, parse, solve
+from tourdesk.programming.fit import Request, parse, selection, solve
 from tourdesk.programming.fit.checker import judge
 from tourdesk.programming.fit.request import EVENING, PARTS, FilmId, Nights
 from tourdesk.programming.fit.whynot import without
@@ -28,6 +28,14 @@ def _possible(request: Request) -> bool:
     return any(True for _ in every_programme(request))
 
 
+@pytest.fixture(params=["counted", "uncounted"])
+def _both_ways(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With few films their number is searched one by one; here also in the way that many films need."""
+    if request.param == "uncounted":
+        monkeypatch.setattr(selection, "_MOST_COUNTED", -1)
+
+
+@pytest.mark.usefixtures("_both_ways")
 @pytest.mark.parametrize(("seed", "films", "nights", "parts"), CASES)
 def test_every_answer_is_what_trying_everything_finds(seed: int, films: int, nights: int, parts: int) -> None:
     request = parse(small_request(seed, films=films, nights=nights, parts=parts))

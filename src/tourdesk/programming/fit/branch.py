@@ -1,7 +1,7 @@
 """One way to decide the soft rules: a selection with its prices, searched until nothing better is in it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
@@ -23,6 +23,8 @@ _NARROW = 1_000
 _WIDE = 40_000
 _WIDER = 6
 _TRIES = 1_500
+_FIRST_TRIES = 300
+_LOOSER = (0.98, 0.94, 0.85)
 
 
 class Quest(Protocol):
@@ -39,6 +41,9 @@ class Quest(Protocol):
 
     def satisfied(self) -> bool:
         """Whether nothing more has to be found."""
+
+    def empty(self) -> bool:
+        """Whether nothing was found yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +125,21 @@ class Branch:
             lost = Sweep(selection, table, classes).run(threshold, taker.take, self._watch, limit)
             if whole and lost <= quest.threshold() + self.price:
                 return
+            if quest.empty() and taker.failed and width == _NARROW:
+                self._find_any(quest, selection, table, taker)
             if whole:
                 width *= _WIDER
             else:
                 size, width = size * _GROWTH, width * 2
+
+    def _find_any(self, quest: Quest, selection: Selection, core: Table, taker: "_Taker") -> None:
+        """Offer something, where the fullest sets could not be arranged: sets that leave room are easier to."""
+        for share in _LOOSER:
+            looser = replace(selection, room=(selection.room * share).astype(np.int64))
+            table = Table(looser, core.prices, core.items, core.classes, self._watch)
+            Sweep(looser, table, core.classes).run(taker.bar(), taker.take, self._watch, _NARROW)
+            if not quest.empty():
+                break
 
     def _table_of(self, ground: _Ground, alive: npt.NDArray[np.bool_], classes: Ints, size: int) -> Table:
         """A table over the best-ranked living items; one that holds them all serves again, the smallest first."""
@@ -135,7 +151,9 @@ class Branch:
         # The first and smallest is kept for the next alternative, the last one gives its memory to the new.
         memory = self._tables.pop().memory if len(self._tables) > 1 else None
         order = self._in_order(ground, items)
-        self._tables.append(Table(ground.selection, ground.prices.rows, order, classes, memory))
+        self._tables.append(
+            Table(ground.selection, ground.prices.rows, order, classes, self._watch, memory=memory)
+        )
         return self._tables[-1]
 
     def _in_order(self, ground: _Ground, items: Ints) -> Ints:
@@ -179,12 +197,19 @@ class _Taker:
         self._selection = selection
         self._price = price
         self._watch = watch
+        self.failed = 0
+        """How many sets had no order."""
+
+    def bar(self) -> int:
+        """What a set of this branch has to beat."""
+        return self._quest.threshold() + self._price
 
     def take(self, leaves: Iterator[Leaf], lost: int) -> int:
         """Arrange the sets, the best first; the answer is what later sets must beat."""
-        tries = _TRIES
+        # As long as there is nothing at all, something easier is looked for soon.
+        tries = _FIRST_TRIES if self._quest.empty() and not self.failed else _TRIES
         for leaf in leaves:
-            if leaf.worth <= self._quest.threshold() + self._price:
+            if leaf.worth <= self.bar():
                 break
             if leaf.worth <= lost:
                 # Better ones may have been dropped, so this one proves nothing: not too much is spent on it.
@@ -195,8 +220,10 @@ class _Taker:
             if not self._quest.differs(frozenset(film.id for film in films)):
                 continue
             nights = self._arranger.arrange(films, self._watch)
-            if nights is not None:
+            if nights is None:
+                self.failed += 1
+            else:
                 self._quest.offer(nights)
             if self._quest.satisfied():
                 return 1 << 58
-        return self._quest.threshold() + self._price
+        return self.bar()

@@ -25,6 +25,7 @@ class _Kinds:
     slacks: list[Row]
     packed: list[Row]
     priced: list[Row]
+    late: list[Row]
 
 
 class Layout:
@@ -37,10 +38,10 @@ class Layout:
         kinds = self._kinds()
         self._needs = slice(_FIXED, _FIXED + len(kinds.needs))
         self._slacks = slice(self._needs.stop, self._needs.stop + len(kinds.slacks))
-        self._priced = list(
-            zip(range(self._slacks.stop, self._slacks.stop + len(kinds.priced)), kinds.priced, strict=True)
-        )
-        at = self._slacks.stop + len(kinds.priced)
+        at = self._slacks.stop
+        self._priced = list(enumerate(kinds.priced, at))
+        self._late = list(enumerate(kinds.late, at + len(kinds.priced)))
+        at += len(kinds.priced) + len(kinds.late)
         fields = _pack([int(row.highs[classes].max()) for row in kinds.packed])
         self._packed = slice(at, at + 1 + max((word for word, _, _ in fields), default=-1))
         self._chosen = slice(self._packed.stop, self._packed.stop + -(-len(items) // WORD))
@@ -64,10 +65,13 @@ class Layout:
         selection, classes = self._selection, self._classes
         inside = selection.forced.copy()
         inside[self._items] = True
-        kinds = _Kinds([], [], [], [])
+        kinds = _Kinds([], [], [], [], [])
         for row in selection.rows:
             if row.price is not None:
                 kinds.priced.append(row)
+                continue
+            if row.weight.min(initial=0) < 0:
+                kinds.late.append(row)
                 continue
             if row.lows[classes].max() > 0:
                 kinds.needs.append(row)
@@ -100,7 +104,7 @@ class Layout:
         for at, row in zip(range(self._slacks.start, self._slacks.stop), kinds.slacks, strict=True):
             self.delta[row.index, at] = -row.weight
             self.first[at] = row.highs[classes]
-        for at, row in self._priced:
+        for at, row in (*self._priced, *self._late):
             self.delta[row.index, at] = row.weight
         for row, (word, shift, width) in zip(kinds.packed, fields, strict=True):
             self.delta[row.index, self._packed.start + word] += 1 << shift
@@ -148,6 +152,8 @@ class Layout:
         fine: Bools = np.asarray((frontier[self._needs] <= 0).all(axis=0))
         classes = frontier[CLASS]
         fine &= selection.room[classes] - frontier[ROOM] >= selection.floor[classes]
+        for at, row in self._late:
+            fine &= frontier[at] <= row.highs[classes]
         for rows, variety, _ in self._varieties:
             fine &= np.bitwise_count(frontier[rows]).sum(axis=0) >= variety.at_least
         worth = frontier[WORTH].copy()

@@ -45,7 +45,7 @@ class _Program:
         counts = selection.counts
         low = [-INFINITE, float(counts.min()) if selection.counted else 0.0]
         high = [float(room.max()), float(counts.max())]
-        low += [float(row.lows.min()) for row in selection.rows]
+        low += [_lower(int(row.lows.min())) for row in selection.rows]
         high += [_upper(int(row.highs.max())) for row in selection.rows]
         self._low, self._high = np.array(low), np.array(high)
         self._priced = np.array(
@@ -84,6 +84,10 @@ class _Program:
 def reach(row: Row, *, under: bool) -> int:
     """How far a row can be broken at all, below its lower or above its upper bound."""
     return max(1, int(row.lows.max() if under else row.weight.sum() - row.highs.min()))
+
+
+def _lower(low: int) -> float:
+    return -INFINITE if low <= -NO_LIMIT else float(low)
 
 
 def _upper(high: int) -> float:
@@ -208,10 +212,11 @@ def priced_out(selection: Selection, rows: Floats, scale: int, worth: Ints) -> t
             # Broken as far as it can be, the row must not cost more than its price.
             short, over = (row.price * scale // reach(row, under=under) for under in (True, False))
             amount = max(-short, min(over, amount))
-        if not amount or (amount > 0 and row.highs.max() >= NO_LIMIT):
+        bounds = row.highs if amount > 0 else row.lows
+        if not amount or np.abs(bounds).max() >= NO_LIMIT:
             continue
         left[row.index] -= amount * row.weight
-        back += amount * (row.highs if amount > 0 else row.lows)
+        back += amount * bounds
     return left, back
 
 

@@ -98,6 +98,10 @@ class Search:
             return False
         return self._any_will_do or (self._ceiling is not None and self.best.worth >= self._ceiling)
 
+    def empty(self) -> bool:
+        """Whether nothing was found yet."""
+        return self.best is None
+
     def bound(self) -> int | None:
         """What no programme can be worth more than; None when there is none."""
         known = [branch for branch in self._branches if branch.ready]

@@ -35,13 +35,16 @@ Ints = npt.NDArray[np.int64]
 NO_LIMIT = 1 << 40
 _WIDEST_COUNTS = 24
 _MOST_COUNTED = 40
+_COMMON = 8
+"""A value is common when one film in so many has it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """`lows <= sum of weights of the chosen items <= highs`, one bound for each class of the selection.
 
-    `index` are positions of items. With a `price` the row may be broken for that much worth.
+    `index` are positions of items. With a `price` the row may be broken for that much worth. A row with weights
+    below 0 has no lower bound and no price; it is broken or kept only once all items are decided.
     """
 
     rule: str
@@ -266,7 +269,7 @@ class _Builder:
         lows = np.zeros_like(self._counts) + np.asarray(low, dtype=np.int64)
         highs = np.zeros_like(self._counts) + np.asarray(high, dtype=np.int64)
         price = None if rule is None or rule.soft is None else self._wishes.of_price(rule.soft)
-        if lows.max() > 0 or highs.min() < weights.sum():
+        if lows.max() > 0 or highs.min() < np.maximum(weights, 0).sum():
             self._rows.append(Row(name, positions, weights, lows, highs, price))
 
     def _by_value(self, rule: Each | NotAdjacent) -> dict[str, list[int]]:
@@ -330,10 +333,20 @@ class _Builder:
                 if len(index) < len(self._films):
                     self._row(rule.id, index, low=self._used_nights())
             case NotAdjacent():
-                runs = self._request.nights * (len(self._request.parts) if rule.within_part else 1)
-                for same in self._by_value(rule).values():
-                    # Of n films in a row at most every other one can have the same value.
-                    self._row(rule.id, same, high=(self._counts + runs) // 2)
+                self._add_neighbours(rule)
+
+    def _add_neighbours(self, rule: NotAdjacent) -> None:
+        """Of films in a row at most every other one can have the same value."""
+        runs = self._request.nights * (len(self._request.parts) if rule.within_part else 1)
+        every = range(len(self._films))
+        for same in self._by_value(rule).values():
+            if self._counted:
+                self._row(rule.id, same, high=(self._counts + runs) // 2)
+            elif len(same) * _COMMON > len(self._films):
+                # However many there are: those with the value are at most `runs` more than those without.
+                there = set(same)
+                weight = [1 if i in there else -1 for i in every]
+                self._row(rule.id, every, low=-NO_LIMIT, high=runs, weight=weight)
 
     def _add_lengths(self) -> None:
         """Films that few parts can hold: each part holds one of those above its half, small parts no long ones."""

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from tourdesk.programming.fit.linear import Floats
 from tourdesk.programming.fit.relaxation import priced_out
 from tourdesk.programming.fit.selection import Ints, Selection
+from tourdesk.programming.fit.watch import Watch
 
 Bytes = npt.NDArray[np.uint8]
 _MOST_BYTES = 200_000_000
@@ -21,15 +22,24 @@ _SMALL_BITS = 28
 class Table:
     """Bounds for a choice of items, decided in their order."""
 
-    def __init__(
-        self, selection: Selection, prices: Floats, items: Ints, classes: Ints, memory: Bytes | None = None
+    def __init__(  # noqa: PLR0913 -- a table is of all of these
+        self,
+        selection: Selection,
+        prices: Floats,
+        items: Ints,
+        classes: Ints,
+        watch: Watch,
+        *,
+        memory: Bytes | None = None,
     ) -> None:
         """`items` in the order in which they are decided, forced ones not among them.
 
-        The `memory` of a table that is of no use any more is used again: fresh memory costs more than filling it.
+        The `memory` of a table that is of no use any more is used again: fresh memory costs more than filling
+        it. OutOfTime and Cancelled come from the watch.
         """
         self.items = items
         self.classes = classes
+        self.prices = prices
         forced = selection.forced
         counts = selection.counts[classes] - int(forced.sum())
         left = max(0, int(counts.max(initial=0))) if selection.counted else 0
@@ -53,7 +63,7 @@ class Table:
         size = math.prod(shape) * kind.itemsize
         self.memory = memory if memory is not None and len(memory) >= size else np.empty(size, np.uint8)
         self._cells = self.memory[:size].view(kind).reshape(shape)
-        self._fill(seconds // self._grain, self.price[items], none)
+        self._fill(seconds // self._grain, self.price[items], none, watch)
 
     def _priced(self, selection: Selection, prices: Floats, items: Ints, left: int) -> tuple[int, Ints, Ints]:
         count = left if selection.counted else len(items)
@@ -65,11 +75,12 @@ class Table:
         price, back = priced_out(selection, prices, scale, selection.worth * scale)
         return scale, price, back + selection.nothing * scale
 
-    def _fill(self, seconds: Ints, price: Ints, none: int) -> None:
+    def _fill(self, seconds: Ints, price: Ints, none: int, watch: Watch) -> None:
         cells, step, width = self._cells, self._step, self._width
         cells[-1] = none
         cells[-1, 0] = 0
         for i in range(len(seconds) - 1, -1, -1):
+            watch.check()
             here, after = cells[i], cells[i + 1]
             here[...] = after
             length = int(seconds[i])
