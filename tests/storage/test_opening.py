@@ -394,6 +394,25 @@ def test_a_clock_that_was_put_back_costs_no_backup(tmp_path: Path) -> None:
     assert len(list(tmp_path.glob("*.before-0001.*"))) == 2
 
 
+OPEN = """
+import sys
+from tourdesk.storage.opening import open_database
+open_database(sys.argv[1], create=False).close()
+"""
+
+
+def test_of_desks_that_open_an_old_file_at_the_same_time_one_upgrades_it_after_a_backup(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "festival.tourdesk"
+    make_first(file)
+    opening = [subprocess.Popen([sys.executable, "-c", OPEN, file]) for _ in range(4)]
+    assert [process.wait() for process in opening] == [0] * 4
+    (backup,) = tmp_path.glob("*.before-0001.*")
+    with closing(sqlite3.connect(backup)) as connection:
+        assert connection.execute("SELECT version_num FROM tourdesk_schema").fetchall() == [("0001",)]
+
+
 def test_an_upgrade_that_makes_the_table_of_films_anew_keeps_what_points_there(
     file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -75,8 +75,7 @@ def _open_sqlite(file: Path, *, create: bool, clock: Clock, who: str | None, bus
         engine = sqlite_engine(file, busy_seconds=busy_seconds)
         with _disposed_on_failure(engine):
             if revision != revisions()[-1]:
-                backup_beside(file, revision, clock())
-                upgrade(engine)
+                upgrade(engine, before=lambda old: backup_beside(file, old, clock()))
     return Database(engine, file.name, clock=clock, who=who)
 
 

@@ -5,7 +5,7 @@ check at every start needs one query and not Alembic, which takes longer to impo
 open.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from sqlite3 import ProgrammingError
 
@@ -36,8 +36,12 @@ def is_modelled(thing: object, name: str | None, kind: str, reflected: bool, com
     return not (reflected and name is not None and name.startswith(own))
 
 
-def upgrade(engine: Engine, to: str = "head") -> None:
-    """Bring the schema to a revision, the newest as a rule, in one transaction: all of it or nothing."""
+def upgrade(engine: Engine, to: str = "head", *, before: Callable[[str], object] | None = None) -> None:
+    """Bring the schema to a revision, the newest as a rule, in one transaction: all of it or nothing.
+
+    `before` is called with the old revision when there is one, while nobody else can write: a desk that opens the
+    same old database at the same moment waits, and then finds nothing left to do.
+    """
     # Imported here: only a database that must be upgraded pays for Alembic.
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
@@ -49,6 +53,11 @@ def upgrade(engine: Engine, to: str = "head") -> None:
         if connection.dialect.name == "postgresql":
             # Two desks that start at once must not both upgrade; the lock ends with the transaction.
             connection.execute(text("SELECT pg_advisory_xact_lock(1413769009)"))
+        old = revision_of(connection)
+        if to == "head" and old == revisions()[-1]:
+            return
+        if old is not None and before is not None:
+            before(old)
         config.attributes["connection"] = connection
         command.upgrade(config, to)
         if connection.dialect.name == "sqlite" and connection.execute(text("PRAGMA foreign_key_check")).all():
