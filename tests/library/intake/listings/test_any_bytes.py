@@ -38,6 +38,7 @@ CELLS = st.text(st.characters(exclude_categories=()), max_size=30) | st.sampled_
         "US, CA",
         "no",
         "Lee, Ann",
+        "Lee,\u0301",
     ]
 )
 VALUES = st.recursive(

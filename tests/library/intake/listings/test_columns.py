@@ -113,6 +113,11 @@ def test_names_with_the_family_name_first_are_turned_and_ask() -> None:
     assert film.doubtful == ("directors",)
 
 
+def test_a_name_of_nothing_but_accents_is_no_name() -> None:
+    film = read('Title,Director,Year\nSlack,"Lee,\u0301",2020\n').films[0]
+    assert film.directors == ("Lee",)
+
+
 def test_companies_keep_their_slashes_and_their_endings() -> None:
     film = read(
         'Title,Producers,Year\nSlack,"Nora Lind, Phi Factor Photo/Film, Peak Media, Inc.",2020\n'

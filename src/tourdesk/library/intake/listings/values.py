@@ -135,7 +135,8 @@ def _family_name_first(part: str, *, surely: bool) -> str | None:
     known = given_names()
     if surely and _INITIALS.fullmatch(given):
         return f"{given} {family}"
-    if fold(given).split()[0].split("-")[0] not in known or (fold(family) in known and not surely):
+    first = fold(given).partition(" ")[0].partition("-")[0]
+    if first not in known or (fold(family) in known and not surely):
         return None
     return f"{given} {family}"
 
