@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLay
 from tourdesk.gui.films.chips import FlowLayout
 from tourdesk.gui.films.still_view import StillView
 from tourdesk.gui.films.words import facts, listed, run_time_spoken, run_time_text
-from tourdesk.gui.theme import number_font, scaled
+from tourdesk.gui.theme import number_font, scaled, theme
 from tourdesk.gui.tokens import BODY, LARGE, SMALL, TITLE
 from tourdesk.library.desk import LibraryDesk
 from tourdesk.library.films import Film, FilmRow, Related
@@ -76,6 +76,14 @@ class FilmDetail(QScrollArea):
         self._layout.setContentsMargins(20, 4, 20, 24)
         self._layout.setSpacing(0)
         self.setWidget(self._page)
+        theme().changed.connect(self._colour_links)
+
+    def _colour_links(self) -> None:
+        """Qt takes the colour of a link when its text is read: in another scheme it is read again."""
+        for label in self._links:
+            words = label.text()
+            label.clear()
+            label.setText(words)
 
     def show_film(self, shown: Shown) -> None:
         """Show another film, from its top."""
