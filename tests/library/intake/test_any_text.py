@@ -123,6 +123,12 @@ def test_a_page_without_films_says_so_and_what_to_do(text: str) -> None:
     assert "paste" in reading.problems[0].message
 
 
+def test_a_page_of_endless_lines_is_read_up_to_a_line_that_is_named() -> None:
+    reading = read_page("The Hard Way\nUSA, 12 min\nHe runs up the hill and down again.\n\n" * 7_000)
+    assert reading.films
+    assert "20,000 lines" in reading.problems[-1].message
+
+
 def essence(reading: PageReading) -> list[tuple[object, ...]]:
     def values(film: FilmReading) -> tuple[object, ...]:
         return (

@@ -4,7 +4,7 @@ from tourdesk.library.intake.clean import clean_text
 from tourdesk.library.intake.context import context_of, without_totals
 from tourdesk.library.intake.fields import film_of
 from tourdesk.library.intake.frame import contact_of, section_and_tags, sponsors_of
-from tourdesk.library.intake.lines import counted_ends, lines_of, with_lists_parted
+from tourdesk.library.intake.lines import Line, counted_ends, lines_of, with_lists_parted
 from tourdesk.library.intake.marked import marked_lines
 from tourdesk.library.intake.markup import is_markup, markup_text
 from tourdesk.library.intake.neighbours import (
@@ -27,6 +27,8 @@ _NO_FILM = (
     "No film was found on this page: paste the part with the title, the run-time and the names, "
     "or enter the film by hand."
 )
+# More than any catalogue has; what is longer was pasted by mistake and must not keep anybody waiting.
+_MOST_LINES = 20_000
 _EMPTY = "The page is empty: copy the text of a film page or a line-up, and paste it here."
 
 
@@ -41,6 +43,8 @@ def read_page(text: str) -> PageReading:
     lines = with_lists_parted(lines_of(text))
     if not lines:
         return PageReading(text=text, problems=(ReadingProblem(1, _EMPTY),))
+    too_long = _too_long(lines)
+    lines = lines[:_MOST_LINES]
     table = read_tables(text, lines)
     marked = marked_lines(text, table.other_lines)
     section_and_tags(marked)
@@ -76,8 +80,18 @@ def read_page(text: str) -> PageReading:
         films=films,
         sponsors=sponsors_of(text, marked),
         contact=contact_of(marked, _films_end(films)),
-        problems=problems,
+        problems=(*problems, *too_long),
     )
+
+
+def _too_long(lines: list[Line]) -> tuple[ReadingProblem, ...]:
+    """A problem where a page has more lines than are read."""
+    if len(lines) <= _MOST_LINES:
+        return ()
+    message = (
+        f"The page is longer than {_MOST_LINES:,} lines and was read up to here: paste the rest by itself."
+    )
+    return (ReadingProblem(lines[_MOST_LINES].number, message),)
 
 
 def _uncounted(text: str, groups: list[Group]) -> None:

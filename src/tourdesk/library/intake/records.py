@@ -14,6 +14,8 @@ _SINGLE = frozenset(
     {"runtime", "year", "directors", "countries", "section", "title", "original_title", "synopsis"}
 )
 _CERTAIN = 5.5
+# No film has so many; a page that goes on like this is none, and must not take for ever.
+_MOST_FACTS = 80
 _ENDS = frozenset({"related", "foot", "sponsors"})
 
 
@@ -74,7 +76,11 @@ def groups_of(text: str, marked: list[Marked], stop: int) -> list[Group]:
         if _is_heading(marked, index, stop):
             entry.kind = "section"
             continue
-        if current is None or _begins_another(text, marked, current, index):
+        if (
+            current is None
+            or len(current.facts) > _MOST_FACTS
+            or _begins_another(text, marked, current, index)
+        ):
             current = Group(index, index)
             groups.append(current)
         current.last = index
