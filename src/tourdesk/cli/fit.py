@@ -1,38 +1,41 @@
 """`tourdesk fit REQUEST.json`: programmes for a request that carries its films."""
 
 import argparse
-import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
+from tourdesk.cli.common import complain, json_option, print_json
 from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.programming.fit import Answer, Request, as_json, read, solve
 
-if TYPE_CHECKING:
-    Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 -- argparse has no public name
 
-
-def add(subparsers: "Subparsers") -> None:
-    """Register the command."""
-    parser = subparsers.add_parser("fit", help="find programmes that keep the rules of a request")
-    parser.add_argument("request", metavar="REQUEST.json", help="the request; - reads standard input")
-    parser.add_argument("--json", action="store_true", help="print the whole answer as JSON")
+def add(groups: "argparse._SubParsersAction[Any]") -> None:
+    """Add the command."""
+    parser = groups.add_parser(
+        "fit",
+        help="find programmes that keep the rules of a request; exits 1 when there is none",
+        epilog="example: tourdesk fit request.json --json",
+    )
+    parser.add_argument(
+        "request", metavar="REQUEST.json", help="films, evening and rules; - reads standard input"
+    )
+    json_option(parser)
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the answer; 0 when there is a programme, 1 when there is none. A bad request is a ProblemForUser."""
+    """Print the answer; 0 when there is a programme, 1 when there is none."""
     request = read(_content(str(args.request)))
     answer = solve(request)
     if args.json:
-        print(json.dumps(as_json(answer), ensure_ascii=False))
+        print_json(as_json(answer))
     else:
         _print_text(request, answer)
     if answer.programmes:
         return 0
-    print(answer.sentence, file=sys.stderr)
+    complain(answer.sentence)
     return 1
 
 

@@ -95,4 +95,4 @@ def test_an_impossible_request_prints_its_clash_and_fails(
         "then": [0, 900],
         "proven": True,
     }
-    assert err == "No programme keeps all the rules: m, f cannot hold together.\n"
+    assert err == "tourdesk: No programme keeps all the rules: m, f cannot hold together.\n"
