@@ -47,7 +47,7 @@ def _country(part: str, *, codes: bool) -> str | None:
         code = country_code(part) or table.get(folded)
         return None if code and len(part) == 2 and part in AMBIGUOUS_CODES and not codes else code
     if folded in table and (
-        len(folded) > 3 or not folded.isascii() or "." in folded or part in {"Uk", "Usa", "usa", "uk", "Čad"}
+        len(folded) > 3 or not part.isascii() or "." in folded or part in {"Uk", "Usa", "usa", "uk", "Čad"}
     ):
         return table[folded]
     if folded.startswith("the "):

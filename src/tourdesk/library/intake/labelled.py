@@ -188,7 +188,7 @@ def _bare_fits(  # noqa: PLR0911  # one line for each kind of label
             or len(folded) >= 4
             or folded == "dir"
         )
-        if folded.strip(".") in NEEDS_COLON and folded not in {"prod.", "d."}:
+        if folded.strip(".") in NEEDS_COLON and folded not in {"prod.", "d.", "r."}:
             return False
         if folded == "production" or (
             field == "producers" and len(folded) < 9 and not folded.endswith((".", " by"))
