@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from tourdesk.desks import Desks
 from tourdesk.documents.theme import Paper
 from tourdesk.gui.context import Context, News
-from tourdesk.gui.paper.files import file_name, write_whole
+from tourdesk.gui.paper.files import file_name
 from tourdesk.gui.paper.kinds_list import KindsList
 from tourdesk.gui.paper.screen import PaperScreen, usual_paper
 from tourdesk.gui.tasks import WORKERS
@@ -270,7 +270,7 @@ def test_a_folder_that_refuses_is_one_sentence_on_the_screen(
     screen = show(night)
     screen.save_to(tmp_path / "no such folder" / "Leura.pdf")
     qtbot.waitUntil(lambda: bool(screen.problem.sentence))
-    assert "“Leura.pdf” could not be written" in screen.problem.sentence
+    assert "Leura.pdf” cannot be written" in screen.problem.sentence
     assert list(tmp_path.glob("**/*.part")) == []
 
 
@@ -322,11 +322,3 @@ def test_the_sheet_is_the_one_of_the_country(locale: str, paper: Paper) -> None:
 def test_a_file_is_called_by_town_night_and_paper(night: Screening) -> None:
     assert file_name(night, "Run sheet") == "Leura 2027-05-18 Run sheet.pdf"
     assert file_name(replace(night, town="Bath: A/B?"), "Programme") == "Bath A B 2027-05-18 Programme.pdf"
-
-
-def test_a_file_that_stands_there_is_replaced_whole(tmp_path: Path) -> None:
-    file = tmp_path / "paper.pdf"
-    file.write_bytes(b"old")
-    write_whole(file, b"new")
-    assert file.read_bytes() == b"new"
-    assert list(tmp_path.iterdir()) == [file]

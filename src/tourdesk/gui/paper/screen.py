@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QSplitter, QStackedWidget, QV
 from tourdesk.documents.kinds import KINDS, Kind
 from tourdesk.documents.theme import Paper
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.files import write_whole
 from tourdesk.gui.actions import Act, add_action
 from tourdesk.gui.context import Context
 from tourdesk.gui.empty import EmptyState
-from tourdesk.gui.paper.files import file_name, write_whole
+from tourdesk.gui.paper.files import file_name
 from tourdesk.gui.paper.kinds_list import KindsList
 from tourdesk.gui.paper.making import Made, Maker, Order
 from tourdesk.gui.paper.preview import Preview
