@@ -203,10 +203,12 @@ def _start(value: object, nights: int, parts: int, known: set[FilmId]) -> Nights
 
 
 def _limit(value: object) -> float:
-    number = decimal(value, "time_limit_seconds")
-    if not math.isfinite(number) or number <= 0:
-        raise wrong("time_limit_seconds", "the time limit is more than 0 seconds")
-    return float(number)
+    where = "time_limit_seconds"
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise wrong(where, f"a number is needed here, not {shown(value)}")
+    if not 0 < value <= DAY_SECONDS:
+        raise wrong(where, f"the time limit is more than 0 and at most {DAY_SECONDS} seconds")
+    return float(value)
 
 
 def _ids_differ(ids: list[FilmId] | list[str], where: str) -> None:
