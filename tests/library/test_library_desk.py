@@ -267,3 +267,19 @@ def test_films_of_a_large_library_are_read_by_their_ids(any_desks: Desks) -> Non
     (film_id,) = saved(any_desks, HOME)
     assert list(any_desks.library.films(range(70_000))) == [film_id]
     assert any_desks.library.stills(range(70_000)) == {}
+
+
+def test_a_film_that_another_desk_removed_does_not_come_back_unseen(any_desks: Desks) -> None:
+    (film_id,) = saved(any_desks, HOME)
+    film = any_desks.library.film(film_id)
+    any_desks.library.remove([film_id])
+    with pytest.raises(ProblemForUser, match="was removed at another desk meanwhile"):
+        any_desks.library.save([ROOF, replace(film, year=2020)])
+    assert titles(any_desks) == []
+
+
+def test_an_import_is_taken_back_also_when_one_of_its_films_is_gone_already(any_desks: Desks) -> None:
+    done = any_desks.library.save([ROOF, CROWN, HOME])
+    any_desks.library.remove([done.ids[1]])
+    any_desks.library.undo(done)
+    assert titles(any_desks) == []

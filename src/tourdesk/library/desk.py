@@ -164,7 +164,7 @@ class LibraryDesk:
     def save(self, films: Sequence[Film], progress: Progress | None = None) -> Saved:
         """Save films, all or none: those with an id are changed, the others added.
 
-        Raises ProblemForUser when a film has no title, or when its cut in a programme would be taken away; Cancelled when the
+        Raises ProblemForUser when a film has no title, when another desk removed it, or when its cut in a programme would be taken away; Cancelled when the
         progress says so, with nothing saved.
         """
         watched = progress or Unwatched()
@@ -175,6 +175,11 @@ class LibraryDesk:
                 stop_if_cancelled(watched)
                 watched.at(step, len(films), film.title)
                 known = work.session.get(FilmRecord, film.id) if film.id is not None else None
+                if film.id is not None and known is None:
+                    raise ProblemForUser(
+                        f"“{film.title}” was removed at another desk meanwhile, and nothing was saved; "
+                        "please add it as a new film if it is wanted."
+                    )
                 before.append(film_of(known) if known is not None else None)
                 ids.append(_save(work, film, known))
             watched.at(len(films), len(films))
@@ -188,7 +193,9 @@ class LibraryDesk:
                 if film is not None:
                     _save(work, film, work.session.get(FilmRecord, film.id))
             for film_id in added:
-                _remove(work, film_id)
+                # Another desk may have removed one already: the others must still go.
+                if work.session.get(FilmRecord, film_id) is not None:
+                    _remove(work, film_id)
 
     def remove(self, film_ids: Iterable[int]) -> Removed:
         """Remove films, all or none. Raises ProblemForUser when a programme shows one of them."""
