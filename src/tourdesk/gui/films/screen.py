@@ -1,7 +1,7 @@
 """The Films screen: search, list, film; and the check of a page that was read."""
 
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
@@ -11,7 +11,6 @@ from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.gui.actions import Act, add_action, push_button, tool_button
 from tourdesk.gui.context import Context
 from tourdesk.gui.empty import EmptyState
-from tourdesk.gui.films.check import CheckPanel
 from tourdesk.gui.films.listing import FilmListing, SearchField
 from tourdesk.gui.films.model import FILM_IDS
 from tourdesk.gui.films.pane import FilmPane
@@ -23,6 +22,9 @@ from tourdesk.gui.screen import Screen
 from tourdesk.gui.tokens import SPACE, SPACE_LARGE
 from tourdesk.library.desk import Removed
 from tourdesk.storage.changes import Changes
+
+if TYPE_CHECKING:
+    from tourdesk.gui.films.check import CheckPanel
 
 _SPLITTER = "films/splitter"
 _UNFINISHED = "films/unfinished-page"
@@ -297,9 +299,12 @@ class FilmsScreen(Screen):
             action.setEnabled(page is not self._check)
 
     @property
-    def check(self) -> CheckPanel:
+    def check(self) -> "CheckPanel":
         """The check of a page, made when the first page is read."""
         if self._check is None:
+            # Imported for the first page that is read: the window must not wait for it.
+            from tourdesk.gui.films.check import CheckPanel  # noqa: PLC0415
+
             self._check = CheckPanel(self.context)
             self._check.finished.connect(self._save_findings)
             self._check.cancelled.connect(self._end_check)
