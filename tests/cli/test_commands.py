@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tourdesk.bootstrap import command
+from tourdesk.documents.kinds import KINDS
 
 PAGE = """Night Ridge
 Runtime: 12 minutes
@@ -171,7 +172,7 @@ def test_check_exits_1_when_the_evening_overruns(sample: Path, tourdesk: Tourdes
 
 
 def test_documents_are_written_whole(sample: Path, tmp_path: Path, tourdesk: Tourdesk) -> None:
-    for kind in ("programme", "run-sheet"):
+    for kind in KINDS:
         file = tmp_path / f"{kind}.pdf"
         name = "Trails 2027: the evening"
         assert tourdesk("documents", kind, name, "-o", file, "--database", sample)[0] == 0
@@ -180,6 +181,15 @@ def test_documents_are_written_whole(sample: Path, tmp_path: Path, tourdesk: Tou
             "documents", kind, name, "-o", tmp_path / "no" / "x.pdf", "--database", sample
         )
         assert (status, "cannot be written" in said) == (1, True)
+
+
+def test_a_paper_that_is_not_made_on_a_sheet_says_on_which_it_is(
+    sample: Path, tmp_path: Path, tourdesk: Tourdesk
+) -> None:
+    wanted = ("Trails 2027: the evening", "-o", tmp_path / "x.pdf", "--database", sample, "--paper", "a3")
+    status, _, said = tourdesk("documents", "programme", *wanted)
+    assert (status, "please choose one of a4, letter" in said) == (1, True)
+    assert tourdesk("documents", "poster", *wanted)[0] == 0
 
 
 def test_an_unknown_programme_or_night_is_told(sample: Path, tmp_path: Path, tourdesk: Tourdesk) -> None:

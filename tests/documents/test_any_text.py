@@ -11,9 +11,10 @@ from tests.documents.reading import all_text, outside, sizes
 from tourdesk.documents.booklet import booklet
 from tourdesk.documents.letters import MARK, in_one_line, missing, paragraphs, shown
 from tourdesk.documents.lines import broken, even, unwidowed
+from tourdesk.documents.poster import poster
 from tourdesk.documents.programme_sheet import programme_sheet
 from tourdesk.documents.run_sheet import run_sheet
-from tourdesk.documents.theme import SERIF, Paper, Style
+from tourdesk.documents.theme import OFFICE, SERIF, Paper, Style
 from tourdesk.documents.unprintable import unprintable
 from tourdesk.library.films import Film, Version
 from tourdesk.programming.programme import ItemKind
@@ -69,7 +70,7 @@ def nights(draw: st.DrawFn) -> Night:
 
 
 @settings(max_examples=60, deadline=None)
-@given(night=nights(), paper=st.sampled_from(Paper))
+@given(night=nights(), paper=st.sampled_from(OFFICE))
 def test_any_night_becomes_a_programme_within_its_margins(night: Night, paper: Paper) -> None:
     data = programme_sheet(night.evening(), paper)
     assert sizes(data)[0] == pytest.approx((paper.width, paper.height), abs=0.1)
@@ -77,7 +78,7 @@ def test_any_night_becomes_a_programme_within_its_margins(night: Night, paper: P
 
 
 @settings(max_examples=60, deadline=None)
-@given(night=nights(), paper=st.sampled_from(Paper))
+@given(night=nights(), paper=st.sampled_from(OFFICE))
 def test_any_night_becomes_a_run_sheet_within_its_margins(night: Night, paper: Paper) -> None:
     data = run_sheet(night.evening(), paper)
     assert sizes(data)[0] == pytest.approx((paper.height, paper.width), abs=0.1)
@@ -85,10 +86,18 @@ def test_any_night_becomes_a_run_sheet_within_its_margins(night: Night, paper: P
 
 
 @settings(max_examples=60, deadline=None)
-@given(night=nights(), paper=st.sampled_from(Paper))
+@given(night=nights(), paper=st.sampled_from(OFFICE))
 def test_any_night_becomes_a_booklet_within_its_margins(night: Night, paper: Paper) -> None:
     data = booklet(night.evening(), paper)
     assert len(sizes(data)) % 2 == 0
+    assert [box for box in outside(data, 12, bottom=12) if ord(box.what[0]) < 0x300] == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(night=nights(), paper=st.sampled_from(Paper))
+def test_any_night_becomes_a_poster_within_its_margins(night: Night, paper: Paper) -> None:
+    data = poster(night.evening(), paper)
+    assert sizes(data)[0] == pytest.approx((paper.width, paper.height), abs=0.1)
     assert [box for box in outside(data, 12, bottom=12) if ord(box.what[0]) < 0x300] == []
 
 

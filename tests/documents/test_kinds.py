@@ -10,16 +10,15 @@ import pytest
 from tests.documents.nights import full_night
 
 from tourdesk.documents.kinds import KINDS
-from tourdesk.documents.theme import Paper
+from tourdesk.documents.theme import OFFICE, Paper
 
 ROOT = Path(__file__).resolve().parents[2]
 DIGESTS = """
 from hashlib import sha256
 from tests.documents.nights import full_night
 from tourdesk.documents.kinds import KINDS
-from tourdesk.documents.theme import Paper
 evening = full_night(4).evening()
-print([sha256(kind.make(evening, paper)).hexdigest() for kind in KINDS.values() for paper in Paper])
+print([sha256(kind.make(evening, paper)).hexdigest() for kind in KINDS.values() for paper in kind.papers])
 """
 
 
@@ -35,8 +34,8 @@ def python(code: str, **environment: str) -> str:
     return done.stdout
 
 
-def test_there_are_a_programme_a_run_sheet_and_a_booklet() -> None:
-    assert list(KINDS) == ["programme", "run-sheet", "booklet"]
+def test_there_are_a_programme_a_run_sheet_a_booklet_and_a_poster() -> None:
+    assert list(KINDS) == ["programme", "run-sheet", "booklet", "poster"]
     for name, kind in KINDS.items():
         assert kind.name == name
         assert kind.title
@@ -44,9 +43,14 @@ def test_there_are_a_programme_a_run_sheet_and_a_booklet() -> None:
 
 
 @pytest.mark.parametrize("name", list(KINDS))
-@pytest.mark.parametrize("paper", Paper)
-def test_each_makes_a_document(name: str, paper: Paper) -> None:
-    assert KINDS[name].make(full_night(2).evening(), paper).startswith(b"%PDF-")
+def test_each_makes_a_document_on_every_paper_it_names(name: str) -> None:
+    for paper in KINDS[name].papers:
+        assert KINDS[name].make(full_night(2).evening(), paper).startswith(b"%PDF-")
+
+
+def test_office_papers_serve_for_all_and_a3_for_posters() -> None:
+    assert all(set(OFFICE) <= set(kind.papers) for kind in KINDS.values())
+    assert [name for name, kind in KINDS.items() if Paper.A3 in kind.papers] == ["poster"]
 
 
 def test_listing_the_papers_does_not_wait_for_the_printing_library() -> None:

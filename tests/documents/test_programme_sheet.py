@@ -31,7 +31,7 @@ from tests.documents.reading import (
 )
 
 from tourdesk.documents.programme_sheet import programme_sheet
-from tourdesk.documents.theme import Paper
+from tourdesk.documents.theme import OFFICE, Paper
 from tourdesk.library.films import Film, Version
 from tourdesk.sponsorship.sponsors import Sponsor
 
@@ -50,7 +50,7 @@ def printed(*films: Film, paper: Paper = Paper.A4) -> bytes:
     return programme_sheet(Night(films).evening(), paper)
 
 
-@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("paper", OFFICE)
 @pytest.mark.parametrize("count", [1, 5, 12, 30])
 def test_no_title_director_or_word_of_a_synopsis_is_lost(paper: Paper, count: int) -> None:
     night = full_night(count)
@@ -63,7 +63,7 @@ def test_no_title_director_or_word_of_a_synopsis_is_lost(paper: Paper, count: in
     assert wanted <= found
 
 
-@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("paper", OFFICE)
 def test_nothing_lies_in_the_margins_or_on_something_else(paper: Paper) -> None:
     rough = [film(number, versions=(Version(seconds=600, approximate=True),)) for number in range(3)]
     for night in (full_night(), full_night(5), replace(full_night(3), films=rough)):
@@ -72,7 +72,7 @@ def test_nothing_lies_in_the_margins_or_on_something_else(paper: Paper) -> None:
         assert overlapping(data) == []
 
 
-@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("paper", OFFICE)
 def test_every_page_has_the_size_of_the_paper(paper: Paper) -> None:
     for size in sizes(programme_sheet(full_night(3).evening(), paper)):
         assert size == pytest.approx((paper.width, paper.height), abs=0.1)
@@ -188,7 +188,7 @@ def test_a_programme_without_films_says_so_and_is_one_page() -> None:
     assert "still being chosen" in texts[0]
 
 
-@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("paper", OFFICE)
 def test_a_title_of_three_hundred_letters_is_whole(paper: Paper) -> None:
     title = ("The Very Long Walk From the Lighthouse to the Baker’s and Back Again " * 5)[:300].strip()
     data = printed(film(0, title=title), paper=paper)

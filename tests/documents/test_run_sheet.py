@@ -20,7 +20,7 @@ from tests.documents.reading import (
 from tests.documents.test_programme_sheet import OUR_FONTS
 
 from tourdesk.documents.run_sheet import run_sheet
-from tourdesk.documents.theme import Paper
+from tourdesk.documents.theme import OFFICE, Paper
 from tourdesk.library.films import Version
 from tourdesk.programming.programme import ItemKind
 
@@ -35,7 +35,7 @@ def text_of(night: Night, paper: Paper = Paper.A4) -> str:
     return all_text(run_sheet(night.evening(), paper))
 
 
-@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("paper", OFFICE)
 @pytest.mark.parametrize("count", [1, 12, 30])
 def test_every_item_is_there_to_the_second(paper: Paper, count: int) -> None:
     evening = full_night(count).evening()
@@ -53,7 +53,7 @@ def test_items_stand_in_the_order_of_the_clock() -> None:
     assert places == sorted(places)
 
 
-@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("paper", OFFICE)
 def test_nothing_lies_in_the_margins_or_on_something_else(paper: Paper) -> None:
     for night in (full_night(), night_of_six("23:10", "02:30", "2027-10-30")):
         data = run_sheet(night.evening(), paper)
@@ -61,7 +61,7 @@ def test_nothing_lies_in_the_margins_or_on_something_else(paper: Paper) -> None:
         assert overlapping(data) == []
 
 
-@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("paper", OFFICE)
 def test_the_sheets_are_turned_wide(paper: Paper) -> None:
     for size in sizes(run_sheet(night_of_six().evening(), paper)):
         assert size == pytest.approx((paper.height, paper.width), abs=0.1)

@@ -38,11 +38,17 @@ def add(groups: "argparse._SubParsersAction[Any]") -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Make one document and write it whole."""
+    kind, paper = KINDS[args.kind], Paper[args.paper.upper()]
+    if paper not in kind.papers:
+        names = ", ".join(one.name.lower() for one in kind.papers)
+        raise ProblemForUser(
+            f"The {kind.title.lower()} is not made on {args.paper}; please choose one of {names}."
+        )
     desks: Desks = args.surroundings.open_desks(args.database, False)
     screening = _screening(desks, args.name, args.night)
     assert screening.id is not None  # noqa: S101 - it was read from the database
     evening = desks.evening(screening.id)
-    write_whole(Path(args.output), KINDS[args.kind].make(evening, Paper[args.paper.upper()]))
+    write_whole(Path(args.output), kind.make(evening, paper))
     for sentence in unprintable(evening):
         print(sentence, file=sys.stderr)
     return 0

@@ -15,7 +15,7 @@ from tourdesk.documents.evening import Evening
 from tourdesk.documents.film_entry import film_row, stills
 from tourdesk.documents.flow import Column, Line, Placed, Row, Rule, pages_of
 from tourdesk.documents.fonts import width
-from tourdesk.documents.foot import Foot, contact, in_lines
+from tourdesk.documents.foot import Foot, contact, contact_row, in_lines
 from tourdesk.documents.imposition import PAGES_A_SHEET, sides
 from tourdesk.documents.letters import in_one_line
 from tourdesk.documents.setting import Setting, most_generous
@@ -164,9 +164,7 @@ class _Booklet:
             rows.append(replace(heading_row("With thanks to", measure), before=24))
             rows.append(Row((Column(0, pieces, together=len(pieces)),), before=14))
         if not self.back_foot.lines:
-            lines = in_lines(contact(self.evening.screening.tour), measure)
-            words = tuple(Line("".join(said.text for said in line), FOOT) for line in lines)
-            rows.append(Row((Column(0, words),), before=14))
+            rows.append(contact_row(self.evening.screening.tour, measure, before=14))
         return rows
 
     def draw_foot(self, sheet: Sheet, number: int, pages: int) -> None:

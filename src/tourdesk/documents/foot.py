@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tourdesk.documents.flow import Placed
+from tourdesk.documents.flow import Column, Line, Placed, Row
 from tourdesk.documents.fonts import width
 from tourdesk.documents.letters import in_one_line
 from tourdesk.documents.lines import broken
@@ -66,6 +66,12 @@ def contact(tour: Tour) -> list[Said]:
         Said(in_one_line(tour.web), web_link(tour.web)),
     ]
     return [one for one in said if one.text]
+
+
+def contact_row(tour: Tour, measure: float, before: float) -> Row:
+    """The same where no foot has room for it."""
+    lines = in_lines(contact(tour), measure)
+    return Row((Column(0, tuple(Line("".join(said.text for said in line), FOOT) for line in lines)),), before)
 
 
 def in_lines(parts: list[Said], measure: float) -> tuple[tuple[Said, ...], ...]:

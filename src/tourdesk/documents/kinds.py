@@ -7,17 +7,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tourdesk.documents.evening import Evening
-from tourdesk.documents.theme import Paper
+from tourdesk.documents.theme import OFFICE, Paper
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A paper: its name in commands, its title, what it is for, and the function that makes its PDF."""
+    """A paper: its name in commands, its title, what it is for, the function that makes its PDF, and the papers it is made for."""
 
     name: str
     title: str
     purpose: str
     make: Callable[[Evening, Paper], bytes]
+    papers: tuple[Paper, ...] = OFFICE
 
 
 def _programme(evening: Evening, paper: Paper) -> bytes:
@@ -36,6 +37,12 @@ def _booklet(evening: Evening, paper: Paper) -> bytes:
     from tourdesk.documents.booklet import booklet  # noqa: PLC0415 - see the module's docstring
 
     return booklet(evening, paper)
+
+
+def _poster(evening: Evening, paper: Paper) -> bytes:
+    from tourdesk.documents.poster import poster  # noqa: PLC0415 - see the module's docstring
+
+    return poster(evening, paper)
 
 
 def unprintable(evening: Evening) -> tuple[str, ...]:
@@ -62,6 +69,13 @@ KINDS = {
             "Booklet",
             "For the audience, to fold: print on both sides, flipped on the short edge.",
             _booklet,
+        ),
+        Kind(
+            "poster",
+            "Poster",
+            "For walls and windows: the night, its films and its sponsors.",
+            _poster,
+            (*OFFICE, Paper.A3),
         ),
     )
 }

@@ -1,5 +1,8 @@
 """The tour's name, and where and when: the head of the programme sheet, and what covers say in the same words."""
 
+import math
+from collections.abc import Sequence
+
 from tourdesk.documents import wording
 from tourdesk.documents.evening import Evening
 from tourdesk.documents.flow import Bookmark, Column, Line, Piece, Row, Rule, Space
@@ -34,7 +37,7 @@ def name_row(evening: Evening, whole: float) -> Row:
     """The tour's name as large as it can be, and the programme's under it."""
     name = in_one_line(wording.tour_name(evening.screening.tour)) or "Film programme"
     pieces: list[Piece] = [Rule(whole, 5, ACCENT, below=14), Bookmark(name, 0)]
-    pieces += [Line(line, style) for style in [_name_style(name, whole)] for line in even(name, style, whole)]
+    pieces += largest(name, _NAME, _NAME_SIZES, whole)
     subtitle = in_one_line(evening.programme.name)
     if subtitle and subtitle != name:
         pieces.append(Space(2))
@@ -42,10 +45,17 @@ def name_row(evening: Evening, whole: float) -> Row:
     return Row((Column(0, tuple(pieces)),))
 
 
-def _name_style(name: str, measure: float) -> Style:
-    """The largest size at which the name takes no more than two lines."""
-    styles = [_NAME.sized(size) for size in _NAME_SIZES]
-    return next((style for style in styles if len(broken(name, style, measure)) <= 2), styles[-1])
+def largest(
+    text: str, style: Style, sizes: Sequence[float], measure: float, highest: float = math.inf
+) -> list[Line]:
+    """The text in the largest of the sizes at which it takes no more than two lines, and no more height."""
+    styles = [style.sized(size) for size in sizes]
+    needed = [len(broken(text, one, measure, at_hyphens=False)) for one in styles]
+    fitting = (
+        one for one, lines in zip(styles, needed, strict=True) if lines <= min(2, highest / one.leading)
+    )
+    chosen = next(fitting, styles[-1])
+    return [Line(line, chosen) for line in even(text, chosen, measure)]
 
 
 def _facts(evening: Evening, setting: Setting) -> tuple[Column, ...]:

@@ -11,14 +11,14 @@ from tourdesk.documents.about import about
 from tourdesk.documents.evening import Evening
 from tourdesk.documents.film_entry import film_row, stills
 from tourdesk.documents.flow import Bookmark, Column, Line, Piece, Placed, Row, Rule, pages_of
-from tourdesk.documents.foot import NUMBER_WIDTH, Foot, Said, contact, finished, in_lines
+from tourdesk.documents.foot import NUMBER_WIDTH, Foot, contact, contact_row, finished, in_lines
 from tourdesk.documents.letters import in_one_line
 from tourdesk.documents.lines import broken
 from tourdesk.documents.programme_head import head_rows
 from tourdesk.documents.setting import Setting, most_generous
 from tourdesk.documents.sheet import Sheet
 from tourdesk.documents.sponsor_logos import Shown, logos, sponsor_rows
-from tourdesk.documents.theme import ACCENT, FOOT, INK, SANS_BOLD, SANS_SEMIBOLD, Area, Paper, Style
+from tourdesk.documents.theme import ACCENT, INK, SANS_BOLD, SANS_SEMIBOLD, Area, Paper, Style
 from tourdesk.foundation.durations import minutes_text
 from tourdesk.programming.programme import ItemKind
 from tourdesk.programming.running_order import TimedItem
@@ -41,8 +41,7 @@ _PART_CLOCK = Style(SANS_SEMIBOLD, 11.5, 16)
 def programme_sheet(evening: Evening, paper: Paper) -> bytes:
     """The programme of a night as a PDF; the same evening gives the same bytes."""
     measure = paper.width - 2 * _MARGIN
-    reach = contact(evening.screening.tour)
-    lines = in_lines(reach, measure - NUMBER_WIDTH)
+    lines = in_lines(contact(evening.screening.tour), measure - NUMBER_WIDTH)
     # Contact lines that would crowd the foot of every page stand once, at the end.
     foot = Foot(lines if len(lines) <= _FOOT_LINES else (), _FOOT)
     area = Area(_MARGIN, _TOP, _MARGIN + measure, paper.height - foot.height - 12)
@@ -50,7 +49,7 @@ def programme_sheet(evening: Evening, paper: Paper) -> bytes:
         evening,
         stills(evening, max(side for _, side, _ in _SETTINGS)),
         logos(evening.sponsors),
-        () if foot.lines else tuple(reach),
+        not foot.lines,
     )
     sheet = Sheet((paper.width, paper.height), about(evening, "programme", "the audience"))
     return finished(sheet, area, _laid_out(contents, area), foot)
@@ -71,12 +70,12 @@ def _laid_out(contents: "_Contents", area: Area) -> list[list[Placed]]:
 
 @dataclass(frozen=True, slots=True)
 class _Contents:
-    """What stands on the sheet, in whatever setting; `contact` is what the foot has no room for."""
+    """What stands on the sheet, in whatever setting; the ways to reach the tour where the foot has no room for them."""
 
     evening: Evening
     stills: Mapping[int, Image.Image]
     sponsors: list[Shown]
-    contact: tuple[Said, ...]
+    contact_at_end: bool
 
     def rows(self, setting: Setting) -> list[Row]:
         """The whole sheet from head to sponsors."""
@@ -109,10 +108,8 @@ class _Contents:
         if sponsors:
             yield Row((Column(0, (Rule(whole, 0.6, INK),)),), before=setting.space * 1.2, with_next=True)
             yield from sponsors
-        if self.contact:
-            lines = in_lines(list(self.contact), whole)
-            pieces = tuple(Line("".join(said.text for said in line), FOOT) for line in lines)
-            yield Row((Column(0, pieces),), before=setting.space)
+        if self.contact_at_end:
+            yield contact_row(self.evening.screening.tour, whole, before=setting.space)
 
 
 def _part_heading(evening: Evening, part: int, setting: Setting) -> Row:

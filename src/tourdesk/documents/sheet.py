@@ -37,7 +37,6 @@ class Sheet:
         self._canvas.setCreator(f"TourDesk {__version__}")
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
         self._outline: list[tuple[int, str, str, int]] = []
-        self._left = 0.0
         self._leaf = 0
 
     def text(self, left: float, baseline: float, text: str, style: Style) -> None:
@@ -82,18 +81,30 @@ class Sheet:
     def bookmark(self, title: str, top: float, level: int) -> None:
         """An entry of the outline that leads here."""
         key = f"mark-{len(self._outline) + 1}"
-        self._canvas.bookmarkPage(key, fit="XYZ", left=self._left, top=self.height - max(0, top - 12), zoom=0)
+        left, top = self._canvas.absolutePosition(0, self.height - max(0, top - 12))
+        self._canvas.bookmarkPage(key, fit="XYZ", left=left, top=top, zoom=0)
         self._outline.append((self._leaf, title, key, level))
 
     @contextmanager
     def leaf(self, left: float, number: int) -> Iterator[None]:
         """Draws a page of a booklet that begins there on the sheet; bookmarks follow the numbers of the pages."""
-        self._left, self._leaf = left, number
+        self._leaf = number
         self._canvas.saveState()
         self._canvas.translate(left, 0)
         yield
         self._canvas.restoreState()
-        self._left, self._leaf = 0.0, 0
+        self._leaf = 0
+
+    @contextmanager
+    def enlarged(self, times: float) -> Iterator[None]:
+        """Draws what was laid out for a sheet so many times smaller."""
+        height = self.height
+        self.height = height / times
+        self._canvas.saveState()
+        self._canvas.scale(times, times)
+        yield
+        self._canvas.restoreState()
+        self.height = height
 
     def flipped_on_the_short_edge(self) -> None:
         """Asks for printing on both sides in the way in which a folded booklet comes out right."""

@@ -13,10 +13,11 @@ LANGUAGE = "en"
 
 
 class Paper(Enum):
-    """The papers of office printers: width and height in points, upright."""
+    """The papers of office printers: width and height in points, upright; A3 is for what hangs on a wall."""
 
     A4 = (595.28, 841.89)
     LETTER = (612.0, 792.0)
+    A3 = (841.89, 1190.55)
 
     @property
     def width(self) -> float:
@@ -27,6 +28,10 @@ class Paper(Enum):
     def height(self) -> float:
         """The height of the upright sheet."""
         return self.value[1]
+
+
+OFFICE = (Paper.A4, Paper.LETTER)
+"""What every office printer takes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,26 @@ def test_the_chosen_paper_and_sheet_are_chosen_again_next_time(
     assert sheet.currentText() == "Letter"
 
 
+def test_a_poster_is_offered_on_a3_and_the_next_paper_on_the_usual_sheet(
+    qtbot: QtBot, context: Context, show: Callable[[Screening | None], PaperScreen], night: Screening
+) -> None:
+    screen = show(night)
+    (papers,) = screen.findChildren(KindsList)
+    (sheet,) = (box for box in screen.findChildren(QComboBox) if box.accessibleName() == "Sheet")
+    usual = sheet.currentText()
+    papers.choose("poster")
+    sheet.setCurrentText("A3")
+    sheet.activated.emit(sheet.currentIndex())
+    settled(qtbot, context, screen)
+    papers.choose("programme")
+    settled(qtbot, context, screen)
+    assert [sheet.itemText(place) for place in range(sheet.count())] == ["A4", "Letter"]
+    assert sheet.currentText() == usual
+    papers.choose("poster")
+    settled(qtbot, context, screen)
+    assert sheet.currentText() == "A3"
+
+
 def test_without_a_night_the_first_step_is_to_make_one(
     qtbot: QtBot, context: Context, show: Callable[[Screening | None], PaperScreen]
 ) -> None:

@@ -14,7 +14,11 @@ from tourdesk.foundation.progress import Progress, stop_if_cancelled
 SHARPEST = 600
 """Dots per inch: office printers show no more, and a page of 1200 would take half a gigabyte of memory."""
 
-_SIZES = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
+_SIZES = {
+    Paper.A4: QPageSize.PageSizeId.A4,
+    Paper.LETTER: QPageSize.PageSizeId.Letter,
+    Paper.A3: QPageSize.PageSizeId.A3,
+}
 
 
 def printer_for(kind: str, paper: Paper, settings: QSettings) -> QPrinter:

@@ -74,7 +74,7 @@ class PaperScreen(Screen):
             (self._smaller, self._larger, self._fit_page, self._fit_width),
         )
         self._toolbar.add_deeds(self._print, self._save)
-        self._toolbar.show_paper(self._paper)
+        self._toolbar.show_papers(self._kind.papers, self._sheet)
         self._make_states()
         self._lay_out()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
@@ -177,13 +177,19 @@ class PaperScreen(Screen):
     def _choose_kind(self, name: str) -> None:
         if name != self._kind.name:
             self._kind = KINDS[name]
+            self._toolbar.show_papers(self._kind.papers, self._sheet)
             self.context.settings.setValue(KIND, name)
             self.preview.clear()
             self._made = None
             self._refresh()
 
+    @property
+    def _sheet(self) -> Paper:
+        """The chosen sheet; the usual one where this paper is not made for that."""
+        return self._paper if self._paper in self._kind.papers else usual_paper(QLocale())
+
     def _choose_paper(self, paper: Paper) -> None:
-        if paper is not self._paper:
+        if paper is not self._sheet:
             self._paper = paper
             self.context.settings.setValue(SHEET, paper.name)
             self._refresh()
@@ -211,7 +217,7 @@ class PaperScreen(Screen):
             self._made = None
             self._show_state()
             return
-        self._maker.make(Order(self._kind, screening.id, self._paper))
+        self._maker.make(Order(self._kind, screening.id, self._sheet))
         if self._made is None:
             self._show_state()
 
@@ -320,7 +326,7 @@ class PaperScreen(Screen):
         if data is None:
             return
         kind, settings = self._kind, self.context.settings
-        printer = printer_for(kind.name, self._paper, settings)
+        printer = printer_for(kind.name, self._sheet, settings)
         if self.preview.lies:
             printer.setPageOrientation(QPageLayout.Orientation.Landscape)
             printer.setDuplex(QPrinter.DuplexMode.DuplexShortSide)

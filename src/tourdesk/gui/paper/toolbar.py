@@ -11,7 +11,7 @@ from tourdesk.gui.actions import push_button, tool_button
 from tourdesk.gui.paper.preview import Preview
 from tourdesk.gui.tokens import SPACE, SPACE_SMALL, SPACE_TINY
 
-TITLES = {Paper.A4: "A4", Paper.LETTER: "Letter"}
+TITLES = {Paper.A4: "A4", Paper.LETTER: "Letter", Paper.A3: "A3"}
 
 
 class PaperToolbar(QFrame):
@@ -32,8 +32,6 @@ class PaperToolbar(QFrame):
         self._paper = QComboBox()
         self._paper.setAccessibleName(self.tr("Sheet"))
         self._paper.setToolTip(self.tr("The sheet it is printed on"))
-        for paper, title in TITLES.items():
-            self._paper.addItem(title, paper)
         self._paper.activated.connect(lambda _: self.paper_chosen.emit(self._paper.currentData()))
         self._page = QSpinBox()
         self._page.setAccessibleName(self.tr("Page"))
@@ -71,9 +69,12 @@ class PaperToolbar(QFrame):
             self._row.addSpacing(SPACE_SMALL)
             self._row.addWidget(push_button(action, primary=action is actions[-1]))
 
-    def show_paper(self, paper: Paper) -> None:
-        """Show which sheet is chosen."""
-        self._paper.setCurrentIndex(self._paper.findData(paper))
+    def show_papers(self, papers: Sequence[Paper], chosen: Paper) -> None:
+        """Show which sheets there are for this paper, and which is chosen."""
+        self._paper.clear()
+        for paper in papers:
+            self._paper.addItem(TITLES[paper], paper)
+        self._paper.setCurrentIndex(self._paper.findData(chosen))
 
     def _show_page(self) -> None:
         pages = self._preview.pages
