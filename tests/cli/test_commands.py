@@ -233,3 +233,38 @@ def test_a_pipe_that_is_closed_early_is_no_trouble(sample: Path) -> None:
     done = subprocess.run(["/bin/sh", "-c", listing], check=False, capture_output=True, text=True)
     assert done.stderr == ""
     assert len(done.stdout.splitlines()) == 1
+
+
+def request_of(max_seconds: int) -> str:
+    films = [{"id": n, "title": f"Film {n}", "seconds": 600 * n, "value": n} for n in range(1, 5)]
+    return json.dumps(
+        {"films": films, "parts": [{"max_seconds": max_seconds}], "max_seconds": max_seconds,
+         "rules": [{"id": "r1", "must": [4]}], "prefer": ["value", "fill"]}
+    )  # fmt: skip
+
+
+def test_fit_gives_the_best_programme_and_needs_no_database(tmp_path: Path, tourdesk: Tourdesk) -> None:
+    file = tmp_path / "request.json"
+    file.write_text(request_of(4200), encoding="utf-8")
+    status, out, _ = tourdesk("fit", file, "--json")
+    answer = of(out)
+    assert (status, answer["status"], answer["objective"]) == (0, "optimal", [7, 4200])
+    (part,) = answer["alternatives"][0]["nights"][0]["parts"]
+    assert sorted(part["films"]) in ([1, 2, 4], [3, 4])
+
+
+def test_fit_says_which_rules_clash(tmp_path: Path, tourdesk: Tourdesk) -> None:
+    file = tmp_path / "request.json"
+    file.write_text(request_of(1200), encoding="utf-8")
+    status, out, _ = tourdesk("fit", file, "--json")
+    answer = of(out)
+    assert (status, answer["status"], answer["alternatives"]) == (0, "impossible", [])
+    assert "r1" in answer["clash"]
+
+
+def test_a_request_that_cannot_be_understood_says_what_and_where(tmp_path: Path, tourdesk: Tourdesk) -> None:
+    file = tmp_path / "request.json"
+    file.write_text(request_of(4200).replace("must", "mist"), encoding="utf-8")
+    status, out, said = tourdesk("fit", file, "--json")
+    assert (status, out) == (1, "")
+    assert "r1" in said

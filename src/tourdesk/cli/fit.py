@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from tourdesk.cli.common import complain, json_option, print_json
+from tourdesk.cli.common import json_option, print_json
 from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.programming.fit import Answer, Request, as_json, read, solve
@@ -15,7 +15,7 @@ def add(groups: "argparse._SubParsersAction[Any]") -> None:
     """Add the command."""
     parser = groups.add_parser(
         "fit",
-        help="find programmes that keep the rules of a request; exits 1 when there is none",
+        help="find the best programmes that keep the rules of a request, or which rules clash",
         epilog="example: tourdesk fit request.json --json",
     )
     parser.add_argument(
@@ -26,17 +26,14 @@ def add(groups: "argparse._SubParsersAction[Any]") -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the answer; 0 when there is a programme, 1 when there is none."""
+    """Print the answer; that there is no programme is an answer too."""
     request = read(_content(str(args.request)))
     answer = solve(request)
     if args.json:
         print_json(as_json(answer))
     else:
         _print_text(request, answer)
-    if answer.programmes:
-        return 0
-    complain(answer.sentence)
-    return 1
+    return 0
 
 
 def _content(name: str) -> bytes:
@@ -52,6 +49,8 @@ def _content(name: str) -> bytes:
 
 def _print_text(request: Request, answer: Answer) -> None:
     print(f"{answer.status} in {answer.seconds:.2f} s")
+    if not answer.programmes:
+        print(answer.sentence)
     for n, programme in enumerate(answer.programmes, 1):
         print(f"\n{n}. {programme.why}")
         for night, (parts, seconds) in enumerate(

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from tourdesk import __version__
-from tourdesk.cli import documents, films, programmes, sample
+from tourdesk.cli import documents, films, fit, programmes, sample
 from tourdesk.cli.common import Surroundings, complain, hush_output, speak_plainly_where_needed
 from tourdesk.desks import Desks
 from tourdesk.foundation.errors import BUG_SENTENCE, ProblemForUser, bug_report
@@ -77,6 +77,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"tourdesk {__version__}")
     groups = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for group in (sample, films, programmes, documents):
+    for group in (sample, films, fit, programmes, documents):
         group.add(groups)
     return parser
