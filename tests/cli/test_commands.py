@@ -129,6 +129,19 @@ def test_a_changed_page_shows_field_by_field_what_it_changes(
     assert "versions: ≈ 12:00 → ≈ 14:00" in out
 
 
+def test_a_film_without_a_title_is_told_and_the_others_are_saved(
+    tmp_path: Path, page: Path, sample: Path, tourdesk: Tourdesk
+) -> None:
+    untitled = tmp_path / "untitled.txt"
+    untitled.write_text(
+        "dir. Ada Byron 2013 99 min.\nWhat happens when people run for a week?\n", encoding="utf-8"
+    )
+    status, out, _ = tourdesk("films", "import", untitled, page, "--yes", "--database", sample)
+    assert status == 0
+    assert "untitled.txt, line 1: Facts of a film were read here, but no title" in out
+    assert out.splitlines()[-1] == "Saved: 1 new, 0 changed, 0 sponsors."
+
+
 def test_related_films_are_those_of_the_section_and_the_tags(sample: Path, tourdesk: Tourdesk) -> None:
     related = of(tourdesk("films", "related", "Running The Roof", "--json", "--database", sample)[1])
     assert "The Crown Traverse" in related["section"]

@@ -94,7 +94,16 @@ def run_import(args: argparse.Namespace) -> int:
     """Read files, show what each film would change, and save all of it or nothing."""
     readings = [(file, _read(file)) for file in args.files]
     desks: Desks = args.surroundings.open_desks(args.database, False)
-    films = [film_from_reading(film, Path(file).name) for file, reading in readings for film in reading.films]
+    films = [
+        film_from_reading(film, Path(file).name)
+        for file, reading in readings
+        for film in reading.films
+        if film.title
+    ]
+    for file, reading in readings:
+        # What was not understood is told before anything is asked; a film without a title can only be typed.
+        for problem in reading.problems:
+            print(f"{file}, line {problem.line}: {problem.message}")
     comparisons = desks.library.compare(films)
     known = {sponsor.name for sponsor in desks.sponsors.sponsors()}
     on_pages = dict.fromkeys(name for _, reading in readings for name in reading.sponsors)
