@@ -73,6 +73,23 @@ def test_simpler_lists_are_read(content: str) -> None:
     assert (film.directors, film.countries) == (("Bo Ek",), ("SE",))
 
 
+def test_the_films_of_sections_are_the_films_and_not_the_sections() -> None:
+    films = "<film><title>Slack</title><year>2020</year></film><film><title>Ridge</title></film>"
+    assert titles(
+        read(f'<programme><section name="Shorts" title="Shorts">{films}</section></programme>')
+    ) == [
+        "Slack",
+        "Ridge",
+    ]
+
+
+def test_lists_of_items_are_read() -> None:
+    items = (
+        "<item><title_english>Slack</title_english></item><item><title_english>Ridge</title_english></item>"
+    )
+    assert titles(read(f"<films>{items}</films>")) == ["Slack", "Ridge"]
+
+
 @pytest.mark.parametrize("encoding", ["windows-1252", "iso-8859-2", "utf-16", "shift_jis"])
 def test_the_declared_encoding_holds(encoding: str) -> None:
     title = {"shift_jis": "国境の山", "iso-8859-2": "Źdźbło"}.get(encoding, "Größe")

@@ -65,9 +65,11 @@ def _is_film(element: Element, parent: str) -> bool:
     if not len(element) and "title" not in element.attrib:
         return False
     titled = any(_first(element, place) for place in _PLACES["title"] if place != "name")
-    if element.tag in _FILM_NAMES or (parent in _LIST_NAMES and element.tag not in _LIST_NAMES):
+    if element.tag in _FILM_NAMES:
         return titled or _first(element, "name") != ""
-    return element.find("titles") is not None and titled
+    if not titled or any(inner.tag in _FILM_NAMES for inner in element.iter()):
+        return False  # a section or a block, with its films in it
+    return (parent in _LIST_NAMES and element.tag not in _LIST_NAMES) or element.find("titles") is not None
 
 
 def xml_entry(film: Element, where: str) -> Entry:
@@ -118,15 +120,12 @@ def _first(film: Element, place: str) -> str:
 
 def _all(film: Element, place: str) -> str | tuple[str, ...]:
     """The parts of a list: an element for each, or one text with separators."""
+    elements = _found(film, place)
+    if len(elements) == 1 and not len(elements[0]) and (words := _words(elements[0])):
+        return words  # one text: parted like a cell
     parts: list[str] = []
-    for element in _found(film, place):
-        if not len(element):
-            words = _words(element)
-            if len(_found(film, place)) == 1:
-                return words  # one text: parted like a cell
-            parts.append(words)
-        else:
-            parts += _parts(element)
+    for element in elements:
+        parts += _parts(element) if len(element) else [_words(element)]
     if not parts:
         return cleaned(film.attrib.get(place, ""))
     return tuple(dict.fromkeys(part for part in parts if part))

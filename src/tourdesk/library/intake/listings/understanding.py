@@ -51,7 +51,7 @@ class FilmDraft:
     section: str | None = None
     logline: str | None = None
     synopsis: str | None = None
-    lists: dict[str, list[str]] = field(default_factory=dict)
+    lists: dict[str, dict[str, None]] = field(default_factory=dict)
     doubtful: dict[str, None] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
     used: dict[Cell, list[str]] = field(default_factory=dict)
@@ -180,9 +180,9 @@ def _read_list(draft: FilmDraft, cell: Cell, *, exact: bool) -> None:
     else:
         found = [reader(cell.words)]
         doubtful = found[0].doubtful
-    values = draft.lists.setdefault(name, [])
+    values = draft.lists.setdefault(name, {})
     for one in found:
-        values += [value for value in one.values if value not in values]
+        values |= dict.fromkeys(one.values)
         draft.problems += [
             f"the {word} {_shown(part)} is not known; it was left out." for part in one.unknown
         ]
