@@ -11,6 +11,7 @@ from tourdesk.library.intake.vocabulary.places import language_table
 
 LONGEST_LABEL = 42
 
+_OTHER_LANGUAGE = re.compile(r"(?<!\S)(?P<words>[^\s:(),|/]+(?: [^\s:(),|/]+){0,2}?)\s?/\s?$")
 _WORD_START = re.compile(r"(?<![^\s(\[|,;/•·–—.:])[^\s(\[|,;/•·–—.:]")
 _OPENING = re.compile(r"(?:(?<=min)\.?\s+|(?<=[’'′)])\s+|[(\[|,;/•·–—]\s*|\s-\s|\.\s+|\s{2,}|\t)(?=[^\W\d])")
 _GAP = re.compile(r"\s*\t\s*|\s{2,}|\s+[–—|-]\s+")
@@ -66,8 +67,17 @@ def labels_in(text: str, start: int, end: int) -> list[Label]:
         stop = found[index + 1].start if index + 1 < len(found) else end
         if stop < label.value_start:
             continue
-        out.append(Label(label.field, label.start, label.value_start, stop, label.words, label.colon))
+        first = _twice_said(text, start, label)
+        out.append(Label(label.field, first, label.value_start, stop, label.words, label.colon))
     return out
+
+
+def _twice_said(text: str, start: int, label: Label) -> int:
+    """Where a label in two languages begins ("reż./dir.", "reżyseria / directed by")."""
+    match = _OTHER_LANGUAGE.search(text, max(start, label.start - LONGEST_LABEL), label.start)
+    if match is None or label_table().get(fold(match["words"]).strip(" .")) != label.field:
+        return label.start
+    return match.start()
 
 
 def _with_colon(text: str, start: int, end: int) -> list[Label]:

@@ -2,6 +2,7 @@
 
 from tourdesk.library.intake.clean import clean_text
 from tourdesk.library.intake.context import context_of, without_totals
+from tourdesk.library.intake.entries import part_entries
 from tourdesk.library.intake.fields import film_of
 from tourdesk.library.intake.frame import contact_of, section_and_tags, sponsors_of
 from tourdesk.library.intake.lines import Line, counted_ends, lines_of, with_lists_parted
@@ -47,6 +48,7 @@ def read_page(text: str) -> PageReading:
     lines = lines[:_MOST_LINES]
     table = read_tables(text, lines)
     marked = marked_lines(text, table.other_lines)
+    part_entries(text, marked)
     section_and_tags(marked)
     stop = end_of_films(marked)
     groups = groups_of(text, marked, stop)

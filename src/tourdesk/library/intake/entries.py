@@ -1,0 +1,136 @@
+"""Entries of one line alike all over a page: where in "Title by Name, facts" the title ends and the names begin.
+
+One such line alone says little ("von", "de" and "by" stand in titles and in names too); several alike say enough.
+"""
+
+import re
+from dataclasses import dataclass
+
+from tourdesk.library.intake.facts import Fact
+from tourdesk.library.intake.linefacts import facts_of
+from tourdesk.library.intake.lines import ordinal_end
+from tourdesk.library.intake.marked import Marked
+from tourdesk.library.intake.people import names_likeness, person_likeness
+from tourdesk.library.intake.runtimes import runtimes_in
+from tourdesk.library.intake.wording import is_prose, is_title_like, trimmed
+
+_HARD = frozenset({"runtime", "year", "countries", "languages", "tags", "unknown"})
+_CONNECTOR = re.compile(
+    r"(?:\s*[,–—-]\s*|\s+)(?:(?:written (?:and|&) )?directed by|(?:a|un|ein|een|um) (?:film|filme) (?:by|de|di|von|van)|by|von|de|di|do|par|door|van|av|af|od|"
+    r"(?:dir|reż|rez|rež|réal|real|reg|regie|režie|regi|rend)\b\.?(?:\s?/\s?(?:dir|reż|director)\b\.?)?:?)\s+",
+    re.IGNORECASE,
+)
+_LONGEST_HEAD = 160
+_MOST_TOKENS = 4
+_REMARK = re.compile(r"\s*[*(\[]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The words of one line before its facts, and how many of them are the title, by two ways of reading."""
+
+    entry: Marked
+    start: int
+    end: int
+    connected: tuple[int, int] | None
+    known: tuple[int, int] | None
+    likely: tuple[int, int] | None
+
+
+def part_entries(text: str, marked: list[Marked]) -> None:
+    """Parts title and names in the lines that are entries of their own, by the shape that most of the page's have."""
+    _remarked(text, marked)
+    heads = [head for head in (_head(text, entry) for entry in marked) if head is not None]
+    if len(heads) < 2:
+        return
+    connected = [head for head in heads if head.connected]
+    if len(connected) >= 2 and len(connected) * 5 >= len(heads) * 3:
+        for head in connected:
+            if head.connected:
+                _apply(head, *head.connected)
+        return
+    known = [head for head in heads if head.known]
+    if len(known) >= 2 and len(known) * 5 >= len(heads) * 3:
+        for head in heads:
+            cut = head.known or head.likely
+            if cut:
+                _apply(head, *cut)
+
+
+def _head(text: str, entry: Marked) -> _Head | None:
+    """The words before a line's facts, where there are any and no label says who directed."""
+    facts = [fact for fact in entry.facts.facts if fact.field in _HARD]
+    if entry.kind != "facts" or not {"runtime", "year", "countries"} & entry.facts.fields:
+        return None
+    if any(fact.labelled and fact.field in {"title", "directors"} for fact in entry.facts.facts):
+        return None
+    first = min((fact.start for fact in facts), default=entry.line.end)
+    start = entry.title[0] + ordinal_end(text[entry.title[0] : first])
+    start, end = trimmed(text, start, first)
+    if not 3 < end - start <= _LONGEST_HEAD:
+        return None
+    words = text[start:end]
+    connected = _connected(words)
+    tight = text[end:first].strip() in {"", ",", "|", "(", "·", "•", "–", "-"}
+    known = _run_together(words, least=1.0) if tight else None
+    likely = _run_together(words, least=0.5) if tight else None
+    return _Head(entry, start, end, connected, known, likely)
+
+
+def _connected(words: str) -> tuple[int, int] | None:
+    """Where the title ends and the names begin, parted by a word such as "by"; the last place that fits."""
+    for match in reversed(list(_CONNECTOR.finditer(words))):
+        title, names = words[: match.start()].strip(), words[match.end() :]
+        if title and names_likeness(names) >= 0.5 and not is_prose(title) and len(title) <= 110:
+            return match.start(), match.end()
+    return None
+
+
+def _run_together(words: str, least: float) -> tuple[int, int] | None:
+    """Where a name begins that ends the words without any sign before it."""
+    starts = [match.start() for match in re.finditer(r"(?<=\s)\S", words)]
+    for at in starts[-_MOST_TOKENS:] if least >= 1.0 else starts[-2:-1]:
+        name, title = words[at:], words[:at].rstrip()
+        if title.endswith((",", ";", "&", " and", "–", "-", "—", "|", "/", ":")):
+            continue
+        if len(name.split()) >= 2 and person_likeness(name) >= least and not is_prose(title):
+            return len(title), at
+    return None
+
+
+def _apply(head: _Head, title_end: int, names_start: int) -> None:
+    facts = head.entry.facts
+    facts.facts = [
+        fact for fact in facts.facts if fact.field != "directors" or not head.start <= fact.start < head.end
+    ]
+    if "directors" not in facts.fields:
+        at = head.start + names_start
+        facts.facts.append(
+            Fact("directors", at, head.end, None, "a person's name between title and facts", labelled=False)
+        )
+    facts.lead, facts.lead_kind = (head.start, head.start + title_end), "text"
+    facts.bracketed, facts.lead_tight = True, False
+
+
+def _remarked(text: str, marked: list[Marked]) -> None:
+    """Entries that a remark follows ("Title 17 min Name *shown before in …") are read without it where others have none."""
+    plain = [
+        entry
+        for entry in marked
+        if entry.kind == "facts" and entry.facts.lead is not None and "runtime" in entry.facts.fields
+    ]
+    if len(plain) < 2:
+        return
+    for entry in marked:
+        if entry.kind not in {"prose", "text", "dated"}:
+            continue
+        start = entry.title[0]
+        runs = runtimes_in(text, start, min(entry.line.end, start + 110))
+        if not runs or not is_title_like(text[start : runs[0].start].strip(" ,(|–-")):
+            continue
+        remark = _REMARK.search(text, runs[0].end, entry.line.end)
+        if remark is None or is_prose(text[runs[0].end : remark.start()]):
+            continue
+        facts = facts_of(text, start, remark.start())
+        if "runtime" in facts.fields and facts.lead is not None:
+            entry.facts, entry.kind = facts, "facts"
