@@ -99,9 +99,13 @@ def run(*, headless: bool) -> int:
         # Made under another name: when it is stopped half-way, the next run makes it anew.
         part = OUT / "sample-part.tourdesk"
         part.unlink(missing_ok=True)
-        if status := call([tourdesk, "sample", "--database", part]):
-            return status
+        made = subprocess.run(
+            [tourdesk, "sample", "--database", part], check=False, stdout=subprocess.DEVNULL, cwd=ROOT
+        )
+        if made.returncode:
+            return made.returncode
         part.rename(database)
+        print(f"The sample tour is in {database.relative_to(ROOT)}.", flush=True)
     if not headless:
         return call([tourdesk, "--database", database])
     names = subprocess.run(
