@@ -142,6 +142,15 @@ def test_a_film_without_a_title_is_told_and_the_others_are_saved(
     assert out.splitlines()[-1] == "Saved: 1 new, 0 changed, 0 sponsors."
 
 
+def test_every_command_takes_the_database_before_or_after_its_name(
+    page: Path, sample: Path, tourdesk: Tourdesk
+) -> None:
+    before = tourdesk("--database", sample, "films", "list")
+    assert before == tourdesk("films", "list", "--database", sample)
+    assert before[0] == 0
+    assert tourdesk("films", "read", page, "--json", "--database", sample)[0] == 0
+
+
 def test_related_films_are_those_of_the_section_and_the_tags(sample: Path, tourdesk: Tourdesk) -> None:
     related = of(tourdesk("films", "related", "Running The Roof", "--json", "--database", sample)[1])
     assert "The Crown Traverse" in related["section"]

@@ -24,11 +24,15 @@ class Surroundings:
     open_desks: OpenDesks
 
 
-def database_option(parser: argparse.ArgumentParser) -> None:
-    """Add `--database` to a command that needs one."""
+def database_option(parser: argparse.ArgumentParser, *, default: str | None = argparse.SUPPRESS) -> None:
+    """Add `--database`. Every command takes it, before or after its name; those that need none pass it over.
+
+    The whole parser gives it its default; a command's own would undo what was said before its name.
+    """
     parser.add_argument(
         "--database",
         metavar="PATH-OR-URL",
+        default=default,
         help="a database file, or postgresql+psycopg://user@server/database "
         "(default: the one in your data folder, or TOURDESK_DATABASE)",
     )

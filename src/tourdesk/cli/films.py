@@ -33,6 +33,7 @@ def add(groups: "argparse._SubParsersAction[Any]") -> None:
     )
     read.add_argument("files", nargs="+", metavar="FILE")
     json_option(read)
+    database_option(read)
     read.set_defaults(run=run_read)
 
     taking = commands.add_parser(

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from tourdesk.cli.common import json_option, print_json
+from tourdesk.cli.common import database_option, json_option, print_json
 from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.programming.fit import Answer, Request, as_json, read, solve
@@ -22,6 +22,7 @@ def add(groups: "argparse._SubParsersAction[Any]") -> None:
         "request", metavar="REQUEST.json", help="films, evening and rules; - reads standard input"
     )
     json_option(parser)
+    database_option(parser)
     parser.set_defaults(run=run)
 
 

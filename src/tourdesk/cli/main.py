@@ -7,7 +7,13 @@ from collections.abc import Sequence
 
 from tourdesk import __version__
 from tourdesk.cli import documents, films, fit, programmes, sample
-from tourdesk.cli.common import Surroundings, complain, hush_output, speak_plainly_where_needed
+from tourdesk.cli.common import (
+    Surroundings,
+    complain,
+    database_option,
+    hush_output,
+    speak_plainly_where_needed,
+)
 from tourdesk.desks import Desks
 from tourdesk.foundation.errors import BUG_SENTENCE, ProblemForUser, bug_report
 
@@ -76,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog="example: tourdesk films list --search roof",
     )
     parser.add_argument("--version", action="version", version=f"tourdesk {__version__}")
+    database_option(parser, default=None)
     groups = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     for group in (sample, films, fit, programmes, documents):
         group.add(groups)
