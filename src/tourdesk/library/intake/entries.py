@@ -22,6 +22,9 @@ _CONNECTOR = re.compile(
 )
 _LONGEST_HEAD = 160
 _MOST_TOKENS = 4
+_INNER_NAME = re.compile(
+    r"(?:[^\W\d_]\.|van|von|de|del|della|di|da|le|la|ter|ten|el|al|bin|mc)\s", re.IGNORECASE
+)
 _REMARK = re.compile(r"\s*[*(\[]")
 
 
@@ -40,6 +43,7 @@ class _Head:
 def part_entries(text: str, marked: list[Marked]) -> None:
     """Parts title and names in the lines that are entries of their own, by the shape that most of the page's have."""
     _remarked(text, marked)
+    _names_after(marked)
     heads = [head for head in (_head(text, entry) for entry in marked) if head is not None]
     if len(heads) < 2:
         return
@@ -72,8 +76,8 @@ def _head(text: str, entry: Marked) -> _Head | None:
     words = text[start:end]
     connected = _connected(words)
     tight = text[end:first].strip() in {"", ",", "|", "(", "·", "•", "–", "-"}
-    known = _run_together(words, least=1.0) if tight else None
-    likely = _run_together(words, least=0.5) if tight else None
+    known = name_at_end(words, least=1.0) if tight else None
+    likely = name_at_end(words, least=0.5) if tight else None
     return _Head(entry, start, end, connected, known, likely)
 
 
@@ -86,10 +90,13 @@ def _connected(words: str) -> tuple[int, int] | None:
     return None
 
 
-def _run_together(words: str, least: float) -> tuple[int, int] | None:
-    """Where a name begins that ends the words without any sign before it."""
+def name_at_end(words: str, least: float) -> tuple[int, int] | None:
+    """Where the words end and a name begins that follows them without any sign; a known given name when `least` is 1."""
     starts = [match.start() for match in re.finditer(r"(?<=\s)\S", words)]
-    for at in starts[-_MOST_TOKENS:] if least >= 1.0 else starts[-2:-1]:
+    size = 2
+    while size < len(starts) and _INNER_NAME.match(words, starts[-size]):
+        size += 1
+    for at in starts[-_MOST_TOKENS:] if least >= 1.0 else starts[-size:][:1]:
         name, title = words[at:], words[:at].rstrip()
         if title.endswith((",", ";", "&", " and", "–", "-", "—", "|", "/", ":")):
             continue
@@ -100,9 +107,7 @@ def _run_together(words: str, least: float) -> tuple[int, int] | None:
 
 def _apply(head: _Head, title_end: int, names_start: int) -> None:
     facts = head.entry.facts
-    facts.facts = [
-        fact for fact in facts.facts if fact.field != "directors" or not head.start <= fact.start < head.end
-    ]
+    facts.facts = [fact for fact in facts.facts if fact.field != "directors" or fact.labelled]
     if "directors" not in facts.fields:
         at = head.start + names_start
         facts.facts.append(
@@ -110,6 +115,21 @@ def _apply(head: _Head, title_end: int, names_start: int) -> None:
         )
     facts.lead, facts.lead_kind = (head.start, head.start + title_end), "text"
     facts.bracketed, facts.lead_tight = True, False
+
+
+def _names_after(marked: list[Marked]) -> None:
+    """A name that ends the line behind the facts is the director's, where other entries of the page have one there."""
+    behind = "a person's name after the facts"
+    told = [entry for entry in marked if any(fact.how == behind for fact in entry.facts.facts)]
+    if len(told) < 2:
+        return
+    for entry in marked:
+        facts = entry.facts
+        if entry.kind != "facts" or "directors" in facts.fields or facts.lead is None or not facts.items:
+            continue
+        last = facts.items[-1]
+        if last.kind == "name" and last.start >= max(fact.end for fact in facts.facts):
+            facts.facts.append(Fact("directors", last.start, last.end, None, behind, labelled=False))
 
 
 def _remarked(text: str, marked: list[Marked]) -> None:
@@ -122,7 +142,7 @@ def _remarked(text: str, marked: list[Marked]) -> None:
     if len(plain) < 2:
         return
     for entry in marked:
-        if entry.kind not in {"prose", "text", "dated"}:
+        if entry.kind not in {"prose", "text", "dated", "title"}:
             continue
         start = entry.title[0]
         runs = runtimes_in(text, start, min(entry.line.end, start + 110))

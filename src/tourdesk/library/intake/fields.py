@@ -13,6 +13,7 @@ from tourdesk.library.intake.runtimes import Runtime
 from tourdesk.library.intake.spelling import nearly_country
 from tourdesk.library.intake.telling import logline_and_synopsis, tidy
 from tourdesk.library.intake.vocabulary.folding import fold
+from tourdesk.library.intake.vocabulary.names import PARTICLES
 from tourdesk.library.intake.vocabulary.words import FORMATS
 
 _QUOTES = {
@@ -41,6 +42,10 @@ _BRACKETED = re.compile(r"^(?P<title>[^()\[\]]{2,80}?)\s*[(\[](?P<other>[^()\[\]
 _ORIGINAL = re.compile(r"^(?:original(?:\s?title)?|orig\.?|ot|o\.t\.|aka|a\.k\.a\.)[:\s]\s*", re.IGNORECASE)
 _PREMIERE = re.compile(
     r"(?:(?:(?:world|international|european|national|us|uk|north american)\s)?premi[eè]re|brand new|new|sold out)(?:!\s*|:\s+|\s+[–—-]\s+)(?=\S)",
+    re.IGNORECASE,
+)
+_PREMIERED = re.compile(
+    r"\s*(?:[–—|*-]\s*|,\s|[(\[])(?:[^\W\d_]+\s){1,2}premi[eè]re[)\]!*]*$",
     re.IGNORECASE,
 )
 _TAG_JOIN = re.compile(r"\s*[,;/|•·]\s*|\s{2,}")
@@ -103,6 +108,9 @@ def bare_title(words: str) -> tuple[str, int, int]:
     premiere = _PREMIERE.match(words, start)
     if premiere:
         start = premiere.end()
+    premiered = _PREMIERED.search(words, start, end)
+    if premiered and premiered.start() > start:
+        end = premiered.start()
     while start < end and words[start] == " ":
         start += 1
     while end > start and words[end - 1] in " ,;:–—-|/":
@@ -260,6 +268,8 @@ def _persons(words: str) -> tuple[str, ...]:
     names = []
     for name in parted(_NAME_JUNK.sub("", words)):
         clean = name.strip(' .,;:|-–—()"“”')
+        if names and clean[:1].islower() and fold(clean.split()[0]) not in PARTICLES:
+            break  # a remark: "Joel Hopkins, seen in the dubbed version"
         if name.endswith((" Jr.", " Sr.")):
             clean += "."
         if clean and any(c.isalpha() for c in clean):

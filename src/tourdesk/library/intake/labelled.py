@@ -176,10 +176,17 @@ def _bare(text: str, start: int, end: int) -> list[Label]:
             if field is None:
                 continue
             value = left + len(phrase)
-            if _bare_fits(field, phrase, text[value : min(end, value + 60)], opens_line=left == start):
+            if _bare_fits(field, phrase, text[value : min(end, value + 60)], opens_line=left == start) or (
+                fold(phrase) == "by" and _by_names(text[value : min(end, value + 60)])
+            ):
                 found.append(Label(field, left, value, end, phrase, colon=False))
             break
     return found
+
+
+def _by_names(rest: str) -> bool:
+    """Whether names follow "by" behind a separator ("… – 26 minutes – by Gabe Gray – …")."""
+    return names_likeness(_FIRST_NAMES.split(rest.lstrip())[0].strip()) >= 0.5
 
 
 def _bare_fits(  # noqa: PLR0911  # one line for each kind of label

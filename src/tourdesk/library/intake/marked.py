@@ -196,7 +196,7 @@ def _continued_names(text: str, marked: list[Marked]) -> None:
             or not facts
             or facts[-1].field not in PEOPLE
             or not facts[-1].labelled
-            or facts[-1].end < entry.line.end
+            or text[facts[-1].end : entry.line.end].strip(" ,")
         ):
             continue
         stop = index + 1
@@ -204,13 +204,16 @@ def _continued_names(text: str, marked: list[Marked]) -> None:
             stop < len(marked)
             and marked[stop].kind == "title"
             and marked[stop].line.gap == 0
-            and names_likeness(marked[stop].line.text) >= 0.5
+            and (names_likeness(marked[stop].line.text) >= 0.5 or text[marked[stop - 1].line.end - 1] == ",")
         ):
             stop += 1
         after = marked[stop] if stop < len(marked) else None
-        if stop == index + 1 or after is None or after.line.gap or after.kind not in {"facts", "other"}:
+        listed = text[entry.line.end - 1] == ","
+        if not listed and (
+            stop == index + 1 or after is None or after.line.gap or after.kind not in {"facts", "other"}
+        ):
             continue
-        if _label_words(text, after) in {"", first}:
+        if not listed and after is not None and _label_words(text, after) in {"", first}:
             continue
         for below in marked[index + 1 : stop]:
             fact = Fact(facts[-1].field, below.line.start, below.line.end, None, facts[-1].how, labelled=True)

@@ -1,7 +1,9 @@
 """What the lines beside a film's facts add: a name of its own line, a lone country, names before or in the title."""
 
 import re
+from dataclasses import replace
 
+from tourdesk.library.intake.entries import name_at_end
 from tourdesk.library.intake.facts import Fact
 from tourdesk.library.intake.items import Item
 from tourdesk.library.intake.marked import Marked
@@ -20,7 +22,6 @@ _FIELD = {
 _TITLE_AND_NAMES = re.compile(
     r"^(?P<title>.{1,90}?)(?:\s+[–—-]\s+|\s*[|•·]\s*|,?\s+(?:by|von|par|de|di)\s+|\s+/\s+|(?P<comma>,\s+))(?P<names>[^–—|•·]{5,120})$"
 )
-_TITLE_THEN_NAME = re.compile(r"^(?P<title>\S.*?\S),?\s+(?P<names>[^\W\d_][\w.'’-]+\s[^\W\d_][\w'’-]+)$")
 _CAPITAL_NAME = re.compile(
     r"^(?P<names>[^\W\d_][A-ZÀ-Ý'’.-]+(?:\s(?:&\s)?[A-ZÀ-Ý][A-ZÀ-Ý'’.-]+){1,4})\s(?=[\"“‘'«]?[A-ZÀ-Ý](?:[a-zà-ÿ]|\s[a-zà-ÿ]))"
 )
@@ -36,7 +37,7 @@ def names_above(text: str, marked: list[Marked], groups: list[Group]) -> None:
     low = 0
     for group in groups:
         stack = _stack(marked, group.first, low)
-        if len(stack) >= 2 and "directors" not in group.fields:
+        if len(stack) >= 2 and not any(fact.field == "directors" and fact.sure for fact in group.facts):
             words = marked[stack[0]].line.text
             found.append((group, stack[0], names_likeness(words)))
         low = group.last + 1
@@ -47,8 +48,9 @@ def names_above(text: str, marked: list[Marked], groups: list[Group]) -> None:
         and any(likeness >= 0.75 for _, _, likeness in named)
     )
     for group, index, likeness in named:
-        if shape or likeness >= 1.0:
+        if shape or (likeness >= 1.0 and "directors" not in group.fields):
             line = marked[index].line
+            group.facts = [fact for fact in group.facts if fact.field != "directors"]
             group.facts.append(
                 Fact(
                     "directors",
@@ -220,17 +222,29 @@ def leading_names(text: str, marked: list[Marked], groups: list[Group]) -> None:
     for group in groups:
         for index in range(group.first, group.last + 1):
             lead = marked[index].facts.lead
-            if (
-                lead is None
-                or (group.title is not None and group.title[0] == lead[0])
-                or "directors" in group.fields
-            ):
+            if lead is None or (group.title is not None and group.title[0] == lead[0]):
                 continue
             words = text[slice(*lead)]
             likeness = names_likeness(words)
+            if "directors" in group.fields:
+                if likeness >= 0.5:
+                    _joined(text, group, lead)
+                continue
             if likeness >= 0.5 or (is_company(words) and len(words) < 60):
                 how = "a person's name before the facts" if likeness >= 0.5 else "a company before the facts"
                 group.facts.append(Fact("directors", *lead, None, how, labelled=False, sure=likeness >= 0.75))
+
+
+def _joined(text: str, group: Group, lead: tuple[int, int]) -> None:
+    """Of "Anna Ilin, Ben Gray | Austria" below the title the first name is a director's as the second is."""
+    for index, fact in enumerate(group.facts):
+        between = text[lead[1] : fact.start]
+        if (
+            fact.field == "directors"
+            and not fact.labelled
+            and between.strip() in {",", "&", "/", "+", "und", "and", "et", "y"}
+        ):
+            group.facts[index] = replace(fact, start=lead[0])
 
 
 def names_in_titles(text: str, groups: list[Group]) -> None:
@@ -282,10 +296,17 @@ def _run_together(text: str, groups: list[Group]) -> list[tuple[Group, "re.Match
     untold = [group for group in groups if group.title is not None and "directors" not in group.fields]
     for group in untold:
         words = text[slice(*group.title)] if group.title is not None else ""
-        match = _TITLE_THEN_NAME.match(words)
-        if match and person_likeness(match["names"]) >= 1.0:
-            found.append((group, match, 1.0))
-    return found if len(found) >= 2 and len(found) * 3 >= len(groups) * 2 else []
+        known = name_at_end(words, least=1.0)
+        cut = known or name_at_end(words, least=0.5)
+        match = _cut_at(cut[1]).match(words) if cut else None
+        if match:
+            found.append((group, match, 1.0 if known else 0.5))
+    sure = sum(1 for _, _, likeness in found if likeness == 1.0)
+    return found if sure >= 2 and sure * 3 >= len(groups) * 2 else []
+
+
+def _cut_at(at: int) -> "re.Pattern[str]":
+    return re.compile(rf"(?P<title>.{{{at}}})(?P<names>.+)$")
 
 
 def names_opening_text(marked: list[Marked], groups: list[Group]) -> None:

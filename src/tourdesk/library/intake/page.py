@@ -5,6 +5,7 @@ from tourdesk.library.intake.context import context_of, without_totals
 from tourdesk.library.intake.entries import part_entries
 from tourdesk.library.intake.fields import film_of
 from tourdesk.library.intake.frame import contact_of, section_and_tags, sponsors_of
+from tourdesk.library.intake.layout import companies_after_titles, names_for_titles, titles_by_place
 from tourdesk.library.intake.lines import Line, counted_ends, lines_of, with_lists_parted
 from tourdesk.library.intake.marked import marked_lines
 from tourdesk.library.intake.markup import is_markup, markup_text
@@ -49,6 +50,7 @@ def read_page(text: str) -> PageReading:
     table = read_tables(text, lines)
     marked = marked_lines(text, table.other_lines)
     part_entries(text, marked)
+    titles_by_place(marked)
     section_and_tags(marked)
     stop = end_of_films(marked)
     groups = groups_of(text, marked, stop)
@@ -59,7 +61,9 @@ def read_page(text: str) -> PageReading:
     names_below(marked, groups)
     weak_lines(marked, groups)
     leading_names(text, marked, groups)
+    names_for_titles(text, groups)
     names_in_titles(text, groups)
+    companies_after_titles(text, groups)
     names_opening_text(marked, groups)
     problems = tuple(
         ReadingProblem(

@@ -1,5 +1,6 @@
 """Which lines belong to one film: groups of facts, the title that each has, and the running text that goes with it."""
 
+import re
 from dataclasses import dataclass, field
 
 from tourdesk.library.intake.facts import Fact
@@ -16,6 +17,10 @@ _SINGLE = frozenset(
 _CERTAIN = 5.5
 # No film has so many; a page that goes on like this is none, and must not take for ever.
 _MOST_FACTS = 80
+_SEVERAL = re.compile(
+    r"^(?:various|assorted|several|different|verschiedene|diverse|divers\b|plusieurs|varios|varias|vários|autori vari|registi vari|aa\.?\s?vv|różni|různí|razni)|\b(?:varios|vários|vari)$",
+    re.IGNORECASE,
+)
 _ENDS = frozenset({"related", "foot", "sponsors"})
 
 
@@ -367,6 +372,11 @@ def usable(text: str, groups: list[Group]) -> list[Group]:
     kept = []
     for group in groups:
         if group.title is None:
+            if any(
+                fact.field == "directors" and _SEVERAL.search(text[fact.start : fact.end])
+                for fact in group.facts
+            ):
+                continue  # a block of films
             alike = sum(1 for other in groups if other.title is not None and other.fields == group.fields)
             if group.weight >= 5.0 or alike >= 2:
                 kept.append(group)  # a film whose title was a picture

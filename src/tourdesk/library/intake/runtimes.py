@@ -21,7 +21,7 @@ _PATTERN = re.compile(
     | (?P<m>\d{{1,3}}(?:[.,]\d{{1,2}})?)(?:[ ]?-[ ]?|[ ]?){_MINUTE}{_END}\.?(?:{_AND}(?P<s>\d{{1,2}})[ ]?{_SECOND}{_END}\.?)?
     | (?P<ma>\d{{1,3}})m{_END}(?:[ ]?(?P<sa>\d{{1,2}})s{_END})?
     | (?P<mp>\d{{1,3}})[ ]?['’′´`‘](?:[ ]?(?P<sp>\d{{1,2}})[ ]?(?:''|’’|′′|´´|["”″])?(?!\w)|(?!\w|['’′´`]))
-    | (?P<c1>\d{{1,2}}):(?P<c2>\d{{2}})(?::(?P<c3>\d{{2}}))?(?![\d:])
+    | (?P<c1>\d{{1,2}}):(?P<c2>\d{{2}})(?::(?P<c3>\d{{2}}))?(?![\d:])(?P<cu>[ ]?(?:min(?:utes?|uten|uti|utos)?|mins){_END}\.?)?
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -117,4 +117,6 @@ def _clock(match: "re.Match[str]") -> Runtime | None:
         return None
     if third is not None:
         return Runtime(match.start(), match.end(), first * 3600 + second * 60 + int(third), False, "clock3")
+    if match["cu"]:
+        return Runtime(match.start(), match.end(), first * 60 + second, False, "units")
     return Runtime(match.start(), match.end(), first * 60 + second, False, "clock2")

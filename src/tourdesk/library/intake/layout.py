@@ -1,0 +1,98 @@
+"""What the layout that most films of a page share says of the lines that do not look their part."""
+
+import re
+
+from tourdesk.library.intake.facts import Fact, LineFacts
+from tourdesk.library.intake.marked import Marked
+from tourdesk.library.intake.people import is_company, names_likeness
+from tourdesk.library.intake.records import Group
+from tourdesk.library.intake.wording import is_dated
+
+_LONGEST_TITLE = 110
+_SENTENCE = re.compile(r"[.!?…][\"'”’»)]?$")
+_DISGUISED = frozenset({"prose", "text", "weak", "noise", "facts", "other"})
+
+
+def titles_by_place(marked: list[Marked]) -> None:
+    """A line that looks like running text stands where other films have their titles: it is a title.
+
+    The place is told by how far above the facts a line is, what is between, and the blank lines about it.
+    """
+    places: dict[tuple[object, ...], list[int]] = {}
+    for index, entry in enumerate(marked):
+        if entry.kind != "facts" or entry.facts.lead is not None:
+            continue
+        if not {"runtime", "year"} & entry.facts.fields:
+            continue
+        for above in (1, 2):
+            place = _place(marked, index, above)
+            if place is not None:
+                places.setdefault(place, []).append(index - above)
+    for lines in places.values():
+        titles = sum(1 for index in lines if marked[index].kind == "title")
+        if titles < 2 or titles == len(lines) or titles * 2 <= len(lines):
+            continue
+        for index in lines:
+            entry = marked[index]
+            if entry.kind in {"prose", "text", "noise"} and _may_be_title(entry.line.text):
+                entry.kind, entry.facts = "title", LineFacts(items=entry.facts.items)
+
+
+def _place(marked: list[Marked], index: int, above: int) -> tuple[object, ...] | None:
+    """How the line `above` the facts at `index` stands to them; None where it can be no title."""
+    at = index - above
+    if at < 0 or marked[at].kind not in {"title", "prose", "text", "noise"}:
+        return None
+    between = tuple(marked[i].kind for i in range(at + 1, index))
+    if above > 1 and any(
+        marked[i].kind == "title" and names_likeness(marked[i].line.text) < 0.5 for i in range(at + 1, index)
+    ):
+        return None
+    gaps = tuple(min(marked[i].line.gap, 1) for i in range(at, index + 1))
+    return (above, between, gaps, frozenset(marked[index].facts.fields & {"runtime", "year"}))
+
+
+def _may_be_title(words: str) -> bool:
+    return len(words) <= _LONGEST_TITLE and not _SENTENCE.search(words) and not is_dated(words)
+
+
+def names_for_titles(text: str, groups: list[Group]) -> None:
+    """Where what stands in the titles' place are persons' names all over a page, titles were pictures: these are the directors."""
+    found: list[tuple[Group, float]] = []
+    told = 0
+    for group in groups:
+        if "directors" in group.fields:
+            told += any("between title" in fact.how for fact in group.facts if fact.field == "directors")
+        elif group.title is not None and not group.title_how.startswith("label"):
+            words = text[slice(*group.title)]
+            found.append((group, 0.0 if words.isupper() else names_likeness(words)))
+    named = [entry for entry in found if entry[1] >= 0.5]
+    known = sum(1 for _, likeness in named if likeness >= 0.75)
+    if len(named) < 3 or known * 3 < len(named) * 2 or (len(named) + told) * 10 < len(groups) * 9:
+        return
+    for group, likeness in named:
+        if group.title is not None:
+            start, end = group.title
+            group.facts.append(
+                Fact(
+                    "directors",
+                    start,
+                    end,
+                    None,
+                    "a person's name where other pages have the title",
+                    labelled=False,
+                    sure=likeness >= 0.5,
+                )
+            )
+            group.title, group.title_how = None, ""
+
+
+def companies_after_titles(text: str, groups: list[Group]) -> None:
+    """In "Title – Company – Names" the company is no part of the title."""
+    for group in groups:
+        if group.title is None or not any("after the title" in fact.how for fact in group.facts):
+            continue
+        start, end = group.title
+        title, dash, company = text[start:end].rpartition(" – ")
+        if dash and title and is_company(company):
+            group.title = (start, start + len(title.rstrip()))
