@@ -19,7 +19,7 @@ from reportlab.pdfgen.canvas import Canvas
 from tests.documents.nights import full_night, picture
 
 from tourdesk.documents.evening import Evening
-from tourdesk.documents.fonts import face
+from tourdesk.documents.faces import face
 from tourdesk.documents.kinds import KINDS
 from tourdesk.documents.theme import SERIF, Paper
 

@@ -23,7 +23,8 @@ from tourdesk.sponsorship.sponsors import Sponsor
 ANYTHING = st.text(st.characters(exclude_categories=()), max_size=120)
 """Every character there is, halves of pairs too, as a careless paste may bring them."""
 WORDS = st.text("abc mno-ξЖé", max_size=400)
-TEXTS = ANYTHING | WORDS
+SCRIPTS = st.text("ab (1). الطريق\u200cپ לדרך पहाड़की\u200d ทางขึ้น 山走る、산으로", max_size=120)
+TEXTS = ANYTHING | WORDS | SCRIPTS
 
 films = st.builds(
     Film,
@@ -135,15 +136,15 @@ def test_letters_in_other_forms_are_shown_plainly() -> None:
 
 
 def test_what_cannot_be_shown_is_told_once_with_where_it_is() -> None:
-    one = Film("日本 on Ice", id=1, synopsis="Again 日, and 🎬.", versions=(Version(seconds=60),))
+    one = Film("ᚠᚢ on Ice", id=1, synopsis="Again ᚠ, and 🎬.", versions=(Version(seconds=60),))
     [sentence] = unprintable(Night([one], items=(film_item(one),)).evening())
-    assert "日本 on Ice" in sentence
-    assert sentence.count("U+65E5") == 1
+    assert "ᚠᚢ on Ice" in sentence
+    assert sentence.count("U+16A0") == 1
     assert "U+1F3AC" in sentence
 
 
 def test_an_evening_whose_letters_all_print_has_nothing_to_tell() -> None:
-    one = Film("Ο ίσκιος — “Тень”", id=1, synopsis="Größe, Łódź, São Paulo …")
+    one = Film("Ο ίσκιος — “Тень”", id=1, synopsis="Größe, Łódź, São Paulo … 山へ走る، الطريق")
     assert unprintable(Night([one]).evening()) == ()
 
 

@@ -6,6 +6,7 @@ import pytest
 from PIL import Image
 from tests.documents.nights import SPONSORS, Night, film, full_night, picture, slot
 from tests.documents.reading import rasters
+from tests.documents.test_alphabets import all_alphabets
 
 from tourdesk.documents.booklet import booklet
 from tourdesk.documents.poster import poster
@@ -69,6 +70,10 @@ def test_a_poster_of_many_films(looks_as_before: LooksAsBefore) -> None:
 
 def test_a_poster_without_a_still(looks_as_before: LooksAsBefore) -> None:
     looks_as_before(rasters(poster(replace(full_night(3), stills={}).evening(), Paper.A4))[0], "poster-bare")
+
+
+def test_titles_in_every_alphabet(looks_as_before: LooksAsBefore) -> None:
+    looks_as_before(rasters(programme_sheet(all_alphabets().evening(), Paper.A4))[0], "programme-alphabets")
 
 
 def test_odd_films_on_letter_paper(looks_as_before: LooksAsBefore) -> None:

@@ -9,7 +9,8 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from tourdesk.documents.fonts import characters
+from tourdesk.documents.faces import characters, companion
+from tourdesk.documents.scripts import JOINERS
 
 _BLANKS = re.compile(r"[ \n]+")
 
@@ -28,7 +29,7 @@ _SAME_LOOK = {
     "\x0b": "\n",
     "\x0c": "\n\n",
 }
-# Invisible by nature: joiners, marks of direction, soft hyphens, variation selectors.
+# Invisible by nature: marks of direction, soft hyphens, variation selectors.
 _UNSEEN = "Cf"
 _VARIATIONS = frozenset(chr(code) for code in (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
 
@@ -39,15 +40,30 @@ def _shown(character: str) -> str:
         return _SAME_LOOK[character]
     category = unicodedata.category(character)
     if category == _UNSEEN or character in _VARIATIONS:
-        return ""
-    if ord(character) in characters() and category != "Cc":
-        return character
+        return character if character in JOINERS else ""
     if category in {"Cc", "Zs"}:
-        return " "
+        return character if character in {" ", "\u00a0"} else " "
+    return _printed(character)
+
+
+def _printed(character: str) -> str:
+    """The character in our own faces, plainly where they have it plainly, else in those of its alphabet."""
+    if _is_wide_mark(character):
+        return character
     plain = unicodedata.normalize("NFKC", character)
-    if all(ord(part) in characters() for part in plain):
-        return plain
+    for form in (character, plain):
+        if all(ord(part) in characters() for part in form):
+            return form
+    for form in (character, plain):
+        if all(ord(part) in characters() or companion(part) for part in form):
+            return form
     return MARK
+
+
+def _is_wide_mark(character: str) -> bool:
+    """Whether it is a mark as wide as a Chinese character: between such characters a narrow one looks lost."""
+    wide = unicodedata.east_asian_width(character) == "F"
+    return wide and unicodedata.category(character)[0] == "P" and companion(character) is not None
 
 
 def shown(text: str) -> str:

@@ -4,10 +4,15 @@ import re
 import unicodedata
 
 from tourdesk.documents.fonts import width, word_width
+from tourdesk.documents.scripts import JOINERS
 from tourdesk.documents.theme import Style
 
 # A line may end at a blank, and after a dash or a stroke within a word ("run/walk", "ultra-long").
-_PIECES = re.compile(r"[^ ]+?[-–—/](?=[^\W\d_])|[^ ]+")
+# A line may end after any character of Chinese or Japanese, but does not begin with a mark that closes.
+_CLOSING = "、。，．・：；？！ー」』）】〉》…々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
+_PIECES = re.compile(
+    rf"[⺀-鿿豈-﫿＀-￯][{_CLOSING}]*|[^ ⺀-鿿豈-﫿＀-￯]+?[-–—/](?=[^\W\d_])|[^ ⺀-鿿豈-﫿＀-￯]+"
+)
 
 _SHORT = 0.16
 """A last line shorter than this share of the measure looks forgotten."""
@@ -114,9 +119,14 @@ def _cut(word: str, style: Style, measure: float) -> list[str]:
     pieces, used = [""], 0.0
     for letter in word:
         wide = _wide(letter, style)
-        if pieces[-1] and not unicodedata.combining(letter) and used + wide > measure:
+        if pieces[-1] and not _belongs(letter) and used + wide > measure:
             pieces.append("")
             used = 0.0
         pieces[-1] += letter
         used += wide
     return pieces
+
+
+def _belongs(letter: str) -> bool:
+    """Whether a letter stands on, under or joined to the one before it."""
+    return unicodedata.category(letter)[0] == "M" or letter in JOINERS

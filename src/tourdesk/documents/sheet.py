@@ -11,7 +11,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from tourdesk import __version__
 from tourdesk.documents.about import About
-from tourdesk.documents.fonts import FACES, face, width
+from tourdesk.documents.faces import FACES, face
+from tourdesk.documents.fonts import width
+from tourdesk.documents.scripts import Run, placed_runs
 from tourdesk.documents.theme import HAIRLINE, INK, LANGUAGE, SANS, Area, Colour, Style
 
 
@@ -41,10 +43,23 @@ class Sheet:
 
     def text(self, left: float, baseline: float, text: str, style: Style) -> None:
         """One line of text, starting at `left`."""
-        face(style.font)
         self._canvas.setFillColorRGB(style.colour.red, style.colour.green, style.colour.blue)
-        self._canvas.setFont(style.font, style.size)
-        self._canvas.drawString(left, self.height - baseline, text, charSpace=style.tracking)
+        for run, at in placed_runs(text, style.font):
+            face(run.font)
+            self._canvas.setFont(run.font, style.size)
+            if run.glyphs is None:
+                place = left + at * style.size
+                self._canvas.drawString(place, self.height - baseline, run.text, charSpace=style.tracking)
+            else:
+                self._shaped(left + at * style.size, baseline, run, style.size)
+
+    def _shaped(self, left: float, baseline: float, run: Run, size: float) -> None:
+        """A run as HarfBuzz sets it; readers are told its letters, which cannot be told from its glyphs."""
+        said = f"\ufeff{run.text}".encode("utf-16-be").hex()
+        self._canvas.addLiteral(f"/Span <</ActualText <{said}>>> BDC")
+        for glyphs, across, up in run.glyphs or ():
+            self._canvas.drawString(left + across * size, self.height - baseline + up * size, glyphs)
+        self._canvas.addLiteral("EMC")
 
     def text_to(self, right: float, baseline: float, text: str, style: Style) -> None:
         """One line of text, ending at `right`."""

@@ -1,0 +1,159 @@
+"""A text as it is set: runs of one face and one direction, each at its place in the line.
+
+Directions follow the Unicode bidirectional algorithm (UAX #9), line by line; the line begins at the left, as
+everything on the papers does. Runs come in the order in which they are read, so that who copies the text, or
+has it read aloud, gets it in that order.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+
+import uharfbuzz as hb  # type: ignore[import-untyped]  # it has no types
+from bidi.algorithm import (  # type: ignore[import-untyped]  # it has no types
+    explicit_embed_and_overrides,
+    get_base_level,
+    get_embedding_levels,
+    get_empty_storage,
+    resolve_implicit_levels,
+    resolve_neutral_types,
+    resolve_weak_types,
+)
+from bidi.mirror import MIRRORED  # type: ignore[import-untyped]  # it has no types
+
+from tourdesk.documents.faces import (
+    CHINESE,
+    GLYPHS,
+    JAPANESE,
+    KOREAN,
+    Companion,
+    characters,
+    companion,
+    face,
+    shaper,
+)
+
+JOINERS = "\u200c\u200d"
+"""Invisible, but they say how their neighbours are written in Persian or Hindi."""
+# Texts without any of these are one run of their own face: nearly all are.
+_OTHER = re.compile(
+    "[\u0590-\u08ff\u0900-\u097f\u0e00-\u0e7f\u200c\u200d\u2e80-\ud7ff\uf900-\ufdff\ufe70-\uffef]"
+)
+_KANA = re.compile("[\u3040-\u30ff]")
+_HANGUL = re.compile("[\uac00-\ud7a3]")
+
+Placed = tuple[str, float, float]
+"""Glyphs that stand side by side, as codes of their face, and how far across and up the first of them is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Letters of one face and direction. Measures are for a size of one point.
+
+    `glyphs` are there where the letters are not simply set one after the other.
+    """
+
+    text: str
+    font: str
+    width: float
+    glyphs: tuple[Placed, ...] | None = None
+
+
+@lru_cache(maxsize=1 << 14)
+def placed_runs(text: str, font: str) -> tuple[tuple[Run, float], ...]:
+    """The runs of a text in the order of reading, each with its distance from the left end of the line."""
+    if not _OTHER.search(text):
+        return ((_plain(text, font), 0.0),)
+    letters = _letters(text)
+    parts = [
+        (level, _run("".join(one[0] for one in group), font, family, level))
+        for (level, family), group in groupby(letters, key=lambda one: (one[1], one[2]))
+    ]
+    runs = [(level, run) for level, run in parts if run.text]
+    places, left = [0.0] * len(runs), 0.0
+    for number in _seen([level for level, _ in runs]):
+        places[number] = left
+        left += runs[number][1].width
+    return tuple((run, place) for (_, run), place in zip(runs, places, strict=True))
+
+
+def _letters(text: str) -> list[tuple[str, int, Companion | None]]:
+    """Each character with its level (odd ones run from right to left) and the companion it is set in."""
+    han = JAPANESE if _KANA.search(text) else KOREAN if _HANGUL.search(text) else CHINESE
+    levels = iter(_levels(text.translate(dict.fromkeys(map(ord, JOINERS)))))
+    found: list[tuple[str, int, Companion | None]] = []
+    for letter in text:
+        if letter in JOINERS:
+            # The algorithm passes them over: they go with the letter before them.
+            if found and found[-1][2] is not None:
+                found.append((letter, found[-1][1], found[-1][2]))
+            continue
+        own = ord(letter) in characters()
+        found.append((letter, next(levels), None if own else companion(letter, han)))
+    return found
+
+
+def _levels(text: str) -> list[int]:
+    storage = get_empty_storage()
+    storage["base_level"] = get_base_level(text)
+    storage["base_dir"] = ("L", "R")[storage["base_level"]]
+    get_embedding_levels(text, storage)
+    explicit_embed_and_overrides(storage)
+    resolve_weak_types(storage)
+    resolve_neutral_types(storage, debug=False)
+    resolve_implicit_levels(storage, debug=False)
+    return [one["level"] for one in storage["chars"]]
+
+
+def _seen(levels: list[int]) -> list[int]:
+    """The numbers of the runs from left to right (rule L2)."""
+    order = list(range(len(levels)))
+    for level in range(max(levels, default=0), 0, -1):
+        at = 0
+        for turned, group in groupby([levels[number] >= level for number in order]):
+            length = len(list(group))
+            if turned:
+                order[at : at + length] = reversed(order[at : at + length])
+            at += length
+    return order
+
+
+def _run(text: str, font: str, family: Companion | None, level: int) -> Run:
+    backwards = bool(level % 2)
+    if family is not None and family.shaped:
+        return _shaped(text, family.face(font), backwards=backwards)
+    name = font if family is None else family.face(font)
+    if not backwards or (len(text) == 1 and text not in MIRRORED):
+        return _plain(text, name)
+    turned = "".join(MIRRORED.get(letter, letter) for letter in reversed(text))
+    plain = _plain(turned, name)
+    return Run(text, name, plain.width, ((turned, 0.0, 0.0),))
+
+
+def _plain(text: str, font: str) -> Run:
+    return Run(text, font, float(face(font).stringWidth(text, 1)))
+
+
+def _shaped(text: str, font: str, *, backwards: bool) -> Run:
+    face(font)
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    buffer.direction = "rtl" if backwards else "ltr"
+    shaping = shaper(font)
+    hb.shape(shaping, buffer)
+    unit, pen = 1 / shaping.face.upem, 0
+    placed: list[Placed] = []
+    follows = None
+    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        code = chr(GLYPHS + info.codepoint)
+        at = (pen + position.x_offset, position.y_offset)
+        if placed and at == follows:
+            before, across, up = placed[-1]
+            placed[-1] = (before + code, across, up)
+        else:
+            placed.append((code, at[0] * unit, at[1] * unit))
+        follows = (at[0] + shaping.get_glyph_h_advance(info.codepoint), at[1])
+        pen += position.x_advance
+    return Run(text, font, pen * unit, tuple(placed))
