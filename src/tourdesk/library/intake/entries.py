@@ -6,7 +6,8 @@ One such line alone says little ("von", "de" and "by" stand in titles and in nam
 import re
 from dataclasses import dataclass
 
-from tourdesk.library.intake.facts import Fact
+from tourdesk.library.intake.countries import countries_of
+from tourdesk.library.intake.facts import Fact, LineFacts
 from tourdesk.library.intake.linefacts import facts_of
 from tourdesk.library.intake.lines import ordinal_end
 from tourdesk.library.intake.marked import Marked
@@ -24,6 +25,11 @@ _LONGEST_HEAD = 160
 _MOST_TOKENS = 4
 _INNER_NAME = re.compile(
     r"(?:[^\W\d_]\.|van|von|de|del|della|di|da|le|la|ter|ten|el|al|bin|mc)\s", re.IGNORECASE
+)
+_SENTENCE_END = re.compile(r"\.(?=\s+[A-ZÀ-Ý“\"«])")
+_NEW_SENTENCE = re.compile(r"\s+[A-ZÀ-Ý“\"«]\w*'?\s")
+_CREDITED = re.compile(
+    r"(?P<title>[“\"«„‘][^“”\"«»„’]{1,90}[”\"»“’]),? (?:by|von|de|di|par|av|af|van|od) (?P<names>[^()\n;]{4,80}?)(?:\s\((?P<rest>[^()]+)\))?[;,.]?(?=\n|$)"
 )
 _REMARK = re.compile(r"\s*[*(\[]")
 
@@ -43,6 +49,8 @@ class _Head:
 def part_entries(text: str, marked: list[Marked]) -> None:
     """Parts title and names in the lines that are entries of their own, by the shape that most of the page's have."""
     _remarked(text, marked)
+    _first_sentences(text, marked)
+    _credited(text, marked)
     _names_after(marked)
     heads = [head for head in (_head(text, entry) for entry in marked) if head is not None]
     if len(heads) < 2:
@@ -154,3 +162,65 @@ def _remarked(text: str, marked: list[Marked]) -> None:
         facts = facts_of(text, start, remark.start())
         if "runtime" in facts.fields and facts.lead is not None:
             entry.facts, entry.kind = facts, "facts"
+
+
+def _first_sentences(text: str, marked: list[Marked]) -> None:
+    """Entries that the running text follows in the same line, where several lines of the page begin so."""
+    found: list[tuple[Marked, LineFacts, int]] = []
+    for entry in marked:
+        if entry.kind not in {"prose", "text"}:
+            continue
+        start, end = entry.title[0], entry.line.end
+        for stop in _stops(text, start, end):
+            facts = facts_of(text, start, stop)
+            if facts.lead is None or facts.prose or is_prose(text[slice(*facts.lead)]):
+                continue
+            if "runtime" in facts.fields or (facts.numbers and len(facts.fields) >= 2):
+                found.append((entry, facts, stop))
+                break
+    if len(found) < 2:
+        return
+    for entry, facts, stop in found:
+        left, right = trimmed(text, stop, entry.line.end)
+        facts.prose = [(left, right)]
+        facts.lead_tight = False
+        entry.facts, entry.kind = facts, "facts"
+
+
+def _stops(text: str, start: int, end: int) -> list[int]:
+    """Where an entry may end and its running text begin: behind a run-time, and at the end of the first sentence."""
+    near = min(end, start + _LONGEST_HEAD)
+    stops = [run.end for run in runtimes_in(text, start, near)[:1] if _NEW_SENTENCE.match(text, run.end)]
+    sentence = _SENTENCE_END.search(text, start, near)
+    return [*stops, *([sentence.start()] if sentence else [])]
+
+
+def _credited(text: str, marked: list[Marked]) -> None:
+    """A list of nothing but titles and names ("“Flat” by Jo Gray (Belgium)"), where several lines have the shape."""
+    found = []
+    for entry in marked:
+        if entry.kind not in {"title", "text", "prose", "facts"} or "runtime" in entry.facts.fields:
+            continue
+        match = _CREDITED.match(text, entry.title[0], entry.line.end)
+        if match and (names_likeness(match["names"]) >= 0.5 or match["names"][0].isupper()):
+            found.append((entry, match))
+    if len(found) < 3:
+        return
+    for entry, match in found:
+        facts = LineFacts(lead=match.span("title"), lead_kind="text", bracketed=True)
+        facts.facts.append(
+            Fact("directors", *match.span("names"), None, "a person's name after the title", labelled=False)
+        )
+        countries = countries_of(match["rest"] or "")
+        if countries:
+            facts.facts.append(
+                Fact(
+                    "countries",
+                    *match.span("rest"),
+                    countries,
+                    "a country's name among the facts",
+                    labelled=False,
+                )
+            )
+        facts.weight = 3.0
+        entry.facts, entry.kind = facts, "facts"

@@ -265,7 +265,7 @@ def _directors(draft: _Draft, group: Group) -> tuple[str, ...]:
 
 
 def _persons(words: str) -> tuple[str, ...]:
-    names = []
+    names: list[str] = []
     for name in parted(_NAME_JUNK.sub("", words)):
         clean = name.strip(' .,;:|-–—()"“”')
         if names and clean[:1].islower() and fold(clean.split()[0]) not in PARTICLES:

@@ -24,6 +24,12 @@ _LEAST_LIKENESS = 0.5
 _REMARKS = (
     "premiere",
     "premiera",
+    "anteprima",
+    "premijera",
+    "urauffuhrung",
+    "erstauffuhrung",
+    "estreno",
+    "estreia",
     "subtitles",
     "rated ",
     "guidance",

@@ -12,7 +12,7 @@ from tourdesk.library.intake.vocabulary.places import language_table
 LONGEST_LABEL = 42
 
 _OTHER_LANGUAGE = re.compile(r"(?<!\S)(?P<words>[^\s:(),|/]+(?: [^\s:(),|/]+){0,2}?)\s?/\s?$")
-_WORD_START = re.compile(r"(?<![^\s(\[|,;/•·–—.:])[^\s(\[|,;/•·–—.:]")
+_WORD_START = re.compile(r"(?<![^\s(\[|,;/•·–—.:】」』》])[^\s(\[|,;/•·–—.:]")
 _OPENING = re.compile(r"(?:(?<=min)\.?\s+|(?<=[’'′)])\s+|[(\[|,;/•·–—]\s*|\s-\s|\.\s+|\s{2,}|\t)(?=[^\W\d])")
 _GAP = re.compile(r"\s*\t\s*|\s{2,}|\s+[–—|-]\s+")
 _FIRST_WORDS = re.compile(r"[^\s:(),|]+(?:[ ][^\s:(),|]+){0,4}")
@@ -127,6 +127,10 @@ def _before_colon(
             ".",
             "-",
             ":",
+            "】",
+            "」",
+            "』",
+            "》",
             "",
         }
         if (

@@ -66,6 +66,20 @@ def names_above(text: str, marked: list[Marked], groups: list[Group]) -> None:
     del text
 
 
+def names_inside(marked: list[Marked], groups: list[Group]) -> None:
+    """A name of its own line between the title with its year and the other facts of each film is the director's."""
+    for group in groups:
+        lines = [index for index in range(group.first + 1, group.last) if marked[index].kind == "title"]
+        stated = any(fact.field == "directors" and fact.labelled for fact in group.facts)
+        if stated or len(lines) != 1 or group.title_line != group.first:
+            continue
+        line = marked[lines[0]].line
+        if lines[0] == group.first + 1 and names_likeness(line.text) >= 0.5:
+            group.facts = [fact for fact in group.facts if fact.field != "directors"]
+            how = "a person's name between title and facts"
+            group.facts.append(Fact("directors", line.start, line.end, None, how, labelled=False))
+
+
 def names_below(marked: list[Marked], groups: list[Group]) -> None:
     """A line that is only a name, right below the facts of several films, is the director."""
     titles = {group.title_line for group in groups}
@@ -113,7 +127,15 @@ def titles_above_originals(text: str, marked: list[Marked], groups: list[Group])
         marked, groups, stacks
     )
     for group, stack, tail in zip(groups, stacks, bracketed, strict=True):
-        if not (tail or whole) or group.title_line != stack[0] or "original_title" in group.fields:
+        loud = (
+            len(stack) == 2
+            and stack[0] == stack[1] + 1
+            and marked[stack[0]].line.gap == 0
+            and all(marked[index].line.text.isupper() for index in stack)
+            and marked[stack[1] - 1].kind in {"prose", "facts"}
+            and stack[1] > 0
+        )
+        if not (tail or whole or loud) or group.title_line != stack[0] or "original_title" in group.fields:
             continue
         line = marked[stack[0]].line
         left, right = (

@@ -14,6 +14,7 @@ from tourdesk.library.intake.neighbours import (
     names_above,
     names_below,
     names_in_titles,
+    names_inside,
     names_opening_text,
     titles_above_originals,
     weak_above,
@@ -58,6 +59,7 @@ def read_page(text: str) -> PageReading:
     names_above(text, marked, groups)
     choose_titles(text, marked, groups)
     titles_above_originals(text, marked, groups)
+    names_inside(marked, groups)
     names_below(marked, groups)
     weak_lines(marked, groups)
     leading_names(text, marked, groups)

@@ -162,8 +162,23 @@ def _begins_another(text: str, marked: list[Marked], current: Group, index: int)
         and any(other.kind == "prose" for other in between)
     ):
         return True
+    if titled and _name_between(marked, current, index):
+        return False
     told = have & {"runtime", "year", "countries"} and new & {"runtime", "year", "countries", "directors"}
     return above.kind == "title" and titled and bool(told)
+
+
+def _name_between(marked: list[Marked], current: Group, index: int) -> bool:
+    """Whether only a name stands between "Title [2003]" and the other facts of the film."""
+    facts = marked[index].facts
+    return (
+        index == current.first + 2
+        and marked[current.first].facts.lead is not None
+        and current.fields <= {"year", "original_title"}
+        and bool(facts.fields & {"runtime", "countries"})
+        and marked[index].line.gap == marked[index - 1].line.gap == 0
+        and names_likeness(marked[index - 1].line.text) >= 0.5
+    )
 
 
 def _same_title(text: str, first: Marked, entry: Marked) -> bool:
@@ -254,7 +269,8 @@ def _inline(text: str, marked: list[Marked], group: Group, up: Candidate | None)
     score = 4.0 - (1.5 if facts.lead_tight else 0.0) + (1.5 if facts.bracketed else 0.0)
     if words.isupper() or words[0] in "\"“„«‘'「『《":
         score += 1.0
-    likeness = names_likeness(words) if up is not None else 0.0
+    named = any("between title" in fact.how for fact in facts.facts if fact.field == "directors")
+    likeness = names_likeness(words) if up is not None and not named else 0.0
     if up is not None and likeness >= 0.5:
         score -= 4.5 if likeness >= 0.75 else 3.0 if up.score >= 4 else 0.0
     if len(words) < 2 or words[0].islower() or is_company(words):

@@ -18,7 +18,7 @@ _PATTERN = re.compile(
     rf"""(?<![A-Za-z0-9_\u00c0-\u04ff$€£])(?<!\d[.,:])(?<!(?<!\d\d\d)\d/)(?:
       (?P<h>\d{{1,2}})[ ]?{_HOUR}{_END}\.?(?:{_AND}(?P<hm>\d{{1,2}})(?:[ ]?(?:{_MINUTE}{_END}\.?|m{_END}|['’′])|(?![\d:.,]?\d))(?:{_AND}(?P<hs>\d{{1,2}})[ ]?{_SECOND}{_END}\.?)?)?
     | (?P<h2>\d{{1,2}}){_HOUR}(?P<hm2>\d{{2}})(?!\d)(?:[ ]?{_MINUTE}{_END}\.?|m{_END}|['’′])?
-    | (?P<m>\d{{1,3}}(?:[.,]\d{{1,2}})?)(?:[ ]?-[ ]?|[ ]?){_MINUTE}{_END}\.?(?:{_AND}(?P<s>\d{{1,2}})[ ]?{_SECOND}{_END}\.?)?
+    | (?P<m>\d{{1,3}}(?:[.,]\d{{1,2}})?)(?:[ ]?-[ ]?|[ ]?){_MINUTE}{_END}\.?(?:{_AND}(?P<s>\d{{1,2}})[ ]?{_SECOND}{_END}\.?|[ ](?P<s2>[0-5]\d)(?=[)\]]))?
     | (?P<ma>\d{{1,3}})m{_END}(?:[ ]?(?P<sa>\d{{1,2}})s{_END})?
     | (?P<mp>\d{{1,3}})[ ]?['’′´`‘](?:[ ]?(?P<sp>\d{{1,2}})[ ]?(?:''|’’|′′|´´|["”″])?(?!\w)|(?!\w|['’′´`]))
     | (?P<c1>\d{{1,2}}):(?P<c2>\d{{2}})(?::(?P<c3>\d{{2}}))?(?![\d:])(?P<cu>[ ]?(?:min(?:utes?|uten|uti|utos)?|mins){_END}\.?)?
@@ -107,8 +107,8 @@ def _minutes(match: "re.Match[str]") -> Runtime:
             # "1.45 min" is a slip for an hour and three quarters, or it is not: the page does not say.
             return Runtime(start, end, int(whole) * 3600 + int(part) * 60, True, "units", doubtful=True)
         return Runtime(start, end, round(float(number) * 60), True, "units")
-    seconds = int(number) * 60 + int(match["s"] or 0)
-    return Runtime(start, end, seconds, match["s"] is None, "units")
+    part = match["s"] or match["s2"]
+    return Runtime(start, end, int(number) * 60 + int(part or 0), part is None, "units")
 
 
 def _clock(match: "re.Match[str]") -> Runtime | None:

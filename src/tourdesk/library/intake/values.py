@@ -164,7 +164,10 @@ def _is_no_name(label: Label, item: Item, *, first: bool) -> bool:
     if first:
         return False
     if item.kind in {"language", "format"} or (
-        item.kind == "text" and item.text[:1].islower() and not label.colon
+        item.kind == "text"
+        and item.text[:1].islower()
+        and not label.colon
+        and not item.text.startswith(("and ", "und ", "et "))
     ):
         return True
     if label.field != "directors":
@@ -191,7 +194,7 @@ def _plausible(words: str, *, colon: bool) -> bool:
     small = [
         word for word in words.split() if word[0].islower() and fold(word) not in PARTICLES and len(word) > 3
     ]
-    return colon or names_likeness(words) >= 0.5 or (len(words.split()) <= 5 and not small)
+    return colon or names_likeness(words) >= 0.5 or (2 <= len(words.split()) <= 5 and not small)
 
 
 def _runtime(value: _Value) -> int | None:
