@@ -112,10 +112,11 @@ class _Booklet:
             for text, side, space in _SETTINGS
         ]
         limit = self._limit(settings[-1])
-        films = most_generous(
-            settings, lambda setting, whole: self._inside(setting, limit, whole=whole), self._sheets
-        )
-        before, after = [*self.cover, *self.order, *films], self.back
+        # Sponsors get pages of their own, in smaller type if need be, where that takes no further sheet.
+        apart = self._laid_out(settings, limit, sponsors_apart=True)
+        together = self._laid_out(settings, limit, sponsors_apart=False)
+        inside = apart if self._sheets(apart) <= self._sheets(together) else together
+        before, after = [*self.cover, *self.order, *inside], self.back
         notes = [pages_of(_notes(self.area), self.area, whole=True)[0]]
         return [*before, *notes * (-(len(before) + len(after)) % PAGES_A_SHEET), *after]
 
@@ -125,22 +126,26 @@ class _Booklet:
 
     def _limit(self, closest: Setting) -> int | None:
         """How long a synopsis may be, where shortening saves a whole sheet; None where it does not."""
-        fewest = self._sheets(self._inside(closest, None, whole=False))
+        fewest = self._sheets(self._inside(closest, None))
         longest = max((len(film.synopsis or "") for film in self.evening.films.values()), default=0)
         if fewest == 1:
             return None
-        return longest_limit(
-            longest, lambda limit: self._sheets(self._inside(closest, limit, whole=False)) < fewest
+        return longest_limit(longest, lambda limit: self._sheets(self._inside(closest, limit)) < fewest)
+
+    def _laid_out(self, settings: list[Setting], limit: int | None, *, sponsors_apart: bool) -> Pages:
+        return most_generous(
+            settings,
+            lambda setting, whole: self._inside(setting, limit, whole=whole, sponsors_apart=sponsors_apart),
+            self._sheets,
         )
 
-    def _inside(self, setting: Setting, limit: int | None, *, whole: bool) -> Pages:
-        """The films and the sponsors, who have pages of their own where that takes no further sheet."""
+    def _inside(
+        self, setting: Setting, limit: int | None, *, whole: bool = False, sponsors_apart: bool = False
+    ) -> Pages:
+        """The films and the sponsors, the latter on pages of their own or where the films end."""
         films, ending = self._films(setting, limit), self._ending()
-        together = pages_of([*films, *ending], self.area, whole=whole)
-        if not (films and ending):
-            return together if films or ending else []
-        apart = [rows for part in (films, ending) for rows in pages_of(part, self.area, whole=whole)]
-        return apart if self._sheets(apart) == self._sheets(together) else together
+        parts = [films, ending] if sponsors_apart else [[*films, *ending]]
+        return [page for rows in parts if rows for page in pages_of(rows, self.area, whole=whole)]
 
     def _films(self, setting: Setting, limit: int | None) -> list[Row]:
         rows = []

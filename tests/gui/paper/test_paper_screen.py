@@ -216,7 +216,7 @@ def test_what_the_paper_cannot_show_as_it_was_written_is_said_above_it(
     show: Callable[[Screening | None], PaperScreen], night: Screening, desks: Desks
 ) -> None:
     rows = desks.library.rows()
-    desks.library.save([replace(desks.library.film(row.id), synopsis="走る人の映画") for row in rows])
+    desks.library.save([replace(desks.library.film(row.id), synopsis="ᚠᚢᚦᚨᚱᚲ") for row in rows])
     screen = show(night)
     assert "“Balance” has characters that the papers’ typefaces lack" in words(screen)
     (more,) = (b for b in screen.findChildren(QPushButton) if b.text() == "1 more …" and b.isVisible())
