@@ -313,6 +313,19 @@ def test_the_field_that_is_looked_at_stands_out_in_the_page(paste: Callable[[str
     assert strong["Running The Roof"] > weak["Running The Roof"]
 
 
+def test_all_of_the_next_film_is_in_sight(paste: Callable[[str], CheckPanel]) -> None:
+    films = "\n\n".join(
+        f"Film of the {number} Road\nRun time: {number} minutes\nDirected by: Ann Lee\n"
+        f"Language: English\nCountry of origin: USA\nA synopsis of the road with the number {number}."
+        for number in range(11, 17)
+    )
+    check = paste(f"What we show\n\n{films}\n")
+    for number in range(11, 16):
+        press(check, Qt.Key.Key_Return)
+        last = check.page.document().find(f"the number {number + 1}.")
+        assert check.page.viewport().rect().contains(check.page.cursorRect(last))
+
+
 def test_a_click_on_a_marked_part_looks_at_its_field(paste: Callable[[str], CheckPanel]) -> None:
     check = paste(ROOF)
     cursor = check.page.document().find("Sourcy")

@@ -55,6 +55,19 @@ def test_a_search_without_a_hit_says_so_and_offers_all_films(screen: FilmsScreen
     assert len(titles(screen)) == 4
 
 
+def test_a_search_without_a_hit_leaves_no_film_beside_it_and_the_film_comes_back(
+    screen: FilmsScreen, film_ids: dict[str, int], settle: Settle
+) -> None:
+    screen.listing.select(film_ids["Mira"])
+    settle()
+    QTest.keyClicks(screen.search, "submarine")
+    settle()
+    assert screen.pane.film_id is None
+    screen.listing.show_all()
+    settle()
+    assert screen.pane.film_id == film_ids["Mira"]
+
+
 def test_down_goes_from_the_search_into_the_list(screen: FilmsScreen, settle: Settle) -> None:
     QTest.keyClick(screen.search, Qt.Key.Key_Down)
     assert screen.listing.table.hasFocus()
@@ -177,6 +190,38 @@ def test_removing_is_undone_from_the_news(
     news[-1].action()
     settle()
     assert "Mira" in titles(screen)
+
+
+def test_ctrl_z_undoes_step_by_step_what_was_removed_when_the_news_are_gone(
+    screen: FilmsScreen, film_ids: dict[str, int], settle: Settle
+) -> None:
+    for title in ("Mira", "Balance"):
+        screen.listing.select(film_ids[title])
+        screen.listing.enter()
+        QTest.keyClick(screen.listing.table, Qt.Key.Key_Delete)
+        settle()
+    QTest.keyClick(screen.listing.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert "Balance" in titles(screen)
+    assert "Mira" not in titles(screen)
+    QTest.keyClick(screen.listing.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert len(titles(screen)) == 4
+
+
+def test_what_was_undone_from_the_news_is_not_undone_again(
+    screen: FilmsScreen, film_ids: dict[str, int], news: list[News], settle: Settle
+) -> None:
+    screen.listing.select(film_ids["Mira"])
+    screen.listing.enter()
+    QTest.keyClick(screen.listing.table, Qt.Key.Key_Delete)
+    settle()
+    assert news[-1].action is not None
+    news[-1].action()
+    settle()
+    QTest.keyClick(screen.listing.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert len(titles(screen)) == 4
 
 
 def test_a_film_of_a_programme_is_not_removed_and_the_reason_is_told(

@@ -193,6 +193,14 @@ def test_news_come_one_after_the_other_and_their_button_acts(
     assert window.news.sentence == ""
 
 
+def test_enter_presses_the_button_that_has_the_focus(window: Window, context: Context) -> None:
+    undone: list[str] = []
+    context.tell("Balance removed", "Undo", lambda: undone.append("Balance"))
+    window.news.focus_button()
+    QTest.keyClick(window.news.findChild(QPushButton), Qt.Key.Key_Return)
+    assert undone == ["Balance"]
+
+
 def test_long_news_stay_inside_a_small_window(qtbot: QtBot, window: Window, context: Context) -> None:
     window.resize(700, 600)
     context.tell("“" + "A very long title " * 12 + "” was saved.", "Show", lambda: None)

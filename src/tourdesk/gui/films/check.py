@@ -271,6 +271,7 @@ class CheckPanel(QWidget):
             self.fields.show_draft(draft)
             self._order_tabs()
             self._refresh()
+            self.page.bring_film_to_sight()
             self.fields.start()
             return
         self._right.setCurrentWidget(self.offers if self._offers else self._none)

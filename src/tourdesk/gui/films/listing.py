@@ -213,6 +213,8 @@ class FilmListing(QWidget):
         if not rows:
             self._nothing.setText(self._nothing_found())
             self._views.setCurrentIndex(2)
+            # What is not in the list is not beside it either; `_current` waits until it is found again.
+            self.current_changed.emit(None)
             return
         self._views.setCurrentWidget(self._view)
         # What is still chosen is left alone, so that the list does not move under who reads it.

@@ -72,6 +72,17 @@ class PageView(QPlainTextEdit):
         if not self.viewport().rect().adjusted(0, 0, 0, -24).contains(self.cursorRect()):
             self.centerCursor()
 
+    def bring_film_to_sight(self) -> None:
+        """Scroll so that the whole film can be seen; of one longer than the view, the beginning."""
+        if self._record is None:
+            return
+        start, end = self._record
+        cursor = self.textCursor()
+        for place in (max(start, end - 1), start):
+            cursor.setPosition(min(self._places.in_qt(place), self.document().characterCount() - 1))
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
+
     def go_to_line(self, line: int) -> None:
         """Bring a line into sight, counted from 1."""
         block = self.document().findBlockByNumber(max(line - 1, 0))

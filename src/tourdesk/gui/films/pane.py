@@ -13,6 +13,7 @@ from tourdesk.gui.films.detail import FilmDetail, Shown, load
 from tourdesk.gui.films.form import FilmForm
 from tourdesk.gui.films.latest import Latest
 from tourdesk.gui.films.saving import Edit, save_film, undo_film
+from tourdesk.gui.films.steps import Steps
 from tourdesk.library.films import Film
 
 
@@ -26,9 +27,10 @@ class FilmPane(QWidget):
     film_saved = Signal(int)
     """The film that was saved and should be chosen."""
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, steps: Steps, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._steps = steps
         self._library = context.desks.library
         self._shown: Shown | None = None
         self._saving = False
@@ -118,7 +120,7 @@ class FilmPane(QWidget):
         def saved(edit: Edit) -> None:
             self._saving = False
             self._show_page(self.detail)
-            self._context.tell(f"“{film.title}” saved.", "Undo", lambda: self._undo(edit))
+            self._steps.tell(f"“{film.title}” saved.", lambda: self._undo(edit))
             if then is not None:
                 then()
             else:

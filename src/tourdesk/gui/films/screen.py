@@ -16,6 +16,7 @@ from tourdesk.gui.films.model import FILM_IDS
 from tourdesk.gui.films.pane import FilmPane
 from tourdesk.gui.films.reading import NOTHING, Given, ReadIn, given_by, read
 from tourdesk.gui.films.saving import Findings, Imported, save_findings, undo_findings
+from tourdesk.gui.films.steps import Steps
 from tourdesk.gui.films.tab_order import in_tab_order
 from tourdesk.gui.films.words import counted
 from tourdesk.gui.screen import Screen
@@ -43,7 +44,8 @@ class FilmsScreen(Screen):
         self.setAcceptDrops(True)
         self.search = SearchField()
         self.listing = FilmListing(context, self.search)
-        self.pane = FilmPane(context)
+        self._steps = Steps(context)
+        self.pane = FilmPane(context, self._steps)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._stack = QStackedWidget()
         self._library = QWidget()
@@ -89,6 +91,7 @@ class FilmsScreen(Screen):
         self._remove = add_action(
             self, Act("Remove", "remove", keys.Delete, "Remove the chosen films"), self.remove_chosen
         )
+        add_action(self, Act("Undo", "undo", keys.Undo, "Take the last step back"), self.undo)
         self._cancel = add_action(
             self, Act("Cancel", "cancel", tip="Leave the film as it was (Esc)"), self.pane.cancel
         )
@@ -198,9 +201,14 @@ class FilmsScreen(Screen):
 
         def removed(gone: Removed) -> None:
             what = f"“{gone.films[0].title}”" if len(gone.films) == 1 else counted(len(gone.films), "film")
-            self.context.tell(f"{what} removed.", "Undo", lambda: put_back(gone))
+            self._steps.tell(f"{what} removed.", lambda: put_back(gone))
 
         tasks.run("Removing", lambda _: library.remove(chosen), removed)
+
+    def undo(self) -> None:
+        """Take back what was saved or removed last; while a film is edited, its fields have their own."""
+        if not self.pane.editing:
+            self._steps.undo_last()
 
     # What happens.
 
@@ -263,7 +271,7 @@ class FilmsScreen(Screen):
         def saved(imported: Imported) -> None:
             self.check.setEnabled(True)
             self._end_check()
-            self.context.tell(f"{kept} saved.", "Undo", lambda: self._undo_findings(imported))
+            self._steps.tell(f"{kept} saved.", lambda: self._undo_findings(imported))
             if imported.saved.ids:
                 self.listing.select(imported.saved.ids[0])
 

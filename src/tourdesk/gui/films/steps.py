@@ -1,0 +1,35 @@
+"""What was done on the Films screen and can be taken back: from the news, or later with Ctrl+Z."""
+
+from collections import deque
+from collections.abc import Callable
+
+from tourdesk.gui.context import Context
+
+Undo = Callable[[], object]
+
+_KEPT = 20
+
+
+class Steps:
+    """Tells each step with *Undo*, and remembers it when the news are gone; each is taken back once."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._done: deque[Undo] = deque(maxlen=_KEPT)
+
+    def tell(self, sentence: str, undo: Undo) -> None:
+        """Tell what was done; `undo` takes it back."""
+        self._done.append(undo)
+        self._context.tell(sentence, "Undo", lambda: self._take_back(undo))
+
+    def undo_last(self) -> None:
+        """Take the last step back that was not taken back yet."""
+        if self._done:
+            self._take_back(self._done[-1])
+        else:
+            self._context.tell("There is nothing to undo here.")
+
+    def _take_back(self, undo: Undo) -> None:
+        if undo in self._done:
+            self._done.remove(undo)
+        undo()
