@@ -1,9 +1,15 @@
 """What the whole page says that one film's record does not: how its clocks are meant, which places repeat."""
 
+import re
 from dataclasses import dataclass
 
 from tourdesk.library.intake.records import Group
 from tourdesk.library.intake.runtimes import Runtime
+
+_EVENING = re.compile(
+    r"\b(?:film ?fest(?:ival)?s?|festival|film tour|world tour|filmtour|festiwal|film night|shorts programme?)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +25,15 @@ class PageContext:
     numbers_repeat: bool
 
 
-def without_totals(groups: list[Group]) -> list[Group]:
+def without_totals(text: str, groups: list[Group]) -> list[Group]:
     """The groups without run-times of the whole programme: the only one of a page, or the sum of what follows."""
     runs = [_run(group) for group in groups]
     timed = [index for index, run in enumerate(runs) if run is not None]
     if timed == [0] and len(groups) >= 3 and len(groups[0].fields) >= 2:
         groups[0].facts = [fact for fact in groups[0].facts if fact.field != "runtime"]
         return groups
+    if timed and timed[0] == 0 and len(timed) >= 3 and _is_evening(text, groups[0], runs):
+        groups, runs, timed = groups[1:], runs[1:], [index - 1 for index in timed[1:]]
     left = sum(run for run in runs if run is not None)
     following = len(timed)
     told = sum(1 for group in groups if len(group.fields - {"unknown"}) >= 3)
@@ -42,6 +50,13 @@ def without_totals(groups: list[Group]) -> list[Group]:
                 continue  # the length of the evening, told like a film's
         kept.append(group)
     return kept
+
+
+def _is_evening(text: str, first: Group, runs: list[int | None]) -> bool:
+    """Whether what is told first is the evening itself, by its name and by lasting longer than each film."""
+    words = text[slice(*first.title)] if first.title is not None else ""
+    longest = max((run for run in runs[1:] if run is not None), default=0)
+    return _EVENING.search(words) is not None and (runs[0] or 0) > longest
 
 
 def _run(group: Group) -> int | None:

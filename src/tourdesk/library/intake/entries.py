@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tourdesk.library.intake.countries import countries_of
 from tourdesk.library.intake.facts import Fact, LineFacts
+from tourdesk.library.intake.items import items_in
 from tourdesk.library.intake.linefacts import facts_of
 from tourdesk.library.intake.lines import ordinal_end
 from tourdesk.library.intake.marked import Marked
@@ -23,11 +24,12 @@ _CONNECTOR = re.compile(
 )
 _LONGEST_HEAD = 160
 _MOST_TOKENS = 4
+_SHORT = 5
 _INNER_NAME = re.compile(
     r"(?:[^\W\d_]\.|van|von|de|del|della|di|da|le|la|ter|ten|el|al|bin|mc)\s", re.IGNORECASE
 )
 _SENTENCE_END = re.compile(r"\.(?=\s+[A-ZÀ-Ý“\"«])")
-_NEW_SENTENCE = re.compile(r"\s+[A-ZÀ-Ý“\"«]\w*'?\s")
+_NEW_SENTENCE = re.compile(r"\s+[A-ZÀ-Ý“\"«][\w'’-]*[,\s]")
 _CREDITED = re.compile(
     r"(?P<title>[“\"«„‘][^“”\"«»„’]{1,90}[”\"»“’]),? (?:by|von|de|di|par|av|af|van|od) (?P<names>[^()\n;]{4,80}?)(?:\s\((?P<rest>[^()]+)\))?[;,.]?(?=\n|$)"
 )
@@ -172,10 +174,10 @@ def _first_sentences(text: str, marked: list[Marked]) -> None:
             continue
         start, end = entry.title[0], entry.line.end
         for stop in _stops(text, start, end):
-            facts = facts_of(text, start, stop)
+            facts = _counted(text, start, stop) or facts_of(text, start, stop)
             if facts.lead is None or facts.prose or is_prose(text[slice(*facts.lead)]):
                 continue
-            if "runtime" in facts.fields or (facts.numbers and len(facts.fields) >= 2):
+            if "runtime" in facts.fields or (facts.numbers and "directors" in facts.fields):
                 found.append((entry, facts, stop))
                 break
     if len(found) < 2:
@@ -185,6 +187,41 @@ def _first_sentences(text: str, marked: list[Marked]) -> None:
         facts.prose = [(left, right)]
         facts.lead_tight = False
         entry.facts, entry.kind = facts, "facts"
+
+
+def _counted(text: str, start: int, end: int) -> LineFacts | None:
+    """Reads "Title, Names, 5, US": the minutes without their unit, between the names and the country."""
+    items = items_in(text, start, end)
+    if len(items) < 4 or [item.kind for item in items[-3:-1]] != ["name", "number"]:
+        return None
+    names, number, last = items[-3:]
+    if last.kind != "country" and len(last.text) > _SHORT:
+        return None
+    out = LineFacts(lead=(start, items[-4].end), lead_kind="text", bracketed=True, items=items)
+    out.facts.append(
+        Fact(
+            "directors",
+            names.start,
+            names.end,
+            None,
+            "a person's name between title and facts",
+            labelled=False,
+        )
+    )
+    if last.kind == "country":
+        out.facts.append(
+            Fact(
+                "countries",
+                last.start,
+                last.end,
+                last.value,
+                "a country's name among the facts",
+                labelled=False,
+            )
+        )
+    out.numbers.append(number)
+    out.weight = 3.0
+    return out
 
 
 def _stops(text: str, start: int, end: int) -> list[int]:
@@ -207,7 +244,7 @@ def _credited(text: str, marked: list[Marked]) -> None:
     if len(found) < 3:
         return
     for entry, match in found:
-        facts = LineFacts(lead=match.span("title"), lead_kind="text", bracketed=True)
+        facts = LineFacts(lead=match.span("title"), lead_kind="text", bracketed=True, complete=True)
         facts.facts.append(
             Fact("directors", *match.span("names"), None, "a person's name after the title", labelled=False)
         )

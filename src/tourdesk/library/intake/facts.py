@@ -36,6 +36,8 @@ class LineFacts:
     total: Runtime | None = None
     other: bool = False
     numbers: list[Item] = field(default_factory=list)
+    # Whether the line is all that the page says of the film.
+    complete: bool = False
 
     @property
     def fields(self) -> set[str]:

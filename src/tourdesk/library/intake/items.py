@@ -24,12 +24,6 @@ _LEAST_LIKENESS = 0.5
 _REMARKS = (
     "premiere",
     "premiera",
-    "anteprima",
-    "premijera",
-    "urauffuhrung",
-    "erstauffuhrung",
-    "estreno",
-    "estreia",
     "subtitles",
     "rated ",
     "guidance",
@@ -37,6 +31,9 @@ _REMARKS = (
     "sous-titr",
     "subtitul",
     "napisy",
+)
+_PREMIERE = re.compile(
+    r"\b(?:premi[eè]re|premiera|premijera|anteprima|(?:ur|erst)auffuhrung|estreno|estreia|betacam|digibeta|dcp)\b"
 )
 FACTS = frozenset({"runtime", "year", "country", "language", "genre", "format", "number"})
 WEIGHTS = {
@@ -227,6 +224,8 @@ def _kind(words: str) -> tuple[str, object]:  # noqa: PLR0911  # one line for ea
         return "language", languages
     if folded in US_STATES or folded in FORMER or words in STATE_CODES:
         return "place", None
+    if len(folded) < 45 and _PREMIERE.search(folded):
+        return "format", None
     likeness = names_likeness(words) if words[0].isupper() else 0.0
     if likeness >= _LEAST_LIKENESS:
         return "name", likeness

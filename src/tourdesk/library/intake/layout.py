@@ -38,6 +38,20 @@ def titles_by_place(marked: list[Marked]) -> None:
                 entry.kind, entry.facts = "title", LineFacts(items=entry.facts.items)
 
 
+def repeated_lines(marked: list[Marked]) -> None:
+    """The same words beside several films ("Buy a ticket", "nominated") are no title of any."""
+    seen: dict[str, list[int]] = {}
+    told = 0
+    for entry in marked:
+        told += entry.kind == "facts"
+        if entry.kind == "title":
+            seen.setdefault(entry.line.text, []).append(told)
+    often = {words for words, at in seen.items() if len(set(at)) >= 3}
+    for entry in marked:
+        if entry.kind == "title" and entry.line.text in often:
+            entry.kind = "noise"
+
+
 def _place(marked: list[Marked], index: int, above: int) -> tuple[object, ...] | None:
     """How the line `above` the facts at `index` stands to them; None where it can be no title."""
     at = index - above

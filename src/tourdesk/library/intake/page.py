@@ -5,7 +5,12 @@ from tourdesk.library.intake.context import context_of, without_totals
 from tourdesk.library.intake.entries import part_entries
 from tourdesk.library.intake.fields import film_of
 from tourdesk.library.intake.frame import contact_of, section_and_tags, sponsors_of
-from tourdesk.library.intake.layout import companies_after_titles, names_for_titles, titles_by_place
+from tourdesk.library.intake.layout import (
+    companies_after_titles,
+    names_for_titles,
+    repeated_lines,
+    titles_by_place,
+)
 from tourdesk.library.intake.lines import Line, counted_ends, lines_of, with_lists_parted
 from tourdesk.library.intake.marked import marked_lines
 from tourdesk.library.intake.markup import is_markup, markup_text
@@ -51,6 +56,7 @@ def read_page(text: str) -> PageReading:
     table = read_tables(text, lines)
     marked = marked_lines(text, table.other_lines)
     part_entries(text, marked)
+    repeated_lines(marked)
     titles_by_place(marked)
     section_and_tags(marked)
     stop = end_of_films(marked)
@@ -74,7 +80,7 @@ def read_page(text: str) -> PageReading:
         for group in groups
         if group.title is None and group.weight >= 4
     )
-    groups = without_totals(usable(text, groups))
+    groups = without_totals(text, usable(text, groups))
     _uncounted(text, groups)
     take_text(marked, groups, stop)
     give_sections(marked, groups)

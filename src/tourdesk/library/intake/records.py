@@ -106,6 +106,7 @@ def _told(marked: list[Marked], groups: list[Group]) -> list[Group]:
         repeats = shapes.get(frozenset(group.fields), 0) if _beside_title(marked, group) else 0
         if (
             group.weight >= 3
+            or (group.numbers and "directors" in group.fields)
             or (repeats >= 2 and len(group.fields) >= 2)
             or (repeats >= 3 and group.fields & {"year", "countries"})
         ):
@@ -135,15 +136,17 @@ def _is_heading(marked: list[Marked], index: int, stop: int) -> bool:
 
 def _begins_another(text: str, marked: list[Marked], current: Group, index: int) -> bool:
     entry = marked[index]
+    if _name_between(marked, current, index) or marked[current.first].facts.complete:
+        return marked[current.first].facts.complete
+    if entry.facts.bracketed and entry.line.gap and entry.facts.fields == {"year"} and "year" not in current.fields:
+        return marked[current.first].facts.lead is None and current.first == current.last
     have, new = current.fields & _SINGLE, entry.facts.fields & _SINGLE
     between = marked[current.last + 1 : index]
     titled = any(other.kind == "title" for other in between)
     if "title" in new and have:
         return not _same_title(text, marked[current.first], entry)
     clash = {name for name in have & new if titled or _differ(text, current, entry, name)}
-    if clash - {"directors"}:
-        return True
-    if clash and (index > current.last + 1 or marked[current.last].facts.prose):
+    if clash - {"directors"} or (clash and (index > current.last + 1 or marked[current.last].facts.prose)):
         return True
     lead = entry.facts.lead
     if (
@@ -162,8 +165,6 @@ def _begins_another(text: str, marked: list[Marked], current: Group, index: int)
         and any(other.kind == "prose" for other in between)
     ):
         return True
-    if titled and _name_between(marked, current, index):
-        return False
     told = have & {"runtime", "year", "countries"} and new & {"runtime", "year", "countries", "directors"}
     return above.kind == "title" and titled and bool(told)
 

@@ -25,7 +25,7 @@ _LABELS: dict[str, str] = {
         tytuł oryginalny, originální název, originálny názov, izvirni naslov, izvorni naslov, originalni naslov,
         eredeti cím, originaltittel, alkuperäinen nimi, originaalpealkiri, oriģinālnosaukums, originalus pavadinimas,
         πρωτότυπος τίτλος, orijinal adı, özgün adı, оригинальное название, оригінальна назва, оригинално заглавие,
-        原題, 原名, 外文片名, 英文片名, 원제, originele titel, oorspronkelijke titel, original, orig. title, o.t
+        原題, 原名, 外文片名, 英文片名, 英題, 원제, originele titel, oorspronkelijke titel, original, orig. title, o.t
         """,
     "year": """
         year, release year, year of release, year of production, production year, completion date, completion year,
