@@ -116,6 +116,7 @@ def test_runs_stand_in_the_order_in_which_eyes_meet_them() -> None:
     assert seen("to الجبل الكبير and") == "to [الكبير] [الجبل] and"
     assert seen("הר (2027)") == "(2027) [הר]"
     assert seen("הר 1, 2") == "2 ,1 [הר]"
+    assert seen("הר · Tuesday 18 May") == "[הר] · Tuesday 18 May"
     assert seen("Run 東京 now") == "Run 東京 now"
 
 

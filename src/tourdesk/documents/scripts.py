@@ -1,11 +1,12 @@
 """A text as it is set: runs of one face and one direction, each at its place in the line.
 
-Directions follow the Unicode bidirectional algorithm (UAX #9), line by line; the line begins at the left, as
-everything on the papers does. Runs come in the order in which they are read, so that who copies the text, or
+Directions follow the Unicode bidirectional algorithm (UAX #9), line by line. A line that has letters of ours as
+well runs as the papers do, whichever letter it begins with; every line begins at the left margin. Runs come in the order in which they are read, so that who copies the text, or
 has it read aloud, gets it in that order.
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -13,7 +14,6 @@ from itertools import groupby
 import uharfbuzz as hb  # type: ignore[import-untyped]  # it has no types
 from bidi.algorithm import (  # type: ignore[import-untyped]  # it has no types
     explicit_embed_and_overrides,
-    get_base_level,
     get_embedding_levels,
     get_empty_storage,
     resolve_implicit_levels,
@@ -96,7 +96,7 @@ def _letters(text: str) -> list[tuple[str, int, Companion | None]]:
 
 def _levels(text: str) -> list[int]:
     storage = get_empty_storage()
-    storage["base_level"] = get_base_level(text)
+    storage["base_level"] = _base_level(text)
     storage["base_dir"] = ("L", "R")[storage["base_level"]]
     get_embedding_levels(text, storage)
     explicit_embed_and_overrides(storage)
@@ -104,6 +104,12 @@ def _levels(text: str) -> list[int]:
     resolve_neutral_types(storage, debug=False)
     resolve_implicit_levels(storage, debug=False)
     return [one["level"] for one in storage["chars"]]
+
+
+def _base_level(text: str) -> int:
+    """A line with no letter that runs from left to right runs from right to left; the papers' own words do not turn."""
+    directions = {unicodedata.bidirectional(letter) for letter in text}
+    return int("L" not in directions and bool(directions & {"R", "AL"}))
 
 
 def _seen(levels: list[int]) -> list[int]:
