@@ -38,12 +38,15 @@ _VERSION = re.compile(
     r"\b(?:edit|cut|version|short|excerpt|tour|trailer|part|teil|vol|remaster|restored|extended|special|f|pt|\d)\b",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(r"^(?P<title>[^()\[\]]{2,80}?)\s*[(\[](?P<other>[^()\[\]]{2,80})[)\]]$")
+_BRACKETED = re.compile(
+    r"^(?P<title>[^()\[\]]{2,80}?)\s*[(\[](?P<other>[^()\[\]]{2,80}|[\u3400-\u9fff])[)\]]$"
+)
 _ORIGINAL = re.compile(r"^(?:original(?:\s?title)?|orig\.?|ot|o\.t\.|aka|a\.k\.a\.)[:\s]\s*", re.IGNORECASE)
 _PREMIERE = re.compile(
     r"(?:(?:(?:world|international|european|national|us|uk|north american)\s)?premi[eè]re|brand new|new|sold out)(?:!\s*|:\s+|\s+[–—-]\s+)(?=\S)",
     re.IGNORECASE,
 )
+_CLOCK_TAIL = re.compile(r"\s*[(\[]\d{1,2}[:.h]\d\d\s?(?:[ap]\.?m\.?|Uhr|h)?[)\]]$", re.IGNORECASE)
 _PREMIERED = re.compile(
     r"\s*(?:[–—|*-]\s*|,\s|[(\[])(?:[^\W\d_]+\s){1,2}premi[eè]re[)\]!*]*$",
     re.IGNORECASE,
@@ -108,6 +111,9 @@ def bare_title(words: str) -> tuple[str, int, int]:
     premiere = _PREMIERE.match(words, start)
     if premiere:
         start = premiere.end()
+    clock = _CLOCK_TAIL.search(words, start, end)
+    if clock:
+        end = clock.start()
     premiered = _PREMIERED.search(words, start, end)
     if premiered and premiered.start() > start:
         end = premiered.start()

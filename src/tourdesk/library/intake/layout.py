@@ -1,6 +1,7 @@
 """What the layout that most films of a page share says of the lines that do not look their part."""
 
 import re
+from itertools import pairwise
 
 from tourdesk.library.intake.facts import Fact, LineFacts
 from tourdesk.library.intake.marked import Marked
@@ -10,6 +11,9 @@ from tourdesk.library.intake.wording import is_dated
 
 _LONGEST_TITLE = 110
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)]?$")
+_BEFORE_NAME = re.compile(
+    r"(?P<title>.*\S)[,]?\s+(?:by|von|de|di|par|av|af|van|od|[–—|/-])\s+", re.IGNORECASE
+)
 _DISGUISED = frozenset({"prose", "text", "weak", "noise", "facts", "other"})
 
 
@@ -22,7 +26,7 @@ def titles_by_place(marked: list[Marked]) -> None:
     for index, entry in enumerate(marked):
         if entry.kind != "facts" or entry.facts.lead is not None:
             continue
-        if not {"runtime", "year"} & entry.facts.fields:
+        if not {"runtime", "year", "directors"} & entry.facts.fields:
             continue
         for above in (1, 2):
             place = _place(marked, index, above)
@@ -36,6 +40,23 @@ def titles_by_place(marked: list[Marked]) -> None:
             entry = marked[index]
             if entry.kind in {"prose", "text", "noise"} and _may_be_title(entry.line.text):
                 entry.kind, entry.facts = "title", LineFacts(items=entry.facts.items)
+
+
+def names_said_twice(text: str, marked: list[Marked]) -> None:
+    """Of "Title by Name" with the name alone on the next line the first words are the title, the next line the director."""
+    for entry, below in pairwise(marked):
+        name = below.line.text
+        words = text[slice(*entry.title)]
+        if entry.kind not in _DISGUISED | {"title"} or below.kind != "title" or not words.endswith(name):
+            continue
+        match = _BEFORE_NAME.fullmatch(words[: len(words) - len(name)])
+        if match and names_likeness(name) >= 0.5:
+            start = entry.title[0]
+            entry.title, entry.kind = (start, start + match.end("title")), "title"
+            entry.facts = LineFacts()
+            how = "a person's name between title and facts"
+            fact = Fact("directors", below.line.start, below.line.end, None, how, labelled=False)
+            below.kind, below.facts = "facts", LineFacts(facts=[fact], weight=1.0)
 
 
 def repeated_lines(marked: list[Marked]) -> None:
@@ -63,7 +84,7 @@ def _place(marked: list[Marked], index: int, above: int) -> tuple[object, ...] |
     ):
         return None
     gaps = tuple(min(marked[i].line.gap, 1) for i in range(at, index + 1))
-    return (above, between, gaps, frozenset(marked[index].facts.fields & {"runtime", "year"}))
+    return (above, between, gaps, frozenset(marked[index].facts.fields & {"runtime", "year", "directors"}))
 
 
 def _may_be_title(words: str) -> bool:

@@ -8,6 +8,7 @@ from tourdesk.library.intake.frame import contact_of, section_and_tags, sponsors
 from tourdesk.library.intake.layout import (
     companies_after_titles,
     names_for_titles,
+    names_said_twice,
     repeated_lines,
     titles_by_place,
 )
@@ -56,6 +57,7 @@ def read_page(text: str) -> PageReading:
     table = read_tables(text, lines)
     marked = marked_lines(text, table.other_lines)
     part_entries(text, marked)
+    names_said_twice(text, marked)
     repeated_lines(marked)
     titles_by_place(marked)
     section_and_tags(marked)

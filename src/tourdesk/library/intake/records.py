@@ -1,6 +1,7 @@
 """Which lines belong to one film: groups of facts, the title that each has, and the running text that goes with it."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from tourdesk.library.intake.facts import Fact
@@ -136,10 +137,9 @@ def _is_heading(marked: list[Marked], index: int, stop: int) -> bool:
 
 def _begins_another(text: str, marked: list[Marked], current: Group, index: int) -> bool:
     entry = marked[index]
-    if _name_between(marked, current, index) or marked[current.first].facts.complete:
-        return marked[current.first].facts.complete
-    if entry.facts.bracketed and entry.line.gap and entry.facts.fields == {"year"} and "year" not in current.fields:
-        return marked[current.first].facts.lead is None and current.first == current.last
+    known = _by_shape(marked, current, index)
+    if known is not None:
+        return known
     have, new = current.fields & _SINGLE, entry.facts.fields & _SINGLE
     between = marked[current.last + 1 : index]
     titled = any(other.kind == "title" for other in between)
@@ -167,6 +167,19 @@ def _begins_another(text: str, marked: list[Marked], current: Group, index: int)
         return True
     told = have & {"runtime", "year", "countries"} and new & {"runtime", "year", "countries", "directors"}
     return above.kind == "title" and titled and bool(told)
+
+
+def _by_shape(marked: list[Marked], current: Group, index: int) -> bool | None:
+    """Whether another film begins, where the shapes of the lines alone say it."""
+    first, entry = marked[current.first].facts, marked[index]
+    if first.complete:
+        return True
+    if _name_between(marked, current, index):
+        return False
+    dated = entry.facts.bracketed and entry.line.gap and entry.facts.fields == {"year"}
+    if dated and "year" not in current.fields and first.lead is None and current.first == current.last:
+        return True
+    return None
 
 
 def _name_between(marked: list[Marked], current: Group, index: int) -> bool:
@@ -209,10 +222,17 @@ def _plain(text: str, fact: Fact) -> object:
 def choose_titles(text: str, marked: list[Marked], groups: list[Group]) -> None:
     """Gives each group its title: the place that fits most groups of the page is tried first for all."""
     ways: list[dict[str, Candidate]] = []
+    leads = Counter(
+        text[slice(*lead)] for lead in (marked[group.first].facts.lead for group in groups) if lead
+    )
     low = 0
     for number, group in enumerate(groups):
         high = groups[number + 1].first if number + 1 < len(groups) else len(marked)
-        ways.append({way.layout: way for way in _candidates(text, marked, group, low, high)})
+        found = {way.layout: way for way in _candidates(text, marked, group, low, high)}
+        lead = found.get("inline")
+        if lead is not None and "up" in found and leads[text[lead.start : lead.end]] > 1:
+            del found["inline"]  # a word that stands before the facts of several films: a kind of film
+        ways.append(found)
         low = group.last + 1
     totals = {
         layout: sum(way[layout].score if layout in way else -2.0 for way in ways)
