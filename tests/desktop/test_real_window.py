@@ -176,10 +176,9 @@ sys.exit(command(["--database", sys.argv[1]]))
 
 def test_the_program_starts_with_a_database_and_ends_with_its_window(tmp_path: Path, desks: Desks) -> None:
     load_sample(desks)
-    file = desks.database.engine.url.database
     desks.database.close()
     done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", WHOLE_PROGRAM, str(file)],
+        [sys.executable, "-W", "error", "-c", WHOLE_PROGRAM, str(tmp_path / "festival.tourdesk")],
         check=False,
         capture_output=True,
         text=True,
