@@ -41,6 +41,7 @@ _LOST_LIGATURE = re.compile(r"\b(of|af|dif|ef)[ ]?(fi|fl)[ ](?=[a-z])")
 _TWICE_CODED = re.compile(
     r"[ÂÃâ][\u0080-\u00bf\u20ac\u2018-\u201e\u2020-\u203a\u0152-\u017e\u2122\u02c6\u02dc]"
 )
+_CLOSING_THAT_OPENS = re.compile(r"(?<![^\s(\[])”(?=\w)")
 _EMPHASIS = re.compile(r"^[ ]*([*_])(?=[^\s*_])([^*_\n]{1,500})(?<=[^\s*_])\1[ ]*$", re.MULTILINE)
 _MARKDOWN_RULE = re.compile(r"^[ ]{0,3}(?:-{3,}|\*{3,}|_{3,}|={3,}|~{3,})$", re.MULTILINE)
 
@@ -53,6 +54,7 @@ def clean_text(text: str) -> str:
         text = text.translate(_TABLE)
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
+        text = _CLOSING_THAT_OPENS.sub("“", text)
     text = _without_markup(text)
     text = "\n".join(line.rstrip(" \t") for line in text.split("\n"))
     return _single_spaced(one_column(text))

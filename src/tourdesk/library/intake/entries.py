@@ -14,6 +14,8 @@ from tourdesk.library.intake.lines import ordinal_end
 from tourdesk.library.intake.marked import Marked
 from tourdesk.library.intake.people import names_likeness, person_likeness
 from tourdesk.library.intake.runtimes import runtimes_in
+from tourdesk.library.intake.vocabulary.folding import fold
+from tourdesk.library.intake.vocabulary.words import GENRES
 from tourdesk.library.intake.wording import is_prose, is_title_like, trimmed
 
 _HARD = frozenset({"runtime", "year", "countries", "languages", "tags", "unknown"})
@@ -85,6 +87,11 @@ def _head(text: str, entry: Marked) -> _Head | None:
         return None
     words = text[start:end]
     connected = _connected(words)
+    slash = words.find(" / ")
+    if slash > 0 and (before := _connected(words[:slash])):
+        connected, end, words = before, start + slash, words[:slash]
+    if connected and len(kinds := words.rsplit(" ", 1)) == 2 and fold(kinds[1]) in GENRES:
+        end -= len(kinds[1]) + 1
     tight = text[end:first].strip() in {"", ",", "|", "(", "·", "•", "–", "-"}
     known = name_at_end(words, least=1.0) if tight else None
     likely = name_at_end(words, least=0.5) if tight else None
@@ -95,9 +102,20 @@ def _connected(words: str) -> tuple[int, int] | None:
     """Where the title ends and the names begin, parted by a word such as "by"; the last place that fits."""
     for match in reversed(list(_CONNECTOR.finditer(words))):
         title, names = words[: match.start()].strip(), words[match.end() :]
-        if title and names_likeness(names) >= 0.5 and not is_prose(title) and len(title) <= 110:
+        if (
+            title
+            and names_likeness(_without_kind(names)) >= 0.5
+            and not is_prose(title)
+            and len(title) <= 110
+        ):
             return match.start(), match.end()
     return None
+
+
+def _without_kind(names: str) -> str:
+    """Names without the kind of film that follows them."""
+    first, _, last = names.rpartition(" ")
+    return first if fold(last) in GENRES else names
 
 
 def name_at_end(words: str, least: float) -> tuple[int, int] | None:

@@ -5,35 +5,17 @@ from dataclasses import dataclass, field, replace
 
 from tourdesk.library.intake.context import PageContext
 from tourdesk.library.intake.facts import Fact
-from tourdesk.library.intake.lines import ordinal_end
 from tourdesk.library.intake.people import is_company, is_native_name, names_likeness, parted, person_likeness
 from tourdesk.library.intake.readings import Evidence, FilmReading
 from tourdesk.library.intake.records import Group
 from tourdesk.library.intake.runtimes import Runtime
 from tourdesk.library.intake.spelling import nearly_country
 from tourdesk.library.intake.telling import logline_and_synopsis, tidy
+from tourdesk.library.intake.titles import bare_title
 from tourdesk.library.intake.vocabulary.folding import fold
 from tourdesk.library.intake.vocabulary.names import PARTICLES
 from tourdesk.library.intake.vocabulary.words import FORMATS
 
-_QUOTES = {
-    "“": "”",
-    "„": "“”",
-    "«": "»",
-    "‘": "’",
-    "'": "'",
-    '"': '"',
-    "”": "”",
-    "’": "’",
-    "»": "«",
-    "「": "」",
-    "『": "』",
-    "《": "》",
-    "〈": "〉",
-    "❝": "❞",
-    "*": "*",
-    "_": "_",
-}
 _VERSION = re.compile(
     r"\b(?:edit|cut|version|short|excerpt|tour|trailer|part|teil|vol|remaster|restored|extended|special|f|pt|\d)\b",
     re.IGNORECASE,
@@ -42,15 +24,6 @@ _BRACKETED = re.compile(
     r"^(?P<title>[^()\[\]]{2,80}?)\s*[(\[](?P<other>[^()\[\]]{2,80}|[\u3400-\u9fff])[)\]]$"
 )
 _ORIGINAL = re.compile(r"^(?:original(?:\s?title)?|orig\.?|ot|o\.t\.|aka|a\.k\.a\.)[:\s]\s*", re.IGNORECASE)
-_PREMIERE = re.compile(
-    r"(?:(?:(?:world|international|european|national|us|uk|north american)\s)?premi[eè]re|brand new|new|sold out)(?:!\s*|:\s+|\s+[–—-]\s+)(?=\S)",
-    re.IGNORECASE,
-)
-_CLOCK_TAIL = re.compile(r"\s*[(\[]\d{1,2}[:.h]\d\d\s?(?:[ap]\.?m\.?|Uhr|h)?[)\]]$", re.IGNORECASE)
-_PREMIERED = re.compile(
-    r"\s*(?:[–—|*-]\s*|,\s|[(\[])(?:[^\W\d_]+\s){1,2}premi[eè]re[)\]!*]*$",
-    re.IGNORECASE,
-)
 _TAG_JOIN = re.compile(r"\s*[,;/|•·]\s*|\s{2,}")
 _NAME_JUNK = re.compile(r"^(?:director|directed|by|dir)\b[:.]?\s*", re.IGNORECASE)
 
@@ -102,37 +75,6 @@ def film_of(text: str, group: Group, context: PageContext) -> FilmReading:
 
 
 # -- title ------------------------------------------------------------------------------------------------------------
-
-
-def bare_title(words: str) -> tuple[str, int, int]:
-    """A title without the number of its entry and without quotes, and where it begins and ends in the words."""
-    start, end = 0, len(words)
-    start += ordinal_end(words)
-    premiere = _PREMIERE.match(words, start)
-    if premiere:
-        start = premiere.end()
-    clock = _CLOCK_TAIL.search(words, start, end)
-    if clock:
-        end = clock.start()
-    premiered = _PREMIERED.search(words, start, end)
-    if premiered and premiered.start() > start:
-        end = premiered.start()
-    while start < end and words[start] == " ":
-        start += 1
-    while end > start and words[end - 1] in " ,;:–—-|/":
-        end -= 1
-    if end - start > 2 and words[start] in _QUOTES and words[end - 1] in _QUOTES[words[start]]:
-        inner = words[start + 1 : end - 1]
-        if inner.strip() and (words[start] != "'" or not inner.startswith("s ")):
-            start, end = start + 1, end - 1
-    while start < end and words[start] == " ":
-        start += 1
-    while end > start and words[end - 1] == " ":
-        end -= 1
-    first, dash, second = words[start:end].partition(" - ")
-    if dash and fold(first) == fold(second):
-        end = start + len(first)  # a caption that says the title twice
-    return words[start:end], start, end
 
 
 def _title(draft: _Draft, group: Group) -> tuple[str, str | None]:  # noqa: PLR0911  # one line for each kind of bracket

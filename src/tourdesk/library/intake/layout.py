@@ -59,18 +59,45 @@ def names_said_twice(text: str, marked: list[Marked]) -> None:
             below.kind, below.facts = "facts", LineFacts(facts=[fact], weight=1.0)
 
 
+def captions(marked: list[Marked]) -> None:
+    """Lines said twice or more right below a title, all over a page, are the captions of its pictures."""
+    found: list[list[int]] = []
+    index = 1
+    while index + 1 < len(marked):
+        stop = index + 1
+        while stop < len(marked) and marked[stop].line.text == marked[index].line.text:
+            stop += 1
+        above = marked[index - 1]
+        if stop - index >= 2 and marked[index].kind == "title" == above.kind:
+            found.append(list(range(index, stop)))
+        index = stop
+    if len(found) >= 2:
+        for lines in found:
+            for at in lines:
+                marked[at].kind = "noise"
+
+
 def repeated_lines(marked: list[Marked]) -> None:
-    """The same words beside several films ("Buy a ticket", "nominated") are no title of any."""
+    """The same words beside the titles of several films ("Buy a ticket", "nominated") are no title of any."""
     seen: dict[str, list[int]] = {}
-    told = 0
-    for entry in marked:
-        told += entry.kind == "facts"
+    told: list[int] = []
+    for index, entry in enumerate(marked):
+        told.append((told[-1] if told else 0) + (entry.kind == "facts"))
         if entry.kind == "title":
-            seen.setdefault(entry.line.text, []).append(told)
-    often = {words for words, at in seen.items() if len(set(at)) >= 3}
-    for entry in marked:
-        if entry.kind == "title" and entry.line.text in often:
-            entry.kind = "noise"
+            seen.setdefault(entry.line.text, []).append(index)
+    for lines in seen.values():
+        if len({told[index] for index in lines}) < 3:
+            continue
+        if all(_beside_another(marked, index) for index in lines):
+            for index in lines:
+                marked[index].kind = "noise"
+
+
+def _beside_another(marked: list[Marked], index: int) -> bool:
+    """Whether a line that could be the title, too, stands right before or after."""
+    words = marked[index].line.text
+    beside = marked[max(index - 1, 0) : index] + marked[index + 1 : index + 2]
+    return any(entry.kind == "title" and entry.line.text != words for entry in beside)
 
 
 def _place(marked: list[Marked], index: int, above: int) -> tuple[object, ...] | None:

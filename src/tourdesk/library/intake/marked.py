@@ -49,8 +49,11 @@ _COUNTED = re.compile(
 )
 _SEVERAL_LINKS = re.compile(r"\s{2,}|\s[|•·»/]\s")
 _NEIGHBOURS = re.compile(r"^(?:«|←|‹|<<?|previous\b|next\b|prev\b)|(?:»|→|›|>>)\s*$", re.IGNORECASE)
+_WON = re.compile(
+    r"(?P<title>[^a-zà-ÿ]{3,60}[^a-zà-ÿ\s–—-])\s*(?:[–—:|-]\s*)?(?:Winner|Finalist|Best|Special Mention|Official Selection)\b"
+)
 _CREDIT_LINE = re.compile(
-    r"^(?:photo|image|foto|©|copyright|courtesy|still|credit)\b|^film still\b|^photograph|©\s*$|(?:photo|foto|image)\s?:",
+    r"^(?:échanges?|rencontre|débat|discussion|gespräch)\b.*\b(?:avec|présence|mit|with)\b|^en présence d|^in anwesenheit|^in presenza|^(?:photo|image|foto|©|copyright|courtesy|still|credit)\b|^film still\b|^photograph|©\s*$|(?:photo|foto|image)\s?:",
     re.IGNORECASE,
 )
 
@@ -92,6 +95,9 @@ def _marked(text: str, line: Line) -> Marked:
         return Marked(line, heading, LineFacts(), title)
     if len(words) < 50 and (fold(words).strip(" .:!»›>→←«‹<-…") in NAVIGATION or _links(words)):
         return Marked(line, "noise", LineFacts(), title)
+    won = _WON.match(words)
+    if won and not is_generic(won["title"]) and not is_break(won["title"]):
+        return Marked(line, "title", LineFacts(), (start, start + won.end("title")))
     facts = facts_of(text, start, line.end)
     return Marked(line, _kind(words, facts), facts, title)
 

@@ -3,9 +3,11 @@
 from tourdesk.library.intake.clean import clean_text
 from tourdesk.library.intake.context import context_of, without_totals
 from tourdesk.library.intake.entries import part_entries
+from tourdesk.library.intake.extent import take_text, usable
 from tourdesk.library.intake.fields import film_of
 from tourdesk.library.intake.frame import contact_of, section_and_tags, sponsors_of
 from tourdesk.library.intake.layout import (
+    captions,
     companies_after_titles,
     names_for_titles,
     names_said_twice,
@@ -27,7 +29,7 @@ from tourdesk.library.intake.neighbours import (
     weak_lines,
 )
 from tourdesk.library.intake.readings import FilmReading, PageReading, ReadingProblem
-from tourdesk.library.intake.records import Group, choose_titles, groups_of, take_text, usable
+from tourdesk.library.intake.records import Group, choose_titles, groups_of
 from tourdesk.library.intake.sections import give_sections
 from tourdesk.library.intake.tables import read_tables
 from tourdesk.library.intake.zones import end_of_films
@@ -58,6 +60,7 @@ def read_page(text: str) -> PageReading:
     marked = marked_lines(text, table.other_lines)
     part_entries(text, marked)
     names_said_twice(text, marked)
+    captions(marked)
     repeated_lines(marked)
     titles_by_place(marked)
     section_and_tags(marked)

@@ -1,16 +1,14 @@
 """Which lines belong to one film: groups of facts, the title that each has, and the running text that goes with it."""
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 
 from tourdesk.library.intake.facts import Fact
 from tourdesk.library.intake.items import Item
-from tourdesk.library.intake.lines import ordinal_end
 from tourdesk.library.intake.marked import Marked
 from tourdesk.library.intake.people import is_company, names_likeness, person_likeness
 from tourdesk.library.intake.vocabulary.folding import fold
-from tourdesk.library.intake.wording import is_break, is_generic, is_prose, is_title_like, not_a_title
+from tourdesk.library.intake.wording import is_generic, is_prose, not_a_title
 
 _SINGLE = frozenset(
     {"runtime", "year", "directors", "countries", "section", "title", "original_title", "synopsis"}
@@ -18,10 +16,6 @@ _SINGLE = frozenset(
 _CERTAIN = 5.5
 # No film has so many; a page that goes on like this is none, and must not take for ever.
 _MOST_FACTS = 80
-_SEVERAL = re.compile(
-    r"^(?:various|assorted|several|different|verschiedene|diverse|divers\b|plusieurs|varios|varias|vários|autori vari|registi vari|aa\.?\s?vv|różni|různí|razni)|\b(?:varios|vários|vari)$",
-    re.IGNORECASE,
-)
 _ENDS = frozenset({"related", "foot", "sponsors"})
 
 
@@ -77,7 +71,7 @@ def groups_of(text: str, marked: list[Marked], stop: int) -> list[Group]:
     current: Group | None = None
     for index in range(stop):
         entry = marked[index]
-        if entry.kind != "facts":
+        if entry.kind != "facts" or _label_alone(marked, current, index):
             continue
         if _is_heading(marked, index, stop):
             entry.kind = "section"
@@ -93,6 +87,13 @@ def groups_of(text: str, marked: list[Marked], stop: int) -> list[Group]:
         current.facts.extend(entry.facts.facts)
         current.numbers.extend(entry.facts.numbers)
     return _told(marked, groups)
+
+
+def _label_alone(marked: list[Marked], current: Group | None, index: int) -> bool:
+    """Whether a line is only the label of the next one, behind a line that may be the next film's title."""
+    if current is None or marked[index].facts.facts:
+        return False
+    return marked[index - 1].kind == "title" and marked[index - 1].line.gap > 0
 
 
 def _told(marked: list[Marked], groups: list[Group]) -> list[Group]:
@@ -372,59 +373,3 @@ def _below(marked: list[Marked], group: Group, high: int) -> Candidate | None:
         if entry.kind != "noise":
             return None
     return None
-
-
-# -- extent -----------------------------------------------------------------------------------------------------------
-
-
-def take_text(marked: list[Marked], groups: list[Group], stop: int) -> None:
-    """Gives each group with a title the lines that are its, and the running text among them."""
-    starts = [group.start for group in groups]
-    for number, group in enumerate(groups):
-        after = starts[number + 1] if number + 1 < len(groups) else stop
-        last_line = _last_line(marked, group, starts[number], after)
-        group.begin = marked[starts[number]].line.start
-        group.stop = marked[last_line].line.end
-        for index in range(starts[number], last_line + 1):
-            entry = marked[index]
-            if entry.kind == "facts":
-                group.prose.extend(span for span in entry.facts.prose)
-            elif entry.kind == "prose" and index != group.title_line:
-                group.prose.append((entry.line.start, entry.line.end))
-
-
-def _last_line(marked: list[Marked], group: Group, begin: int, after: int) -> int:
-    last = max(group.last, group.title_line)
-    for index in range(begin, after):
-        entry = marked[index]
-        if index > last and (entry.kind in _ENDS or entry.kind == "break"):
-            break
-        if entry.kind == "prose" or index <= last:
-            last = max(last, index)
-    return last
-
-
-def usable(text: str, groups: list[Group]) -> list[Group]:
-    """The groups that are films: with a title that is no intermission, talk or total."""
-    kept = []
-    for group in groups:
-        if group.title is None:
-            if any(
-                fact.field == "directors" and _SEVERAL.search(text[fact.start : fact.end])
-                for fact in group.facts
-            ):
-                continue  # a block of films
-            alike = sum(1 for other in groups if other.title is not None and other.fields == group.fields)
-            if group.weight >= 5.0 or alike >= 2:
-                kept.append(group)  # a film whose title was a picture
-            continue
-        words = text[slice(*group.title)]
-        words = words[ordinal_end(words) :]
-        if is_break(words) or not any(c.isalnum() for c in words):
-            continue
-        kept.append(group)
-    return kept
-
-
-def heading_like(entry: Marked) -> bool:
-    return entry.kind == "title" and is_title_like(entry.line.text)

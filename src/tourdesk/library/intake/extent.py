@@ -1,0 +1,63 @@
+"""How far each film's record reaches, the running text in it, and which records are films."""
+
+import re
+
+from tourdesk.library.intake.lines import ordinal_end
+from tourdesk.library.intake.marked import Marked
+from tourdesk.library.intake.records import Group
+from tourdesk.library.intake.wording import is_break
+
+_SEVERAL = re.compile(
+    r"^(?:various|assorted|several|different|verschiedene|diverse|divers\b|plusieurs|varios|varias|vários|autori vari|registi vari|aa\.?\s?vv|różni|různí|razni)|\b(?:varios|vários|vari)$",
+    re.IGNORECASE,
+)
+_ENDS = frozenset({"related", "foot", "sponsors"})
+
+
+def take_text(marked: list[Marked], groups: list[Group], stop: int) -> None:
+    """Gives each group with a title the lines that are its, and the running text among them."""
+    starts = [group.start for group in groups]
+    for number, group in enumerate(groups):
+        after = starts[number + 1] if number + 1 < len(groups) else stop
+        last_line = _last_line(marked, group, starts[number], after)
+        group.begin = marked[starts[number]].line.start
+        group.stop = marked[last_line].line.end
+        for index in range(starts[number], last_line + 1):
+            entry = marked[index]
+            if entry.kind == "facts":
+                group.prose.extend(span for span in entry.facts.prose)
+            elif entry.kind == "prose" and index != group.title_line:
+                group.prose.append((entry.line.start, entry.line.end))
+
+
+def _last_line(marked: list[Marked], group: Group, begin: int, after: int) -> int:
+    last = max(group.last, group.title_line)
+    for index in range(begin, after):
+        entry = marked[index]
+        if index > last and (entry.kind in _ENDS or entry.kind == "break"):
+            break
+        if entry.kind == "prose" or index <= last:
+            last = max(last, index)
+    return last
+
+
+def usable(text: str, groups: list[Group]) -> list[Group]:
+    """The groups that are films: with a title that is no intermission, talk or total."""
+    kept = []
+    for group in groups:
+        if group.title is None:
+            if any(
+                fact.field == "directors" and _SEVERAL.search(text[fact.start : fact.end])
+                for fact in group.facts
+            ):
+                continue  # a block of films
+            alike = sum(1 for other in groups if other.title is not None and other.fields == group.fields)
+            if group.weight >= 5.0 or alike >= 2:
+                kept.append(group)  # a film whose title was a picture
+            continue
+        words = text[slice(*group.title)]
+        words = words[ordinal_end(words) :]
+        if is_break(words) or not any(c.isalnum() for c in words):
+            continue
+        kept.append(group)
+    return kept
