@@ -234,3 +234,15 @@ def test_a_first_film_that_is_given_up_leaves_the_first_steps(
     QTest.keyClick(line(screen, "title"), Qt.Key.Key_Escape)
     settle()
     assert "No films yet" in words(screen)
+
+
+def test_f2_right_after_choosing_a_film_edits_that_film_not_the_one_before(
+    screen: FilmsScreen, film_ids: dict[str, int], settle: Settle
+) -> None:
+    screen.listing.select(film_ids["Balance"])
+    settle()
+    screen.listing.select(film_ids["Mira"])
+    screen.pane.edit()
+    settle()
+    assert screen.pane.editing
+    assert screen.pane.form.film().title == "Mira"

@@ -193,11 +193,18 @@ def test_news_come_one_after_the_other_and_their_button_acts(
     assert window.news.sentence == ""
 
 
+def test_the_same_news_are_not_told_twice_in_a_row(window: Window, context: Context) -> None:
+    context.tell("There is no text on the clipboard.")
+    context.tell("There is no text on the clipboard.")
+    window.news.dismiss()
+    assert window.news.sentence == ""
+
+
 def test_enter_presses_the_button_that_has_the_focus(window: Window, context: Context) -> None:
     undone: list[str] = []
     context.tell("Balance removed", "Undo", lambda: undone.append("Balance"))
     window.news.focus_button()
-    QTest.keyClick(window.news.findChild(QPushButton), Qt.Key.Key_Return)
+    QTest.keyClick(window.news.findChildren(QPushButton)[0], Qt.Key.Key_Return)
     assert undone == ["Balance"]
 
 

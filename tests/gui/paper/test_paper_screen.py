@@ -78,6 +78,12 @@ def test_the_night_s_programme_is_shown_as_it_will_be_printed(
     assert act(screen, "Print…").isEnabled()
 
 
+def test_the_screen_fits_beside_the_rail_of_a_small_window(
+    show: Callable[[Screening | None], PaperScreen], night: Screening
+) -> None:
+    assert show(night).minimumSizeHint().width() <= 1024 - 112
+
+
 def test_another_paper_is_chosen_with_the_arrow_keys(
     qtbot: QtBot,
     context: Context,

@@ -33,6 +33,8 @@ class FilmPane(QWidget):
         self._steps = steps
         self._library = context.desks.library
         self._shown: Shown | None = None
+        self._wanted: int | None = None
+        self._edit_wanted = False
         self._saving = False
         self._reading: tuple[QAction, ...] = ()
         self._editing: tuple[QAction, ...] = ()
@@ -87,6 +89,7 @@ class FilmPane(QWidget):
         if self.editing and self.form.changed:
             self.save(then=lambda: self.show_film(film_id))
             return
+        self._wanted, self._edit_wanted = film_id, False
         if film_id is None:
             self._shown = None
             self._show_page(self._nothing)
@@ -95,8 +98,12 @@ class FilmPane(QWidget):
         self._latest.ask(lambda: load(library, film_id), self._show)
 
     def edit(self) -> None:
-        """Edit the film that is shown."""
-        if self._shown is not None and not self.editing:
+        """Edit the film that is shown; one that is still being opened is edited as soon as it is there."""
+        if self.editing or self._wanted is None:
+            return
+        # Never the film before it: what is typed next is meant for the one that was chosen last.
+        self._edit_wanted = self._wanted != self.film_id
+        if self._shown is not None and not self._edit_wanted:
             self._start(self._shown.film, self._shown.still)
 
     def new_film(self) -> None:
@@ -182,6 +189,8 @@ class FilmPane(QWidget):
         self.rebuilt.emit()
         if not self.editing:
             self._show_page(self.detail)
+            if self._edit_wanted:
+                self.edit()
 
     def _show_page(self, page: QWidget) -> None:
         self._stack.setCurrentWidget(page)

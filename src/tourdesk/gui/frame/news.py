@@ -64,7 +64,10 @@ class NewsLine(QFrame):
         return self._shown.sentence if self._shown is not None else ""
 
     def tell(self, news: News) -> None:
-        """Show a piece of news, after those that wait already."""
+        """Show a piece of news, after those that wait already; what it says already is not said twice."""
+        if news.action is None and news == self._shown:
+            self._timer.start()
+            return
         self._waiting.append(news)
         if self._shown is None:
             self._next()
