@@ -32,6 +32,7 @@ _INNER_NAME = re.compile(
 )
 _SENTENCE_END = re.compile(r"\.(?=\s+[A-ZÀ-Ý“\"«])")
 _NEW_SENTENCE = re.compile(r"\s+[A-ZÀ-Ý“\"«][\w'’-]*[,\s]")
+_IN_PROSE = re.compile(r"(?P<title>[“\"«„][^“”\"«»„\n]{1,90}[”\"»“]),? \((?P<facts>[^()\n]{2,80})\)")
 _CREDITED = re.compile(
     r"(?P<title>[“\"«„‘][^“”\"«»„’]{1,90}[”\"»“’]),? (?:by|von|de|di|par|av|af|van|od) (?P<names>[^()\n;]{4,80}?)(?:\s\((?P<rest>[^()]+)\))?[;,.]?(?=\n|$)"
 )
@@ -55,6 +56,7 @@ def part_entries(text: str, marked: list[Marked]) -> None:
     _remarked(text, marked)
     _first_sentences(text, marked)
     _credited(text, marked)
+    _named_in_prose(text, marked)
     _names_after(marked)
     heads = [head for head in (_head(text, entry) for entry in marked) if head is not None]
     if len(heads) < 2:
@@ -278,4 +280,24 @@ def _credited(text: str, marked: list[Marked]) -> None:
                 )
             )
         facts.weight = 3.0
+        entry.facts, entry.kind = facts, "facts"
+
+
+def _named_in_prose(text: str, marked: list[Marked]) -> None:
+    """Films that running text names ("I liked “Kismet” (66 mins., Ann Gray), which …"), where several lines do so alike."""
+    found = []
+    for entry in marked:
+        if entry.kind not in {"prose", "text"}:
+            continue
+        match = _IN_PROSE.search(text, entry.title[0], entry.line.end)
+        if match and runtimes_in(text, *match.span("facts")):
+            found.append((entry, match))
+    if len(found) < 2:
+        return
+    for entry, match in found:
+        facts = facts_of(text, *match.span())
+        if facts.lead is None or "runtime" not in facts.fields:
+            continue
+        facts.prose = [(entry.title[0], entry.line.end)]
+        facts.bracketed = True
         entry.facts, entry.kind = facts, "facts"

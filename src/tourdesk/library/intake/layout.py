@@ -88,15 +88,18 @@ def repeated_lines(marked: list[Marked]) -> None:
     for lines in seen.values():
         if len({told[index] for index in lines}) < 3:
             continue
-        if all(_beside_another(marked, index) for index in lines):
+        beside = sum(1 for index in lines if _beside_another(marked, index))
+        if beside * 3 >= len(lines) * 2:
             for index in lines:
                 marked[index].kind = "noise"
 
 
 def _beside_another(marked: list[Marked], index: int) -> bool:
-    """Whether a line that could be the title, too, stands right before or after."""
+    """Whether a line that could be the title, too, stands right before or after; or facts on both sides."""
     words = marked[index].line.text
     beside = marked[max(index - 1, 0) : index] + marked[index + 1 : index + 2]
+    if len(beside) == 2 and all(entry.kind == "facts" for entry in beside):
+        return marked[index].line.gap == beside[1].line.gap == 0
     return any(entry.kind == "title" and entry.line.text != words for entry in beside)
 
 
