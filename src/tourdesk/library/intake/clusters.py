@@ -282,14 +282,19 @@ def _after(text: str, items: list[Item], low: int, out: LineFacts) -> None:
         and item.before in {")", "]", ",", "|", "–", "-", "—", "/", " "}
     ):
         known = isinstance(item.value, float) and item.value >= 1.0
-        rest = " ".join(other.text for other in items[low + 1 :])
         listed = item.before in {"|", "/", "•", "·"} and items[low - 1].before == item.before
+        stop = low
+        while (
+            stop + 1 < len(items) and items[stop + 1].kind == "name" and items[stop + 1].before in {",", "/"}
+        ):
+            stop += 1
+        rest = " ".join(other.text for other in items[stop + 1 :])
         if known and len(rest) < 40:
             out.facts.append(
                 Fact(
                     "directors",
                     item.start,
-                    item.end,
+                    items[stop].end,
                     None,
                     "a person's name after the facts",
                     labelled=False,

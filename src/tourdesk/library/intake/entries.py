@@ -33,6 +33,7 @@ _INNER_NAME = re.compile(
 _SENTENCE_END = re.compile(r"\.(?=\s+[A-ZÀ-Ý“\"«])")
 _NEW_SENTENCE = re.compile(r"\s+[A-ZÀ-Ý“\"«][\w'’-]*[,\s]")
 _IN_PROSE = re.compile(r"(?P<title>[“\"«„][^“”\"«»„\n]{1,90}[”\"»“]),? \((?P<facts>[^()\n]{2,80})\)")
+_CLOCKED = re.compile(r"(?P<title>\S.{1,90}?)\s*[(\[](?P<clock>\d{1,2}:\d\d(?::\d\d)?)[)\]]$")
 _CREDITED = re.compile(
     r"(?P<title>[“\"«„‘][^“”\"«»„’]{1,90}[”\"»“’]),? (?:by|von|de|di|par|av|af|van|od) (?P<names>[^()\n;]{4,80}?)(?:\s\((?P<rest>[^()]+)\))?[;,.]?(?=\n|$)"
 )
@@ -57,6 +58,7 @@ def part_entries(text: str, marked: list[Marked]) -> None:
     _first_sentences(text, marked)
     _credited(text, marked)
     _named_in_prose(text, marked)
+    _clocked(text, marked)
     _names_after(marked)
     heads = [head for head in (_head(text, entry) for entry in marked) if head is not None]
     if len(heads) < 2:
@@ -301,3 +303,26 @@ def _named_in_prose(text: str, marked: list[Marked]) -> None:
         facts.prose = [(entry.title[0], entry.line.end)]
         facts.bracketed = True
         entry.facts, entry.kind = facts, "facts"
+
+
+def _clocked(text: str, marked: list[Marked]) -> None:
+    """Titles with a clock in brackets ("Salt Road (8:40)"): run-times, where several lines have one and nothing else."""
+    found = []
+    for entry in marked:
+        match = _CLOCKED.fullmatch(text[slice(*entry.title)]) if entry.kind in {"title", "text"} else None
+        if match and is_title_like(match["title"]):
+            found.append((entry, match))
+    if len(found) < 2:
+        return
+    for entry, match in found:
+        start = entry.title[0]
+        runs = runtimes_in(text, start + match.start("clock"), start + match.end("clock"))
+        facts = LineFacts(
+            lead=(start, start + match.end("title")), lead_kind="text", bracketed=True, weight=3.0
+        )
+        facts.facts += [
+            Fact("runtime", run.start, run.end, run, "a clock in brackets behind the title", labelled=False)
+            for run in runs
+        ]
+        if runs:
+            entry.facts, entry.kind = facts, "facts"

@@ -194,7 +194,7 @@ def _directors(draft: _Draft, group: Group) -> tuple[str, ...]:
     for fact in facts:
         words = draft.text[fact.start : fact.end]
         found = _persons(words)
-        persons = tuple(name for name in found if not is_company(name))
+        persons = tuple(name for name in found if not is_company(name) or person_likeness(name) >= 0.75)
         if len(found) > len(persons) > 0:
             found, words = (
                 persons,

@@ -59,6 +59,33 @@ def names_said_twice(text: str, marked: list[Marked]) -> None:
             below.kind, below.facts = "facts", LineFacts(facts=[fact], weight=1.0)
 
 
+def titles_within(marked: list[Marked]) -> None:
+    """Where films are blocks of a line of facts, the title, and more facts, the title is the line between."""
+    found = [index for index in range(len(marked) - 2) if _is_block(marked, index)]
+    alone = [index for index in found if index > 0 and marked[index - 1].kind != "title"]
+    if len(alone) < 2:
+        return
+    for index in found:
+        facts, middle = marked[index].facts, marked[index + 1]
+        facts.lead, facts.lead_kind, facts.bracketed = middle.title, "text", True
+        middle.kind = "noise"
+
+
+def _is_block(marked: list[Marked], index: int) -> bool:
+    """Whether a line of facts, a line that could be a title and other facts stand together below a blank line."""
+    first, middle, last = marked[index : index + 3]
+    return (
+        first.kind == last.kind == "facts"
+        and middle.kind == "title"
+        and first.line.gap > 0 == middle.line.gap == last.line.gap
+        and first.facts.lead is None is last.facts.lead
+        and bool(first.facts.fields)
+        and first.facts.fields <= {"runtime", "year", "countries", "tags", "languages"}
+        and not first.facts.fields & last.facts.fields
+        and names_likeness(middle.line.text) < 1.0
+    )
+
+
 def captions(marked: list[Marked]) -> None:
     """Lines said twice or more right below a title, all over a page, are the captions of its pictures."""
     found: list[list[int]] = []

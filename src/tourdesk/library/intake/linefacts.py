@@ -6,6 +6,7 @@ from tourdesk.library.intake.clusters import take_unlabelled
 from tourdesk.library.intake.countries import countries_of
 from tourdesk.library.intake.facts import Fact, LineFacts
 from tourdesk.library.intake.labelled import glued_roles, labels_in
+from tourdesk.library.intake.lines import ordinal_end
 from tourdesk.library.intake.people import is_company, names_likeness
 from tourdesk.library.intake.values import take_labelled
 from tourdesk.library.intake.vocabulary.folding import fold
@@ -52,7 +53,8 @@ def facts_of(text: str, start: int, end: int) -> LineFacts:
     if labels and labels[0].value_end <= labels[0].start:
         first = start  # a role glued behind its name
     if first > start:
-        take_unlabelled(text, start, first, out, labels_follow=bool(labels))
+        counted = min(start + ordinal_end(text[start:first]), first)
+        take_unlabelled(text, counted, first, out, labels_follow=bool(labels))
     for label in labels:
         take_labelled(text, label, out)
     out.weight = sum(_weight(fact) for fact in out.facts)

@@ -13,6 +13,7 @@ from tourdesk.library.intake.layout import (
     names_said_twice,
     repeated_lines,
     titles_by_place,
+    titles_within,
 )
 from tourdesk.library.intake.lines import Line, counted_ends, lines_of, with_lists_parted
 from tourdesk.library.intake.marked import marked_lines
@@ -61,6 +62,7 @@ def read_page(text: str) -> PageReading:
     part_entries(text, marked)
     names_said_twice(text, marked)
     captions(marked)
+    titles_within(marked)
     repeated_lines(marked)
     titles_by_place(marked)
     section_and_tags(marked)
