@@ -146,6 +146,7 @@ def _apply(head: _Head, title_end: int, names_start: int) -> None:
             Fact("directors", at, head.end, None, "a person's name between title and facts", labelled=False)
         )
     facts.lead, facts.lead_kind = (head.start, head.start + title_end), "text"
+    facts.prose = [span for span in facts.prose if span[0] >= head.end]
     facts.bracketed, facts.lead_tight = True, False
 
 

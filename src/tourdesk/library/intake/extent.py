@@ -11,11 +11,16 @@ _SEVERAL = re.compile(
     r"^(?:various|assorted|several|different|verschiedene|diverse|divers\b|plusieurs|varios|varias|vários|autori vari|registi vari|aa\.?\s?vv|różni|různí|razni)|\b(?:varios|vários|vari)$",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"\w{3}.* .*[.!?…]$")
 _ENDS = frozenset({"related", "foot", "sponsors"})
 
 
 def take_text(marked: list[Marked], groups: list[Group], stop: int) -> None:
     """Gives each group with a title the lines that are its, and the running text among them."""
+    for group in groups:
+        below = group.last + 1
+        if below < stop and marked[below].kind == "text" and _SENTENCE.search(marked[below].line.text):
+            marked[below].kind = "prose"  # a sentence of three words
     starts = [group.start for group in groups]
     for number, group in enumerate(groups):
         after = starts[number + 1] if number + 1 < len(groups) else stop
@@ -28,6 +33,21 @@ def take_text(marked: list[Marked], groups: list[Group], stop: int) -> None:
                 group.prose.extend(span for span in entry.facts.prose)
             elif entry.kind == "prose" and index != group.title_line:
                 group.prose.append((entry.line.start, entry.line.end))
+    _without_farewell(marked, groups)
+
+
+def _without_farewell(marked: list[Marked], groups: list[Group]) -> None:
+    """Where no film but the last has a text, what stands below it after a blank line is the page's own last word."""
+    if len(groups) < 3 or any(group.prose for group in groups[:-1]):
+        return
+    last = groups[-1]
+    below = next(
+        (entry for entry in marked[last.last + 1 :] if last.prose and entry.line.start >= last.prose[0][0]),
+        None,
+    )
+    if below is not None and below.line.gap:
+        last.prose = []
+        last.stop = marked[max(last.last, last.title_line)].line.end
 
 
 def _last_line(marked: list[Marked], group: Group, begin: int, after: int) -> int:

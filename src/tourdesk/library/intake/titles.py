@@ -6,7 +6,8 @@ from tourdesk.library.intake.lines import ordinal_end
 from tourdesk.library.intake.vocabulary.folding import fold
 
 _QUOTES = {
-    "“": "”",
+    "“": "”“",
+    "【": "】",
     "„": "“”",
     "«": "»",
     "‘": "’",
