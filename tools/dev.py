@@ -40,6 +40,7 @@ NEEDED_BY_QT = {
 NEEDED_BY_TESTS = {
     "the tests open real windows on a virtual screen": ["xvfb", "xauth"],
     "the tests start a real PostgreSQL server of their own": ["postgresql"],
+    "the tests compare Arabic and Hebrew on paper with another program's": ["libfribidi0"],
 }
 NEEDED_BY_SET_UP = {"the environment is filled by it, since this Python comes without": ["python3-pip"]}
 

@@ -47,6 +47,11 @@ def printed(text: str) -> Image.Image:
     return inked(rasters(sheet.finish(), 72 * SHARP)[0])
 
 
+needs_another_shaper = pytest.mark.skipif(
+    not features.check("raqm"), reason="Pillow shapes only where FriBidi is installed (Debian: libfribidi0)"
+)
+
+
 def drawn_by_pillow(file: str, text: str) -> Image.Image:
     """The same by another program: Pillow with its own HarfBuzz and FriBidi."""
     picture = Image.new("L", (900 * SHARP, 200 * SHARP), 255)
@@ -57,14 +62,14 @@ def drawn_by_pillow(file: str, text: str) -> Image.Image:
     return inked(picture)
 
 
-@pytest.mark.skipif(not features.check("raqm"), reason="this Pillow cannot shape")
+@needs_another_shaper
 @pytest.mark.parametrize("alphabet", [name for name, (_, title) in TITLES.items() if " " not in title])
 def test_a_title_looks_as_another_program_draws_it(alphabet: str) -> None:
     file, title = TITLES[alphabet]
     same_look(file, title)
 
 
-@pytest.mark.skipif(not features.check("raqm"), reason="this Pillow cannot shape")
+@needs_another_shaper
 @pytest.mark.parametrize(
     ("alphabet", "word"),
     [(name, word) for name, (_, title) in TITLES.items() if " " in title for word in title.split()],
@@ -81,6 +86,7 @@ def same_look(file: str, text: str) -> None:
     assert np.abs(apart).mean() < 14
 
 
+@needs_another_shaper
 def test_letters_that_are_not_joined_would_look_different() -> None:
     file, _ = TITLES["Arabic"]
     joined, apart = drawn_by_pillow(file, "الجبل"), drawn_by_pillow(file, "ا\u200cل\u200cج\u200cب\u200cل")
