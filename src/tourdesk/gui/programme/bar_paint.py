@@ -21,6 +21,21 @@ class BarPainter:
         self._look = look
         self._night = night
         self._band = band
+        self._plain = False
+
+    def draw_small(self) -> None:
+        """The track and the blocks alone: what is left of the bar where there is no room for words."""
+        self._plain = True
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._track()
+        order = self._night.order
+        if order is None:
+            return
+        self._room_left(order)
+        for timed in order.items:
+            self._block(timed, [])
+        if order.margin < 0:
+            self._over(order)
 
     def draw(self, marks: tuple[Mark, ...], ticks: tuple[Tick, ...]) -> None:
         """Everything from the back to the front."""
@@ -56,10 +71,11 @@ class BarPainter:
             self._painter.fillRect(get_out, look.outside)
             hatch(self._painter, get_out, look.faint, 7.0, 1.0)
             order = self._night.order
-            if order is None or order.margin >= 0:
+            if not self._plain and (order is None or order.margin >= 0):
                 draw_text(self._painter, get_out, "get-out", (look.small, look.muted))
         before = self._stretch(scale.x(max(slot.doors, scale.first)), scale.x(slot.start))
-        draw_text(self._painter, before, "doors open", (look.small, look.muted))
+        if not self._plain:
+            draw_text(self._painter, before, "doors open", (look.small, look.muted))
         self._painter.restore()
 
     def _stretch(self, left: float, right: float) -> QRectF:
@@ -99,6 +115,8 @@ class BarPainter:
             painter.fillRect(QRectF(place.left(), place.top(), place.width(), 3), tint.strong)
         painter.restore()
         self._outline(place, timed, tint.strong if not pause else look.muted)
+        if self._plain:
+            return
         worst = _worst(findings)
         self._block_text(place, timed, flagged=worst in {Severity.ERROR, Severity.WARNING})
         if worst is None or worst is Severity.NOTE:

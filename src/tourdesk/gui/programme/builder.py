@@ -167,6 +167,11 @@ class Builder(QObject):
             raise ProblemForUser(f"Another programme is already called “{name}”; please choose another name.")
         self.draft.step("Name of the programme", replace(programme, name=name))
 
+    def take_proposal(self, programme: Programme) -> None:
+        """Put the items of a proposal in place of those of now."""
+        self.draft.step("Take the proposal", self.draft.programme.with_items(programme.items))
+        self.select_wanted.emit([])
+
     # Other desks.
 
     def may_leave(self) -> bool:

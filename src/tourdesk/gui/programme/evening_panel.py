@@ -1,11 +1,12 @@
 """The inspector of the evening: its name, its totals, what was found, and the slot."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QAction, QFont
 from PySide6.QtWidgets import QFormLayout, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.gui.actions import push_button
 from tourdesk.gui.context import Context
 from tourdesk.gui.films.words import counted
 from tourdesk.gui.programme import words
@@ -97,6 +98,7 @@ class EveningPanel(QWidget):
         self.totals = Totals()
         self.findings = FindingsList()
         self._findings_heading = heading("Findings")
+        self._findings_column = QVBoxLayout()
         self.slot = SlotForm(context)
         self._programme = QWidget()
         self._build(gap_problem)
@@ -125,6 +127,7 @@ class EveningPanel(QWidget):
         upper.addSpacing(SPACE_SMALL)
         upper.addWidget(self._findings_heading)
         upper.addWidget(self.findings)
+        upper.addLayout(self._findings_column)
         upper.addSpacing(SPACE_SMALL)
         upper.addWidget(heading("Programme"))
         upper.addLayout(form)
@@ -136,6 +139,11 @@ class EveningPanel(QWidget):
         column.addWidget(heading("Slot"))
         column.addWidget(self.slot)
         column.addStretch()
+
+    def offer(self, action: QAction) -> None:
+        """Offer something to be done about the findings, below them, while the action is visible."""
+        self.cure = push_button(action, self._programme)
+        self._findings_column.addWidget(self.cure, 0, Qt.AlignmentFlag.AlignLeft)
 
     def refresh(self) -> None:
         """Show the draft as it stands."""

@@ -53,9 +53,9 @@ class Inspector(QStackedWidget):
         column.addWidget(self._several_sum)
         column.addStretch()
         self.back_buttons = (self._back_button(), self._back_button())
-        self.addWidget(_scrolled(self.evening))
-        self.addWidget(_scrolled(self.back_buttons[0], self.item))
-        self.addWidget(_scrolled(self.back_buttons[1], self._several))
+        self.addWidget(scrolled(self.evening))
+        self.addWidget(scrolled(self.back_buttons[0], self.item))
+        self.addWidget(scrolled(self.back_buttons[1], self._several))
         self._connect()
         self._fit()
 
@@ -154,7 +154,8 @@ class Inspector(QStackedWidget):
         self._films.ask(lambda: self._library.films([film_id]), show)
 
 
-def _scrolled(*widgets: QWidget) -> QScrollArea:
+def scrolled(*widgets: QWidget) -> QScrollArea:
+    """Widgets in a column that scrolls."""
     area = QScrollArea()
     area.setAccessibleName("Details")
     area.setFrameShape(QFrame.Shape.NoFrame)

@@ -125,6 +125,11 @@ class FilmChoice(QListView):
         places = sorted(index.row() for index in self.selectionModel().selectedIndexes())
         return [self.films.row_at(place).id for place in places]
 
+    def selected_titles(self) -> dict[int, str]:
+        """The selected films with their titles, from the top."""
+        places = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        return {row.id: row.title for row in map(self.films.row_at, places)}
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.selected_films():
             self.add_wanted.emit(self.selected_films())

@@ -28,15 +28,16 @@ from tourdesk.gui.programme.builder import Builder
 from tourdesk.gui.programme.chooser import ProgrammeChooser
 from tourdesk.gui.programme.choosing import Choosing
 from tourdesk.gui.programme.history import HistoryMenu
-from tourdesk.gui.programme.inspector import Inspector
 from tourdesk.gui.programme.library_pane import LibraryPane
 from tourdesk.gui.programme.order_view import OrderView
 from tourdesk.gui.programme.rows import rows_of
 from tourdesk.gui.programme.saving_trouble import SavingTrouble
+from tourdesk.gui.programme.side import Side
 from tourdesk.gui.programme.slot_bar import SlotBar
 from tourdesk.gui.screen import Screen
 from tourdesk.gui.tokens import SPACE, SPACE_LARGE, SPACE_SMALL
 from tourdesk.programming.programme import ItemKind
+from tourdesk.programming.proposing.proposal import Proposal
 from tourdesk.storage.changes import Changes
 
 SPLITTER = "programme/splitter"
@@ -66,7 +67,8 @@ class ProgrammeScreen(Screen):
         self.bar = SlotBar()
         self.library = LibraryPane(context)
         self.order = OrderView()
-        self.inspector = Inspector(self.builder, context)
+        self.side = Side(self.builder, context)
+        self.inspector = self.side.inspector
         self._make_actions()
         self._build()
         self._build_context_menu()
@@ -101,14 +103,22 @@ class ProgrammeScreen(Screen):
             self._open_insert_menu,
         )
         self.insert_kinds = [self._insert_action(kind) for kind in INSERTED]
+        self.propose = add_action(
+            self,
+            Act("Propose", "fit", ("Ctrl+Return", "Ctrl+Enter"), tip="Propose evenings that fit the slot"),
+            self.side.propose,
+        )
+        self.mend = add_action(
+            self,
+            Act("Make it fit", "fit", tip="Find the smallest change after which the evening ends in time"),
+            self.side.mend,
+        )
         choosing = self.choosing
         self.new = add_action(self, Act("New programme", "add"), choosing.make)
         self.duplicate = add_action(
             self, Act("Duplicate this programme", "copy"), lambda: choosing.copy(draft.programme)
         )
-        self.rename = add_action(
-            self, Act("Rename this programme", "edit"), lambda: self.inspector.edit_name(self.order)
-        )
+        self.rename = add_action(self, Act("Rename this programme", "edit"), self._edit_name)
         self.remove_programme = add_action(
             self, Act("Remove this programme", "remove"), lambda: choosing.remove(draft.programme)
         )
@@ -171,7 +181,8 @@ class ProgrammeScreen(Screen):
         row.addWidget(self.chooser)
         row.addStretch()
         actions = (self.move_up, self.move_down, self.remove, self.undo, self.redo)
-        self._header_buttons = [self.insert_button, *(tool_button(action) for action in actions)]
+        proposing = tool_button(self.propose, words=True)
+        self._header_buttons = [proposing, self.insert_button, *(tool_button(action) for action in actions)]
         for button in self._header_buttons:
             row.addWidget(button)
         row.addWidget(self.history)
@@ -208,9 +219,10 @@ class ProgrammeScreen(Screen):
         self._body.addWidget(middle)
         self.library.setMinimumWidth(200)
         self._body.setMinimumWidth(380)
-        for widget, stretch in ((self.library, 2), (self._body, 5), (self.inspector, 2)):
+        for widget, stretch in ((self.library, 2), (self._body, 5), (self.side, 2)):
             self._splitter.addWidget(widget)
             self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
+        self.inspector.evening.offer(self.mend)
         self._splitter.setHandleWidth(SPACE_LARGE)
         # The gap between the panes is the handle; a line in it would be one line too many.
         self._splitter.setStyleSheet("QSplitter::handle { background: transparent; }")
@@ -233,7 +245,12 @@ class ProgrammeScreen(Screen):
             *library,
             self.order,
         ]
-        chain += [*self.inspector.back_buttons, *self.inspector.evening.fields, *self.inspector.item.fields]
+        chain += [
+            self.side.tabs,
+            *self.inspector.back_buttons,
+            *self.inspector.evening.fields,
+            *self.inspector.item.fields,
+        ]
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
 
@@ -249,13 +266,19 @@ class ProgrammeScreen(Screen):
         order.rows_delegate.typing.connect(builder.preview_seconds)
         order.rows_delegate.typing_ended.connect(lambda: draft.preview(None))
         order.remove_wanted.connect(self.remove.trigger)
-        order.details_wanted.connect(self.inspector.begin)
+        order.details_wanted.connect(self._show_details)
         order.selection_changed.connect(self._on_selection)
         self.bar.item_chosen.connect(lambda key: order.select_keys([key]))
         self.inspector.item_wanted.connect(lambda key: order.select_keys([key]))
+        self.side.fit.looked_at.connect(self._look_at)
+        self.side.fit.slot_wanted.connect(self._change_slot)
+        chosen = self.library.list.selectionModel()
+        chosen.selectionChanged.connect(
+            lambda: self.side.fit.offer_films(self.library.list.selected_titles())
+        )
         self.inspector.evening_wanted.connect(order.clearSelection)
         self.chooser.chosen.connect(self._choose)
-        self.choosing.made.connect(lambda: self.inspector.edit_name(order))
+        self.choosing.made.connect(self._edit_name)
         self.context.changed.connect(self._on_changes)
         stack = draft.stack
         stack.indexChanged.connect(self._name_steps)
@@ -281,7 +304,8 @@ class ProgrammeScreen(Screen):
         self._pages.setCurrentIndex(1 if self.context.screening is not None else 0)
         is_open = self.draft.is_open
         self._body.setCurrentIndex(1 if is_open else 0)
-        for action in (self.duplicate, self.rename, self.remove_programme, self.insert, *self.insert_kinds):
+        whole = (self.duplicate, self.rename, self.remove_programme, self.insert, self.propose)
+        for action in (*whole, *self.insert_kinds):
             action.setEnabled(is_open)
         self.chooser.setEnabled(self.context.screening is not None)
         self._show()
@@ -292,6 +316,7 @@ class ProgrammeScreen(Screen):
         programme = draft.programme
         self.chooser.show_programme(programme.id, programme.name if draft.is_open else "Choose a programme")
         self.bar.show_night(slot, order)
+        self.mend.setVisible(order is not None and order.margin < 0)
         self.order.show_rows(rows_of(order, slot) if order is not None and slot is not None else ())
         self._hint.setVisible(order is None or not order.items)
         films = frozenset(item.film_id for item in draft.shown.items if item.film_id is not None)
@@ -304,6 +329,9 @@ class ProgrammeScreen(Screen):
         self.inspector.show_selection(keys)
         for action in (self.move_up, self.move_down, self.remove):
             action.setEnabled(bool(keys))
+        chosen = [item for item in self.draft.programme.items if item.key in keys]
+        if films := {item.film_id: item.title for item in chosen if item.film_id is not None}:
+            self.side.fit.offer_films(films)
 
     def _name_steps(self) -> None:
         stack = self.draft.stack
@@ -320,6 +348,23 @@ class ProgrammeScreen(Screen):
             action.setEnabled(can)
             action.setToolTip(tooltip(f"{verb}: {text}" if can else verb, action.shortcut()))
         self.history.setEnabled(stack.count() > 0)
+
+    def _look_at(self, proposal: Proposal | None) -> None:
+        """Show on the bar what somebody looks at; the running order stays what it is."""
+        self.bar.show_night(self.draft.slot, proposal.order if proposal is not None else self.draft.order)
+
+    def _show_details(self) -> None:
+        self.side.show_details()
+        self.inspector.begin()
+
+    def _edit_name(self) -> None:
+        self.side.show_details()
+        self.inspector.edit_name(self.order)
+
+    def _change_slot(self) -> None:
+        self.side.show_details()
+        self.order.clearSelection()
+        self.inspector.evening.slot.curfew.setFocus()
 
     # Deeds.
 

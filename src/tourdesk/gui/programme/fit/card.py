@@ -1,0 +1,122 @@
+"""A proposal as a small slot in colour, with what it is and how it differs from the programme of now."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from tourdesk.gui.programme.bar_paint import BarPainter
+from tourdesk.gui.programme.bar_scale import AIR, Scale
+from tourdesk.gui.programme.bar_words import Band, Night
+from tourdesk.gui.programme.fields import heading, quiet
+from tourdesk.gui.programme.fit import words
+from tourdesk.gui.programme.look import look_of
+from tourdesk.gui.tokens import SPACE_SMALL, SPACE_TINY
+from tourdesk.programming.proposing.proposal import Difference, Proposal
+from tourdesk.programming.slot import Slot
+
+
+class SmallBar(QWidget):
+    """The slot with a proposal in it, without words."""
+
+    def __init__(self, proposal: Proposal, slot: Slot, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._night = Night(slot, proposal.order)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(200, self.fontMetrics().height() + SPACE_SMALL)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        slot, order = self._night.slot, self._night.order
+        last = max(slot.curfew, order.end) if order is not None else slot.curfew
+        scale = Scale(slot.start - AIR, last, 1.0, self.width() - 2.0)
+        band = Band(scale, 2.0, self.height() - 4.0)
+        BarPainter(QPainter(self), look_of(self), self._night, band).draw_small()
+
+
+class ProposalCard(QFrame):
+    """One proposal: a click or Enter takes it; under the mouse or with the keyboard on it, it is looked at."""
+
+    wanted = Signal()
+    looked_at = Signal(bool)
+    """Whether somebody looks at it now."""
+
+    def __init__(self, proposal: Proposal, slot: Slot, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.proposal = proposal
+        self._slot = slot
+        self._under_mouse = False
+        self._head = heading(words.headline(proposal))
+        self._end = quiet(words.ending(proposal, slot))
+        self._difference = QLabel()
+        self._difference.setWordWrap(True)
+        self._now = quiet("now")
+        self.setProperty("surface", "raised")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        first = QHBoxLayout()
+        first.addWidget(self._head, 1)
+        first.addWidget(self._now)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_SMALL, SPACE_SMALL, SPACE_SMALL, SPACE_SMALL)
+        column.setSpacing(SPACE_TINY)
+        column.addLayout(first)
+        column.addWidget(SmallBar(proposal, slot))
+        column.addWidget(self._end)
+        column.addWidget(self._difference)
+
+    @property
+    def said(self) -> str:
+        """Everything that it says, as a screen reader hears it."""
+        return self.accessibleName()
+
+    def show_difference(self, difference: Difference, *, is_now: bool) -> None:
+        """Say how it differs from the programme of now."""
+        self._now.setVisible(is_now)
+        whole = "This is the programme now." if is_now else words.changed(difference, named=None)
+        self._difference.setText("This is the programme now." if is_now else words.changed(difference))
+        self._difference.setToolTip(whole)
+        head = f"{words.headline(self.proposal)}, {words.ending(self.proposal, self._slot)}."
+        self.setAccessibleName(f"{head} {whole}")
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.wanted.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        key = event.key()
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space} and not event.modifiers():
+            self.wanted.emit()
+        elif key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+            self.focusNextPrevChild(key == Qt.Key.Key_Down)
+        else:
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
+        super().enterEvent(event)
+        self._look(under_mouse=True)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().leaveEvent(event)
+        self._look(under_mouse=False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        super().focusInEvent(event)
+        self._look(under_mouse=self._under_mouse)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        super().focusOutEvent(event)
+        self._look(under_mouse=self._under_mouse)
+
+    def _look(self, *, under_mouse: bool) -> None:
+        self._under_mouse = under_mouse
+        self.looked_at.emit(under_mouse or self.hasFocus())
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        super().paintEvent(event)
+        if self.hasFocus() or self._under_mouse:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(look_of(self).focus if self.hasFocus() else look_of(self).muted)
+            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 8, 8)

@@ -1,0 +1,186 @@
+"""The Fit page: propose, what came of it, and the rules in words."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from tourdesk.gui.actions import Act, add_action, push_button
+from tourdesk.gui.context import Context
+from tourdesk.gui.films.latest import Latest
+from tourdesk.gui.programme.builder import Builder
+from tourdesk.gui.programme.fields import heading
+from tourdesk.gui.programme.fit.film_wishes import FilmWishes
+from tourdesk.gui.programme.fit.proposer import Ask, Proposer
+from tourdesk.gui.programme.fit.remembered import RememberedWishes
+from tourdesk.gui.programme.fit.results import Results
+from tourdesk.gui.programme.fit.wish_rows import WishList
+from tourdesk.gui.tokens import SPACE_SMALL
+from tourdesk.library.films import Film
+from tourdesk.programming.proposing.asking import ask_for_best, ask_for_mending
+from tourdesk.programming.proposing.proposal import Outcome, Proposal
+from tourdesk.programming.proposing.wishes import Wishes
+
+STALE = "The programme, its films or the slot are others now; please propose again."
+
+
+class FitPage(QWidget):
+    """Proposals for the builder's programme."""
+
+    looked_at = Signal(object)
+    """Proposal that somebody looks at, None when nobody does any more."""
+    slot_wanted = Signal()
+    """The slot is to be changed, because nothing fits into it."""
+
+    def __init__(self, builder: Builder, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._builder = builder
+        self._library = context.desks.library
+        self._remembered = RememberedWishes(context)
+        self._titles = Latest(context.tasks, "Reading the films", self)
+        self._known: dict[int, str] = {}
+        self._ask: Ask = ask_for_best
+        self.wishes = Wishes()
+        """The wishes as they are shown."""
+        self.proposer = Proposer(context, self)
+        self.results = Results()
+        self.rules = WishList()
+        self.must, self.never = FilmWishes("Must show"), FilmWishes("Never show")
+        self.propose = add_action(
+            self,
+            Act("Propose", "fit", tip="Propose evenings that fit the slot and keep the rules (Ctrl+Enter)"),
+            lambda: self.start(ask_for_best),
+        )
+        self.mend = add_action(
+            self,
+            Act("Make it fit", "fit", tip="Find the smallest change after which the evening ends in time"),
+            lambda: self.start(ask_for_mending),
+        )
+        self.stop = add_action(self, Act("Stop", "cancel", tip="Stop looking (Esc)"), self.proposer.cancel)
+        self._build()
+        self._connect()
+        self._on_opened()
+
+    def _build(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE_SMALL)
+        self.propose_button = push_button(self.propose, self, primary=True)
+        self.stop_button = push_button(self.stop, self)
+        for button in (self.propose_button, push_button(self.mend, self), self.stop_button):
+            buttons.addWidget(button)
+        buttons.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, SPACE_SMALL, 0, 0)
+        column.setSpacing(SPACE_SMALL)
+        column.addLayout(buttons)
+        column.addWidget(self.results)
+        column.addWidget(heading("Rules"))
+        column.addWidget(self.rules)
+        column.addWidget(self.must)
+        column.addWidget(self.never)
+        column.addStretch()
+
+    def _connect(self) -> None:
+        self._builder.opened.connect(self._on_opened)
+        self._builder.draft.changed.connect(self._on_draft)
+        self.proposer.better.connect(self.results.show_better)
+        self.proposer.done.connect(self._on_done)
+        self.proposer.failed.connect(self.results.clear)
+        self.proposer.stopped.connect(self.results.stopped)
+        self.proposer.running_changed.connect(self._show_actions)
+        self.results.taken.connect(self._take)
+        self.results.looked_at.connect(self.looked_at)
+        self.results.why_not.give_up_wanted.connect(self._give_up)
+        self.results.why_not.slot_wanted.connect(self.slot_wanted)
+        self.rules.changed.connect(self._wish)
+        self.must.add_wanted.connect(lambda films: self._wish(self.wishes.wanting(films)))
+        self.never.add_wanted.connect(lambda films: self._wish(self.wishes.refusing(films)))
+        for chosen in (self.must, self.never):
+            chosen.leave_wanted.connect(lambda film: self._wish(self.wishes.leaving(film)))
+
+    def offer_films(self, films: Mapping[int, str]) -> None:
+        """What is selected in the library or in the running order, with titles."""
+        self._known.update(films)
+        self.must.offer(films)
+        self.never.offer(films)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() == Qt.Key.Key_Escape and self.proposer.running:
+            self.proposer.cancel()
+        else:
+            super().keyPressEvent(event)
+
+    # Looking for proposals.
+
+    def start(self, ask: Ask) -> None:
+        """Look for what is asked for; nothing happens while there is no programme on a slot."""
+        draft = self._builder.draft
+        if draft.slot is None or not draft.is_open:
+            return
+        self._ask = ask
+        self.proposer.start(ask, draft.programme, draft.slot, self.wishes)
+        self.results.begin(draft.programme, draft.slot)
+        self.stop_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_done(self, outcome: Outcome) -> None:
+        waits = self.stop_button.hasFocus()
+        self.results.show_outcome(outcome)
+        if waits:  # and does something else meanwhile keeps the keyboard there
+            self.results.focus_first()
+
+    def _take(self, proposal: Proposal) -> None:
+        self._builder.take_proposal(proposal.programme)
+
+    def _give_up(self, name: str) -> None:
+        self._wish(self.wishes.without(name))
+        self.start(self._ask)
+
+    # Showing.
+
+    def _on_opened(self) -> None:
+        self.proposer.cancel()
+        self.results.clear("")
+        self.wishes = self._remembered.of(self._builder.draft.programme.id)
+        self._show_wishes()
+        self._show_actions()
+
+    def _on_draft(self) -> None:
+        draft = self._builder.draft
+        if not self.results.follow(draft.programme, draft.slot):
+            self.proposer.cancel()
+            self.results.clear(STALE)
+        self._show_actions()
+
+    def _show_actions(self) -> None:
+        draft, running = self._builder.draft, self.proposer.running
+        order = draft.order
+        waited = self.stop_button.hasFocus()
+        self.propose.setEnabled(order is not None)
+        self.propose.setVisible(not running)
+        self.mend.setVisible(not running and order is not None and order.margin < 0)
+        if waited and not running:
+            self.propose_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.stop.setVisible(running)
+
+    def _wish(self, wishes: Wishes) -> None:
+        if wishes == self.wishes:
+            return
+        self.wishes = wishes
+        self._remembered.remember(self._builder.draft.programme.id, wishes)
+        self._show_wishes()
+
+    def _show_wishes(self) -> None:
+        self.rules.show_wishes(self.wishes)
+        self._show_films()
+        unknown = [film for film in (*self.wishes.must, *self.wishes.never) if film not in self._known]
+        if unknown:
+            self._titles.ask(lambda: self._library.films(unknown), self._learn)
+
+    def _learn(self, films: dict[int, Film]) -> None:
+        self._known.update({film: found.title for film, found in films.items()})
+        self._show_films()
+
+    def _show_films(self) -> None:
+        self.must.show_films(self.wishes.must, self._known)
+        self.never.show_films(self.wishes.never, self._known)

@@ -1,0 +1,107 @@
+"""Looking for proposals beside the window: each better one is told at once, and a cancel ends it at once."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.progress import Progress
+from tourdesk.gui.context import Context
+from tourdesk.gui.tasks import Task
+from tourdesk.library.films import FilmRow
+from tourdesk.programming.programme import Programme
+from tourdesk.programming.proposing.asking import Asked
+from tourdesk.programming.proposing.proposal import Outcome, Proposal, propose
+from tourdesk.programming.proposing.wishes import Wishes
+from tourdesk.programming.slot import Slot
+
+Ask = Callable[[Programme, Slot, Sequence[FilmRow], Wishes], Asked]
+
+
+class _Teller(QObject):
+    """Brings proposals from the worker's thread; it lives as long as the work that tells."""
+
+    better = Signal(int, object)
+
+
+class Proposer(QObject):
+    """Looks for one thing at a time; what comes of an earlier search is not told any more."""
+
+    better = Signal(object)
+    """Proposal: better than those before, found while it goes on looking."""
+    done = Signal(object)
+    """Outcome."""
+    failed = Signal(str)
+    """A sentence: nothing could be asked."""
+    stopped = Signal()
+    """It was given up before anything came of it."""
+    running_changed = Signal()
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._task: Task | None = None
+        self._run = 0
+
+    @property
+    def running(self) -> bool:
+        """Whether an outcome is awaited."""
+        return self._task is not None
+
+    def start(self, ask: Ask, programme: Programme, slot: Slot, wishes: Wishes) -> None:
+        """Look beside the window; whatever was looked for until now is given up."""
+        self.cancel()
+        self._run += 1
+        run = self._run
+        library, programming = self._context.desks.library, self._context.desks.programming
+        teller = _Teller()
+        teller.better.connect(self._on_better, Qt.ConnectionType.QueuedConnection)
+
+        def tell(proposal: Proposal) -> None:
+            teller.better.emit(run, proposal)
+
+        def work(progress: Progress) -> Outcome:
+            asked = ask(programme, slot, library.rows(), wishes)
+            return propose(asked, programming.film_item, on_better=tell, cancelled=progress.cancelled)
+
+        self._task = self._context.tasks.run(
+            "Looking for an evening that fits",
+            work,
+            partial(self._on_done, run),
+            partial(self._on_failed, run),
+        )
+        # It can be stopped in the status line too.
+        self._task.ended.connect(partial(self._on_ended, run))
+        self.running_changed.emit()
+
+    def cancel(self) -> None:
+        """Give up what is looked for."""
+        if self._task is not None:
+            self._task.cancel()
+            self._run += 1
+            self._end(self.stopped.emit)
+
+    def _end(self, tell: Callable[[], object]) -> None:
+        self._task = None
+        tell()
+        self.running_changed.emit()
+
+    def _on_better(self, run: int, proposal: Proposal) -> None:
+        if run == self._run and self.running:
+            self.better.emit(proposal)
+
+    def _on_done(self, run: int, outcome: Outcome) -> None:
+        if run == self._run:
+            self._end(lambda: self.done.emit(outcome))
+
+    def _on_failed(self, run: int, error: BaseException) -> None:
+        if not isinstance(error, ProblemForUser):
+            self._context.tasks.problem.emit(error)
+        if run == self._run:
+            sentence = error.sentence if isinstance(error, ProblemForUser) else ""
+            self._end(lambda: self.failed.emit(sentence))
+
+    def _on_ended(self, run: int) -> None:
+        if run == self._run and self.running:
+            self._end(self.stopped.emit)

@@ -1,0 +1,116 @@
+"""What came of proposing: how sure it is, the proposals as cards, or why there are none."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from tourdesk.gui.programme.fields import quiet
+from tourdesk.gui.programme.fit import words
+from tourdesk.gui.programme.fit.card import ProposalCard
+from tourdesk.gui.programme.fit.why_not import WhyNot
+from tourdesk.gui.tokens import SPACE_SMALL
+from tourdesk.programming.programme import Programme
+from tourdesk.programming.proposing.proposal import Outcome, Proposal, difference
+from tourdesk.programming.slot import Slot
+
+
+class Results(QWidget):
+    """Proposals of one programme on one slot; of another one they are not shown any more."""
+
+    taken = Signal(object)
+    """Proposal."""
+    looked_at = Signal(object)
+    """Proposal, or None when nobody looks at one any more."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.cards: list[ProposalCard] = []
+        self.sentence = quiet()
+        self.why_not = WhyNot()
+        self._asked_for: tuple[Programme, Slot] | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE_SMALL)
+        self._column.addWidget(self.sentence)
+        self._column.addWidget(self.why_not)
+        self.clear("")
+
+    def begin(self, programme: Programme, slot: Slot) -> None:
+        """It is being looked for an evening in place of this programme on this slot."""
+        self.clear("Looking …")
+        self._asked_for = programme, slot
+
+    def clear(self, sentence: str) -> None:
+        """Show no proposals, and a sentence in place of them."""
+        self._asked_for = None
+        self._show((), None)
+        self.why_not.show_clashes(())
+        self.say(sentence)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence above what there is."""
+        self.sentence.setText(sentence)
+        self.sentence.setVisible(bool(sentence))
+
+    def show_better(self, proposal: Proposal) -> None:
+        """Draw the best so far."""
+        if self._asked_for is not None:
+            self.say("The best so far; still looking …")
+            self._show((proposal,), self._asked_for[0])
+
+    def show_outcome(self, outcome: Outcome) -> None:
+        """Show all that came of it."""
+        if self._asked_for is None:
+            return
+        self.say(words.verdict(outcome))
+        self.why_not.show_clashes(outcome.clashes)
+        self._show(outcome.proposals, self._asked_for[0])
+
+    def stopped(self) -> None:
+        """Nobody looks any more; what was found until then can be taken."""
+        self.say("Stopped. This is the best that was found until then." if self.cards else "Stopped.")
+
+    def follow(self, programme: Programme, slot: Slot | None) -> bool:
+        """Compare with the programme of now; False when it is none that the proposals are about."""
+        if self._asked_for is None:
+            return True
+        before, on = self._asked_for
+        known = [before, *(card.proposal.programme for card in self.cards)]
+        if slot != on or not any(_same(programme, one) for one in known):
+            return False
+        self._compare(programme)
+        return True
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first proposal: Enter takes it."""
+        if self.cards:
+            self.cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self, proposals: Sequence[Proposal], now: Programme | None) -> None:
+        if self.cards:
+            self.looked_at.emit(None)
+        for card in self.cards:
+            self._column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self.cards = []
+        if self._asked_for is None or now is None:
+            return
+        for proposal in proposals:
+            card = ProposalCard(proposal, self._asked_for[1])
+            card.wanted.connect(lambda wanted=proposal: self.taken.emit(wanted))
+            card.looked_at.connect(lambda looks, at=proposal: self.looked_at.emit(at if looks else None))
+            self.cards.append(card)
+            self._column.addWidget(card)
+            card.show()  # now, not with the next layout: what is not shown cannot take the keyboard
+        self._compare(now)
+
+    def _compare(self, now: Programme) -> None:
+        for card in self.cards:
+            then = card.proposal.programme
+            card.show_difference(difference(now, then), is_now=_same(now, then))
+
+
+def _same(one: Programme, other: Programme) -> bool:
+    return (one.gap_seconds, one.items) == (other.gap_seconds, other.items)

@@ -1,0 +1,56 @@
+"""The column on the right: the evening or the selected item, and beside it, by a tab, the Fit page."""
+
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from tourdesk.gui.context import Context
+from tourdesk.gui.programme.builder import Builder
+from tourdesk.gui.programme.fit.page import FitPage
+from tourdesk.gui.programme.inspector import Inspector, scrolled
+from tourdesk.gui.tokens import SPACE_SMALL
+from tourdesk.programming.proposing.asking import ask_for_best, ask_for_mending
+
+DETAILS, FIT = 0, 1
+
+
+class Side(QWidget):
+    """Two pages under tabs; whoever asks for something on one of them is brought there."""
+
+    def __init__(self, builder: Builder, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.inspector = Inspector(builder, context)
+        self.fit = FitPage(builder, context)
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName("Details or Fit")
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.addTab("Details")
+        self.tabs.addTab("Fit")
+        self.tabs.setTabToolTip(DETAILS, "The evening, or the selected item")
+        self.tabs.setTabToolTip(FIT, "Rules, and evenings that keep them")
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.inspector)
+        self._pages.addWidget(scrolled(self.fit))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_SMALL)
+        column.addWidget(self.tabs)
+        column.addWidget(self._pages, 1)
+        self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
+
+    def show_details(self) -> None:
+        """Show the evening or the selected item."""
+        self.tabs.setCurrentIndex(DETAILS)
+
+    def show_fit(self) -> None:
+        """Show the Fit page."""
+        self.tabs.setCurrentIndex(FIT)
+
+    def propose(self) -> None:
+        """Propose evenings, on the Fit page."""
+        self.show_fit()
+        self.fit.start(ask_for_best)
+
+    def mend(self) -> None:
+        """Make the evening fit, on the Fit page."""
+        self.show_fit()
+        self.fit.start(ask_for_mending)

@@ -1,0 +1,124 @@
+"""The Fit page: proposing, taking, undoing, why nothing fits, stopping."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tourdesk.desks import Desks
+from tourdesk.gui.context import Context
+from tourdesk.gui.programme.screen import ProgrammeScreen
+from tourdesk.programming.programme import ItemKind
+from tourdesk.programming.proposing.wishes import WishKind
+from tourdesk.touring.night import Screening
+
+KEY = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def propose(screen: ProgrammeScreen, qtbot: QtBot) -> None:
+    """Every film is by one director here: that rule is switched off first."""
+    screen.side.fit.rules.rows[WishKind.DIRECTOR].switch.setChecked(False)
+    screen.order.setFocus()
+    QTest.keyClick(screen.order, KEY.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: not screen.side.fit.proposer.running)
+
+
+def test_enter_takes_the_first_proposal_as_one_step_and_undo_brings_the_old_one_back(
+    screen: ProgrammeScreen, qtbot: QtBot, desks: Desks
+) -> None:
+    before = screen.draft.programme
+    propose(screen, qtbot)
+    results = screen.side.fit.results
+    assert results.cards[0].hasFocus()
+    assert "nothing fuller" in results.sentence.text()
+    wanted = results.cards[0].proposal
+    QTest.keyClick(results.cards[0], KEY.Key_Return)
+    assert screen.draft.programme.items == wanted.programme.items
+    assert screen.draft.order is not None
+    assert screen.draft.order.end == wanted.order.end
+    assert screen.draft.stack.undoText() == "Take the proposal"
+    assert "This is the programme now." in results.cards[0].said
+    qtbot.waitUntil(lambda: screen.builder.saver.idle)
+    screen.undo.trigger()
+    assert screen.draft.programme.items == before.items
+    assert len(results.cards) > 0
+
+
+def test_a_proposal_that_is_looked_at_is_shown_on_the_bar_and_not_taken(
+    screen: ProgrammeScreen, qtbot: QtBot
+) -> None:
+    before = screen.bar.accessibleDescription()
+    propose(screen, qtbot)
+    assert screen.bar.accessibleDescription() != before
+    screen.order.setFocus()
+    assert screen.bar.accessibleDescription() == before
+    assert screen.draft.stack.count() == 0
+
+
+def test_why_not_relaxes_with_one_click_and_proposes_again(screen: ProgrammeScreen, qtbot: QtBot) -> None:
+    fit = screen.side.fit
+    countries = fit.rules.rows[WishKind.COUNTRIES]
+    countries.switch.click()
+    propose(screen, qtbot)
+    assert fit.results.cards == []
+    assert [clash.sentence for clash in fit.results.why_not.clashes] == ["From at least 3 countries"]
+    fit.results.why_not.buttons[0].click()
+    assert not countries.switch.isChecked()
+    qtbot.waitUntil(lambda: bool(fit.results.cards) and not fit.proposer.running)
+    assert not fit.results.why_not.clashes
+
+
+def test_stopping_leaves_everything_as_it_was(screen: ProgrammeScreen, qtbot: QtBot) -> None:
+    before = screen.draft.programme
+    screen.propose.trigger()
+    QTest.keyClick(screen.side.fit.stop_button, KEY.Key_Escape)
+    qtbot.waitUntil(lambda: not screen.side.fit.proposer.running)
+    assert "Stopped" in screen.side.fit.results.sentence.text()
+    assert screen.draft.programme == before
+    assert screen.draft.stack.count() == 0
+
+
+def test_an_evening_that_runs_over_is_mended_by_the_smallest_change(
+    screen: ProgrammeScreen, film_ids: dict[str, int], qtbot: QtBot
+) -> None:
+    screen.order.clearSelection()
+    assert not screen.inspector.evening.cure.isVisible()
+    screen.builder.add_films([film_ids[title] for title in ("Running The Roof", "Balance", "Rebound")], 2)
+    screen.builder.add_item(ItemKind.QA, 5)
+    screen.builder.set_typed_seconds(screen.draft.programme.items[5].key, "60")
+    screen.order.clearSelection()
+    screen.inspector.evening.cure.click()
+    fit = screen.side.fit
+    qtbot.waitUntil(lambda: not fit.proposer.running)
+    assert "no smaller change" in fit.results.sentence.text()
+    fit.results.cards[0].wanted.emit()
+    assert screen.draft.order is not None
+    assert screen.draft.order.margin >= 0
+    assert sum(item.kind is ItemKind.FILM for item in screen.draft.programme.items) == 3
+
+
+def test_proposals_of_a_programme_that_was_changed_are_not_shown_any_more(
+    screen: ProgrammeScreen, qtbot: QtBot
+) -> None:
+    propose(screen, qtbot)
+    screen.builder.set_typed_seconds("welcome", "7")
+    assert screen.side.fit.results.cards == []
+    assert "propose again" in screen.side.fit.results.sentence.text()
+
+
+def test_rules_are_remembered_for_the_programme(
+    screen: ProgrammeScreen, context: Context, night: Screening, film_ids: dict[str, int], qtbot: QtBot
+) -> None:
+    fit = screen.side.fit
+    fit.rules.rows[WishKind.OPENER].switch.click()
+    fit.rules.rows[WishKind.OPENER].numbers[0].setValue(7)
+    fit.offer_films({film_ids["Balance"]: "Balance"})
+    fit.must.add.click()
+    context.work_on(replace(night, programme_id=None))
+    context.work_on(night)
+    assert fit.wishes.of(WishKind.OPENER).sentence == "Opens with a film of at most 7 min"
+    assert fit.wishes.must == (film_ids["Balance"],)
+    assert list(fit.must.buttons) == [film_ids["Balance"]]
+    qtbot.waitUntil(lambda: context.tasks.running == 0)
