@@ -38,7 +38,16 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of programs of an environment that holds the wheel and its requirements, nothing else."""
     folder = tmp_path_factory.mktemp("wheel")
     uv: list[str | Path] = [sys.executable, "-m", "uv"]
-    build: list[str | Path] = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, ROOT]
+    build: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "build",
+        "--wheel",
+        "--no-isolation",
+        "--outdir",
+        folder,
+        ROOT,
+    ]
     subprocess.run(build, check=True, capture_output=True)
     (wheel,) = folder.glob("*.whl")
     subprocess.run([*uv, "venv", "--quiet", "--python", sys.executable, folder / "env"], check=True)

@@ -68,9 +68,7 @@ def test_the_command_prints_the_answer(tmp_path: Path, capsys: pytest.CaptureFix
     assert "The best there is" in capsys.readouterr().out
 
 
-def test_an_impossible_request_prints_its_clash(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_an_impossible_request_prints_its_clash(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     raw = {
         "films": [{"id": 1, "seconds": 500}, {"id": 2, "seconds": 400, "fee": 30}],
         "parts": [{"max_seconds": 1000}],
