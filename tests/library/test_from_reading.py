@@ -17,7 +17,7 @@ READ = FilmReading(
     section="Wild and Tough",
     tags=("sport",),
     logline="Three friends and a globe.",
-    synopsis="Like all good stories, this one begins with a drunken bet.",
+    synopsis="It begins with a bet, late in the evening.",
     doubtful=("year", "runtime_seconds", "runtime_approximate"),
     evidence=(Evidence("runtime_seconds", 17, 36, "after “Runtime:”"),),
 )
@@ -35,7 +35,7 @@ def test_everything_that_was_read_is_in_the_film() -> None:
         section="Wild and Tough",
         tags=("sport",),
         logline="Three friends and a globe.",
-        synopsis="Like all good stories, this one begins with a drunken bet.",
+        synopsis="It begins with a bet, late in the evening.",
         source="https://example.org/roof",
         versions=(Version("original", 3180, approximate=True),),
     )

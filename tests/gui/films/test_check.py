@@ -30,14 +30,14 @@ Produced by: Sourcy Films
 Language: English
 Country of origin: England
 
-Like all good stories, this one begins with a bet. Three friends who love to run spin a globe, and wherever
+It begins with a bet, late in the evening. Three friends who love to run spin a globe, and wherever
 the finger lands they will run. It lands on Tajikistan, which none of them can find without help. They go
 there all the same, and run four hundred kilometres in seven days.
 
 More in this category: Wild and Tough »
 
-122 Rather Str.
-Tel. +49 177 213 6269
+12 Sample Str.
+Tel. +49 30 5550 0100
 
 Arizona Trail Association
 Fleet Feet
@@ -185,7 +185,7 @@ def test_enter_accepts_the_film_then_what_else_the_page_has_and_all_is_saved_at_
     assert len(desks.library.rows()) == 4
     boxes = {box.text(): box for box in check.offers.findChildren(QCheckBox)}
     assert boxes["Fleet Feet"].isChecked()
-    assert boxes["Telephone: +49 177 213 6269"].isChecked()
+    assert boxes["Telephone: +49 30 5550 0100"].isChecked()
     QTest.keyClick(boxes["Fleet Feet"], Qt.Key.Key_Space)
     press(check, Qt.Key.Key_Return)
     settle()
@@ -196,7 +196,7 @@ def test_enter_accepts_the_film_then_what_else_the_page_has_and_all_is_saved_at_
     ]
     tour = desks.touring.tour()
     assert tour is not None
-    assert tour.telephone == "+49 177 213 6269"
+    assert tour.telephone == "+49 30 5550 0100"
     film = desks.library.find("Running The Roof")
     assert film.directors == ("Alexis Tymon", "Ben Crocker")
     assert screen.listing.selected() == [film.id]
@@ -653,7 +653,7 @@ def test_contact_without_a_tour_is_shown_but_cannot_be_taken(paste: Callable[[st
     check = paste(ROOF)
     press(check, Qt.Key.Key_Return)
     boxes = {box.text(): box for box in check.offers.findChildren(QCheckBox)}
-    assert not boxes["Address: 122 Rather Str."].isEnabled()
+    assert not boxes["Address: 12 Sample Str."].isEnabled()
     assert "There is no tour yet to which this could belong." in words(check.offers)
     assert check.accept.text() == "Save 1 film and 3 sponsors"
 
@@ -662,7 +662,7 @@ def test_what_the_tour_has_is_not_offered_and_what_differs_is_not_ticked(
     screen: FilmsScreen, paste: Callable[[str], CheckPanel]
 ) -> None:
     desks = screen.context.desks
-    desks.touring.save_tour(Tour("Trails 2027", address="122 rather str.", telephone="+61 2 5550 0127"))
+    desks.touring.save_tour(Tour("Trails 2027", address="12 sample str.", telephone="+61 2 5550 0127"))
     desks.sponsors.save([Sponsor("FLEET FEET")])
     check = paste(ROOF)
     press(check, Qt.Key.Key_Return)
@@ -670,5 +670,5 @@ def test_what_the_tour_has_is_not_offered_and_what_differs_is_not_ticked(
     assert boxes == {
         "Arizona Trail Association": True,
         "Ultra Trail Harricana": True,
-        "Telephone: +49 177 213 6269   (now +61 2 5550 0127)": False,
+        "Telephone: +49 30 5550 0100   (now +61 2 5550 0127)": False,
     }
