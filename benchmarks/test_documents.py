@@ -16,12 +16,14 @@ from time import perf_counter
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 from reportlab.pdfgen.canvas import Canvas
-from tests.documents.nights import full_night, picture
+from tests.documents.nights import TOUR, full_night, picture
 
+from tourdesk.documents.collection import Collection
 from tourdesk.documents.evening import Evening
 from tourdesk.documents.faces import face
-from tourdesk.documents.kinds import KINDS
+from tourdesk.documents.kinds import CATALOGUE, KINDS
 from tourdesk.documents.theme import SERIF, Paper
+from tourdesk.foundation.progress import Unwatched
 
 SIZES = (12, 48, 200)
 MOST_GROWTH = 2.5
@@ -75,14 +77,39 @@ def test_a_paper_of_a_night(benchmark: BenchmarkFixture, kind: str, films: int) 
     assert data.startswith(b"%PDF-")
 
 
+def collection(films: int) -> Collection:
+    """The films of an evening as a library, whose stills are read as they are needed."""
+    given = evening(films)
+    stills = given.stills
+    return Collection("", TOUR, tuple(given.films.values()), lambda ids: {one: stills[one] for one in ids})
+
+
+@pytest.fixture
+def sizes(request: pytest.FixtureRequest) -> tuple[int, ...]:
+    """How many films; two small sizes where it is only to be seen that it runs."""
+    return (SIZES[0], 2 * SIZES[0]) if request.config.getoption("benchmark_disable") else SIZES
+
+
+def test_the_catalogue_grows_with_the_films_and_not_faster(sizes: tuple[int, ...]) -> None:
+    a_film = {}
+    print("\ncatalogue\nfilms     whole  of it a film    kB")
+    for films in sizes:
+        given = collection(films)
+        make = partial(CATALOGUE.make, given, Paper.A4, Unwatched())
+        taken = seconds_of(make, 3)
+        a_film[films] = taken / films
+        print(f"{films:5}  {taken * 1e3:5.0f} ms  {a_film[films] * 1e3:10.1f} ms  {len(make()) / 1000:4.0f}")
+    assert a_film[sizes[-1]] < MOST_GROWTH * a_film[sizes[0]]
+
+
 @pytest.mark.parametrize("kind", list(KINDS))
-def test_the_time_grows_with_the_films_and_not_faster(kind: str) -> None:
+def test_the_time_grows_with_the_films_and_not_faster(kind: str, sizes: tuple[int, ...]) -> None:
     a_film = {}
     print(f"\n{kind}\nfilms     whole  of it a film  without stills  that times plain words    kB")
-    for films in SIZES:
+    for films in sizes:
         given = evening(films)
         bare = replace(given, stills={})
-        rounds = 9 if films < 100 else 3
+        rounds = 9 if 12 < films < 100 else 3
         ours = seconds_of(partial(KINDS[kind].make, given, Paper.A4), rounds)
         words = seconds_of(partial(KINDS[kind].make, bare, Paper.A4), rounds)
         times = words / seconds_of(partial(plain, given), rounds)
@@ -92,4 +119,4 @@ def test_the_time_grows_with_the_films_and_not_faster(kind: str) -> None:
             f"{films:5}  {ours * 1e3:5.0f} ms  {a_film[films] * 1e3:10.1f} ms  {words * 1e3:11.0f} ms"
             f"  {times:22.1f}  {size:4.0f}"
         )
-    assert a_film[SIZES[-1]] < MOST_GROWTH * a_film[SIZES[0]]
+    assert a_film[sizes[-1]] < MOST_GROWTH * a_film[sizes[0]]

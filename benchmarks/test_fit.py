@@ -1,6 +1,6 @@
 """How long a fit takes to its proof, by number of films, beside a plain integer program in the same run.
 
-Run with `pytest -s benchmarks/test_fit.py`. Times are medians over several requests. The plain program (HiGHS, films into parts,
+Run with `pytest -s benchmarks/test_fit.py`; with `--benchmark-disable` only the small sizes run, to see that they do. Times are medians over several requests. The plain program (HiGHS, films into parts,
 no order of films) has less to do: it knows no neighbours. Nothing is asserted about time; a proof is.
 """
 
@@ -17,6 +17,10 @@ from tests.programming.fit.plain import Plain
 from tourdesk.programming.fit import Answer, Request, parse, solve
 
 ONE_NIGHT = (36, 100, 500, 5_000, 50_000)
+TWO_NIGHTS = (20, 40, 60, 500)
+IMPOSSIBLE = (36, 100, 500, 5_000)
+PLAIN_UP_TO = {1: 500, 2: 40}
+SMALL = 60
 SEEDS = range(3)
 PLAIN_SECONDS = 30.0
 
@@ -59,12 +63,19 @@ def plain(request: Request) -> str:
         return "unproven"
 
 
-def test_time_to_the_proof_by_number_of_films() -> None:
+@pytest.fixture
+def is_quick(request: pytest.FixtureRequest) -> bool:
+    """Whether only to see that the benchmarks run."""
+    return bool(request.config.getoption("benchmark_disable"))
+
+
+@pytest.mark.parametrize(("nights", "sizes"), [(1, ONE_NIGHT), (2, TWO_NIGHTS)])
+def test_time_to_the_proof_by_number_of_films(nights: int, sizes: tuple[int, ...], *, is_quick: bool) -> None:
     proven(requests(36)[0])
-    print("\nfit, one night        ours  five alternatives     plain program")
-    for size in ONE_NIGHT:
-        one, five = requests(size), requests(size, alternatives=5)
-        beside = "-" if size > 500 else f"{_plainly(one[:3]):.2f} s"
+    print(f"\nfit, {nights} nights        ours  five alternatives     plain program")
+    for size in [size for size in sizes if not is_quick or size <= SMALL]:
+        one, five = requests(size, nights=nights), requests(size, nights=nights, alternatives=5)
+        beside = "-" if is_quick or size > PLAIN_UP_TO[nights] else f"{_plainly(one):.2f} s"
         print(
             f"{size:>8} films  {seconds_of(proven, one):>8.3f} s  {seconds_of(proven, five):>15.3f} s  {beside:>16}"
         )
@@ -79,17 +90,9 @@ def _plainly(some: list[Request]) -> float:
     return median(taken)
 
 
-def test_time_to_the_proof_over_two_nights() -> None:
-    print("\nfit, two nights       ours  five alternatives")
-    for size in (20, 40, 60):
-        one = seconds_of(proven, requests(size, nights=2))
-        five = seconds_of(proven, requests(size, nights=2, alternatives=5))
-        print(f"{size:>8} films  {one:>8.3f} s  {five:>15.3f} s")
-
-
-def test_time_to_say_why_not() -> None:
+def test_time_to_say_why_not(*, is_quick: bool) -> None:
     print("\nwhy not               ours")
-    for size in (36, 100, 500, 5_000):
+    for size in [size for size in IMPOSSIBLE if not is_quick or size <= SMALL]:
         some = [
             request for request in requests(size, impossible=True) if solve(request).status == "impossible"
         ]

@@ -1,6 +1,7 @@
 """From the start of the process to a window that shows the films, against an empty window with a table.
 
-Both are whole processes, interpreter included, on Qt's offscreen platform; numbers.md asks for at most twice the baseline.
+Both are whole processes, interpreter included, on Qt's offscreen platform, with their bytecode compiled as an installed
+program has it. Wanted are at most twice the empty window, and with 100,000 films at most 1.2 times what 100 take.
 """
 
 import os
@@ -57,13 +58,16 @@ app.exec()
 """
 
 
-@pytest.mark.parametrize("films", ["empty window", "sample tour", "10,000 films"])
+@pytest.mark.parametrize(
+    "films", ["empty window", "sample tour", "100 films", "10,000 films", "100,000 films"]
+)
 def test_start_to_usable(films: str, tmp_path: Path, benchmark: BenchmarkFixture) -> None:
     benchmark.group = "start to a usable window"
     words: list[str | Path] = ["-c", EMPTY_WINDOW]
     if films != "empty window":
         words = ["-c", TOURDESK, _database(tmp_path, films), tmp_path / "settings.ini"]
-    env = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    env = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": str(tmp_path / "bytecode")}
+    env.pop("PYTHONDONTWRITEBYTECODE", None)
 
     def start() -> None:
         subprocess.run([sys.executable, *words], check=True, env=env, capture_output=True, timeout=60)
@@ -77,8 +81,12 @@ def _database(folder: Path, films: str) -> Path:
     load_sample(desks)
     if films != "sample tour":
         more = (
-            Film(title=f"Film {n}", directors=(f"Director {n % 900}",), versions=(Version(seconds=60 + n),))
-            for n in range(10_000)
+            Film(
+                title=f"Film {n}",
+                directors=(f"Director {n % 900}",),
+                versions=(Version(seconds=60 + n % 9000),),
+            )
+            for n in range(int(films.split(maxsplit=1)[0].replace(",", "")))
         )
         desks.library.save(list(more))
     desks.database.close()

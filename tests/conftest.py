@@ -1,5 +1,6 @@
 """What all tests share: open databases of both kinds, and the desks over them."""
 
+import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +11,10 @@ from hypothesis import settings
 from tourdesk.desks import Desks
 from tourdesk.storage.database import Database
 from tourdesk.storage.opening import open_database
+
+if not os.environ.get("TOURDESK_REAL_WINDOWS"):
+    # Windows of tests are not for looking at; those of tests/desktop are real ones when they are asked for.
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 pytest_plugins = ["tests.postgres"]
 

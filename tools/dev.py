@@ -8,6 +8,7 @@ usage: dev.py run [--headless]      open the program with the sample tour (headl
        dev.py setup                 only set up
        dev.py lock                  resolve the newest allowed packages into requirements.lock
        dev.py migration "WHAT"      write a migration from what changed in the models
+       dev.py translations          collect the sentences of the code for the translators, compile what they wrote
 """
 
 import hashlib
@@ -66,7 +67,7 @@ def main() -> int:
         case ["fuzz", *seconds]:
             set_up(for_tests=False)
             status = fuzz(seconds[0] if seconds else "60")
-        case ["setup" | "lock" | "migration" as what, *words]:
+        case ["setup" | "lock" | "migration" | "translations" as what, *words]:
             set_up(for_tests=False)
             status = maintain(what, words)
         case _:
@@ -80,6 +81,8 @@ def maintain(what: str, words: list[str]) -> int:
         return lock()
     if what == "migration":
         return call([PYTHON, ROOT / "tools" / "new_migration.py", *words])
+    if what == "translations":
+        return call([PYTHON, ROOT / "tools" / "translations.py"])
     return 0
 
 
@@ -148,7 +151,7 @@ def test() -> int:
         ("tests", [PYTHON, "-m", "pytest", "-n", "2", "--dist", "worksteal"], offscreen()),
         (
             "benchmarks still run",
-            [PYTHON, "-m", "pytest", "benchmarks", "-q", "--benchmark-disable"],
+            [PYTHON, "-m", "pytest", "benchmarks", "-q", "-n", "2", "--benchmark-disable"],
             offscreen(),
         ),
         (
@@ -176,7 +179,9 @@ def fuzz(seconds: str) -> int:
         found = OUT / "fuzz" / name
         found.mkdir(parents=True, exist_ok=True)
         options = [f"-max_total_time={seconds}", f"-artifact_prefix={OUT / 'fuzz'}/{name}-"]
-        if call([PYTHON, target, *options, found, target.parent / "corpus" / name]):
+        # As a module, so that targets may share what they hold to be true.
+        module = f"tests.fuzz.{target.stem}"
+        if call([PYTHON, "-m", module, *options, found, target.parent / "corpus" / name]):
             failed.append(name)
     print(
         "\n"

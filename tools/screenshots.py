@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Opens the real window on a virtual screen and writes a picture of every screen.
 
-usage: screenshots.py DATABASE FOLDER [--size 1280x800 …] [--scheme light|dark …] [--scale 1.0] [--screen NAME …]
+usage: screenshots.py DATABASE FOLDER [--size 1280x800 …] [--scheme light|dark …] [--language en|de …] [--text 100]
+                      [--screen NAME …]
 """
 
 import argparse
@@ -20,9 +21,12 @@ from PySide6.QtWidgets import QApplication
 from tourdesk.bootstrap import open_desks
 from tourdesk.gui.app import make_application
 from tourdesk.gui.context import Context
+from tourdesk.gui.frame.palette import Palette
 from tourdesk.gui.frame.places import PLACES
+from tourdesk.gui.language import SETTING as LANGUAGE_SETTING
+from tourdesk.gui.language import install_language
 from tourdesk.gui.tasks import Tasks
-from tourdesk.gui.theme import Scheme, install
+from tourdesk.gui.theme import TEXT_SETTING, Scheme, Theme, install
 from tourdesk.gui.window import Window
 
 
@@ -32,7 +36,8 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--size", nargs="+", default=["1280x800", "1920x1080"])
     parser.add_argument("--scheme", nargs="+", default=["light", "dark"])
-    parser.add_argument("--scale", type=float, default=1.0, help="size of text, 1.0 is the usual")
+    parser.add_argument("--language", nargs="+", default=["en", "de"])
+    parser.add_argument("--text", type=int, default=100, help="size of text in per cent")
     parser.add_argument("--screen", nargs="+", default=[place.name for place in PLACES])
     args = parser.parse_args()
     args.folder.mkdir(parents=True, exist_ok=True)
@@ -44,25 +49,43 @@ def main() -> int:
 
 def take(args: argparse.Namespace) -> Iterator[Path]:
     app = make_application()
-    with tempfile.TemporaryDirectory() as folder:
-        settings = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
-        theme = install(app, settings)
-        font = app.font()
-        font.setPointSizeF(font.pointSizeF() * args.scale)
-        app.setFont(font)
-        window = Window(Context(open_desks(args.database, create=False), Tasks(app), settings))
-        window.show()
-        for size in args.size:
-            window.resize(*map(int, size.split("x")))
-            for scheme in args.scheme:
-                theme.choose(Scheme(scheme))
-                for name in args.screen:
-                    window.show_screen(name)
-                    settle(app)
-                    file = args.folder / f"{name.lower()}-{size}-{scheme}.png"
-                    window.grab().save(str(file))
-                    yield file
-        window.close()
+    for language in args.language:
+        with tempfile.TemporaryDirectory() as folder:
+            settings = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
+            settings.setValue(TEXT_SETTING, args.text)
+            settings.setValue(LANGUAGE_SETTING, language)
+            install_language(app, settings)
+            theme = install(app, settings)
+            desks = open_desks(args.database, create=False)
+            window = Window(Context(desks, Tasks(app), settings))
+            window.show()
+            yield from pictures(window, app, theme, args, language)
+            window.close()
+            desks.database.close()
+
+
+def pictures(
+    window: Window, app: QApplication, theme: Theme, args: argparse.Namespace, language: str
+) -> Iterator[Path]:
+    """One picture of each screen, and one with the palette open, in every size and scheme."""
+    for size in args.size:
+        window.resize(*map(int, size.split("x")))
+        for scheme in args.scheme:
+            theme.choose(Scheme(scheme))
+            for name in args.screen:
+                window.show_screen(name)
+                settle(app)
+                yield save(window, args.folder / f"{name.lower()}-{size}-{scheme}-{language}.png")
+            window.open_palette()
+            settle(app)
+            yield save(window, args.folder / f"palette-{size}-{scheme}-{language}.png")
+            for palette in window.findChildren(Palette):
+                palette.leave()
+
+
+def save(window: Window, file: Path) -> Path:
+    window.grab().save(str(file))
+    return file
 
 
 def settle(app: QApplication, seconds: float = 1.5) -> None:

@@ -9,8 +9,11 @@ from uuid import UUID, uuid5
 from tourdesk.desks import Desks
 from tourdesk.foundation.assets import resources
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.language import _
 from tourdesk.foundation.progress import Progress, Unwatched
-from tourdesk.library.films import Film, Version
+from tourdesk.library.committee.verdicts import Choice, Stroke
+from tourdesk.library.films import Copy, Film, Showing, Source, Version
+from tourdesk.library.stills import still_of
 from tourdesk.programming.programme import Item, ItemKind, Programme
 from tourdesk.programming.slot import SlotTimes, slot_on
 from tourdesk.sponsorship.sponsors import Sponsor
@@ -33,9 +36,13 @@ def load_sample(desks: Desks, progress: Progress | None = None) -> None:
         # Asked within the work, so that two that are started at once do not both find it empty.
         if desks.library.rows():
             raise ProblemForUser(
-                f"“{desks.database.label}” already holds films; please name a new database for the sample tour."
+                _(
+                    "“{label}” already holds films; please name a new database for the sample tour.",
+                    label=desks.database.label,
+                )
             )
         films = _films(desks, facts["films"], folder, progress or Unwatched())
+        _judge(desks, facts["committee"], films)
         tour = desks.touring.save_tour(_tour(facts["tour"]))
         desks.sponsors.save([_sponsor(sponsor, folder) for sponsor in facts["sponsors"]], tour.id)
         venues = {venue["key"]: _venue(desks, venue) for venue in facts["venues"]}
@@ -52,9 +59,23 @@ def _films(desks: Desks, films: list[Facts], folder: Path, progress: Progress) -
     saved = desks.library.save([_film(film) for film in films], progress)
     for film, film_id in zip(films, saved.ids, strict=True):
         if film["still"]:
-            desks.library.set_still(film_id, (folder / film["still"]).read_bytes())
+            file = folder / film["still"]
+            desks.library.set_stills(film_id, [still_of(file.read_bytes(), file.name)])
     known = desks.library.films(saved.ids)
     return {film["key"]: known[film_id] for film, film_id in zip(films, saved.ids, strict=True)}
+
+
+def _judge(desks: Desks, committee: list[Facts], films: dict[str, Film]) -> None:
+    """The committee, with what each member says of the films."""
+    for member in committee:
+        joined = desks.committee.join(member["name"])
+        assert joined.id is not None  # noqa: S101 - it was just kept
+        for said in member["verdicts"]:
+            film_id = films[said["film"]].id
+            assert film_id is not None  # noqa: S101 - it was just kept
+            choice = Choice(said["choice"]) if said["choice"] else None
+            stroke = Stroke(choice, said["stars"], said["comment"])
+            desks.committee.give(joined.id, [film_id], stroke)
 
 
 def _film(film: Facts) -> Film:
@@ -72,8 +93,19 @@ def _film(film: Facts) -> Film:
         logline=film["logline"],
         synopsis=film["synopsis"],
         source=film["source"],
-        versions=tuple(Version(**version) for version in film["versions"]),
+        notes=film.get("notes"),
+        versions=tuple(_version(version) for version in film["versions"]),
+        sources=tuple(Source(**source) for source in film.get("sources", ())),
+        showings=tuple(
+            Showing(showing["town"], date.fromisoformat(showing["night"]), showing["note"])
+            for showing in film.get("showings", ())
+        ),
     )
+
+
+def _version(version: Facts) -> Version:
+    copies = tuple(Copy(**copy) for copy in version.get("copies", ()))
+    return Version(version["name"], version["seconds"], version["approximate"], copies=copies)
 
 
 def _tour(tour: Facts) -> Tour:

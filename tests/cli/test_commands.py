@@ -4,13 +4,17 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tourdesk.bootstrap import command
+from tourdesk.desks import Desks
 from tourdesk.documents.kinds import KINDS
+from tourdesk.programming import editing
+from tourdesk.storage.opening import open_database
 
 PAGE = """Night Ridge
 Runtime: 12 minutes
@@ -231,7 +235,7 @@ def test_a_bug_says_that_it_is_one_and_brings_a_report(
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("a mistake of ours")
 
-    monkeypatch.setattr("tourdesk.cli.films._length", broken)
+    monkeypatch.setattr("tourdesk.cli.films.length", broken)
     status, _, said = tourdesk("films", "list", "--database", sample)
     assert status == 70
     assert "This is a mistake in TourDesk" in said
@@ -290,3 +294,35 @@ def test_a_request_that_cannot_be_understood_says_what_and_where(tmp_path: Path,
     status, out, said = tourdesk("fit", file, "--json")
     assert (status, out) == (1, "")
     assert "r1" in said
+
+
+def test_a_variation_and_what_was_published_are_told_with_what_differs(
+    sample: Path, tourdesk: Tourdesk
+) -> None:
+    opened = open_database(sample, create=False)
+    desks = Desks.over(opened)
+    master = desks.programming.find("Trails 2027: the evening")
+    assert master.id is not None
+    desks.programming.publish(master.id)
+    variation = desks.programming.vary(master.id, "In Leura")
+    (night, *_others) = desks.touring.screenings_of(master.id)
+    desks.touring.save_screening(replace(night, programme_id=variation.id))
+    first = variation.items[0]
+    desks.programming.save(editing.set_seconds(variation, first.key, 60))
+    desks.programming.save(editing.remove(master, [first.key]))
+    opened.close()
+    shown = of(tourdesk("programmes", "show", "In Leura", "--json", "--database", sample)[1])
+    assert shown["master"]["ahead"] is True
+    assert shown["master"]["differences"] == [f"“{first.title}” was added."]
+    findings = shown["screenings"][0]["findings"]
+    assert {"Follow the master", "Detach it from “Trails 2027: the evening”"} == {
+        way for finding in findings if finding["rule"] == "behind the master" for way in finding["ways_out"]
+    }
+    published = of(tourdesk("programmes", "show", master.name, "--json", "--database", sample)[1])[
+        "published"
+    ]
+    assert [(one["number"], one["changed_since"]) for one in published] == [
+        (1, [f"“{first.title}” was taken out."])
+    ]
+    said = tourdesk("programmes", "show", "In Leura", "--database", sample)[1]
+    assert said.startswith("A variation of “Trails 2027: the evening”:\n")

@@ -52,7 +52,9 @@ def test_a_film_is_dragged_from_the_library_to_its_place(
     film = films.visualRect(films.films.index(3, 0)).center() - QPoint(60, 0)
     first = order.visualRect(order.order.index_of(screen.draft.programme.items[0].key))
     drag(window, (films.viewport(), film), (order.viewport(), first.bottomLeft() + QPoint(100, -3)))
-    wanted = films.films.row_at(3).title
+    row = films.films.row_at(3)
+    assert row is not None
+    wanted = row.title
     qtbot.waitUntil(lambda: titles(screen) == [before[0], wanted, *before[1:]])
 
 

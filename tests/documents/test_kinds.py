@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.documents.nights import full_night
 
-from tourdesk.documents.kinds import KINDS
+from tourdesk.documents.kinds import KINDS, PAPERS
 from tourdesk.documents.theme import OFFICE, Paper
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -34,9 +34,19 @@ def python(code: str, **environment: str) -> str:
     return done.stdout
 
 
-def test_there_are_a_programme_a_run_sheet_a_booklet_and_a_poster() -> None:
-    assert list(KINDS) == ["programme", "run-sheet", "booklet", "poster"]
-    for name, kind in KINDS.items():
+def test_every_paper_is_listed_with_its_name_and_what_it_is_for() -> None:
+    assert list(PAPERS) == [
+        "programme",
+        "run-sheet",
+        "run-sheet-mc",
+        "run-sheet-projection",
+        "run-sheet-front-of-house",
+        "booklet",
+        "poster",
+        "catalogue",
+        "committee-ballot",
+    ]
+    for name, kind in PAPERS.items():
         assert kind.name == name
         assert kind.title
         assert kind.purpose.endswith(".")
@@ -49,8 +59,8 @@ def test_each_makes_a_document_on_every_paper_it_names(name: str) -> None:
 
 
 def test_office_papers_serve_for_all_and_a3_for_posters() -> None:
-    assert all(set(OFFICE) <= set(kind.papers) for kind in KINDS.values())
-    assert [name for name, kind in KINDS.items() if Paper.A3 in kind.papers] == ["poster"]
+    assert all(set(OFFICE) <= set(kind.papers) for kind in PAPERS.values())
+    assert [name for name, kind in PAPERS.items() if Paper.A3 in kind.papers] == ["poster"]
 
 
 def test_listing_the_papers_does_not_wait_for_the_printing_library() -> None:

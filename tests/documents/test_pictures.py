@@ -103,6 +103,44 @@ def test_a_logo_of_eight_thousand_pixels_is_brought_to_what_printing_needs() -> 
     assert width < 800
 
 
+@pytest.mark.parametrize("kind", ["JPEG", "TIFF"])
+def test_a_logo_made_for_the_press_keeps_its_colours(kind: str) -> None:
+    mark = printing.logo(saved(Image.new("CMYK", (320, 180), (0, 255, 255, 0)), kind))
+    assert mark is not None
+    red, green, blue = np.asarray(mark.image).mean(axis=(0, 1))
+    assert red > 200
+    assert max(green, blue) < 60
+
+
+@pytest.mark.parametrize("mode", ["RGB", "RGBA", "P", "L"])
+def test_a_picture_brought_down_from_many_pixels_is_the_same_picture_upright(mode: str) -> None:
+    image = Image.new("RGB", (4001, 4999), "white")
+    image.paste("black", (0, 0, 4001, 2500))
+    tags = Image.Exif()
+    tags[0x0112] = 6
+    mark = np.asarray(opened(still(saved(image.convert(mode), exif=tags), 100, 80)).convert("L"))
+    assert mark[5:-5, -20:].max() < 50
+    assert mark[5:-5, :20].min() > 200
+
+
+def test_a_moving_logo_is_printed_as_its_first_picture() -> None:
+    first, second = Image.new("RGB", (320, 180), (0, 0, 0)), Image.new("RGB", (320, 180), (0, 0, 250))
+    mark = printing.logo(saved(first, "GIF", save_all=True, append_images=[second], duration=100))
+    assert mark is not None
+    assert mark.image.size == (320, 180)
+    assert np.asarray(mark.image.convert("L")).max() < 10
+
+
+def test_a_logo_that_stops_in_the_middle_or_is_a_drawing_is_named_in_its_place() -> None:
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg"><rect width="9" height="9"/></svg>'
+    broken = logo()
+    sponsors = (Sponsor("Half Sent", logo=broken[: len(broken) // 2]), Sponsor("Drawn", logo=drawing))
+    data = programme_sheet(replace(full_night(1), stills={}, sponsors=sponsors).evening(), Paper.A4)
+    assert pictures(data) == []
+    assert "HalfSent" in all_text(data)
+    assert "Drawn" in all_text(data)
+
+
 def test_logos_of_every_shape_weigh_the_same() -> None:
     marks = [printing.logo(logo(*size)) for size in ((600, 200), (300, 300), (200, 500))]
     marks.append(printing.logo(logo(700, 250, outlined=True)))

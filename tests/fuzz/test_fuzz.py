@@ -21,7 +21,16 @@ def test_nothing_that_is_fed_to_a_reader_breaks_it(target: Path, tmp_path: Path)
     seeds = HERE / "corpus" / target.stem.removeprefix("fuzz_")
     # What is found on the way goes into the first folder; the seeds stay as they are.
     done = subprocess.run(
-        [sys.executable, target, "-max_total_time=3", f"-artifact_prefix={tmp_path}/", found, seeds],
+        [
+            sys.executable,
+            "-m",
+            f"tests.fuzz.{target.stem}",
+            "-max_total_time=3",
+            f"-artifact_prefix={tmp_path}/",
+            found,
+            seeds,
+        ],
+        cwd=HERE.parents[1],
         check=False,
         capture_output=True,
         text=True,

@@ -1,6 +1,6 @@
 from dataclasses import fields
 
-from tourdesk.library.films import Film, Version
+from tourdesk.library.films import Film, Source, Version
 from tourdesk.library.from_reading import doubtful_fields, film_field, film_from_reading
 from tourdesk.library.intake.readings import Evidence, FilmReading
 
@@ -38,6 +38,7 @@ def test_everything_that_was_read_is_in_the_film() -> None:
         synopsis="It begins with a bet, late in the evening.",
         source="https://example.org/roof",
         versions=(Version("original", 3180, approximate=True),),
+        sources=(Source("https://example.org/roof", 3180, approximate=True),),
     )
 
 

@@ -1,12 +1,15 @@
 """The library's desk, on both databases."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from tourdesk.desks import Desks
 from tourdesk.foundation.errors import Cancelled, ProblemForUser
-from tourdesk.library.films import Film, Version
+from tourdesk.library.changing import FilmChange
+from tourdesk.library.comparing import merged
+from tourdesk.library.films import Copy, Film, Showing, Source, Still, Version
 
 ROOF = Film(
     title="Running The Roof",
@@ -112,16 +115,6 @@ def test_the_list_narrows_to_a_section_and_a_tag(any_desks: Desks) -> None:
     assert any_desks.library.tags() == [("asia", 1), ("family", 1), ("sport", 2)]
 
 
-def test_related_films_share_the_section_or_a_tag(any_desks: Desks) -> None:
-    roof, *_ = saved(any_desks, ROOF, CROWN, HOME)
-    related = any_desks.library.related(roof)
-    assert [row.title for row in related.section] == ["The Crown Traverse"]
-    assert [(tag, [row.title for row in rows]) for tag, rows in related.tags] == [
-        ("sport", ["The Crown Traverse"]),
-        ("asia", []),
-    ]
-
-
 def test_a_film_is_found_by_its_title_without_regard_to_case(any_desks: Desks) -> None:
     saved(any_desks, ROOF)
     assert any_desks.library.find("running the roof").title == "Running The Roof"
@@ -185,13 +178,14 @@ def test_an_import_is_taken_back_as_one(any_desks: Desks) -> None:
 
 def test_a_removed_film_comes_back_with_its_still(any_desks: Desks) -> None:
     (film_id,) = saved(any_desks, ROOF)
-    any_desks.library.set_still(film_id, b"picture")
+    any_desks.library.set_stills(film_id, [Still(b"small", b"picture")])
     film = any_desks.library.film(film_id)
     removed = any_desks.library.remove([film_id])
     assert titles(any_desks) == []
     any_desks.library.undo_remove(removed)
     assert any_desks.library.film(film_id) == film
-    assert any_desks.library.still(film_id) == b"picture"
+    assert any_desks.library.stills([film_id]) == {film_id: b"picture"}
+    assert any_desks.library.thumbnails([film_id]) == {film_id: b"small"}
 
 
 def test_a_film_in_a_programme_is_not_removed(any_desks: Desks) -> None:
@@ -215,7 +209,8 @@ def test_a_second_reading_of_a_film_shows_what_differs(any_desks: Desks) -> None
     )
     (comparison,) = any_desks.library.compare([read])
     assert comparison.known is not None
-    assert {d.field for d in comparison.differences} == {"title", "year", "directors", "versions"}
+    # The same directors in another order say nothing new.
+    assert {d.field for d in comparison.differences} == {"title", "year", "versions"}
 
 
 def test_another_film_of_the_same_title_is_new(any_desks: Desks) -> None:
@@ -283,3 +278,77 @@ def test_an_import_is_taken_back_also_when_one_of_its_films_is_gone_already(any_
     any_desks.library.remove([done.ids[1]])
     any_desks.library.undo(done)
     assert titles(any_desks) == []
+
+
+def test_many_films_are_saved_in_their_order_with_all_that_they_say(any_desks: Desks) -> None:
+    two_cuts = (
+        Version("festival cut", 3000, copies=(Copy(medium="DCP", seconds=3001), Copy(medium="file"))),
+        Version("subtitled"),
+    )
+    (known_id,) = saved(any_desks, HOME)
+    known = any_desks.library.film(known_id)
+    given = [
+        replace(
+            ROOF,
+            title=f"Film {number}",
+            tags=("sport", "sport", "asia"),
+            versions=two_cuts,
+            showings=(Showing("Bern", date(2026, 5, 1)),),
+            sources=(Source("A list", 3000),),
+        )
+        for number in range(1200)
+    ]
+    given.insert(700, replace(known, year=1999))
+    done = any_desks.library.save(given)
+    kept = any_desks.library.films(done.ids)
+    assert [kept[film_id] for film_id in done.ids] == list(done.after)
+    assert [film.title for film in done.after] == [film.title for film in given]
+    assert kept[done.ids[1100]].tags == ("sport", "asia")
+    assert [copy.medium for copy in kept[done.ids[0]].versions[0].copies] == ["DCP", "file"]
+    removed = any_desks.library.remove(done.ids)
+    assert titles(any_desks) == []
+    any_desks.library.undo_remove(removed)
+    assert any_desks.library.films(done.ids) == kept
+    assert saved(any_desks, CROWN)[0] > max(done.ids)
+    any_desks.library.undo(done)
+    assert titles(any_desks) == ["The Crown Traverse", "Zurück nach Hause"]
+
+
+def test_of_many_films_the_one_in_a_programme_is_named_and_none_is_removed(any_desks: Desks) -> None:
+    from tourdesk.programming.programme import Programme  # noqa: PLC0415
+
+    ids = saved(any_desks, HOME, ROOF, CROWN)
+    any_desks.programming.save(Programme("Friday", (any_desks.programming.film_item(ids[1]),)))
+    with pytest.raises(
+        ProblemForUser, match="“Running The Roof” is shown in a programme and was not removed"
+    ):
+        any_desks.library.remove(ids)
+    assert len(titles(any_desks)) == 3
+
+
+def test_of_many_changed_films_the_one_whose_cut_is_in_a_programme_is_named(any_desks: Desks) -> None:
+    from tourdesk.programming.programme import Programme  # noqa: PLC0415
+
+    ids = saved(any_desks, HOME, ROOF)
+    any_desks.programming.save(Programme("Friday", (any_desks.programming.film_item(ids[1]),)))
+    recut = [replace(film, versions=(Version("recut"),)) for film in any_desks.library.films(ids).values()]
+    with pytest.raises(ProblemForUser, match="A version of “Running The Roof” is used in a programme"):
+        any_desks.library.save(recut)
+    assert any_desks.library.film(ids[0]).version.name == "original"
+
+
+def test_an_import_leaves_alone_what_another_desk_changed_since_it_was_compared(any_desks: Desks) -> None:
+    (film_id,) = saved(any_desks, ROOF)
+    read = replace(ROOF, year=2019)
+    known, new = any_desks.library.compare([read, CROWN])
+    any_desks.library.save([replace(any_desks.library.film(film_id), logline="Three friends run.")])
+    any_desks.library.change([FilmChange(one.known, merged(one)) for one in (known, new)])
+    kept = any_desks.library.film(film_id)
+    assert (kept.year, kept.logline) == (2019, "Three friends run.")
+    assert titles(any_desks) == ["Running The Roof", "The Crown Traverse"]
+
+
+def test_lists_in_another_order_or_case_are_no_difference(any_desks: Desks) -> None:
+    saved(any_desks, ROOF)
+    read = replace(ROOF, directors=("Ben Crocker", "ALEXIS TYMON"), tags=("Asia", "Sport"))
+    assert any_desks.library.compare([read])[0].differences == ()

@@ -3,7 +3,7 @@
 from datetime import date, time
 
 from tourdesk.programming.programme import Item, ItemKind, Programme
-from tourdesk.programming.running_order import Finding, running_order
+from tourdesk.programming.running_order import Finding, RunningOrder, running_order
 from tourdesk.programming.slot import Slot, SlotTimes, slot_on
 
 KIND_OF = {
@@ -54,6 +54,11 @@ def other(kind: str, seconds: int | None, key: str = "", gap_after: int | None =
 
 def programme(*items: Item, gap: int = 0) -> Programme:
     return Programme("Trails", items, gap)
+
+
+def shown(order: RunningOrder, slot: Slot) -> list[str]:
+    """The venue's clock at the start of each item, and at the end."""
+    return [f"{slot.local(instant):%H:%M:%S}" for instant in (*(i.start for i in order.items), order.end)]
 
 
 def found(rule: str, *items: Item, slot: Slot | None = None, gap: int = 0) -> list[Finding]:

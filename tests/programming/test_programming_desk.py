@@ -1,12 +1,13 @@
 """The programmes' desk, on both databases."""
 
 from dataclasses import replace
+from datetime import time
 
 import pytest
 
 from tourdesk.desks import Desks
 from tourdesk.foundation.errors import ProblemForUser
-from tourdesk.library.films import Film, Version
+from tourdesk.library.films import Copy, Film, Version
 from tourdesk.programming.desk import ConflictWithAnotherDesk
 from tourdesk.programming.programme import Item, ItemKind, Programme
 
@@ -140,3 +141,42 @@ def test_a_name_that_is_taken_is_told_whatever_the_name_is(any_desks: Desks) -> 
     any_desks.programming.save(Programme("The last item of the programme"))
     with pytest.raises(ProblemForUser, match="Another programme is already called"):
         any_desks.programming.save(Programme("The last item of the programme"))
+
+
+def test_elastic_pinned_and_nested_items_are_read_back_as_they_were(any_desks: Desks) -> None:
+    short = replace(film_item(any_desks, "Short", 240), inside="break1")
+    questions = Item("qa1", ItemKind.QA, "Questions", 600, least_seconds=300, most_seconds=1200)
+    raffle = Item("raffle1", ItemKind.RAFFLE, "Raffle", 300, pinned=time(20, 30))
+    # What runs during the intermission is kept right behind it.
+    saved = any_desks.programming.save(Programme("Friday", (short, questions, BREAK, raffle)))
+    assert saved.items == (questions, BREAK, short, raffle)
+    assert saved.id is not None
+    assert any_desks.programming.programme(saved.id) == saved
+
+
+@pytest.mark.parametrize(
+    ("item", "said"),
+    [
+        (replace(WELCOME, least_seconds=600, most_seconds=300), "must not be less than the least"),
+        (replace(WELCOME, least_seconds=600), "must not be less than the least"),
+        (replace(WELCOME, least_seconds=0, most_seconds=10**9), "between nothing and a day"),
+    ],
+)
+def test_bounds_that_leave_nothing_between_are_refused(any_desks: Desks, item: Item, said: str) -> None:
+    with pytest.raises(ProblemForUser, match=said):
+        any_desks.programming.save(Programme("Friday", (item,)))
+    assert any_desks.programming.rows() == []
+
+
+def test_an_item_tells_the_ratings_the_advisories_and_the_copies_of_its_film(any_desks: Desks) -> None:
+    film = Film(
+        "Ultra", ratings=("AU: MA15+",), advisories=("strong language",), versions=(Version(seconds=600),)
+    )
+    (film_id,) = any_desks.library.save([film]).ids
+    item = any_desks.programming.film_item(film_id)
+    assert (item.ratings, item.advisories, item.copies) == (("AU: MA15+",), ("strong language",), None)
+    kept = any_desks.library.film(film_id)
+    dcp = Copy(medium="DCP")
+    any_desks.library.save([replace(kept, versions=(replace(kept.version, copies=(dcp,)),))])
+    assert any_desks.programming.film_item(film_id).copies == 1
+    assert film_item(any_desks, "Roof").copies == 0

@@ -183,14 +183,9 @@ def test_an_intermission_under_ten_minutes_is_too_short() -> None:
         (0, 2, "first half"),
         (1, 2, "second half"),
         (2, 3, "third part"),
-        (9, 11, "tenth part"),
-        (10, 23, "11th part"),
-        (12, 23, "13th part"),
-        (20, 23, "21st part"),
-        (21, 23, "22nd part"),
-        (22, 23, "23rd part"),
-        (110, 200, "111th part"),
-        (113, 200, "114th part"),
+        (5, 11, "sixth part"),
+        (6, 11, "part 7"),
+        (110, 200, "part 111"),
     ],
 )
 def test_parts_have_the_names_people_use(number: int, parts: int, name: str) -> None:

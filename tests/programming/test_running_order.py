@@ -2,18 +2,13 @@
 
 from datetime import UTC, date, datetime
 
-from tests.programming.evenings import clock, film, leura, other, programme
+from tests.programming.evenings import clock, film, leura, other, programme, shown
 
 from tourdesk.programming.programme import Item
-from tourdesk.programming.running_order import RunningOrder, running_order
-from tourdesk.programming.slot import Slot, SlotTimes, slot_on
+from tourdesk.programming.running_order import running_order
+from tourdesk.programming.slot import SlotTimes, slot_on
 
 INTERMISSION = other("intermission", 900)
-
-
-def shown(order: RunningOrder, slot: Slot) -> list[str]:
-    """The venue's clock at the start of each item, and at the end."""
-    return [f"{slot.local(instant):%H:%M:%S}" for instant in (*(i.start for i in order.items), order.end)]
 
 
 def test_items_follow_each_other_on_the_clock_with_gaps_between_neighbours_of_a_part() -> None:

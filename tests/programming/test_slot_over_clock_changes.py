@@ -116,3 +116,31 @@ def test_a_slot_read_off_the_venue_s_clock_comes_back_the_same(
     assert (slot.doors, slot.start, slot.curfew) == (doors, begins, curfew)
     assert slot.night == night
     assert slot.seconds == (curfew_after - get_out) * 60
+
+
+@given(nights(), times_of_day(), st.integers(0, 12 * 60), times_of_day())
+def test_the_next_coming_of_a_clock_time_is_what_somebody_who_watches_the_clock_would_say(
+    where: tuple[str, date], start: time, later: int, at: time
+) -> None:
+    zone, night = where
+    place = ZoneInfo(zone)
+    first = start_by_watching(night, start, place)
+    if first is None:
+        return
+    begins = first + later * MINUTE
+    slot = Slot(zone, begins, begins, begins, begins + 60 * MINUTE)
+    watched_days = [shown for _, shown in _from(begins, place)]
+    today, tomorrow = sorted({shown.date() for shown in watched_days})[:2]
+    # On the date of the start, where it still comes; else on the next, if it has gone by today.
+    comings = [instant for instant, shown in _from(begins, place) if shown == datetime.combine(today, at)]
+    if not comings and at < watched_days[0].time():
+        comings = [
+            instant for instant, shown in _from(begins, place) if shown == datetime.combine(tomorrow, at)
+        ]
+    assert slot.coming(at) == (comings[0] if comings else None)
+
+
+def _from(instant: datetime, place: ZoneInfo) -> Iterator[tuple[datetime, datetime]]:
+    for minute in range(50 * 60):
+        now = instant + minute * MINUTE
+        yield now, now.astimezone(place).replace(tzinfo=None, fold=0)

@@ -99,6 +99,21 @@ def test_the_library_has_the_variety_that_the_program_must_show() -> None:
     assert len({tag for film in FILMS for tag in film["tags"]}) >= 12
 
 
+def test_the_committee_has_four_members_who_agree_and_disagree() -> None:
+    committee = CONTENT["committee"]
+    assert len({member["name"] for member in committee}) == 4
+    films = by_key(FILMS)
+    choices: dict[str, list[str | None]] = {}
+    for said in (said for member in committee for said in member["verdicts"]):
+        assert said["film"] in films
+        assert said["choice"] in {"must", "maybe", "no", None}
+        assert said["stars"] in {None, 1, 2, 3, 4, 5}
+        choices.setdefault(said["film"], []).append(said["choice"])
+    assert any(made.count("must") == 4 for made in choices.values())
+    assert any({"must", "no"} <= set(made) for made in choices.values())
+    assert len(choices) < len(films)
+
+
 @pytest.mark.parametrize("sponsor", CONTENT["sponsors"], ids=lambda sponsor: str(sponsor["name"]))
 def test_the_logo_of_a_sponsor_is_dark_on_nothing(sponsor: dict[str, Any]) -> None:
     assert sponsor["tier"] in {"main", "gold", "partner"}

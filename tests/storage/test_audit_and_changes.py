@@ -9,7 +9,7 @@ from tests.conftest import NOW
 
 from tourdesk.desks import Desks
 from tourdesk.foundation.errors import ProblemForUser
-from tourdesk.library.films import Film
+from tourdesk.library.films import Film, Still
 from tourdesk.sponsorship.sponsors import Sponsor
 from tourdesk.storage.changes import Change, Changes
 from tourdesk.storage.model import AuditEntry
@@ -61,11 +61,11 @@ def test_listeners_hear_what_was_committed_and_nothing_else(any_desks: Desks) ->
 
 def test_a_picture_is_told_apart_from_another_of_the_same_size(any_desks: Desks) -> None:
     (film_id,) = any_desks.library.save([FILM]).ids
-    any_desks.library.set_still(film_id, b"one")
+    first = any_desks.library.set_stills(film_id, [Still(b"small", b"one")]).after
     any_desks.sponsors.save([Sponsor("Quartz Owl", logo=b"one")])
     told: list[Changes] = []
     any_desks.database.changes.listen(told.append)
-    any_desks.library.set_still(film_id, b"two")
+    second = any_desks.library.set_stills(film_id, [Still(b"small", b"two")], first).after
     any_desks.sponsors.save([Sponsor("Quartz Owl", logo=b"two")])
-    any_desks.library.set_still(film_id, b"two")
+    any_desks.library.set_stills(film_id, second, second)
     assert [{change.subject for change in changes} for changes in told] == [{"film"}, {"sponsor"}]

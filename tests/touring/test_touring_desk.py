@@ -86,6 +86,18 @@ def test_there_is_no_tour_before_one_is_made(any_desks: Desks) -> None:
     assert any_desks.touring.tour() == changed
 
 
+def test_a_tour_has_a_colour_and_a_logo(any_desks: Desks) -> None:
+    tour = any_desks.touring.save_tour(Tour("Trails", colour="#1D6490", logo=b"picture"))
+    assert any_desks.touring.tour() == tour
+    assert (tour.colour, tour.logo) == ("#1D6490", b"picture")
+    with pytest.raises(ProblemForUser, match="“blue” is no colour"):
+        any_desks.touring.save_tour(replace(tour, colour="blue"))
+    told: list[Changes] = []
+    any_desks.database.changes.listen(told.append)
+    any_desks.touring.save_tour(replace(tour, logo=b"another"))
+    assert [{change.subject for change in changes} for changes in told] == [{"tour"}]
+
+
 def test_a_hall_that_is_made_larger_is_noted_before_and_after_and_the_same_venue_is_no_change(
     any_desks: Desks,
 ) -> None:

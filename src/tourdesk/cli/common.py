@@ -9,11 +9,12 @@ import sys
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from tourdesk.desks import Desks
+if TYPE_CHECKING:  # A command that needs no database does not wait until all of this is loaded.
+    from tourdesk.desks import Desks
 
-OpenDesks = Callable[[str | None, bool], Desks]
+OpenDesks = Callable[[str | None, bool], "Desks"]
 """Opens the database that `--database` names (None: the default one); True makes it when it is not there."""
 
 
@@ -53,6 +54,17 @@ def complain(sentence: str) -> None:
     """Tell the user's problem on standard error."""
     if sys.stderr is not None:  # closed: then print would take standard output
         print(f"tourdesk: {sentence}", file=sys.stderr)
+
+
+def asked(question: str) -> bool:
+    """Ask on the terminal; where there is none, nobody has said yes."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        return False
+    try:
+        return input(f"{question} [y/N] ").strip().lower() in {"y", "yes"}
+    except EOFError:  # Ctrl+D
+        print()
+        return False
 
 
 _PLAIN = {

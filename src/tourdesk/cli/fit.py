@@ -8,7 +8,15 @@ from typing import Any
 from tourdesk.cli.common import database_option, json_option, print_json
 from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.language import _, later
 from tourdesk.programming.fit import Answer, Request, as_json, read, solve
+from tourdesk.programming.fit.answer import Relaxed, Status
+
+_STATUS: dict[Status, str] = {
+    "optimal": later("optimal"),
+    "feasible": later("feasible"),
+    "impossible": later("impossible"),
+}
 
 
 def add(groups: "argparse._SubParsersAction[Any]") -> None:
@@ -44,12 +52,16 @@ def _content(name: str) -> bytes:
         return Path(name).read_bytes()
     except OSError as error:
         raise ProblemForUser(
-            f"{name} cannot be read: {error.strerror}; please give the file of a request."
+            _(
+                "{name} cannot be read: {reason}; please give the file of a request.",
+                name=name,
+                reason=error.strerror,
+            )
         ) from error
 
 
 def _print_text(request: Request, answer: Answer) -> None:
-    print(f"{answer.status} in {answer.seconds:.2f} s")
+    print(_("{status} in {seconds} s", status=_(_STATUS[answer.status]), seconds=f"{answer.seconds:.2f}"))
     if not answer.programmes:
         print(answer.sentence)
     for n, programme in enumerate(answer.programmes, 1):
@@ -57,7 +69,7 @@ def _print_text(request: Request, answer: Answer) -> None:
         for night, (parts, seconds) in enumerate(
             zip(programme.nights, programme.night_seconds, strict=True), 1
         ):
-            print(f"   night {night}, {clock_text(seconds)}")
+            print("  ", _("night {number}, {length}", number=night, length=clock_text(seconds)))
             for part in parts:
                 print(
                     *(
@@ -68,5 +80,11 @@ def _print_text(request: Request, answer: Answer) -> None:
                 )
                 print()
     for one in answer.relax:
-        then = "still impossible" if one.then is None else f"then {', '.join(f'{x:f}' for x in one.then)}"
-        print(f"   without {one.rule}: {one.by}; {then}")
+        print(f"   {_relaxed(request, one)}")
+
+
+def _relaxed(request: Request, one: Relaxed) -> str:
+    if one.then is None:
+        return _("{rule}: {by}", rule=one.rule, by=one.by)
+    then = ", ".join(f"{wish} {amount:f}" for wish, amount in zip(request.prefer, one.then, strict=True))
+    return _("{rule}: {by} Given up altogether: {then}.", rule=one.rule, by=one.by, then=then)

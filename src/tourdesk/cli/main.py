@@ -4,9 +4,10 @@ import argparse
 import errno
 import sys
 from collections.abc import Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from tourdesk import __version__
-from tourdesk.cli import documents, films, fit, programmes, sample
 from tourdesk.cli.common import (
     Surroundings,
     complain,
@@ -14,8 +15,14 @@ from tourdesk.cli.common import (
     hush_output,
     speak_plainly_where_needed,
 )
-from tourdesk.desks import Desks
 from tourdesk.foundation.errors import BUG_SENTENCE, ProblemForUser, bug_report
+from tourdesk.foundation.language import speak, wanted_by_environment
+
+if TYPE_CHECKING:
+    from tourdesk.desks import Desks
+
+COMMANDS = ("sample", "films", "ballots", "fit", "programmes", "documents")
+"""The commands, each in a module of its name, in the order of the help."""
 
 DONE, USER_MUST_ACT, BUG = 0, 1, 70
 """Exit statuses; 2 is wrong usage (argparse's own). 70 is EX_SOFTWARE of sysexits.h."""
@@ -24,10 +31,11 @@ DONE, USER_MUST_ACT, BUG = 0, 1, 70
 def main(arguments: Sequence[str], surroundings: Surroundings) -> int:
     """Run one command and return its exit status."""
     speak_plainly_where_needed()
-    args = _parser().parse_args(arguments)
+    speak(wanted_by_environment())
+    args = _parser(arguments).parse_args(arguments)
     opened: list[Desks] = []
 
-    def open_desks(where: str | None, create: bool) -> Desks:  # noqa: FBT001 - the shape of OpenDesks
+    def open_desks(where: str | None, create: bool) -> "Desks":  # noqa: FBT001 - the shape of OpenDesks
         opened.append(surroundings.open_desks(where, create))
         return opened[-1]
 
@@ -74,7 +82,9 @@ def _told_as_bug(error: Exception) -> int:
     return BUG
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    # A command that is named first is loaded alone: most of the time to start goes into loading the others.
+    named = [name for name in COMMANDS if list(arguments[:1]) == [name]]
     parser = argparse.ArgumentParser(
         prog="tourdesk",
         description="The desk of a touring film festival. Without a command the window opens: "
@@ -84,6 +94,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"tourdesk {__version__}")
     database_option(parser, default=None)
     groups = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for group in (sample, films, fit, programmes, documents):
-        group.add(groups)
+    for name in named or COMMANDS:
+        import_module(f"tourdesk.cli.{name}").add(groups)
     return parser

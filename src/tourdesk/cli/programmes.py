@@ -1,18 +1,32 @@
 """`tourdesk programmes`: show and check a programme on the nights that show it."""
 
 import argparse
-from datetime import datetime
+from dataclasses import dataclass
 from typing import Any
 
 from tourdesk.cli.common import complain, database_option, json_option, print_json
+from tourdesk.cli.programme_json import Night, programme_json
 from tourdesk.desks import Desks
+from tourdesk.foundation.dates import day_text
 from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.language import _
+from tourdesk.programming.difference import Difference, difference
 from tourdesk.programming.programme import Programme
-from tourdesk.programming.running_order import RunningOrder, Severity, running_order
+from tourdesk.programming.publishing import Published
+from tourdesk.programming.running_order import RunningOrder, Severity, TimedItem, running_order
+from tourdesk.programming.telling import told
 from tourdesk.touring.night import Screening
 
-Night = tuple[Screening, RunningOrder]
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A programme with all that is told of it; `from_master` is None when it varies none."""
+
+    programme: Programme
+    nights: list[Night]
+    published: list[Published]
+    from_master: Difference | None
 
 
 def add(groups: "argparse._SubParsersAction[Any]") -> None:
@@ -42,116 +56,122 @@ def add(groups: "argparse._SubParsersAction[Any]") -> None:
 
 def run_show(args: argparse.Namespace) -> int:
     """Print the running order of each night."""
-    programme, nights = _nights(args)
+    shown = _shown(args)
     if args.json:
-        print_json(_json(programme, nights))
+        _print_json(shown)
         return 0
-    for screening, order in nights:
-        print(f"{programme.name} · {screening.label} · {screening.venue.name}, {screening.hall.name}")
+    _print_links(shown)
+    for screening, order in shown.nights:
+        place = f"{screening.venue.name}, {screening.hall.name}"
+        print(f"{shown.programme.name} · {screening.label} · {place}")
         _print_order(screening, order)
     return 0
 
 
 def run_check(args: argparse.Namespace) -> int:
     """Print the findings of each night; 1 when one of them is an error."""
-    programme, nights = _nights(args)
+    shown = _shown(args)
     if args.json:
-        print_json(_json(programme, nights))
+        _print_json(shown)
     else:
-        for screening, order in nights:
-            end = screening.slot.local(order.end)
-            print(f"{screening.label}: ends {end:%H:%M:%S}, {_margin(order)}")
-            for finding in order.findings:
-                print(f"  {finding.severity.value}: {finding.sentence}")
+        for screening, order in shown.nights:
+            end = f"{screening.slot.local(order.end):%H:%M:%S}"
+            print(_("{night}: ends {end}, {margin}", night=screening.label, end=end, margin=_margin(order)))
+            _print_findings(order)
     broken = [
-        finding for _, order in nights for finding in order.findings if finding.severity is Severity.ERROR
+        finding
+        for _night, order in shown.nights
+        for finding in order.findings
+        if finding.severity is Severity.ERROR
     ]
     if broken:
         complain(
-            broken[0].sentence if len(broken) == 1 else f"{len(broken)} rules are broken; see the list above."
+            broken[0].sentence
+            if len(broken) == 1
+            else _("{count} rules are broken; see the list above.", count=len(broken))
         )
     return 1 if broken else 0
 
 
-def _nights(args: argparse.Namespace) -> tuple[Programme, list[Night]]:
+def _shown(args: argparse.Namespace) -> Shown:
     desks: Desks = args.surroundings.open_desks(args.database, False)
-    programme = desks.programming.find(args.name)
-    assert programme.id is not None  # noqa: S101 - it was found
-    screenings = desks.touring.screenings_of(programme.id)
-    if not screenings:
-        raise ProblemForUser(
-            f"No screening shows “{programme.name}” yet, so it has no clock; please choose it for a night in the window."
+    with desks.database.reading():
+        programme = desks.programming.find(args.name)
+        assert programme.id is not None  # noqa: S101 - it was found
+        screenings = desks.touring.screenings_of(programme.id)
+        if not screenings:
+            raise ProblemForUser(
+                _(
+                    "No screening shows “{name}” yet, so it has no clock; please choose it for a night in the window.",
+                    name=programme.name,
+                )
+            )
+        return Shown(
+            programme,
+            [(one, running_order(programme, one.slot, desks.touring.event(one))) for one in screenings],
+            desks.programming.published(programme.id),
+            None if programme.master is None else desks.programming.difference_from_master(programme.id),
         )
-    return programme, [(screening, running_order(programme, screening.slot)) for screening in screenings]
+
+
+def _print_json(shown: Shown) -> None:
+    print_json(programme_json(shown.programme, shown.nights, shown.published, shown.from_master))
+
+
+def _print_links(shown: Shown) -> None:
+    """What the programme varies, and what was published of it last."""
+    master = shown.programme.master
+    if master is not None and shown.from_master is not None:
+        print(_("A variation of “{master}”:", master=master.name))
+        _print_told(shown.from_master)
+    if shown.published:
+        last = shown.published[-1]
+        print(
+            _(
+                "Published as number {number} on {day} by {who}; since then:",
+                number=last.number,
+                day=day_text(last.at.date()),
+                who=last.who,
+            )
+        )
+        _print_told(difference(last.programme, shown.programme))
+
+
+def _print_told(changes: Difference) -> None:
+    for sentence in told(changes) or [_("Nothing differs.")]:
+        print(f"  {sentence}")
 
 
 def _print_order(screening: Screening, order: RunningOrder) -> None:
-    local = screening.slot.local
     part = None
     for timed in order.items:
         if timed.part is not None and timed.part != part:
             part = timed.part
             total = order.parts[part]
-            print(f"  ── part {part + 1} of {len(order.parts)} · {clock_text(total.seconds)}")
-        length = "?" if timed.item.seconds is None else clock_text(timed.item.seconds)
-        mark = "≈" if timed.item.approximate else " "
-        print(f"  {local(timed.start):%H:%M:%S}  {mark}{length:>8}  {timed.item.title}")
-    print(f"  {local(order.end):%H:%M:%S}  end, {_margin(order)}")
+            parts = {"number": part + 1, "parts": len(order.parts), "length": clock_text(total.seconds)}
+            print("  ── " + _("part {number} of {parts} · {length}", **parts))
+        _print_item(screening, timed)
+    print(f"  {screening.slot.local(order.end):%H:%M:%S}  " + _("end, {margin}", margin=_margin(order)))
+    _print_findings(order)
+
+
+def _print_item(screening: Screening, timed: TimedItem) -> None:
+    item = timed.item
+    length = "?" if item.seconds is None else clock_text(item.seconds)
+    sign = "≈" if item.approximate else "~" if item.elastic else " "
+    indent = "" if item.inside is None else "  "
+    pin = " @" if item.pinned is not None else ""
+    if timed.waiting:
+        print(f"  {'':8}  {clock_text(timed.waiting):>9}  " + _("waiting"))
+    print(f"  {screening.slot.local(timed.start):%H:%M:%S}  {sign}{length:>8}  {indent}{item.title}{pin}")
+
+
+def _print_findings(order: RunningOrder) -> None:
     for finding in order.findings:
         print(f"  {finding.severity.value}: {finding.sentence}")
 
 
 def _margin(order: RunningOrder) -> str:
     if order.margin < 0:
-        return f"{clock_text(-order.margin)} after it must"
-    return f"{clock_text(order.margin)} before it must"
-
-
-def _json(programme: Programme, nights: list[Night]) -> dict[str, object]:
-    return {
-        "programme": programme.name,
-        "screenings": [_night_json(screening, order) for screening, order in nights],
-    }
-
-
-def _night_json(screening: Screening, order: RunningOrder) -> dict[str, object]:
-    def at(instant: datetime) -> str:
-        return screening.slot.local(instant).isoformat()
-
-    return {
-        "screening": screening.label,
-        "zone": screening.slot.zone,
-        "start": at(order.start),
-        "end": at(order.end),
-        "must_end": at(screening.slot.must_end),
-        "seconds": order.seconds,
-        "film_seconds": order.film_seconds,
-        "margin_seconds": order.margin,
-        "exact": order.exact,
-        "parts": [
-            {"number": part.number, "seconds": part.seconds, "film_seconds": part.film_seconds, "films": part.films}
-            for part in order.parts
-        ],
-        "items": [
-            {
-                "kind": timed.item.kind.value,
-                "title": timed.item.title,
-                "part": timed.part,
-                "start": at(timed.start),
-                "end": at(timed.end),
-                "seconds": timed.item.seconds,
-                "approximate": timed.item.approximate,
-                "gap_after_seconds": timed.gap_after,
-            }
-            for timed in order.items
-        ],
-        "findings": [
-            {"item": _title(order, finding.item), "rule": finding.rule, "sentence": finding.sentence,
-             "severity": finding.severity.value}
-            for finding in order.findings
-        ],
-    }  # fmt: skip
-
-
-def _title(order: RunningOrder, key: str | None) -> str | None:
-    return next((timed.item.title for timed in order.items if timed.item.key == key), None)
+        return _("{length} after it must", length=clock_text(-order.margin))
+    return _("{length} before it must", length=clock_text(order.margin))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from tourdesk.documents import wording
 from tourdesk.documents.evening import Evening
 from tourdesk.documents.letters import in_one_line
+from tourdesk.foundation.language import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +17,13 @@ class About:
     subject: str
 
 
-def about(evening: Evening, kind: str, readers: str) -> About:
-    """What a paper of a night says of itself: `about(evening, "run sheet", "the staff")`."""
+def about(evening: Evening, title: str, subject: str) -> About:
+    """What a paper of a night says of itself.
+
+    Both are sentences marked with `later()`, with places for the `{tour}` and the `{night}`.
+    """
     tour = in_one_line(evening.screening.tour.name)
-    night = in_one_line(f"{evening.screening.town}, {wording.day(evening.screening.night)}")
-    return About(f"{tour}: {kind}, {night}", tour, f"{kind.capitalize()} for {readers}, {night}")
+    night = in_one_line(
+        _("{town}, {day}", town=evening.screening.town, day=wording.day(evening.screening.night))
+    )
+    return About(_(title, tour=tour, night=night), tour, _(subject, tour=tour, night=night))

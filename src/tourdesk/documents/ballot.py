@@ -10,9 +10,10 @@ from tourdesk.documents.letters import in_one_line
 from tourdesk.documents.lines import broken
 from tourdesk.documents.sheet import Sheet
 from tourdesk.documents.theme import HAIRLINE, QUIET, SANS, SERIF_BOLD, Area, Style
+from tourdesk.foundation.language import _, later
 from tourdesk.programming.programme import ItemKind
 
-_ASKED = "Please tick one box for each film: 1 is the lowest, 5 the highest."
+_ASKED = later("Please tick one box for each film: 1 is the lowest, 5 the highest.")
 _TITLE = Style(SERIF_BOLD, 10.2, 13)
 _NUMBER = Style(SANS, 8.4, 10, QUIET)
 _COMMENT = Style(SANS, 7.8, 10, QUIET)
@@ -60,7 +61,7 @@ def ballot_rows(evening: Evening, area: Area) -> list[Row]:
     titles = [timed.item.title for timed in evening.order.items if timed.item.kind is ItemKind.FILM]
     if not titles:
         return []
-    head = heading_row("Your vote", area.width, (_ASKED,))
+    head = heading_row(_("Your vote"), area.width, (_(_ASKED),))
     rows: list[Row] = []
     spare = 0.0
     for lines in _COMMENT_LINES:
@@ -74,8 +75,8 @@ def ballot_rows(evening: Evening, area: Area) -> list[Row]:
 
 def _film(title: str, measure: float, comments: int) -> Row:
     room = measure - _BOXES - 12
-    lines = [Line(line, _TITLE) for line in broken(in_one_line(title) or "Untitled", _TITLE, room)]
-    more = [_CommentLine(measure) for _ in range(comments - 1)]
-    words: tuple[Piece, ...] = (Space(1.5), *lines, _CommentLine(measure, "Comment"), *more)
+    lines = [Line(line, _TITLE) for line in broken(in_one_line(title) or _("Untitled"), _TITLE, room)]
+    more = [_CommentLine(measure) for _more in range(comments - 1)]
+    words: tuple[Piece, ...] = (Space(1.5), *lines, _CommentLine(measure, _("Comment")), *more)
     boxes = Column(measure - _BOXES, (_Boxes(),))
     return Row((Column(0, words, together=min(len(words), 6)), boxes))

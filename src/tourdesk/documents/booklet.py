@@ -13,9 +13,9 @@ from tourdesk.documents.booklet_cover import cover_rows
 from tourdesk.documents.booklet_order import CLOSE, ROOMY, heading_row, order_rows
 from tourdesk.documents.evening import Evening
 from tourdesk.documents.film_entry import film_row, stills
-from tourdesk.documents.flow import Column, Line, Placed, Row, Rule, pages_of
+from tourdesk.documents.flow import Column, Line, Placed, Row, Rule, balanced_pages, pages_of
 from tourdesk.documents.fonts import width
-from tourdesk.documents.foot import Foot, contact, contact_row, in_lines
+from tourdesk.documents.foot import Foot, imprint, imprint_row, in_lines
 from tourdesk.documents.imposition import PAGES_A_SHEET, sides
 from tourdesk.documents.letters import in_one_line
 from tourdesk.documents.setting import Setting, most_generous
@@ -23,6 +23,7 @@ from tourdesk.documents.sheet import Sheet
 from tourdesk.documents.shortening import longest_limit, shortened
 from tourdesk.documents.sponsor_logos import Shown, logos, sponsor_pieces
 from tourdesk.documents.theme import FOOT, HAIRLINE, INK, LABEL, Area, Paper
+from tourdesk.foundation.language import _, later
 from tourdesk.programming.programme import ItemKind
 
 _MARGIN = 36.0
@@ -35,6 +36,9 @@ _SETTINGS = ((9.4, 112, 20), (9.0, 106, 18), (8.6, 100, 16), (8.2, 94, 14))
 _WRITING = 24.0
 """From one line for notes to the next."""
 
+_TITLE = later("{tour}: booklet, {night}")
+_SUBJECT = later("Booklet for the audience, {night}")
+
 Pages = list[list[Placed]]
 
 
@@ -42,7 +46,9 @@ def booklet(evening: Evening, paper: Paper) -> bytes:
     """The booklet of a night as a PDF; the same evening gives the same bytes."""
     made = _Booklet(evening, paper.height / 2, paper.width)
     pages = made.pages()
-    sheet = Sheet((paper.height, paper.width), about(evening, "booklet", "the audience"))
+    sheet = Sheet(
+        (paper.height, paper.width), about(evening, _TITLE, _SUBJECT), evening.screening.tour.colour
+    )
     sheet.flipped_on_the_short_edge()
     for side in sides(len(pages)):
         for place, number in enumerate(side):
@@ -70,7 +76,7 @@ class _Booklet:
     @cached_property
     def back_foot(self) -> Foot:
         """How to reach the tour, at the foot of the back; lines that would crowd it stand after the sponsors."""
-        lines = in_lines(contact(self.evening.screening.tour), self.area.width)
+        lines = in_lines(imprint(self.evening), self.area.width)
         return Foot(lines if len(lines) <= _FOOT_LINES else (), _FOOT)
 
     @cached_property
@@ -98,7 +104,7 @@ class _Booklet:
     @cached_property
     def images(self) -> Mapping[int, Image.Image]:
         """The films' stills."""
-        return stills(self.evening, max(side for _, side, _ in _SETTINGS))
+        return stills(self.evening, max(side for _text, side, _space in _SETTINGS))
 
     @cached_property
     def sponsors(self) -> list[Shown]:
@@ -145,7 +151,9 @@ class _Booklet:
         """The films and the sponsors, the latter on pages of their own or where the films end."""
         films, ending = self._films(setting, limit), self._ending()
         parts = [films, ending] if sponsors_apart else [[*films, *ending]]
-        return [page for rows in parts if rows for page in pages_of(rows, self.area, whole=whole)]
+        if not whole:
+            return [page for rows in parts if rows for page in pages_of(rows, self.area, whole=False)]
+        return [page for rows in parts if rows for page in balanced_pages(rows, self.area)]
 
     def _films(self, setting: Setting, limit: int | None) -> list[Row]:
         rows = []
@@ -159,17 +167,17 @@ class _Booklet:
             rows.append(film_row(item, film, still, setting))
         if rows:
             rows[0] = replace(rows[0], before=12)
-            rows.insert(0, heading_row("The films", self.area.width))
+            rows.insert(0, heading_row(_("The films"), self.area.width))
         return rows
 
     def _ending(self) -> list[Row]:
         measure, rows = self.area.width, []
         if self.sponsors:
             pieces = sponsor_pieces(self.sponsors, measure)
-            rows.append(replace(heading_row("With thanks to", measure), before=24))
+            rows.append(replace(heading_row(_("With thanks to"), measure), before=24))
             rows.append(Row((Column(0, pieces, together=len(pieces)),), before=14))
         if not self.back_foot.lines:
-            rows.append(contact_row(self.evening.screening.tour, measure, before=14))
+            rows.append(imprint_row(self.evening, measure, before=14))
         return rows
 
     def draw_foot(self, sheet: Sheet, number: int, pages: int) -> None:
@@ -196,7 +204,7 @@ class _Booklet:
 
 def _notes(area: Area) -> list[Row]:
     """A page to write on: better than an empty one."""
-    head = (Rule(area.width, 0.6, INK, below=8), Line("NOTES", LABEL))
+    head = (Rule(area.width, 0.6, INK, below=8), Line(_("Notes").upper(), LABEL))
     # Rounded down, less one: the last line's white must find room too.
     lines = int(area.height / (_WRITING + 0.5)) - 1
     ruled = tuple(Rule(area.width, 0.5, HAIRLINE, below=_WRITING) for _ in range(lines))

@@ -8,6 +8,7 @@ from tourdesk.documents.flow import Column, Picture, Row, Rule, Space
 from tourdesk.documents.pictures import frame
 from tourdesk.documents.programme_head import address, clocks, fact, name_row
 from tourdesk.documents.theme import INK, Area
+from tourdesk.foundation.language import _
 from tourdesk.programming.programme import ItemKind
 
 _WHITE = 18.0
@@ -45,8 +46,8 @@ def opening_still(evening: Evening) -> bytes | None:
 
 def _facts(evening: Evening, measure: float) -> list[Row]:
     screening = evening.screening
-    when = fact("When", wording.day(screening.night), measure, [])
-    where = fact("Where", screening.venue.name, measure, address(evening))
+    when = fact(_("When"), wording.day(screening.night), measure, [])
+    where = fact(_("Where"), screening.venue.name, measure, address(evening))
     times = tuple(
         Column(place * _CLOCK_STEP, fact(word, at, _CLOCK_STEP, []), together=3)
         for place, (word, at) in enumerate(clocks(evening))

@@ -22,6 +22,7 @@ from tourdesk.documents.theme import (
     Style,
 )
 from tourdesk.foundation.durations import minutes_text
+from tourdesk.foundation.language import _
 from tourdesk.programming.programme import ItemKind
 from tourdesk.programming.running_order import TimedItem
 
@@ -35,6 +36,8 @@ _DIRECTORS = Style(SANS, 8.8, 11.4, QUIET)
 _LENGTH = Style(SANS, 9.4, 14, QUIET)
 _CLOCK_WIDTH = 44.0
 _LENGTH_WIDTH = 52.0
+_INDENT = 12.0
+"""How far what runs during an intermission stands in."""
 _TOGETHER = 4
 
 
@@ -65,7 +68,7 @@ def heading_row(title: str, measure: float, said: tuple[str, ...] = ()) -> Row:
 def order_rows(evening: Evening, measure: float, spacing: Spacing) -> list[Row]:
     """The night from the doors to the end, by the venue's clock."""
     return [
-        heading_row("The evening", measure, tuple(summary(evening))),
+        heading_row(_("The evening"), measure, tuple(summary(evening))),
         *_Order(evening, measure, spacing).rows(),
     ]
 
@@ -81,10 +84,10 @@ class _Order:
     def rows(self) -> Iterator[Row]:
         order, white = self.evening.order, self.spacing.parts
         if not order.items:
-            said = Line("The programme of this night is still being chosen.", _OTHER)
+            said = Line(_("The programme of this night is still being chosen."), _OTHER)
             yield Row((Column(0, (said,)),), before=white)
             return
-        (doors, opened), _, (end, ended) = clocks(self.evening)
+        (doors, opened), _start, (end, ended) = clocks(self.evening)
         yield self._row(opened, self._words(doors, _OTHER), before=white)
         for part, group in groupby(order.items, key=lambda timed: timed.part):
             yield self._part("" if part is None else wording.part_heading(part, len(order.parts)))
@@ -101,21 +104,22 @@ class _Order:
     def _item(self, timed: TimedItem) -> Row:
         item = timed.item
         film = item.kind is ItemKind.FILM
-        words = self._words(in_one_line(item.title) or "Untitled", _FILM if film else _OTHER)
+        indent = 0.0 if item.inside is None else _INDENT
+        words = self._words(in_one_line(item.title) or _("Untitled"), _FILM if film else _OTHER, indent)
         if film:
-            words += self._words(in_one_line(wording.listed(item.directors)), _DIRECTORS)
+            words += self._words(in_one_line(wording.listed(item.directors)), _DIRECTORS, indent)
         clock = f"{self.evening.screening.slot.local(timed.start):%H:%M}"
-        row = self._row(clock, words, before=self.spacing.items)
+        row = self._row(clock, words, before=self.spacing.items, indent=indent)
         if not item.seconds:
             return row
         length = Right(minutes_text(item.seconds), self.spacing.of(_LENGTH), _LENGTH_WIDTH)
         return Row((*row.columns, Column(self.measure - _LENGTH_WIDTH, (length,))), before=row.before)
 
-    def _words(self, text: str, style: Style) -> tuple[Line, ...]:
-        style, room = self.spacing.of(style), self.measure - _CLOCK_WIDTH - _LENGTH_WIDTH - 8
+    def _words(self, text: str, style: Style, indent: float = 0) -> tuple[Line, ...]:
+        style, room = self.spacing.of(style), self.measure - _CLOCK_WIDTH - _LENGTH_WIDTH - 8 - indent
         return tuple(Line(line, style) for line in broken(text, style, room))
 
-    def _row(self, clock: str, words: tuple[Line, ...], before: float = 0) -> Row:
+    def _row(self, clock: str, words: tuple[Line, ...], before: float = 0, indent: float = 0) -> Row:
         together = min(_TOGETHER, len(words))
         time = Column(0, (Line(clock, self.spacing.of(_CLOCK)),))
-        return Row((time, Column(_CLOCK_WIDTH, words, together=together)), before=before)
+        return Row((time, Column(_CLOCK_WIDTH + indent, words, together=together)), before=before)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from tourdesk.library.films import Film
 from tourdesk.programming.programme import Programme
@@ -11,8 +12,19 @@ from tourdesk.touring.night import Screening
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """What was published: the programme's publications are counted from 1, `at` is in UTC."""
+
+    number: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Evening:
-    """A programme on a night, with its films and their stills by film id, and the sponsors in order."""
+    """A programme on a night, with its films and their stills by film id, and the sponsors in order.
+
+    `edition` is None where programme and films are as they are now, not as they were published.
+    """
 
     screening: Screening
     programme: Programme
@@ -20,3 +32,4 @@ class Evening:
     films: Mapping[int, Film]
     stills: Mapping[int, bytes]
     sponsors: tuple[Sponsor, ...]
+    edition: Edition | None = None

@@ -1,6 +1,6 @@
 """One film of the programme sheet: still and credits on the left, title, logline and synopsis on the right."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PIL import Image
 
@@ -14,9 +14,12 @@ from tourdesk.documents.setting import Setting
 from tourdesk.documents.sheet import web_link
 from tourdesk.documents.theme import QUIET, SERIF_ITALIC, Style
 from tourdesk.foundation.durations import minutes_text
+from tourdesk.foundation.language import _
 from tourdesk.library.films import Film
 from tourdesk.programming.programme import Item
 
+ORIGINAL = "original"
+"""The version that is meant when none is named, and that no paper names."""
 STILL_SHAPE = 9 / 16
 """A still's height by its width."""
 _TOGETHER = 14
@@ -30,15 +33,24 @@ def stills(evening: Evening, widest: float) -> dict[int, Image.Image]:
 
 
 def film_row(item: Item, film: Film | None, still: Image.Image | None, setting: Setting) -> Row:
-    """The row of a film; what the film lacks leaves no hole."""
+    """The row of a film in a programme, with the version that is shown."""
     known = film or Film(item.title, directors=item.directors)
-    title = in_one_line(known.title) or "Untitled"
-    side = _side(item, known, still, setting)
-    heading = _heading(known, title, setting)
-    main = (*heading, *_synopsis(known.synopsis or "", setting))
+    length = "" if item.seconds is None else minutes_text(item.seconds)
+    picture = None if still is None else Picture(still, setting.side, setting.side * STILL_SHAPE)
+    version = "" if item.version_name == ORIGINAL else item.version_name
+    return entry_row(known, length, [*credits_of(known), version], picture, setting)
+
+
+def entry_row(film: Film, length: str, said: Sequence[str], picture: Piece | None, setting: Setting) -> Row:
+    """The row of a film: its run-time and what is `said` under the picture; what it lacks leaves no hole."""
+    title = in_one_line(film.title) or _("Untitled")
+    side = _side(length, said, picture, setting)
+    heading = _heading(film, title, setting)
+    main = (*heading, *_synopsis(film.synopsis or "", setting))
     going_on = Style(SERIF_ITALIC, setting.credit.size, setting.synopsis.leading, QUIET)
     continued = tuple(
-        Line(line, going_on) for line in broken(f"{title}, continued", going_on, setting.side)[:3]
+        Line(line, going_on)
+        for line in broken(_("{title}, continued", title=title), going_on, setting.side)[:3]
     )
     return Row(
         columns=(
@@ -49,30 +61,34 @@ def film_row(item: Item, film: Film | None, still: Image.Image | None, setting: 
     )
 
 
-def _side(item: Item, film: Film, still: Image.Image | None, setting: Setting) -> tuple[Piece, ...]:
+def _side(length: str, said: Sequence[str], picture: Piece | None, setting: Setting) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
-    box = (setting.side, setting.side * STILL_SHAPE)
-    if still is not None:
-        pieces += [Space(setting.text * 0.3), Picture(still, *box), Space(setting.text * 0.45)]
-    if item.seconds is not None:
-        pieces.append(Line(minutes_text(item.seconds), setting.length))
-    for credit in _credits(item, film):
-        pieces += [Line(line, setting.credit) for line in broken(credit, setting.credit, setting.side)]
+    if picture is not None:
+        pieces += [Space(setting.text * 0.3), picture, Space(setting.text * 0.45)]
+    if length:
+        pieces.append(Line(length, setting.length))
+    for text in map(in_one_line, said):
+        pieces += [Line(line, setting.credit) for line in broken(text, setting.credit, setting.side)]
     return tuple(pieces)
 
 
-def _credits(item: Item, film: Film) -> list[str]:
-    """The lines under a still, each a paragraph of its own; an unknown one is not there at all."""
+def credits_of(film: Film) -> list[str]:
+    """Who made it, where and when, each a paragraph of its own; an unknown one is empty."""
     where = wording.listed([wording.country(code) for code in film.countries])
     spoken = [name for code in film.languages if (name := wording.language(code))]
-    lines = [
-        f"Directed by {wording.listed([_held(name) for name in film.directors])}" if film.directors else "",
+    return [
+        _("Directed by {names}", names=wording.listed([_held(name) for name in film.directors]))
+        if film.directors
+        else "",
         ", ".join(part for part in (where, "" if film.year is None else str(film.year)) if part),
-        f"In {wording.listed(spoken)}" if spoken else "",
-        "" if item.version_name in {"", "original"} else item.version_name,
-        f"Please note: {'; '.join(film.advisories)}" if film.advisories else "",
+        _("In {languages}", languages=wording.listed(spoken)) if spoken else "",
+        _("Please note: {advisories}", advisories="; ".join(film.advisories)) if film.advisories else "",
     ]
-    return [shown for line in lines if (shown := in_one_line(line))]
+
+
+def key_of(film_id: int) -> str:
+    """The key of the bookmark of a film's entry."""
+    return f"film-{film_id}"
 
 
 def _held(name: str) -> str:
@@ -81,7 +97,7 @@ def _held(name: str) -> str:
 
 
 def _heading(film: Film, title: str, setting: Setting) -> list[Piece]:
-    pieces: list[Piece] = [Bookmark(title, 1)]
+    pieces: list[Piece] = [Bookmark(title, 1, "" if film.id is None else key_of(film.id))]
     measure = setting.main
     if film.section and (section := in_one_line(film.section)):
         pieces += [Line(line, setting.section) for line in broken(section.upper(), setting.section, measure)]

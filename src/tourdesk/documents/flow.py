@@ -16,6 +16,9 @@ from tourdesk.documents.pictures import cropped
 from tourdesk.documents.sheet import Sheet
 from tourdesk.documents.theme import Area, Colour, Style
 
+_FINE = 4.0
+"""How finely, in points, pages are filled alike."""
+
 
 class Piece(Protocol):
     """Something that is drawn at one place and is never parted."""
@@ -115,16 +118,30 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class JpegPicture:
+    """A picture that is a JPEG already, in the shape of its box: it takes little memory until it is drawn."""
+
+    data: bytes
+    width: float
+    height: float
+
+    def draw(self, sheet: Sheet, left: float, top: float) -> None:
+        """Draws the picture."""
+        sheet.picture(Area(left, top, left + self.width, top + self.height), self.data)
+
+
+@dataclass(frozen=True, slots=True)
 class Bookmark:
-    """An entry of the outline."""
+    """An entry of the outline; links lead to it by its key."""
 
     title: str
     level: int
+    key: str = ""
     height: float = 0
 
     def draw(self, sheet: Sheet, left: float, top: float) -> None:  # noqa: ARG002 - an outline knows heights only
         """Marks the place."""
-        sheet.bookmark(self.title, top, self.level)
+        sheet.bookmark(self.title, top, self.level, self.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,3 +324,29 @@ def pages_of(rows: Sequence[Row], area: Area, *, whole: bool) -> list[list[Place
     flow = Flow(area, patience=1 if whole else 0.2)
     flow.add(rows)
     return flow.pages
+
+
+def balanced_pages(rows: Sequence[Row], area: Area) -> list[list[Placed]]:
+    """The rows, each whole, on as few pages as the area needs, and about as much on each: no page has one film alone
+    where others are full.
+    """
+    pages = pages_of(rows, area, whole=True)
+    low, high = _tallest(rows), area.height
+    while high - low > _FINE:
+        middle = (low + high) / 2
+        closer = pages_of(rows, replace(area, bottom=area.top + middle), whole=True)
+        if len(closer) > len(pages):
+            low = middle
+        else:
+            pages, high = closer, middle
+    return pages
+
+
+def _tallest(rows: Sequence[Row]) -> float:
+    """The height of the tallest row, with those above it that stay with it."""
+    tallest = height = 0.0
+    for row in rows:
+        height += row.before + row.height
+        tallest = max(tallest, height)
+        height = height if row.with_next else 0.0
+    return tallest

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tourdesk.documents import wording
+from tourdesk.documents.evening import Evening
 from tourdesk.documents.flow import Column, Line, Placed, Row
 from tourdesk.documents.fonts import width
 from tourdesk.documents.letters import in_one_line
@@ -68,9 +70,15 @@ def contact(tour: Tour) -> list[Said]:
     return [one for one in said if one.text]
 
 
-def contact_row(tour: Tour, measure: float, before: float) -> Row:
+def imprint(evening: Evening) -> list[Said]:
+    """The same, and as what the programme was published."""
+    edition = in_one_line(wording.edition(evening))
+    return [*contact(evening.screening.tour), *([Said(edition)] if edition else [])]
+
+
+def imprint_row(evening: Evening, measure: float, before: float) -> Row:
     """The same where no foot has room for it."""
-    lines = in_lines(contact(tour), measure)
+    lines = in_lines(imprint(evening), measure)
     return Row((Column(0, tuple(Line("".join(said.text for said in line), FOOT) for line in lines)),), before)
 
 

@@ -17,6 +17,8 @@ _WHITE = (255, 255, 255)
 _NEARLY_WHITE = 245
 _PIXELS_AT_MOST = 2000
 """The widest box of a paper at 300 dpi."""
+_BAND = 64
+"""Lines of a picture that are brought down together."""
 # Faces are mostly above the middle of a frame: what must go is taken rather from below.
 _CENTRE = (0.5, 0.42)
 
@@ -104,9 +106,15 @@ def _no_larger(image: Image.Image) -> Image.Image:
     if excess < 2:
         image.load()
         return image
-    return image.convert("RGBA" if "A" in image.mode or "transparency" in image.info else "RGB").reduce(
-        excess
-    )
+    mode = "RGBA" if "A" in image.mode or "transparency" in image.info else "RGB"
+    wide, high = image.size
+    small = Image.new(mode, (-(-wide // excess), -(-high // excess)))
+    # Band by band: converting and reducing copy what they are given, and the whole may be hundreds of megabytes.
+    for top in range(0, high, excess * _BAND):
+        band = image.crop((0, top, wide, min(top + excess * _BAND, high)))
+        small.paste(band.convert(mode).reduce(excess), (0, top // excess))
+    small.info["exif"] = image.getexif().tobytes()
+    return small
 
 
 def _on_white(image: Image.Image) -> Image.Image:

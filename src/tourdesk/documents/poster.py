@@ -4,13 +4,14 @@ from tourdesk.documents.about import about
 from tourdesk.documents.booklet_cover import opening_still
 from tourdesk.documents.evening import Evening
 from tourdesk.documents.flow import Column, Picture, Piece, Placed, Row, Rule, Space, pages_of
-from tourdesk.documents.foot import Foot, contact, contact_row, in_lines
+from tourdesk.documents.foot import Foot, imprint, imprint_row, in_lines
 from tourdesk.documents.pictures import frame
 from tourdesk.documents.poster_words import PosterWords
 from tourdesk.documents.setting import Setting
 from tourdesk.documents.sheet import Sheet
 from tourdesk.documents.sponsor_logos import logos, sponsor_rows
 from tourdesk.documents.theme import INK, Area, Paper
+from tourdesk.foundation.language import later
 
 _MARGIN = 38.0
 _FOOT = 26.0
@@ -26,6 +27,9 @@ _SMALLER = (0.58, 0.52, 0.46, 0.4)
 _SPONSORS = (9.0, 150.0, 24.0)
 """Text size, the width of the highest tier's column, and the white beside it."""
 
+_TITLE = later("{tour}: poster, {night}")
+_SUBJECT = later("Poster for walls and windows, {night}")
+
 
 def poster(evening: Evening, paper: Paper) -> bytes:
     """The poster of a night as a PDF; the same evening gives the same bytes.
@@ -34,10 +38,12 @@ def poster(evening: Evening, paper: Paper) -> bytes:
     they are set, go on on a second.
     """
     base = Paper.A4 if paper is Paper.A3 else paper
-    lines = in_lines(contact(evening.screening.tour), base.width - 2 * _MARGIN)
+    lines = in_lines(imprint(evening), base.width - 2 * _MARGIN)
     foot = Foot(lines if len(lines) <= _FOOT_LINES else (), _FOOT)
     area = Area(_MARGIN, _MARGIN, base.width - _MARGIN, base.height - foot.height - 12)
-    sheet = Sheet((paper.width, paper.height), about(evening, "poster", "walls and windows"))
+    sheet = Sheet(
+        (paper.width, paper.height), about(evening, _TITLE, _SUBJECT), evening.screening.tour.colour
+    )
     for pieces in _pages(evening, area, contact_in_foot=bool(foot.lines)):
         with sheet.enlarged(paper.width / base.width):
             for placed in pieces:
@@ -85,5 +91,5 @@ def _end(evening: Evening, measure: float, *, contact_in_foot: bool) -> list[Row
         rows.append(Row((Column(0, (Rule(measure, 0.8, INK),)),), before=16, with_next=True))
         rows += sponsor_rows(sponsors, setting)
     if not contact_in_foot:
-        rows.append(contact_row(evening.screening.tour, measure, before=14))
+        rows.append(imprint_row(evening, measure, before=14))
     return rows

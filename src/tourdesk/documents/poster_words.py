@@ -10,6 +10,7 @@ from tourdesk.documents.flow import Bookmark, Column, Line, Piece, Row, Rule, Sp
 from tourdesk.documents.letters import in_one_line
 from tourdesk.documents.lines import broken, even
 from tourdesk.documents.programme_head import address, clocks, largest
+from tourdesk.documents.sponsor_logos import tour_logo
 from tourdesk.documents.theme import (
     ACCENT,
     INK,
@@ -22,6 +23,7 @@ from tourdesk.documents.theme import (
     SERIF_ITALIC,
     Style,
 )
+from tourdesk.foundation.language import _
 from tourdesk.programming.programme import Item, ItemKind
 
 _NAME = Style(SERIF_BOLD, 96, 95)
@@ -71,17 +73,22 @@ class PosterWords:
         return style.sized(style.size * self.scale)
 
     def _name(self) -> Row:
-        """The name fills the width."""
-        name = in_one_line(wording.tour_name(self.evening.screening.tour)) or "Film night"
+        """The name fills the width that the tour's logo leaves."""
+        name = in_one_line(wording.tour_name(self.evening.screening.tour)) or _("Film night")
         sizes = tuple(size * self._headline for size in _NAME_SIZES)
         highest = _NAME_HEIGHT * self._headline if self.beside_still else math.inf
-        lines = largest(name, _NAME, sizes, self.measure, highest)
+        mark = tour_logo(self.evening.screening.tour, 120, 84)
+        room = self.measure if mark is None else self.measure - mark.width - _GUTTER
+        lines = largest(name, _NAME, sizes, room, highest)
         pieces: list[Piece] = [Bookmark(name, 0), *lines]
         subtitle = in_one_line(self.evening.programme.name)
         if subtitle and subtitle != name:
             style = self._large(_PROGRAMME)
-            pieces += [Space(3), *(Line(line, style) for line in even(subtitle, style, self.measure))]
-        return Row((Column(0, tuple(pieces)),), before=10)
+            pieces += [Space(3), *(Line(line, style) for line in even(subtitle, style, room))]
+        columns = [Column(0, tuple(pieces))]
+        if mark is not None:
+            columns.append(Column(self.measure - mark.width, (Space(6), mark), together=2))
+        return Row(tuple(columns), before=10)
 
     def _night(self) -> Row:
         screening = self.evening.screening
@@ -103,7 +110,7 @@ class PosterWords:
             Rule(0, 7, ACCENT, below=12),
             Line(start[0].upper(), word),
             Line(start[1], self._large(_START)),
-            Line(f"{doors[0]} {doors[1]}", self._large(_TIME)),
+            Line(_("{word} {time}", word=doors[0], time=doors[1]), self._large(_TIME)),
         )
 
     def _films(self) -> list[Row]:
@@ -113,7 +120,7 @@ class PosterWords:
         columns = next((columns for most, columns in _COLUMNS if len(items) <= most), 3)
         step = (self.measure + _GUTTER) / columns
         each = -(-len(items) // columns)
-        rule = Column(0, (Bookmark("Films", 0), Rule(self.measure, 0.8, INK)))
+        rule = Column(0, (Bookmark(_("Films"), 0), Rule(self.measure, 0.8, INK)))
         stacks = tuple(
             Column(column * step, self._stack(items[column * each : (column + 1) * each], step - _GUTTER))
             for column in range(columns)
@@ -125,7 +132,7 @@ class PosterWords:
         for item in items:
             if pieces:
                 pieces.append(Space(7 * self.scale))
-            title, style = in_one_line(item.title) or "Untitled", self._small(_TITLE)
+            title, style = in_one_line(item.title) or _("Untitled"), self._small(_TITLE)
             pieces += [Line(line, style) for line in even(title, style, measure)]
             pieces += _lines(wording.listed(item.directors), self._small(_DIRECTORS), measure)
         return tuple(pieces)

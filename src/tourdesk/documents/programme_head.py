@@ -10,7 +10,9 @@ from tourdesk.documents.fonts import width
 from tourdesk.documents.letters import in_one_line
 from tourdesk.documents.lines import broken, even
 from tourdesk.documents.setting import Setting
+from tourdesk.documents.sponsor_logos import tour_logo
 from tourdesk.documents.theme import ACCENT, INK, LABEL, SANS, SANS_SEMIBOLD, SERIF_BOLD, SERIF_ITALIC, Style
+from tourdesk.foundation.language import _
 from tourdesk.programming.programme import ItemKind
 
 _NAME_SIZES = (46, 40, 34, 29, 24, 20)
@@ -21,6 +23,9 @@ _DETAIL = Style(SANS, 9.4, 12.4)
 _CLOCK_WIDTH = 38.0
 _CLOCK_STEP = 50.0
 """A clock time, and from one to the next."""
+_LOGO = (110.0, 52.0)
+"""The widest and the highest a tour's logo is, and how far below the rule it stands."""
+_LOGO_TOP = 17.0
 
 
 def head_rows(evening: Evening, setting: Setting) -> list[Row]:
@@ -34,15 +39,20 @@ def head_rows(evening: Evening, setting: Setting) -> list[Row]:
 
 
 def name_row(evening: Evening, whole: float) -> Row:
-    """The tour's name as large as it can be, and the programme's under it."""
-    name = in_one_line(wording.tour_name(evening.screening.tour)) or "Film programme"
+    """The tour's name as large as it can be, the programme's under it, and the logo beside them."""
+    name = in_one_line(wording.tour_name(evening.screening.tour)) or _("Film programme")
+    mark = tour_logo(evening.screening.tour, *_LOGO)
+    room = whole if mark is None else whole - mark.width - 18
     pieces: list[Piece] = [Rule(whole, 5, ACCENT, below=14), Bookmark(name, 0)]
-    pieces += largest(name, _NAME, _NAME_SIZES, whole)
+    pieces += largest(name, _NAME, _NAME_SIZES, room)
     subtitle = in_one_line(evening.programme.name)
     if subtitle and subtitle != name:
         pieces.append(Space(2))
-        pieces += [Line(line, _PROGRAMME) for line in even(subtitle, _PROGRAMME, whole)]
-    return Row((Column(0, tuple(pieces)),))
+        pieces += [Line(line, _PROGRAMME) for line in even(subtitle, _PROGRAMME, room)]
+    columns = [Column(0, tuple(pieces))]
+    if mark is not None:
+        columns.append(Column(whole - mark.width, (Space(_LOGO_TOP), mark), together=2))
+    return Row(tuple(columns))
 
 
 def largest(
@@ -66,8 +76,8 @@ def _facts(evening: Evening, setting: Setting) -> tuple[Column, ...]:
     first = setting.main_offset + setting.main - max(_CLOCK_WIDTH, last) - _CLOCK_STEP * (len(times) - 1)
     place_width = first - setting.main_offset - 12
     columns = [
-        Column(0, fact("When", wording.day(screening.night), setting.side, summary(evening))),
-        Column(setting.main_offset, fact("Where", screening.venue.name, place_width, address(evening))),
+        Column(0, fact(_("When"), wording.day(screening.night), setting.side, summary(evening))),
+        Column(setting.main_offset, fact(_("Where"), screening.venue.name, place_width, address(evening))),
     ]
     for place, (label, at) in enumerate(times):
         columns.append(Column(first + place * _CLOCK_STEP, fact(label, at, _CLOCK_STEP, [])))
@@ -77,9 +87,10 @@ def _facts(evening: Evening, setting: Setting) -> tuple[Column, ...]:
 def clocks(evening: Evening) -> list[tuple[str, str]]:
     """Doors, start and end, as far as they are known, each with its word."""
     slot = evening.screening.slot
-    times = [("Doors", slot.doors), ("Start", slot.start)]
+    times = [(_("Doors"), slot.doors), (_("Start"), slot.start)]
     if evening.order.items:
-        times.append(("End" if evening.order.exact else "Ends about", evening.order.end))
+        end = evening.order.end
+        times.append((_("End"), end) if evening.order.exact else (_("Ends about"), wording.about(end)))
     return [(word, f"{slot.local(at):%H:%M}") for word, at in times]
 
 
@@ -100,7 +111,7 @@ def address(evening: Evening) -> list[str]:
     town = screening.town or screening.venue.town
     lines = [screening.hall.name, ", ".join(part for part in (screening.venue.address, town) if part)]
     if screening.host:
-        lines.append(f"Presented by {screening.host}")
+        lines.append(_("Presented by {host}", host=screening.host))
     return [line for line in lines if line]
 
 
@@ -109,4 +120,10 @@ def summary(evening: Evening) -> list[str]:
     films = sum(timed.item.kind is ItemKind.FILM for timed in evening.order.items)
     if not films:
         return []
-    return [f"{wording.counted(films, 'film')}, {wording.hours_text(evening.order.seconds)} in all"]
+    return [
+        _(
+            "{films}, {time} in all",
+            films=wording.films(films),
+            time=wording.hours_text(evening.order.seconds),
+        )
+    ]

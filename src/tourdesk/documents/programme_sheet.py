@@ -11,7 +11,7 @@ from tourdesk.documents.about import about
 from tourdesk.documents.evening import Evening
 from tourdesk.documents.film_entry import film_row, stills
 from tourdesk.documents.flow import Bookmark, Column, Line, Piece, Placed, Row, Rule, pages_of
-from tourdesk.documents.foot import NUMBER_WIDTH, Foot, contact, contact_row, finished, in_lines
+from tourdesk.documents.foot import NUMBER_WIDTH, Foot, finished, imprint, imprint_row, in_lines
 from tourdesk.documents.letters import in_one_line
 from tourdesk.documents.lines import broken
 from tourdesk.documents.programme_head import head_rows
@@ -20,6 +20,7 @@ from tourdesk.documents.sheet import Sheet
 from tourdesk.documents.sponsor_logos import Shown, logos, sponsor_rows
 from tourdesk.documents.theme import ACCENT, INK, SANS_BOLD, SANS_SEMIBOLD, Area, Paper, Style
 from tourdesk.foundation.durations import minutes_text
+from tourdesk.foundation.language import _, later
 from tourdesk.programming.programme import ItemKind
 from tourdesk.programming.running_order import TimedItem
 
@@ -33,6 +34,8 @@ _SETTINGS = ((9.8, 148, 21), (9.4, 144, 19), (9.0, 138, 17), (8.6, 130, 15))
 
 The sheet is set in the first of these that takes no more sheets of paper than the last does.
 """
+_TITLE = later("{tour}: programme, {night}")
+_SUBJECT = later("Programme for the audience, {night}")
 
 _PART = Style(SANS_BOLD, 11.5, 16, ACCENT, 0.4)
 _PART_CLOCK = Style(SANS_SEMIBOLD, 11.5, 16)
@@ -41,17 +44,19 @@ _PART_CLOCK = Style(SANS_SEMIBOLD, 11.5, 16)
 def programme_sheet(evening: Evening, paper: Paper) -> bytes:
     """The programme of a night as a PDF; the same evening gives the same bytes."""
     measure = paper.width - 2 * _MARGIN
-    lines = in_lines(contact(evening.screening.tour), measure - NUMBER_WIDTH)
+    lines = in_lines(imprint(evening), measure - NUMBER_WIDTH)
     # Contact lines that would crowd the foot of every page stand once, at the end.
     foot = Foot(lines if len(lines) <= _FOOT_LINES else (), _FOOT)
     area = Area(_MARGIN, _TOP, _MARGIN + measure, paper.height - foot.height - 12)
     contents = _Contents(
         evening,
-        stills(evening, max(side for _, side, _ in _SETTINGS)),
+        stills(evening, max(side for _text, side, _space in _SETTINGS)),
         logos(evening.sponsors),
         not foot.lines,
     )
-    sheet = Sheet((paper.width, paper.height), about(evening, "programme", "the audience"))
+    sheet = Sheet(
+        (paper.width, paper.height), about(evening, _TITLE, _SUBJECT), evening.screening.tour.colour
+    )
     return finished(sheet, area, _laid_out(contents, area), foot)
 
 
@@ -82,15 +87,25 @@ class _Contents:
         evening = self.evening
         rows = head_rows(evening, setting)
         if not evening.order.items:
-            said = Line("The programme of this night is still being chosen.", setting.quiet)
+            said = Line(_("The programme of this night is still being chosen."), setting.quiet)
             rows.append(Row((Column(setting.main_offset, (said,)),), before=setting.space * 2))
         for part, items in groupby(evening.order.items, key=lambda timed: timed.part):
             if part is None:
-                rows += [_intermission(evening, timed, setting) for timed in items]
+                rows += self._intermission_rows(list(items), setting)
                 continue
             rows.append(_part_heading(evening, part, setting))
             rows += self._part_rows(list(items), setting)
         return [*rows, *self._end(setting)]
+
+    def _intermission_rows(self, items: list[TimedItem], setting: Setting) -> Iterator[Row]:
+        """Intermissions, each with what runs during it."""
+        for is_intermission, group in groupby(
+            items, key=lambda timed: timed.item.kind is ItemKind.INTERMISSION
+        ):
+            if is_intermission:
+                yield from (_intermission(self.evening, timed, setting) for timed in group)
+            else:
+                yield from self._part_rows(list(group), setting)
 
     def _part_rows(self, items: list[TimedItem], setting: Setting) -> Iterator[Row]:
         for is_film, group in groupby(items, key=lambda timed: timed.item.kind is ItemKind.FILM):
@@ -109,7 +124,7 @@ class _Contents:
             yield Row((Column(0, (Rule(whole, 0.6, INK),)),), before=setting.space * 1.2, with_next=True)
             yield from sponsors
         if self.contact_at_end:
-            yield contact_row(self.evening.screening.tour, whole, before=setting.space)
+            yield imprint_row(self.evening, whole, before=setting.space)
 
 
 def _part_heading(evening: Evening, part: int, setting: Setting) -> Row:
@@ -123,7 +138,7 @@ def _intermission(evening: Evening, timed: TimedItem, setting: Setting) -> Row:
     """The intermission stands between the parts as they do: its name, when it begins, how long it is."""
     clock = f"{evening.screening.slot.local(timed.start):%H:%M}"
     length = f"  ·  {minutes_text(timed.item.seconds)}" if timed.item.seconds else ""
-    name = in_one_line(timed.item.title) or "Intermission"
+    name = in_one_line(timed.item.title) or _("Intermission")
     return replace(_heading(name, clock + length, setting), with_next=False)
 
 

@@ -1,14 +1,17 @@
 """The top of the run sheet: where and when, the large figures, and what to know, in plain sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tourdesk.documents import wording
 from tourdesk.documents.evening import Evening
 from tourdesk.documents.flow import Bookmark, Column, Line, Piece, Row, Rule, Space
 from tourdesk.documents.letters import in_one_line
 from tourdesk.documents.lines import broken
+from tourdesk.documents.sponsor_logos import tour_logo
 from tourdesk.documents.theme import ACCENT, INK, LABEL, SANS, SANS_BOLD, Style
 from tourdesk.foundation.durations import clock_text
+from tourdesk.foundation.language import _, later
+from tourdesk.programming.programme import ItemKind
 from tourdesk.programming.running_order import Severity
 
 _NAME = Style(SANS_BOLD, 22, 26)
@@ -17,17 +20,29 @@ _FIGURE = Style(SANS_BOLD, 22, 25)
 _DETAIL = Style(SANS, 9.6, 12)
 _SENTENCE = Style(SANS, 12.5, 16)
 _WORD = Style(SANS_BOLD, 12.5, 16)
-_WORDS = {Severity.ERROR: "Problem", Severity.WARNING: "Warning", Severity.NOTE: "Note"}
+_WORDS = {
+    Severity.ERROR: later("Problem"),
+    Severity.WARNING: later("Warning"),
+    Severity.NOTE: later("Note"),
+}
 _WORD_WIDTH = 78.0
+_LOGO = (120.0, 44.0)
+"""The widest and the highest a tour's logo is."""
 
 
-def summary_rows(evening: Evening, whole: float, *, offsets: bool) -> Iterator[Row]:
-    """The rows over the table."""
-    yield Row((Column(0, _title(evening, whole), together=9),))
+def summary_rows(evening: Evening, whole: float, name: str, *, offsets: bool) -> Iterator[Row]:
+    """The rows over the table, under the name of the sheet."""
+    yield title_row(evening, whole, name)
     yield Row((Column(0, (Rule(whole, 0.6, INK),)),), before=8, with_next=True)
     yield Row(_figures(evening, whole, offsets=offsets), before=6)
     yield Row((Column(0, (Rule(whole, 0.6, INK, below=3),)),), before=6, with_next=True)
-    for word, sentence in _sentences(evening, offsets=offsets):
+    yield from sentence_rows(_sentences(evening, offsets=offsets), whole)
+    yield Row((Column(0, (Space(10),)),))
+
+
+def sentence_rows(said: Iterable[tuple[str, str]], whole: float) -> Iterator[Row]:
+    """Sentences, each behind the word that says what it is about."""
+    for word, sentence in said:
         lines = broken(in_one_line(sentence), _SENTENCE, whole - _WORD_WIDTH)
         yield Row(
             (
@@ -35,30 +50,42 @@ def summary_rows(evening: Evening, whole: float, *, offsets: bool) -> Iterator[R
                 Column(_WORD_WIDTH, tuple(Line(line, _SENTENCE) for line in lines), together=2),
             )
         )
-    yield Row((Column(0, (Space(10),)),))
 
 
-def _title(evening: Evening, whole: float) -> tuple[Piece, ...]:
+def title_row(evening: Evening, whole: float, name: str) -> Row:
+    """The name of the sheet, which night it is for and where, and the tour's logo."""
     screening = evening.screening
-    name = in_one_line(f"Run sheet: {evening.programme.name}")
+    mark = tour_logo(screening.tour, *_LOGO)
+    room = whole if mark is None else whole - mark.width - 16
     town = screening.town or screening.venue.town
     place = ", ".join(part for part in (screening.venue.name, screening.hall.name, town) if part)
     line = in_one_line(f"{screening.tour.name}  ·  {wording.day(screening.night)}  ·  {place}")
-    return (
+    master = evening.programme.master
+    varies = "" if master is None else in_one_line(_("Variation of “{name}”", name=master.name))
+    pieces: tuple[Piece, ...] = (
         Rule(whole, 4, ACCENT, below=6),
-        Bookmark("Times and findings", 0),
-        *(Line(text, _NAME) for text in broken(name, _NAME, whole)),
-        *(Line(text, _PLACE) for text in broken(line, _PLACE, whole)),
+        Bookmark(_("Times and findings"), 0),
+        *(Line(text, _NAME) for text in broken(in_one_line(name), _NAME, room)),
+        *(Line(text, _PLACE) for text in broken(line, _PLACE, room)),
+        *(Line(text, _DETAIL) for text in broken(varies, _DETAIL, room)),
     )
+    columns = [Column(0, pieces, together=9)]
+    if mark is not None:
+        columns.append(Column(whole - mark.width, (Space(11), mark), together=2))
+    return Row(tuple(columns))
 
 
 def _figures(evening: Evening, whole: float, *, offsets: bool) -> tuple[Column, ...]:
     """The clock times that everybody asks for, in columns of one width."""
     order, slot = evening.order, evening.screening.slot
-    breaks = [timed for timed in order.items if timed.part is None]
-    times = [("Doors", slot.doors, ""), ("Start", slot.start, "")]
-    times += [("Intermission", one.start, clock_text(one.item.seconds or 0)) for one in breaks[:2]]
-    times += [("End", order.end, ""), ("Must end", slot.must_end, ""), ("Curfew, all out", slot.curfew, "")]
+    breaks = [timed for timed in order.items if timed.item.kind is ItemKind.INTERMISSION]
+    times = [(_("Doors"), slot.doors, ""), (_("Start"), slot.start, "")]
+    times += [(_("Intermission"), one.start, clock_text(one.item.seconds or 0)) for one in breaks[:2]]
+    times += [
+        (_("End"), order.end, ""),
+        (_("Must end"), slot.must_end, ""),
+        (_("Curfew, all out"), slot.curfew, ""),
+    ]
     step = whole / (len(times) + 1)
     columns = []
     for place, (label, instant, detail) in enumerate(times):
@@ -69,7 +96,7 @@ def _figures(evening: Evening, whole: float, *, offsets: bool) -> tuple[Column, 
         if offsets:
             details.append(wording.offset(local))
         columns.append(Column(place * step, _figure(label, f"{local:%H:%M:%S}", details)))
-    margin = ("Left" if order.margin >= 0 else "Too long by", clock_text(abs(order.margin)))
+    margin = (_("Left") if order.margin >= 0 else _("Too long by"), clock_text(abs(order.margin)))
     columns.append(Column(len(times) * step, _figure(*margin, [])))
     return tuple(columns)
 
@@ -81,32 +108,54 @@ def _figure(label: str, figure: str, details: list[str]) -> tuple[Piece, ...]:
 def _sentences(evening: Evening, *, offsets: bool) -> Iterator[tuple[str, str]]:
     """A word that says how much a sentence matters, and the sentence."""
     order, slot = evening.order, evening.screening.slot
-    yield from _found(evening, Severity.ERROR)
-    yield from _found(evening, Severity.WARNING)
+    yield from findings_of(evening, Severity.ERROR)
+    yield from findings_of(evening, Severity.WARNING)
     if order.items:
-        yield "Length", _length_sentence(evening)
+        said = [_length_sentence(evening)]
+        if any(timed.item.approximate for timed in order.items):
+            said.append(_("Run-times marked “about” are known to the minute only."))
+        yield _("Length"), " ".join(said)
     for part in order.parts if len(order.parts) > 1 else ():
         name = wording.part_heading(part.number, len(order.parts))
-        films = f"{wording.counted(part.films, 'film')}, {clock_text(part.film_seconds)} of film"
-        yield name, f"{clock_text(part.seconds)} in all, with {films}."
+        yield (
+            name,
+            _(
+                "{time} in all, with {films}, {film_time} of film.",
+                time=clock_text(part.seconds),
+                films=wording.films(part.films),
+                film_time=clock_text(part.film_seconds),
+            ),
+        )
     if offsets:
         before, after = slot.local(slot.access), slot.local(max(slot.curfew, order.end))
-        change = f"from {wording.offset(before)} to {wording.offset(after)}"
-        yield "Clocks", f"The clocks change during this night, {change}; every time below says which it is."
-    yield from _found(evening, Severity.NOTE)
+        yield (
+            _("Clocks"),
+            _(
+                "The clocks change during this night, from {before} to {after}; every time below says which it is.",
+                before=wording.offset(before),
+                after=wording.offset(after),
+            ),
+        )
+    yield from findings_of(evening, Severity.NOTE)
 
 
-def _found(evening: Evening, severity: Severity) -> Iterator[tuple[str, str]]:
+def findings_of(evening: Evening, severity: Severity) -> Iterator[tuple[str, str]]:
     """The findings of a severity; a note about one item stands at the item."""
     for finding in evening.order.findings:
         if finding.severity is severity and not (severity is Severity.NOTE and finding.item):
-            yield _WORDS[severity], finding.sentence
+            yield _(_WORDS[severity]), finding.sentence
 
 
 def _length_sentence(evening: Evening) -> str:
     order, slot = evening.order, evening.screening.slot
     end, limit = f"{slot.local(order.end):%H:%M:%S}", f"{slot.local(slot.must_end):%H:%M:%S}"
-    left = f"{clock_text(order.margin)} before it must end at {limit}" if order.margin >= 0 else "too late"
-    about = any(timed.item.approximate for timed in order.items)
-    exact = " Run-times marked “about” are known to the minute only." if about else ""
-    return f"The evening lasts {clock_text(order.seconds)} and ends at {end}, {left}.{exact}"
+    lasts = clock_text(order.seconds)
+    if order.margin < 0:
+        return _("The evening lasts {lasts} and ends at {end}, too late.", lasts=lasts, end=end)
+    return _(
+        "The evening lasts {lasts} and ends at {end}, {left} before it must end at {limit}.",
+        lasts=lasts,
+        end=end,
+        left=clock_text(order.margin),
+        limit=limit,
+    )

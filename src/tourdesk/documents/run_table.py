@@ -1,6 +1,6 @@
 """The table of the run sheet: one row an item, by the venue's clock, with room for ticks and real times."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -13,6 +13,7 @@ from tourdesk.documents.lines import broken, even
 from tourdesk.documents.sheet import Sheet
 from tourdesk.documents.theme import HAIRLINE, INK, LABEL, SANS, SANS_BOLD, SANS_SEMIBOLD, TINT, Area, Style
 from tourdesk.foundation.durations import clock_text
+from tourdesk.foundation.language import _
 from tourdesk.programming.programme import Item, ItemKind
 from tourdesk.programming.running_order import PartTotal, Severity, TimedItem
 
@@ -33,6 +34,14 @@ _APPROXIMATE = "run-time approximate"
 
 
 @dataclass(frozen=True, slots=True)
+class LastColumn:
+    """What stands in the last column: its heading, and the words of an item, in paragraphs."""
+
+    heading: str
+    of: Callable[[Item], str]
+
+
+@dataclass(frozen=True, slots=True)
 class Columns:
     """Where each column of the table begins and how wide its text may be."""
 
@@ -45,7 +54,7 @@ class Columns:
     part: float
     item: float
     cue: float
-    script: float
+    last: float
     right: float
 
     @property
@@ -59,7 +68,7 @@ class Columns:
         return self.part - self.gap - 10
 
     @classmethod
-    def across(cls, whole: float, evening: Evening) -> "Columns":
+    def across(cls, whole: float, evening: Evening, last: "LastColumn") -> "Columns":
         """The columns in a table of that width: figures have what they need, words share the rest.
 
         A column of words that nobody has written is left as narrow as its heading.
@@ -67,14 +76,14 @@ class Columns:
         fixed = (0, 30, 110, 166, 224, 274, 310, 340)
         items = [timed.item for timed in evening.order.items]
         cues = 2.9 if any(item.cue.strip() for item in items) else 1.8
-        scripts = 4.6 if any(item.script.strip() for item in items) else 1.8
-        share = (whole - fixed[-1]) / (3.6 + cues + scripts)
+        lasts = 4.6 if any(last.of(item).strip() for item in items) else 1.8
+        share = (whole - fixed[-1]) / (3.6 + cues + lasts)
         cue = fixed[-1] + 3.6 * share
-        return cls(*fixed, cue=cue, script=cue + cues * share, right=whole)
+        return cls(*fixed, cue=cue, last=cue + cues * share, right=whole)
 
 
 @dataclass(frozen=True, slots=True)
-class _TickBox:
+class TickBox:
     """A square to tick."""
 
     height: float = 25
@@ -84,7 +93,7 @@ class _TickBox:
 
 
 @dataclass(frozen=True, slots=True)
-class _WriteLine:
+class WriteLine:
     """A line to write the real time on."""
 
     width: float
@@ -108,27 +117,27 @@ class _Band:
             sheet.text(left + offset, top + (self.height + style.size * 0.7) / 2, text, style)
 
 
-def heading_row(columns: Columns) -> Row:
+def heading_row(columns: Columns, last: LastColumn) -> Row:
     """The names of the columns, which every page repeats."""
     names = (
-        (columns.tick, "Done"),
-        (columns.start, "Start"),
-        (columns.real, "Real start"),
-        (columns.end, "End"),
-        (columns.part, "Part"),
-        (columns.item, "Item"),
-        (columns.cue, "Cue for projection"),
-        (columns.script, "Script for the MC"),
+        (columns.tick, _("Done")),
+        (columns.start, _("Start")),
+        (columns.real, _("Real start")),
+        (columns.end, _("End")),
+        (columns.part, _("Part")),
+        (columns.item, _("Item")),
+        (columns.cue, _("Cue for projection")),
+        (columns.last, last.heading),
     )
     cells = [Column(offset, (Line(name.upper(), _HEADING),)) for offset, name in names]
-    cells.append(Column(columns.length, (Right("LENGTH", _HEADING, columns.length_width),)))
-    cells.append(Column(columns.gap, (Right("GAP", _HEADING, columns.gap_width),)))
+    cells.append(Column(columns.length, (Right(_("Length").upper(), _HEADING, columns.length_width),)))
+    cells.append(Column(columns.gap, (Right(_("Gap").upper(), _HEADING, columns.gap_width),)))
     return Row((*cells, Column(0, (Space(12), Rule(columns.right, 1.2, INK, below=4)), together=2)))
 
 
-def item_rows(evening: Evening, columns: Columns, white: float) -> Iterator[Row]:
+def item_rows(evening: Evening, columns: Columns, last: LastColumn, white: float) -> Iterator[Row]:
     """A band for each part, a row for each item with that much white, and the new date where midnight passes."""
-    table = _Table(evening, columns, white, changes_offset(evening))
+    table = _Table(evening, columns, last, white, changes_offset(evening))
     today = evening.screening.night
     part: int | None = None
     for number, timed in enumerate(evening.order.items):
@@ -151,6 +160,7 @@ class _Table:
 
     evening: Evening
     columns: Columns
+    last: LastColumn
     white: float
     offsets: bool
 
@@ -158,12 +168,16 @@ class _Table:
         return self.evening.screening.slot.local(instant)
 
     def date_row(self, day: date) -> Row:
-        words = ((_INSET, f"After midnight: {wording.day(day)}", _BAND),)
+        words = ((_INSET, _("After midnight: {day}", day=wording.day(day)), _BAND),)
         return Row((Column(0, (_Band(self.columns.right, words),)),), before=3, with_next=True)
 
     def part_row(self, total: PartTotal) -> Row:
         name = wording.part_heading(total.number, len(self.evening.order.parts))
-        films = f"{wording.counted(total.films, 'film')}, {clock_text(total.film_seconds)} of film"
+        films = _(
+            "{films}, {film_time} of film",
+            films=wording.films(total.films),
+            film_time=clock_text(total.film_seconds),
+        )
         times = f"{self.local(total.start):%H:%M:%S} – {self.local(total.end):%H:%M:%S}"
         columns, whole = self.columns, clock_text(total.seconds)
         words = (
@@ -178,9 +192,9 @@ class _Table:
     def item_row(self, timed: TimedItem, today: date) -> Row:
         columns, item = self.columns, timed.item
         figures = (
-            Column(columns.tick, (_TickBox(),)),
+            Column(columns.tick, (TickBox(),)),
             Column(columns.start, self._instant(timed.start, _START, today)),
-            Column(columns.real, (_WriteLine(columns.end - columns.real - 10),)),
+            Column(columns.real, (WriteLine(columns.end - columns.real - 10),)),
             Column(columns.end, self._instant(timed.end, _END, today)),
             Column(columns.length, _length(timed, columns.length_width)),
             Column(columns.gap, (_drop(_LENGTH), Right(_gap(timed), _LENGTH, columns.gap_width))),
@@ -190,9 +204,11 @@ class _Table:
         )
         words = (
             Column(columns.item, self._item(timed), together=3, continued=self._continued(item)),
-            Column(columns.cue, self._text(item.cue, _CUE, columns.script - columns.cue - 12), together=3),
+            Column(columns.cue, self._text(item.cue, _CUE, columns.last - columns.cue - 12), together=3),
             Column(
-                columns.script, self._text(item.script, _SCRIPT, columns.right - columns.script), together=3
+                columns.last,
+                self._text(self.last.of(item), _SCRIPT, columns.right - columns.last),
+                together=3,
             ),
         )
         return Row((*figures, *words), before=self.white - 1)
@@ -208,21 +224,24 @@ class _Table:
 
     def _continued(self, item: Item) -> tuple[Piece, ...]:
         measure = self.columns.cue - self.columns.item - 12
-        said = f"{in_one_line(item.title)}, continued"
+        said = _("{title}, continued", title=in_one_line(item.title))
         return tuple(Line(line, _DETAIL) for line in broken(said, _DETAIL, measure)[:3])
 
     def _item(self, timed: TimedItem) -> tuple[Piece, ...]:
         item = timed.item
         measure = self.columns.cue - self.columns.item - 12
         pieces: list[Piece] = [_drop(_TITLE)]
-        title = in_one_line(item.title) or "Untitled"
+        title = in_one_line(item.title) or _("Untitled")
         if item.kind is ItemKind.FILM:
             pieces.append(Bookmark(title, 1))
         pieces += [Line(line, _TITLE) for line in even(title, _TITLE, measure)]
         details = [", ".join(item.directors)] if item.directors else []
         if item.version_name not in {"", "original"}:
-            details.append(f"Version: {item.version_name}")
-        details += [f"Note: {sentence}" for sentence in item_notes(self.evening, item.key)]
+            details.append(_("Version: {name}", name=item.version_name))
+        details += wording.clock_details(timed)
+        details += [
+            _("Note: {sentence}", sentence=sentence) for sentence in item_notes(self.evening, item.key)
+        ]
         for detail in details:
             pieces += [Line(line, _DETAIL) for line in broken(in_one_line(detail), _DETAIL, measure)]
         return (*pieces, Space(self.white))
@@ -251,9 +270,9 @@ def _drop(style: Style) -> Space:
 
 def _length(timed: TimedItem, measure: float) -> tuple[Piece, ...]:
     if timed.item.seconds is None:
-        return (_drop(_DETAIL), Right("not known", _DETAIL, measure))
+        return (_drop(_DETAIL), Right(_("not known"), _DETAIL, measure))
     length = Right(clock_text(timed.item.seconds), _LENGTH, measure)
-    about = (Right("about", _DETAIL, measure),) if timed.item.approximate else ()
+    about = (Right(_("about"), _DETAIL, measure),) if timed.item.approximate else ()
     return (_drop(_LENGTH), length, *about)
 
 

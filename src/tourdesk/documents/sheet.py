@@ -11,16 +11,23 @@ from reportlab.pdfgen.canvas import Canvas
 
 from tourdesk import __version__
 from tourdesk.documents.about import About
+from tourdesk.documents.colours import READABLE, VISIBLE, darkened, tour_colour
 from tourdesk.documents.faces import FACES, face
 from tourdesk.documents.fonts import width
 from tourdesk.documents.scripts import Run, placed_runs
-from tourdesk.documents.theme import HAIRLINE, INK, LANGUAGE, SANS, Area, Colour, Style
+from tourdesk.documents.theme import ACCENT, HAIRLINE, INK, SANS, Area, Colour, Style
+from tourdesk.foundation.language import spoken
 
 
 class Sheet:
-    """A document being drawn, page after page; `left` and `top` count from the page's top left corner."""
+    """A document being drawn, page after page; `left` and `top` count from the page's top left corner.
 
-    def __init__(self, size: tuple[float, float], about: About) -> None:
+    `colour` is the tour's, written `#rrggbb`: it stands wherever a style or a bar has the theme's accent.
+    """
+
+    def __init__(self, size: tuple[float, float], about: About, colour: str = "") -> None:
+        accent = tour_colour(colour)
+        self._for_text, self._for_bars = darkened(accent, READABLE), darkened(accent, VISIBLE)
         self.height = size[1]
         self._file = BytesIO()
         face(SANS)
@@ -31,7 +38,7 @@ class Sheet:
             pageCompression=1,
             invariant=1,
             initialFontName=SANS,  # type: ignore[arg-type]  # wrong in the stubs; unsaid it is Helvetica
-            lang=LANGUAGE,
+            lang=spoken(),
         )
         self._canvas.setTitle(about.title)
         self._canvas.setAuthor(about.author)
@@ -43,7 +50,7 @@ class Sheet:
 
     def text(self, left: float, baseline: float, text: str, style: Style) -> None:
         """One line of text, starting at `left`."""
-        self._canvas.setFillColorRGB(style.colour.red, style.colour.green, style.colour.blue)
+        self._fill(self._for_text if style.colour == ACCENT else style.colour)
         for run, at in placed_runs(text, style.font):
             face(run.font)
             self._canvas.setFont(run.font, style.size)
@@ -74,7 +81,7 @@ class Sheet:
 
     def bar(self, area: Area, colour: Colour) -> None:
         """A filled rectangle."""
-        self._canvas.setFillColorRGB(colour.red, colour.green, colour.blue)
+        self._fill(self._for_bars if colour == ACCENT else colour)
         self._canvas.rect(area.left, self.height - area.bottom, area.width, area.height, stroke=0, fill=1)
 
     def frame(self, area: Area, weight: float = 0.8, colour: Colour = INK) -> None:
@@ -88,14 +95,17 @@ class Sheet:
         self._canvas.drawImage(source, area.left, self.height - area.bottom, area.width, area.height)
 
     def link(self, area: Area, address: str) -> None:
-        """Makes the area open a web or mail address."""
+        """Makes the area open a web or mail address, or what has that bookmark where it is `#` and a bookmark's key."""
         rectangle = (area.left, self.height - area.bottom, area.right, self.height - area.top)
+        if address.startswith("#"):
+            self._canvas.linkRect("", address[1:], rectangle, relative=1)
+            return
         address = quote(address, safe=":/?#[]@!$&'*+,;=%~.-_", errors="replace")
         self._canvas.linkURL(address, rectangle, relative=1)
 
-    def bookmark(self, title: str, top: float, level: int) -> None:
-        """An entry of the outline that leads here."""
-        key = f"mark-{len(self._outline) + 1}"
+    def bookmark(self, title: str, top: float, level: int, key: str = "") -> None:
+        """An entry of the outline that leads here; links lead here by its key."""
+        key = key or f"mark-{len(self._outline) + 1}"
         left, top = self._canvas.absolutePosition(0, self.height - max(0, top - 12))
         self._canvas.bookmarkPage(key, fit="XYZ", left=left, top=top, zoom=0)
         self._outline.append((self._leaf, title, key, level))
@@ -137,6 +147,9 @@ class Sheet:
         with FACES:
             self._canvas.save()
         return self._file.getvalue()
+
+    def _fill(self, colour: Colour) -> None:
+        self._canvas.setFillColorRGB(colour.red, colour.green, colour.blue)
 
     def _pen(self, weight: float, colour: Colour) -> None:
         self._canvas.setLineWidth(weight)

@@ -14,7 +14,9 @@ from tourdesk.documents.lines import broken
 from tourdesk.documents.setting import Setting
 from tourdesk.documents.sheet import Sheet, web_link
 from tourdesk.documents.theme import LABEL, SANS_SEMIBOLD, Area, Style
+from tourdesk.foundation.language import _, later
 from tourdesk.sponsorship.sponsors import TIERS, Sponsor
+from tourdesk.touring.night import Tour
 
 _NAME = Style(SANS_SEMIBOLD, 11, 14)
 _GAP = 26.0
@@ -39,15 +41,15 @@ class _Tier:
 
 
 _TIERS = {
-    "main": _Tier("Main sponsor", "Main sponsors", 1500, 170, 56),
-    "gold": _Tier("Gold sponsor", "Gold sponsors", 800, 120, 42),
-    "partner": _Tier("Partner", "Partners", 400, 88, 30),
+    "main": _Tier(later("Main sponsor"), later("Main sponsors"), 1500, 170, 56),
+    "gold": _Tier(later("Gold sponsor"), later("Gold sponsors"), 800, 120, 42),
+    "partner": _Tier(later("Partner"), later("Partners"), 400, 88, 30),
 }
 _OTHER = _TIERS["partner"]
 
 
 @dataclass(frozen=True, slots=True)
-class _Mark:
+class Mark:
     """A logo, or a name in its place, as it stands in a line."""
 
     width: float
@@ -69,7 +71,7 @@ class _Mark:
 class _MarkLine:
     """Logos side by side on one middle line."""
 
-    marks: tuple[_Mark, ...]
+    marks: tuple[Mark, ...]
     measure: float
 
     @property
@@ -84,6 +86,16 @@ class _MarkLine:
             left += mark.width + gap
 
 
+def tour_logo(tour: Tour, widest: float, highest: float) -> Mark | None:
+    """The tour's logo within these limits; None when there is none that shows on paper."""
+    picture = pictures.logo(tour.logo) if tour.logo else None
+    if picture is None:
+        return None
+    wide, high = picture.image.size
+    scale = min(widest / wide, highest / high)
+    return Mark(wide * scale, high * scale, (Sponsor(tour.name, "", tour.web), picture))
+
+
 def logos(sponsors: tuple[Sponsor, ...]) -> list[Shown]:
     """The sponsors with their logos, None where there is none that shows."""
     return [(sponsor, pictures.logo(sponsor.logo) if sponsor.logo else None) for sponsor in sponsors]
@@ -96,7 +108,7 @@ def sponsor_rows(sponsors: list[Shown], setting: Setting) -> list[Row]:
     if not tiers:
         return []
     (first, of_first), *others = tiers
-    mark: list[Piece] = [Bookmark("Sponsors", 0)]
+    mark: list[Piece] = [Bookmark(_("Sponsors"), 0)]
     if not others:
         return [
             Row((Column(0, (*mark, *_tier_pieces(first, of_first, setting.main_offset + main))),), before=10)
@@ -116,7 +128,7 @@ def sponsor_pieces(sponsors: list[Shown], measure: float) -> tuple[Piece, ...]:
 
 
 def _by_tier(sponsors: list[Shown]) -> list[tuple[str, list[Shown]]]:
-    names = [*TIERS, *dict.fromkeys(one.tier for one, _ in sponsors if one.tier not in TIERS)]
+    names = [*TIERS, *dict.fromkeys(one.tier for one, _logo in sponsors if one.tier not in TIERS)]
     return [
         (name, of_tier)
         for name in names
@@ -136,7 +148,7 @@ def _stacked(tiers: list[tuple[str, list[Shown]]], measure: float) -> list[Piece
 def _tier_pieces(name: str, sponsors: list[Shown], measure: float) -> list[Piece]:
     """What a tier is called, and its logos below."""
     tier = _TIERS.get(name, _OTHER)
-    label = in_one_line((tier.one if len(sponsors) == 1 else tier.several) if name in _TIERS else name)
+    label = in_one_line(_(tier.one if len(sponsors) == 1 else tier.several) if name in _TIERS else name)
     pieces: list[Piece] = [Line(line, LABEL) for line in broken(label.upper(), LABEL, measure)]
     pieces.append(Space(6))
     names = [in_one_line(sponsor.name) for sponsor, picture in sponsors if picture is None]
@@ -149,7 +161,7 @@ def _tier_pieces(name: str, sponsors: list[Shown], measure: float) -> list[Piece
     return pieces + [Line(line, _NAME) for name in long for line in broken(name, _NAME, measure)]
 
 
-def _lines(sponsors: list[Shown], tier: _Tier, measure: float) -> list[list[_Mark]]:
+def _lines(sponsors: list[Shown], tier: _Tier, measure: float) -> list[list[Mark]]:
     """The logos in lines; all of a tier get a little less ink together where that saves a line."""
     tries = []
     for share in _SHARES:
@@ -159,19 +171,19 @@ def _lines(sponsors: list[Shown], tier: _Tier, measure: float) -> list[list[_Mar
     return next(lines for lines in tries if len(lines) == fewest)
 
 
-def _mark(shown: Shown, tier: _Tier, measure: float) -> _Mark:
+def _mark(shown: Shown, tier: _Tier, measure: float) -> Mark:
     sponsor, picture = shown
     if picture is None:
-        return _Mark(_wide(in_one_line(sponsor.name)), _NAME.leading, shown)
-    return _Mark(*picture.box(tier.inked, min(tier.widest, measure), tier.highest), shown)
+        return Mark(_wide(in_one_line(sponsor.name)), _NAME.leading, shown)
+    return Mark(*picture.box(tier.inked, min(tier.widest, measure), tier.highest), shown)
 
 
 def _wide(name: str) -> float:
     return width(name, _NAME.font, _NAME.size)
 
 
-def _filled(marks: list[_Mark], measure: float) -> list[list[_Mark]]:
-    lines: list[list[_Mark]] = [[]]
+def _filled(marks: list[Mark], measure: float) -> list[list[Mark]]:
+    lines: list[list[Mark]] = [[]]
     for mark in marks:
         used = sum(one.width + _CLOSEST for one in lines[-1])
         if lines[-1] and used + mark.width > measure:

@@ -8,9 +8,6 @@ All measures are points (1/72 inch).
 from dataclasses import dataclass, replace
 from enum import Enum
 
-LANGUAGE = "en"
-"""The language of the papers' own words, as BCP 47."""
-
 
 class Paper(Enum):
     """The papers of office printers: width and height in points, upright; A3 is for what hangs on a wall."""
@@ -68,7 +65,7 @@ QUIET = Colour(0.28, 0.28, 0.28)
 HAIRLINE = Colour(0.6, 0.6, 0.6)
 TINT = Colour(0.93, 0.93, 0.93)
 ACCENT = Colour(0.62, 0.2, 0.09)
-"""The tour's colour where a tour has not chosen one: a burnt earth, which prints as a dark grey."""
+"""The program's own colour, a burnt earth, which prints as a dark grey: a sheet sets the tour's in its place."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,33 @@
 """Which characters of an evening the papers can show by a mark only, so that somebody can be told."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from tourdesk.documents.evening import Evening
 from tourdesk.documents.letters import MARK, missing
+from tourdesk.foundation.language import _
 from tourdesk.library.films import Film
 
 
 def unprintable(evening: Evening) -> tuple[str, ...]:
     """A sentence for each film, item, sponsor or place that has characters which the papers' faces lack."""
+    return _sentences(_texts(evening))
+
+
+def unprintable_films(films: Sequence[Film]) -> tuple[str, ...]:
+    """A sentence for each film that has characters which the papers' faces lack."""
+    return _sentences((film.title, _film_texts(film)) for film in films)
+
+
+def _sentences(named: Iterable[tuple[str, list[str]]]) -> tuple[str, ...]:
     return tuple(
-        f"“{' '.join(name.split())}” has characters that the papers’ typefaces lack: {' '.join(map(_named, lacking))}. "
-        f"On paper each is shown as {MARK}."
-        for name, texts in _texts(evening)
+        _(
+            "“{name}” has characters that the papers’ typefaces lack: {characters}. "
+            "On paper each is shown as {mark}.",
+            name=" ".join(name.split()),
+            characters=" ".join(map(_named, lacking)),
+            mark=MARK,
+        )
+        for name, texts in named
         if (lacking := missing(texts))
     )
 

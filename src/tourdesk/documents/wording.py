@@ -1,20 +1,34 @@
-"""How the papers say dates, clock times, countries, languages and lists of names."""
+"""How the papers say dates, clock times, countries, languages and lists of names, in the language that is spoken."""
 
-from collections.abc import Sequence
-from datetime import date, datetime
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timedelta
 from functools import cache
 
 from babel import Locale
 from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal
 
-from tourdesk.documents.theme import LANGUAGE
-from tourdesk.programming.lengths import part_name
+from tourdesk.documents.evening import Evening
+from tourdesk.foundation.dates import day_text
+from tourdesk.foundation.durations import clock_text
+from tourdesk.foundation.language import _, n_, spoken
+from tourdesk.foundation.text import folded, search_words
+from tourdesk.programming.lengths import TimedItem, part_name
 from tourdesk.touring.night import Tour
+
+_LOCALES = {"en": "en_GB"}
+"""The papers' English writes 18 May, and “A, B and C”."""
+_ROUND = timedelta(minutes=5)
 
 
 @cache
+def _parsed(name: str) -> Locale:
+    return Locale.parse(name)
+
+
 def _locale() -> Locale:
-    return Locale.parse(LANGUAGE)
+    return _parsed(_LOCALES.get(spoken(), spoken()))
 
 
 def tour_name(tour: Tour) -> str:
@@ -24,12 +38,14 @@ def tour_name(tour: Tour) -> str:
 
 def day(of: date) -> str:
     """`Tuesday 18 May 2027`."""
-    return format_date(of, "EEEE d MMMM y", locale=_locale())
+    # For translators: a date as Unicode CLDR writes patterns: weekday, day, month in words, year.
+    return format_date(of, _("EEEE d MMMM y"), locale=_locale())
 
 
 def short_day(of: date) -> str:
     """`Tue 18 May`."""
-    return format_date(of, "EEE d MMM", locale=_locale())
+    # For translators: a short date as Unicode CLDR writes patterns: weekday, day, month.
+    return format_date(of, _("EEE d MMM"), locale=_locale())
 
 
 def offset(local: datetime) -> str:
@@ -43,7 +59,8 @@ def offset(local: datetime) -> str:
 def country(code: str) -> str:
     """The name of an ISO 3166 alpha-2 country; an unknown code stays as it is."""
     name: str = _locale().territories.get(code.strip().upper(), code)
-    return name.removesuffix(" SAR China")  # Hong Kong and Macao, as their films call them
+    # Hong Kong and Macao, as their films call them.
+    return name.removesuffix(" SAR China").removeprefix("Sonderverwaltungsregion ")
 
 
 def language(code: str) -> str | None:
@@ -55,25 +72,69 @@ def language(code: str) -> str | None:
 
 def listed(names: Sequence[str]) -> str:
     """`A`, `A and B`, `A, B and C`."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+    return format_list(list(names), locale=_locale())
+
+
+def number(of: int) -> str:
+    """A whole number with its thousands parted: `1,200`."""
+    return format_decimal(of, locale=_locale())
+
+
+def sort_key(text: str) -> str:
+    """By what a text is put in alphabetical order: without accents, marks and the size of its letters."""
+    return " ".join(search_words(text)) or folded(text)
 
 
 def hours_text(seconds: int) -> str:
     """A longer duration as people say it: `2 h 21 min`, `45 min`."""
     hours, minutes = divmod((seconds + 30) // 60, 60)
     if not hours:
-        return f"{minutes} min"
-    return f"{hours} h {minutes} min" if minutes else f"{hours} h"
+        return _("{minutes} min", minutes=minutes)
+    return (
+        _("{hours} h {minutes} min", hours=hours, minutes=minutes) if minutes else _("{hours} h", hours=hours)
+    )
 
 
-def counted(number: int, noun: str) -> str:
+def films(number_of_films: int) -> str:
     """`1 film`, `5 films`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return n_("{n} film", "{n} films", number_of_films)
 
 
-def part_heading(number: int, parts: int) -> str:
+def about(instant: datetime) -> datetime:
+    """A clock time that is known roughly: the next full five minutes, so that nobody waits for a train too late."""
+    past = (instant - instant.replace(minute=0, second=0, microsecond=0)) % _ROUND
+    return instant if not past else instant + (_ROUND - past)
+
+
+def edition(evening: Evening) -> str:
+    """As what it was published: `As published on 1 March 2027, edition 2`; empty for a programme as it is now."""
+    if evening.edition is None:
+        return ""
+    on = evening.screening.slot.local(evening.edition.at).date()
+    return _("As published on {day}, edition {number}", day=day_text(on), number=evening.edition.number)
+
+
+def part_heading(number_of_part: int, parts: int) -> str:
     """What a part is called, as a heading: `First half`, `Programme` when there is one only."""
-    name = part_name(number, parts) if parts > 1 else "programme"
+    if parts == 1:
+        return _("Programme")
+    name = part_name(number_of_part, parts)
     return name[:1].upper() + name[1:]
+
+
+def clock_details(timed: TimedItem) -> Iterator[str]:
+    """Why it starts when it starts, and lasts as long as it lasts."""
+    item = timed.item
+    if timed.waiting:
+        yield _("Wait {time} before it.", time=clock_text(timed.waiting))
+    if item.pinned is not None:
+        at = f"{item.pinned:%H:%M}"
+        if timed.late:
+            yield _("Fixed for {at}; starts {time} late.", at=at, time=clock_text(timed.late))
+        else:
+            yield _("Fixed for {at}.", at=at)
+    if item.least_seconds is not None and item.most_seconds is not None:
+        least, most = clock_text(item.least_seconds), clock_text(item.most_seconds)
+        yield _("Takes what is left, from {least} to {most}.", least=least, most=most)
+    if item.inside is not None:
+        yield _("Runs during the intermission.")

@@ -17,7 +17,7 @@ def _folder(in_package: str, in_checkout: str) -> Path:
 
 
 def resources() -> Path:
-    """The folder with fonts, icons, styles and the sample tour."""
+    """The folder with fonts, icons, styles, translations and the sample tour."""
     return _folder("_resources", "resources")
 
 

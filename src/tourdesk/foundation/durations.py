@@ -4,6 +4,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.language import _
 
 LONGEST = 24 * 3600
 """The longest duration that can be typed: a day. Anything longer is a slip of the finger."""
@@ -30,17 +31,23 @@ def parse_duration(text: str) -> int:
     """
     typed = text.strip().casefold()
     if not typed:
-        raise ProblemForUser("There is no duration yet; please type one such as 5:00 or 1 h 19 min.")
+        raise ProblemForUser(_("There is no duration yet; please type one such as 5:00 or 1 h 19 min."))
     seconds = _of_clock(typed)
     if seconds is None:
         seconds = _of_amounts(typed)
     if seconds is None:
         raise ProblemForUser(
-            f"“{text.strip()[:40]}” is no duration; please type one such as 5:00 (minutes and seconds) or 1 h 19 min."
+            _(
+                "“{typed}” is no duration; please type one such as 5:00 (minutes and seconds) or 1 h 19 min.",
+                typed=text.strip()[:40],
+            )
         )
     if seconds > LONGEST:
         raise ProblemForUser(
-            f"“{text.strip()[:40]}” is longer than a day; please type a duration such as 5:00 or 1 h 19 min."
+            _(
+                "“{typed}” is longer than a day; please type a duration such as 5:00 or 1 h 19 min.",
+                typed=text.strip()[:40],
+            )
         )
     return seconds
 
@@ -94,5 +101,5 @@ def clock_text(seconds: int) -> str:
 def minutes_text(seconds: int) -> str:
     """Seconds rounded half up to whole minutes, as people read a run-time: `53 min`, `under 1 min`."""
     if 0 < seconds < 30:
-        return "under 1 min"
-    return f"{(seconds + 30) // 60} min"
+        return _("under 1 min")
+    return _("{minutes} min", minutes=(seconds + 30) // 60)

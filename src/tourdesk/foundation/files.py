@@ -7,6 +7,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.language import _
 
 
 def write_whole(file: Path, data: bytes) -> None:
@@ -22,7 +23,11 @@ def write_whole(file: Path, data: bytes) -> None:
             _replace(Path(os.path.realpath(file)), data)
     except OSError as error:
         raise ProblemForUser(
-            f"“{file}” cannot be written ({error.strerror}); please choose another place, or make room there."
+            _(
+                "“{file}” cannot be written ({reason}); please choose another place, or make room there.",
+                file=file,
+                reason=error.strerror,
+            )
         ) from error
 
 

@@ -14,6 +14,8 @@ LONGEST_WORD = 100
 
 def folded(text: str) -> str:
     """The text without case, accents and doubled spaces, for comparing and searching."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
     decomposed = unicodedata.normalize("NFKD", text).casefold()
     return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
 
@@ -22,3 +24,8 @@ def search_words(text: str) -> list[str]:
     """The folded words of a text, as they are indexed and searched: letters and digits, nothing between."""
     # Hangul is put together again: folding takes syllables apart, and a syllable is what people type.
     return [word[:LONGEST_WORD] for word in _WORD.findall(unicodedata.normalize("NFC", folded(text)))]
+
+
+def is_unspaced(character: str) -> bool:
+    """Whether a character belongs to a script that is written without spaces, where it is a word of its own."""
+    return re.match(f"[{_UNSPACED}]", character) is not None

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
+from tourdesk.foundation.language import _
 from tourdesk.gui.icons import icon
 from tourdesk.gui.theme import icon_size
 
@@ -17,8 +18,8 @@ Shortcut = QKeySequence.StandardKey | str
 class Act:
     """How an action is called and reached.
 
-    `name` is what menus, tooltips and the palette say ("Save as PDF…"). `tip` says more where the name
-    is not enough. `everywhere`: its shortcut works in the whole window, not only inside its screen.
+    `name` is what menus, tooltips and the palette say (`later("Save as PDF…")`: it is translated when the action is
+    made). `tip` says more where the name is not enough. `everywhere`: its shortcut works in the whole window, not only inside its screen.
     """
 
     name: str
@@ -31,10 +32,11 @@ class Act:
 
 def add_action(owner: QWidget, act: Act, does: Callable[[], object]) -> QAction:
     """Make an action of a screen or window: `owner.actions()` lists it, its shortcut works inside `owner`."""
-    name = QCoreApplication.translate("action", act.name)
+    name = _(act.name)
     action = QAction(name, owner)
     if act.icon:
         action.setIcon(icon(act.icon))
+        action.setProperty("picture", act.icon)
     given = act.shortcut if isinstance(act.shortcut, tuple) else (act.shortcut,)
     action.setShortcuts([QKeySequence(shortcut) for shortcut in given])
     context = Qt.ShortcutContext
@@ -42,7 +44,7 @@ def add_action(owner: QWidget, act: Act, does: Callable[[], object]) -> QAction:
         context.WindowShortcut if act.everywhere else context.WidgetWithChildrenShortcut
     )
     action.setCheckable(act.checkable)
-    tip = QCoreApplication.translate("action", act.tip) if act.tip else name.rstrip("…")
+    tip = _(act.tip) if act.tip else name.rstrip("…")
     action.setToolTip(tooltip(tip, action.shortcut()))
     action.triggered.connect(lambda _checked=False: does())
     owner.addAction(action)

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QLocale, QObject, QSettings, Qt, QTimer
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -11,6 +11,8 @@ from tourdesk.desks import Desks
 from tourdesk.foundation.assets import resources
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.gui.context import Context
+from tourdesk.gui.garbage import Garbage
+from tourdesk.gui.language import install_language
 from tourdesk.gui.problems import install_excepthook, show_error
 from tourdesk.gui.start_dialog import StartDialog
 from tourdesk.gui.tasks import Tasks
@@ -61,15 +63,28 @@ class Application(QObject):
         before, before_desks = self._window, self._desks
         context = Context(desks, Tasks(self), self._settings, self)
         self._desks = desks
+        if before is not None:
+            # What was typed and where one was is kept, for the new window to find.
+            before.leave()
         self._window = Window(context)
         self._window.other_database_wanted.connect(self._change_database)
+        self._window.new_look_wanted.connect(self._show_again)
         context.sample_wanted.connect(self._open_sample)
         self._window.show()
         # The other one goes after the new one is there: the program ends with its last window.
         if before is not None and before_desks is not None:
             before.close()
             before.deleteLater()
-            before_desks.database.close()
+            if before_desks is not desks:
+                before_desks.database.close()
+
+    def _show_again(self) -> None:
+        """Make the window anew over the same database, in another language or size of text."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication) and self._desks is not None:
+            install_language(app, self._settings)
+            install(app, self._settings)
+            self._show(self._desks)
 
     def _change_database(self) -> StartDialog:
         dialog = StartDialog(None, self._open_desks, self._settings, self._window)
@@ -90,18 +105,21 @@ def run_window(open_desks: OpenDesks) -> int:
     """Run the program until its window is closed; returns the exit status."""
     app = make_application()
     settings = QSettings()
+    install_language(app, settings)
     install(app, settings)
     running = Application(app, open_desks, settings)
+    garbage = Garbage(app)
     # Inside the event loop, so that a mistake at the start is shown like any other.
     QTimer.singleShot(0, running.start)
     try:
         return app.exec()
     finally:
         running.end()
+        garbage.end()
 
 
 def make_application() -> QApplication:
-    """The QApplication, with the program's name, icon and language."""
+    """The QApplication, with the program's name and icon."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])
@@ -110,7 +128,4 @@ def make_application() -> QApplication:
     app.setApplicationDisplayName("TourDesk")
     app.setDesktopFileName("tourdesk")
     app.setWindowIcon(QIcon(str(resources() / "icons" / "tourdesk.svg")))
-    if QLocale().language() is QLocale.Language.C:
-        # A machine that says no language: Qt's "C" would write dates like a log file.
-        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     return app

@@ -34,6 +34,8 @@ class Context(QObject):
     wanted = Signal(str)
     """The name of a screen somebody wants to see ("Films")."""
 
+    thing_wanted = Signal(str, object)
+    """Somebody wants to see the "film" of an id, or the "paper" of a name."""
     night_wanted = Signal()
     """Somebody wants to make a new night."""
     sample_wanted = Signal()
@@ -48,9 +50,10 @@ class Context(QObject):
         self.settings = settings
         self._screening: Screening | None = None
         self._stop_listening: Callable[[], None] = desks.database.changes.listen(self._on_commit)
+        self._stop_watching: Callable[[], None] = desks.database.watch()
 
     def _on_commit(self, changes: Changes) -> None:
-        # Called on the thread that committed; the queued signal brings it to the GUI thread.
+        # Called on the thread that committed, or heard of another desk; the queued signal brings it to the GUI thread.
         self.changed.emit(changes)
 
     @property
@@ -76,6 +79,10 @@ class Context(QObject):
         """Bring the screen with that word on the rail to the middle."""
         self.wanted.emit(name)
 
+    def show_thing(self, kind: str, which: int | str) -> None:
+        """Bring a "film" by its id, or a "paper" by its name, to the middle."""
+        self.thing_wanted.emit(kind, which)
+
     def new_night(self) -> None:
         """Open the form of a new night."""
         self.night_wanted.emit()
@@ -86,8 +93,9 @@ class Context(QObject):
 
     def close(self) -> None:
         """Stop listening to the database."""
-        stop, self._stop_listening = self._stop_listening, _nothing
-        stop()
+        for stop in (self._stop_watching, self._stop_listening):
+            stop()
+        self._stop_watching = self._stop_listening = _nothing
 
 
 def _nothing() -> None:

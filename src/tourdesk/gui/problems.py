@@ -20,7 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from tourdesk.foundation.errors import BUG_SENTENCE, Cancelled, ProblemForUser, bug_report
+from tourdesk.foundation.language import _
 from tourdesk.gui.empty import Picture
+from tourdesk.gui.roomy import make_wide
 from tourdesk.gui.tokens import SPACE, SPACE_HUGE, SPACE_SMALL
 
 
@@ -34,11 +36,11 @@ class ProblemBar(QFrame):
         self._sentence.setWordWrap(True)
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self._detail = QPushButton(self.tr("Detail"))
+        self._detail = QPushButton(_("Detail"))
         self._detail.setFlat(True)
         self._detail.setAutoDefault(False)
         self._detail.clicked.connect(self._show_detail)
-        close = QPushButton(self.tr("Dismiss"))
+        close = QPushButton(_("Dismiss"))
         close.setFlat(True)
         close.setAutoDefault(False)
         close.clicked.connect(self.clear)
@@ -82,14 +84,14 @@ class TroubleDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title or self.tr("TourDesk"))
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 72)
+        self.setWindowTitle(title or _("TourDesk"))
+        make_wide(self, 72)
         words = QLabel(sentence)
         words.setWordWrap(True)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._detail = QPlainTextEdit(detail)
         self._detail.setReadOnly(True)
-        self._detail.setAccessibleName(self.tr("Detail"))
+        self._detail.setAccessibleName(_("Detail"))
         self._detail.setTabChangesFocus(True)
         self._detail.setVisible(opened)
         top = QHBoxLayout()
@@ -110,18 +112,18 @@ class TroubleDialog(QDialog):
     def _buttons(self, detail: str, *, opened: bool) -> QHBoxLayout:
         row = QHBoxLayout()
         if detail and not opened:
-            more = QPushButton(self.tr("Detail"))
+            more = QPushButton(_("Detail"))
             more.setAutoDefault(False)
             more.clicked.connect(self._open_detail)
             more.clicked.connect(more.hide)
             row.addWidget(more)
         if detail:
-            copy = QPushButton(self.tr("Copy the report") if opened else self.tr("Copy"))
+            copy = QPushButton(_("Copy the report") if opened else _("Copy"))
             copy.setAutoDefault(False)
             copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(detail))
             row.addWidget(copy)
         row.addStretch()
-        close = QPushButton(self.tr("Close"))
+        close = QPushButton(_("Close"))
         close.setDefault(True)
         close.clicked.connect(self.accept)
         row.addWidget(close)

@@ -23,5 +23,8 @@ class Screen(QWidget):
     def shown(self) -> None:
         """It has just become the screen in the middle: put the focus where work begins, read what is new."""
 
+    def go_to(self, which: int | str) -> None:
+        """Show one of the screen's things: the film of an id, the paper of a name."""
+
     def leave(self) -> None:
         """The window closes: keep what was typed, remember columns and splitters in the settings."""

@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
 
 from tourdesk.desks import Desks
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.language import _
 from tourdesk.gui.empty import Picture
 from tourdesk.gui.problems import ProblemBar, show_error
+from tourdesk.gui.roomy import make_wide
 from tourdesk.gui.tasks import Tasks
 from tourdesk.gui.theme import scaled
 from tourdesk.gui.tokens import LARGE, SPACE, SPACE_HUGE, SPACE_SMALL
@@ -45,13 +47,13 @@ class StartDialog(QDialog):
         self.desks: Desks | None = None
         """The database that was opened, once the dialog is accepted."""
         self._tasks = Tasks(self)
-        self.setWindowTitle(self.tr("Open a database"))
-        width = self.fontMetrics().averageCharWidth() * 70
-        self.setMinimumWidth(width)
+        self.setWindowTitle(_("Open a database"))
+        make_wide(self, 70)
+        width = self.minimumWidth()
         self._problem = ProblemBar()
         self._busy = QProgressBar()
         self._busy.setRange(0, 0)
-        self._busy.setAccessibleName(self.tr("Opening the database"))
+        self._busy.setAccessibleName(_("Opening the database"))
         policy = self._busy.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self._busy.setSizePolicy(policy)
@@ -63,26 +65,24 @@ class StartDialog(QDialog):
         column.addSpacing(SPACE)
         column.addWidget(self._problem)
         self._choices = [
-            self._button(self.tr("Open a database file…"), self._choose, first=True),
-            self._button(self.tr("Make a new, empty database…"), self._make),
-            self._button(self.tr("Open the sample tour"), self.open_sample),
+            self._button(_("Open a database file…"), self._choose, first=True),
+            self._button(_("Make a new, empty database…"), self._make),
+            self._button(_("Open the sample tour"), self.open_sample),
         ]
         for button in self._choices:
             column.addWidget(button)
         column.addWidget(self._busy)
-        away = self._button(self.tr("Cancel") if problem is None else self.tr("Quit"), self.reject)
+        away = self._button(_("Cancel") if problem is None else _("Quit"), self.reject)
         away.setFlat(True)
         column.addWidget(away)
         # A label that wraps guesses too much height as long as it does not know its width.
         self.resize(width, column.totalHeightForWidth(width))
 
     def _words(self, problem: ProblemForUser | None) -> QHBoxLayout:
-        title = QLabel(
-            self.tr("Which database?") if problem is None else self.tr("The database did not open")
-        )
+        title = QLabel(_("Which database?") if problem is None else _("The database did not open"))
         title.setFont(scaled(self.font(), LARGE, QFont.Weight.DemiBold))
         words = QLabel(
-            self.tr("All of a tour is in one file: films, nights and papers.")
+            _("All of a tour is in one file: films, nights and papers.")
             if problem is None
             else problem.sentence
         )
@@ -113,17 +113,17 @@ class StartDialog(QDialog):
         return str(self._settings.value(FOLDER, documents))
 
     def _choose(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Open a database"), self._folder(), self._filter()
+        chosen, _filter = QFileDialog.getOpenFileName(
+            self, _("Open a database"), self._folder(), self._filter()
         )
         if chosen:
             self._open(chosen)
 
     def _make(self) -> None:
         proposal = str(Path(self._folder()) / f"festival{SUFFIX}")
-        chosen, _ = QFileDialog.getSaveFileName(
+        chosen, _filter = QFileDialog.getSaveFileName(
             self,
-            self.tr("Make a new database"),
+            _("Make a new database"),
             proposal,
             self._filter(),
             options=QFileDialog.Option.DontConfirmOverwrite,
@@ -132,7 +132,7 @@ class StartDialog(QDialog):
             self._open(chosen if Path(chosen).suffix else chosen + SUFFIX)
 
     def _filter(self) -> str:
-        return self.tr("TourDesk databases (*{suffix});;All files (*)").format(suffix=SUFFIX)
+        return _("TourDesk databases (*{suffix});;All files (*)", suffix=SUFFIX)
 
     def _open(self, where: str) -> None:
         self._settings.setValue(FOLDER, str(Path(where).parent))
@@ -147,7 +147,7 @@ class StartDialog(QDialog):
         """Open something beside the dialog: a server may take its time."""
         self._problem.clear()
         self._set_busy(busy=True)
-        self._tasks.run(self.tr("Opening the database"), lambda _progress: work(), self._opened, self._failed)
+        self._tasks.run(_("Opening the database"), lambda _progress: work(), self._opened, self._failed)
 
     def _opened(self, desks: Desks) -> None:
         self.desks = desks

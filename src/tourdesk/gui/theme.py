@@ -12,6 +12,9 @@ from tourdesk.gui import tokens as design
 from tourdesk.gui.tokens import DARK, LIGHT, Tokens
 
 SETTING = "window/scheme"
+TEXT_SETTING = "window/text"
+TEXT_SIZES = (80, 90, 100, 115, 130, 150, 175, 200)
+"""The sizes of text one can choose, in per cent of the system's."""
 TEXT_FAMILY = "Noto Sans"
 NUMBER_FAMILY = "Noto Sans Condensed"
 
@@ -38,7 +41,9 @@ class Theme(QObject):
         self._tokens: Tokens | None = None
         app.setStyle(QStyleFactory.create("Fusion"))
         add_fonts()
-        app.setFont(_text_font(app.font()))
+        app.setFont(
+            _text_font(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont), text_size(settings))
+        )
         app.styleHints().colorSchemeChanged.connect(self._apply)
         self._ask_system()
         self._apply()
@@ -144,14 +149,20 @@ def add_fonts() -> None:
                 QFontDatabase.addApplicationFont(str(file))
 
 
-def _text_font(system: QFont) -> QFont:
-    """The face of the screen: ours in the size the user chose for the system."""
+def text_size(settings: QSettings | None) -> int:
+    """The size of text that was chosen, in per cent; one of `TEXT_SIZES`."""
+    kept = str(settings.value(TEXT_SETTING, 100)) if settings is not None else "100"
+    return int(kept) if kept.isdecimal() and int(kept) in TEXT_SIZES else 100
+
+
+def _text_font(system: QFont, per_cent: int) -> QFont:
+    """The face of the screen: ours in the size the user chose for the system, and for this program."""
     font = QFont(system)
     if TEXT_FAMILY in QFontDatabase.families():
         font.setFamilies([TEXT_FAMILY, *system.families()])
     if font.pointSizeF() <= 0:
         font.setPointSizeF(system.pixelSize() * 0.75)
-    font.setPointSizeF(max(font.pointSizeF(), 10))
+    font.setPointSizeF(max(font.pointSizeF(), 10) * per_cent / 100)
     return font
 
 

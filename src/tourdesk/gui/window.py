@@ -6,13 +6,17 @@ from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QFrame,
     QHBoxLayout,
     QMainWindow,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from tourdesk.foundation.language import _, later
+from tourdesk.gui.actions import Act, add_action
 from tourdesk.gui.context import Context
 from tourdesk.gui.frame.header import Header
 from tourdesk.gui.frame.menu import window_menu
@@ -34,14 +38,21 @@ class Window(QMainWindow):
 
     other_database_wanted = Signal()
     """The user wants to open another database in place of this one."""
+    new_look_wanted = Signal()
+    """The user chose another language or size of text: the window is to be made anew."""
 
     def __init__(self, context: Context, places: Sequence[Place] = PLACES) -> None:
         super().__init__()
         self._context = context
         self._places = {place.name: place for place in places}
         self._screens: dict[str, Screen] = {}
+        self._room: dict[str, QScrollArea] = {}
+        self._left = False
         self.nights = Nights(context, self)
-        self._rail = Rail(places, window_menu(self, self.other_database_wanted.emit), self)
+        self._add_actions()
+        self._rail = Rail(
+            places, window_menu(self, context.settings, self.new_look_wanted.emit, self.actions()), self
+        )
         self.header = Header(context, self.nights, self.edit_night, self)
         self._stack = QStackedWidget()
         self._stack.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -51,10 +62,20 @@ class Window(QMainWindow):
         QShortcut(QKeySequence("F6"), self, self.news.focus_button)
         context.news.connect(self.news.tell)
         context.wanted.connect(self.show_screen)
+        context.thing_wanted.connect(self.show_thing)
         context.night_wanted.connect(lambda: self.edit_night(None))
         context.tasks.problem.connect(self.show_error)
         self._rail.chosen.connect(self.show_screen)
         self._restore()
+
+    def _add_actions(self) -> None:
+        add_action(self, Act(later("Find anything…"), "search", "Ctrl+K", everywhere=True), self.open_palette)
+        add_action(self, Act(later("Keys…"), "info", "F1", everywhere=True), self.show_keys)
+        add_action(
+            self,
+            Act(later("Open another database…"), "open", "Ctrl+Shift+D", everywhere=True),
+            self.other_database_wanted.emit,
+        )
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()
@@ -70,13 +91,14 @@ class Window(QMainWindow):
         row.addWidget(self._rail)
         row.addLayout(right, 1)
         self.setCentralWidget(whole)
-        self.setWindowTitle(f"{self._context.desks.database.label} – TourDesk")
+        self.setWindowTitle(_("{label} – TourDesk", label=self._context.desks.database.label))
 
     @property
     def screen_shown(self) -> Screen | None:
         """The screen in the middle, None before the first is made."""
         shown = self._stack.currentWidget()
-        return shown if isinstance(shown, Screen) else None
+        screen = shown.widget() if isinstance(shown, QScrollArea) else None
+        return screen if isinstance(screen, Screen) else None
 
     def show_screen(self, name: str) -> None:
         """Bring a screen to the middle; it is made when this is the first time."""
@@ -84,9 +106,10 @@ class Window(QMainWindow):
             return
         if name not in self._screens:
             self._screens[name] = self._places[name].make(self._context)
-            self._stack.addWidget(self._screens[name])
+            self._room[name] = _scrolling(self._screens[name])
+            self._stack.addWidget(self._room[name])
         screen = self._screens[name]
-        self._stack.setCurrentWidget(screen)
+        self._stack.setCurrentWidget(self._room[name])
         self._rail.show_chosen(name)
         self.news.raise_()
         self._context.settings.setValue(LAST_SCREEN, name)
@@ -102,9 +125,38 @@ class Window(QMainWindow):
         """Show a problem or a bug that nobody handled."""
         show_error(self, error)
 
+    def open_palette(self) -> None:
+        """Find any action, film, night, programme, sponsor or paper by a few letters."""
+        from tourdesk.gui.frame.palette import Palette  # noqa: PLC0415 - not needed to open the window
+
+        for open_already in self.findChildren(Palette):
+            open_already.leave()
+        Palette(self._context, self.nights, self.actions_here(), self).open()
+
+    def show_keys(self) -> None:
+        """Every action that has a key, with it."""
+        from tourdesk.gui.frame.keys import KeysDialog  # noqa: PLC0415 - not needed to open the window
+
+        KeysDialog(self.actions_here(), self).open()
+
+    def show_thing(self, kind: str, which: int | str) -> None:
+        """Bring a film or a paper to the middle: `which` is the film's id, or the paper's name."""
+        self.show_screen({"film": "Films", "paper": "Paper"}[kind])
+        if self.screen_shown is not None:
+            self.screen_shown.go_to(which)
+
+    def actions_here(self) -> list[QAction]:
+        """The actions that can be done now: the window's, and those of the screen in the middle."""
+        owners: list[QWidget] = [self, self.header, self._rail]
+        if self.screen_shown is not None:
+            owners.insert(0, self.screen_shown)
+        return [
+            action for owner in owners for action in owner.actions() if action.isEnabled() and action.text()
+        ]
+
     def actions_everywhere(self) -> list[QAction]:
         """All actions there are now: the rail's, the header's and those of the screens that were made."""
-        owners: list[QWidget] = [self._rail, self.header, *self._screens.values()]
+        owners: list[QWidget] = [self, self._rail, self.header, *self._screens.values()]
         return [action for owner in owners for action in owner.actions()]
 
     def _restore(self) -> None:
@@ -132,10 +184,27 @@ class Window(QMainWindow):
         else:
             super().keyPressEvent(event)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+    def leave(self) -> None:
+        """Keep what was typed and how the window stands; once, so that a newer window's is not overwritten."""
+        if self._left:
+            return
+        self._left = True
         for screen in self._screens.values():
             screen.leave()
         self._context.settings.setValue(GEOMETRY, self.saveGeometry())
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        self.leave()
         self._context.tasks.stop_all()
         self._context.close()
         super().closeEvent(event)
+
+
+def _scrolling(screen: Screen) -> QScrollArea:
+    """The room of a screen: with large text it may need more than the window has, and the window must not outgrow its display."""
+    room = QScrollArea()
+    room.setFrameShape(QFrame.Shape.NoFrame)
+    room.setWidgetResizable(True)
+    room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    room.setWidget(screen)
+    return room

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from tourdesk.library.films import Film, Version
+from tourdesk.library.films import Copy, Film, Showing, Source, Version
 
 COMPARED = (
     "title",
@@ -25,7 +25,8 @@ COMPARED = (
 )
 """The fields of a film that a page or a listing may say; where it was read from is not one of them."""
 
-Value = str | int | None | tuple[str, ...] | tuple[Version, ...]
+Entries = tuple[str, ...] | tuple[Version, ...] | tuple[Copy, ...] | tuple[Source, ...] | tuple[Showing, ...]
+Value = str | int | None | Entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def compare(read: Film, known: Film | None) -> Comparison:
     differences = [
         Difference(name, getattr(known, name), getattr(read, name))
         for name in COMPARED
-        if name != "versions" and getattr(read, name) and getattr(known, name) != getattr(read, name)
+        if name != "versions" and _differ(getattr(known, name), getattr(read, name))
     ]
     if any(_says_otherwise(version, known.versions) for version in read.versions):
         differences.append(Difference("versions", known.versions, read.versions))
@@ -64,7 +65,7 @@ def merged(comparison: Comparison, take: frozenset[str] | None = None) -> Film:
     """The known film with the read values of the fields in `take` (None: of all differences).
 
     A new film is taken as it was read. A read run-time replaces that of the version of the same
-    name; other versions stay.
+    name; other versions stay. What each source says of the run-time is kept beside, when it differs.
     """
     known = comparison.known
     if known is None:
@@ -76,7 +77,23 @@ def merged(comparison: Comparison, take: frozenset[str] | None = None) -> Film:
     }
     if "versions" in changes:
         changes["versions"] = _merged_versions(known.versions, comparison.read.versions)
+    if any(difference.field == "versions" for difference in comparison.differences):
+        # Also when the known run-time is kept: that another source says otherwise is worth knowing.
+        changes["sources"] = _merged_sources(known.sources, comparison.read.sources)
     return replace(known, **changes)
+
+
+def _differ(known: Value, read: Value) -> bool:
+    """Whether a page says something else; the entries of a list may stand in another order and in other capitals."""
+    if not read:
+        return False
+    if isinstance(known, tuple) and isinstance(read, tuple):
+        return sorted(map(_entry, known)) != sorted(map(_entry, read))
+    return known != read
+
+
+def _entry(entry: object) -> str:
+    return " ".join(str(entry).casefold().split())
 
 
 def _says_otherwise(read: Version, known: tuple[Version, ...]) -> bool:
@@ -101,3 +118,8 @@ def _merged_versions(known: tuple[Version, ...], read: tuple[Version, ...]) -> t
     )
     names = {version.name for version in known}
     return kept + tuple(version for name, version in said.items() if name not in names)
+
+
+def _merged_sources(known: tuple[Source, ...], read: tuple[Source, ...]) -> tuple[Source, ...]:
+    said = {source.name: source for source in (*known, *read)}
+    return tuple(said.values())

@@ -1,73 +1,100 @@
 """The library's desk: what screens and commands may ask about films."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sqlalchemy import distinct, func, select
-from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
 
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.language import _, n_
 from tourdesk.foundation.progress import Progress, Unwatched, stop_if_cancelled
 from tourdesk.foundation.text import folded
+from tourdesk.library.batches import batches
+from tourdesk.library.changing import FilmChange, FilmChangedElsewhere, rebased
 from tourdesk.library.comparing import Comparison, compare
-from tourdesk.library.films import Film, FilmRow, Related
-from tourdesk.library.identifiers import identifier
-from tourdesk.library.listing import film_rows
+from tourdesk.library.films import Film, FilmRow, Still
+from tourdesk.library.finding.desk import FindingDesk
+from tourdesk.library.finding.wanted import Facet, Wanted
+from tourdesk.library.keeping import add_films, change_films, locked_films, record_of
+from tourdesk.library.merging import Merged, merge, unmerge
 from tourdesk.library.model import FilmRecord, FilmStill, FilmTerm
-from tourdesk.library.ratings import rating
-from tourdesk.library.records import TERMS, facts_of, film_of, write
+from tourdesk.library.records import film_of
+from tourdesk.library.removing import Removal, put_back, remove_films
+from tourdesk.library.stills import (
+    keep_thumbnails,
+    stills_facts,
+    thumbnail_of,
+    without_thumbnail,
+    write_stills,
+)
 from tourdesk.storage.database import Database
-from tourdesk.storage.work import UnitOfWork, picture_facts
-
-LONGEST_SECONDS = 7 * 24 * 3600
-"""The longest run-time that is taken: what lasts longer was mistyped."""
-
-LONGEST_NAME = 500
-"""Letters of a title, a section, a name or a tag: what is longer is a text that slipped into the wrong field."""
+from tourdesk.storage.work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What one save did, so that it can be taken back: the films' ids, and the films as they were before."""
+    """What one save did, so that it can be taken back: the films as they were (None: added), and as they are kept."""
 
-    ids: tuple[int, ...]
     before: tuple[Film | None, ...]
+    after: tuple[Film, ...]
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """The ids of the films, in the order in which they were given."""
+        return tuple(film.id for film in self.after if film.id is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class StillsSaved:
+    """What a change of a film's stills did, so that it can be taken back."""
+
+    film_id: int
+    before: tuple[Still, ...]
+    after: tuple[Still, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """Films that were removed with their stills, so that they can be put back."""
+    """Films that were removed, so that they can be put back."""
 
-    films: tuple[Film, ...]
-    stills: tuple[tuple[int, bytes], ...]
+    removals: tuple[Removal, ...]
+
+    @property
+    def films(self) -> tuple[Film, ...]:
+        """The films as they were."""
+        return tuple(removal.film for removal in self.removals)
 
 
 class LibraryDesk:
     """The film library over one database."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, finding: FindingDesk) -> None:
         self._database = database
+        self._finding = finding
 
     def rows(self, search: str = "", section: str | None = None, tag: str | None = None) -> list[FilmRow]:
         """The films that hold every searched word, the best first; all of them by title when nothing is searched.
 
         `section` and `tag` narrow it to films of that section and with that tag.
         """
-        with self._database.reading() as session:
-            return film_rows(session, search, section, tag)
+        chosen = {
+            facet: (value,)
+            for facet, value in ((Facet.SECTION, section), (Facet.TAG, tag))
+            if value is not None
+        }
+        return self._finding.every_row(Wanted(search, chosen))
 
     def film(self, film_id: int) -> Film:
         """One film. Raises ProblemForUser when it is no longer there."""
         with self._database.reading() as session:
-            return film_of(_record(session, film_id))
+            return film_of(record_of(session, film_id))
 
     def films(self, film_ids: Iterable[int]) -> dict[int, Film]:
         """Several films by id; those that are gone are left out."""
         with self._database.reading() as session:
             return {
                 record.id: film_of(record)
-                for some in _batches(film_ids)
+                for some in batches(film_ids)
                 for record in session.scalars(select(FilmRecord).where(FilmRecord.id.in_(some)))
             }
 
@@ -78,11 +105,19 @@ class LibraryDesk:
             found = session.scalars(select(FilmRecord).where(FilmRecord.folded_title == wanted)).all()
             if not found:
                 raise ProblemForUser(
-                    f"No film is called “{title}”; please check the title, or search: tourdesk films list."
+                    _(
+                        "No film is called “{title}”; please check the title, or search: tourdesk films list.",
+                        title=title,
+                    )
                 )
             if len(found) > 1:
                 raise ProblemForUser(
-                    f"{len(found)} films are called “{title}”; please choose one in the window."
+                    n_(
+                        "{n} film is called “{title}”; please choose one in the window.",
+                        "{n} films are called “{title}”; please choose one in the window.",
+                        len(found),
+                        title=title,
+                    )
                 )
             return film_of(found[0])
 
@@ -108,43 +143,77 @@ class LibraryDesk:
         with self._database.reading() as session:
             return [(tag, count) for tag, count in session.execute(query)]
 
-    def related(self, film_id: int) -> Related:
-        """Other films of the film's section, and of each of its tags."""
-        with self._database.reading() as session:
-            film = film_of(_record(session, film_id))
-            section = [] if film.section is None else film_rows(session, "", film.section, None)
-            tags = [(tag, film_rows(session, "", None, tag)) for tag in film.tags]
-        return Related(
-            tuple(row for row in section if row.id != film_id),
-            tuple((tag, tuple(row for row in rows if row.id != film_id)) for tag, rows in tags),
-        )
-
-    def still(self, film_id: int) -> bytes | None:
-        """The film's first still, as it was given."""
-        return self.stills([film_id]).get(film_id)
-
     def stills(self, film_ids: Iterable[int]) -> dict[int, bytes]:
-        """The first still of each of several films."""
+        """The first still of each of several films, as it is kept."""
         query = select(FilmStill.film_id, FilmStill.picture).order_by(FilmStill.position.desc())
         with self._database.reading() as session:
             return {
                 row.film_id: row.picture
-                for some in _batches(film_ids)
+                for some in batches(film_ids)
                 for row in session.execute(query.where(FilmStill.film_id.in_(some)))
             }
 
-    def set_still(self, film_id: int, picture: bytes | None) -> None:
-        """Give a film its still, or take it away."""
+    def thumbnails(self, film_ids: Iterable[int]) -> dict[int, bytes]:
+        """The thumbnail of the first still of each of several films; those without are left out.
+
+        A still that has none yet gets it now.
+        """
+        wanted = list(film_ids)
+        self._make_thumbnails(wanted)
+        query = select(FilmStill.film_id, FilmStill.thumbnail).order_by(FilmStill.position.desc())
+        with self._database.reading() as session:
+            return {
+                row.film_id: row.thumbnail
+                for some in batches(wanted)
+                for row in session.execute(query.where(FilmStill.film_id.in_(some)))
+                if row.thumbnail
+            }
+
+    def stills_of(self, film_id: int) -> tuple[Still, ...]:
+        """A film's stills in their order, by their thumbnails; the pictures themselves are not read."""
+        self._make_thumbnails([film_id])
+        query = (
+            select(FilmStill.id, FilmStill.thumbnail)
+            .where(FilmStill.film_id == film_id)
+            .order_by(FilmStill.position, FilmStill.id)
+        )
+        with self._database.reading() as session:
+            return tuple(Still(row.thumbnail or b"", None, row.id) for row in session.execute(query))
+
+    def picture(self, still_id: int) -> bytes | None:
+        """A still as it is kept; None when it is gone."""
+        with self._database.reading() as session:
+            return session.scalar(select(FilmStill.picture).where(FilmStill.id == still_id))
+
+    def set_stills(self, film_id: int, wanted: Sequence[Still], known: Sequence[Still] = ()) -> StillsSaved:
+        """Give a film its stills in this order; of the `known` ones those that are not wanted are taken away.
+
+        New ones come from `stills.still_of`. What another desk added meanwhile stays, behind the others.
+        """
         with self._database.work() as work:
-            _record(work.session, film_id)
-            before = _replace_still(work.session, film_id, picture)
-            work.note(
-                "changed",
-                "film",
-                film_id,
-                {"still": picture_facts(before)},
-                {"still": picture_facts(picture)},
-            )
+            record_of(work.session, film_id, to_change=True)
+            before, after = write_stills(work.session, film_id, known, wanted)
+            work.note("changed", "film", film_id, stills_facts(before, after), stills_facts(after, before))
+        return StillsSaved(film_id, before, after)
+
+    def undo_stills(self, saved: StillsSaved) -> None:
+        """Take a change of stills back; a film that is gone meanwhile needs none."""
+        with self._database.work() as work:
+            if work.session.get(FilmRecord, saved.film_id) is not None:
+                self.set_stills(saved.film_id, saved.before, saved.after)
+
+    def _make_thumbnails(self, film_ids: Sequence[int]) -> None:
+        with self._database.reading() as session:
+            pictures = {
+                still_id: picture
+                for some in batches(film_ids)
+                for still_id, picture in without_thumbnail(session, some).items()
+            }
+        if pictures:
+            # Made before the work begins: other desks must not wait for it.
+            made = {still_id: thumbnail_of(picture) for still_id, picture in pictures.items()}
+            with self._database.work() as work:
+                keep_thumbnails(work.session, made)
 
     def compare(self, films: Sequence[Film]) -> list[Comparison]:
         """Each read film beside the known one it is, if there is one."""
@@ -161,145 +230,114 @@ class LibraryDesk:
                 for film, film_id in zip(films, ids, strict=True)
             ]
 
+    def duplicates(self, film_id: int) -> tuple[Film, ...]:
+        """Other records that are likely of the same film, to be merged."""
+        # Imported for the first comparison: the window must not wait for RapidFuzz.
+        from tourdesk.library.known import known_duplicates  # noqa: PLC0415
+
+        with self._database.reading() as session:
+            film = film_of(record_of(session, film_id))
+            return tuple(self.films(known_duplicates(session, film)).values())
+
     def save(self, films: Sequence[Film], progress: Progress | None = None) -> Saved:
         """Save films, all or none: those with an id are changed, the others added.
 
-        Raises ProblemForUser when a film has no title, when another desk removed it, or when its cut in a programme would be taken away; Cancelled when the
+        Raises ProblemForUser when a film has no title, when another desk removed it, or when its cut in a programme
+        would be taken away; FilmChangedElsewhere when another desk saved it since it was read; Cancelled when the
         progress says so, with nothing saved.
         """
-        watched = progress or Unwatched()
-        ids: list[int] = []
-        before: list[Film | None] = []
         with self._database.work() as work:
-            for step, film in enumerate(films):
-                stop_if_cancelled(watched)
-                watched.at(step, len(films), film.title)
-                known = work.session.get(FilmRecord, film.id) if film.id is not None else None
-                if film.id is not None and known is None:
-                    raise ProblemForUser(
-                        f"“{film.title}” was removed at another desk meanwhile, and nothing was saved; "
-                        "please add it as a new film if it is wanted."
-                    )
-                before.append(film_of(known) if known is not None else None)
-                ids.append(_save(work, film, known))
-            watched.at(len(films), len(films))
-        return Saved(tuple(ids), tuple(before))
+            return _saved(work, films, locked_films(work.session, _ids(films)), progress or Unwatched())
+
+    def change(self, changes: Sequence[FilmChange], progress: Progress | None = None) -> Saved:
+        """Change films and add the new ones, all or none; what another desk changed in other fields meanwhile is kept.
+
+        Raises FilmChangedElsewhere when it changed the same fields; and what `save` raises.
+        """
+        with self._database.work() as work:
+            records = locked_films(work.session, _ids(change.after for change in changes))
+            films = [_rebased(change, records.get(change.after.id or 0)) for change in changes]
+            return _saved(work, films, records, progress or Unwatched())
 
     def undo(self, saved: Saved) -> None:
-        """Take a save back: added films go, changed ones become what they were."""
-        added = [film_id for film_id, film in zip(saved.ids, saved.before, strict=True) if film is None]
+        """Take a save back: added films go, changed ones become what they were, but for what was changed since.
+
+        Raises FilmChangedElsewhere, with nothing taken back, when what was saved has been changed again. A film that
+        another desk removed meanwhile stays removed.
+        """
         with self._database.work() as work:
-            for film in saved.before:
-                if film is not None:
-                    _save(work, film, work.session.get(FilmRecord, film.id))
-            for film_id in added:
-                # Another desk may have removed one already: the others must still go.
-                if work.session.get(FilmRecord, film_id) is not None:
-                    _remove(work, film_id)
+            records = locked_films(work.session, saved.ids)
+            added, changed = [], []
+            for before, after in zip(saved.before, saved.after, strict=True):
+                record = records.get(after.id or 0)
+                if record is None:
+                    continue
+                if before is not None:
+                    changed.append(_rebased(FilmChange(after, before), record))
+                elif record.revision == after.revision:
+                    added.append(record.id)
+                else:
+                    raise FilmChangedElsewhere(film_of(record))
+            change_films(work, changed, records)
+            remove_films(work, added)
 
     def remove(self, film_ids: Iterable[int]) -> Removed:
         """Remove films, all or none. Raises ProblemForUser when a programme shows one of them."""
-        wanted = tuple(film_ids)
         with self._database.work() as work:
-            stills = work.session.execute(
-                select(FilmStill.film_id, FilmStill.picture).where(FilmStill.film_id.in_(wanted))
-            ).all()
-            films = tuple(_remove(work, film_id) for film_id in wanted)
-        return Removed(films, tuple((film_id, picture) for film_id, picture in stills))
+            return Removed(tuple(remove_films(work, list(film_ids))))
 
     def undo_remove(self, removed: Removed) -> None:
-        """Put removed films back, with their stills."""
+        """Put removed films back, with their stills and verdicts."""
         with self._database.work() as work:
-            for film in removed.films:
-                _save(work, film, None)
-            for film_id, picture in removed.stills:
-                _replace_still(work.session, film_id, picture)
+            put_back(work, removed.removals)
+
+    def merge(self, film: Film, gone: Film) -> Merged:
+        """Make the record `gone` part of the one that `film` has the id of, which gets the values of `film`.
+
+        Its versions, copies, stills, showings and verdicts move over, and programmes go on showing them. Raises
+        FilmChangedElsewhere when either record was saved since it was read.
+        """
+        with self._database.work() as work:
+            return merge(work, film, gone)
+
+    def unmerge(self, merged: Merged) -> None:
+        """Take a merge back. Raises FilmChangedElsewhere when the record that stayed was saved since."""
+        with self._database.work() as work:
+            unmerge(work, merged)
 
 
-def _batches(ids: Iterable[int]) -> Iterator[list[int]]:
-    """Ids in lists that a statement can name: SQLite takes 32,766 values, PostgreSQL 65,535."""
-    wanted = sorted(set(ids))
-    for start in range(0, len(wanted), 10_000):
-        yield wanted[start : start + 10_000]
+_AT_ONCE = 500
+"""Films that are saved with the same statements: between them, a save can be cancelled."""
 
 
-def _record(session: Session, film_id: int) -> FilmRecord:
-    record = session.get(FilmRecord, film_id)
-    if record is None:
-        raise ProblemForUser("This film is no longer in the library; somebody has removed it.")
-    return record
+def _saved(
+    work: UnitOfWork, films: Sequence[Film], records: dict[int, FilmRecord], progress: Progress
+) -> Saved:
+    saved: list[tuple[Film | None, Film]] = []
+    for start in range(0, len(films), _AT_ONCE):
+        some = films[start : start + _AT_ONCE]
+        stop_if_cancelled(progress)
+        progress.at(start, len(films), some[0].title)
+        added = iter(add_films(work, [film for film in some if film.id is None]))
+        changed = iter(change_films(work, [film for film in some if film.id is not None], records))
+        saved += [(None, next(added)) if film.id is None else next(changed) for film in some]
+    progress.at(len(films), len(films))
+    # The last moment in which it can be stopped: nothing is kept yet.
+    stop_if_cancelled(progress)
+    return Saved(tuple(before for before, _after in saved), tuple(after for _before, after in saved))
 
 
-def _save(work: UnitOfWork, given: Film, known: FilmRecord | None) -> int:
-    film = replace(
-        given,
-        ratings=tuple(rating(text) for text in given.ratings),
-        identifiers=tuple(identifier(text) for text in given.identifiers),
-    )
-    if not film.title.strip():
-        raise ProblemForUser("A film needs a title; please type one.")
-    if not film.versions:
-        raise ProblemForUser(
-            f"“{film.title}” needs at least one version; please add one, even without a run-time."
-        )
-    if film.year is not None and not 1 <= film.year <= 9999:
-        raise ProblemForUser(f"“{film.title}” cannot be of the year {film.year}; please correct it.")
-    names = (
-        film.title,
-        film.original_title,
-        film.section,
-        *(t for name in TERMS.values() for t in getattr(film, name)),
-    )
-    if too_long := next((name for name in names if name and len(name) > LONGEST_NAME), None):
-        raise ProblemForUser(
-            f"“{too_long[:60]}…” is longer than {LONGEST_NAME} letters, too long for a title or a name; please shorten it."
-        )
-    for version in film.versions:
-        if version.seconds is not None and not 0 < version.seconds <= LONGEST_SECONDS:
-            raise ProblemForUser(
-                f"“{film.title}” cannot last {version.seconds} seconds; please correct its run-time."
-            )
-    if known is None:
-        # With an id when a removed film is put back, without when it is new.
-        record = FilmRecord(id=film.id, added=work.now)
-        before = None
-        work.session.add(record)
-    else:
-        record = known
-        before = facts_of(film_of(known))
-    write(record, film)
-    try:
-        work.session.flush()
-    except IntegrityError as error:
-        raise ProblemForUser(
-            f"A version of “{film.title}” is used in a programme and cannot be taken away; take it out of there first."
-        ) from error
-    work.note("added" if before is None else "changed", "film", record.id, before, facts_of(film))
-    return record.id
+def _ids(films: Iterable[Film]) -> Iterator[int]:
+    return (film.id for film in films if film.id is not None)
 
 
-def _remove(work: UnitOfWork, film_id: int) -> Film:
-    record = _record(work.session, film_id)
-    film = film_of(record)
-    work.session.delete(record)
-    try:
-        work.session.flush()
-    except IntegrityError as error:
-        raise ProblemForUser(
-            f"“{film.title}” is shown in a programme and was not removed; please take it out of there first."
-        ) from error
-    work.note("removed", "film", film_id, facts_of(film), None)
+def _rebased(change: FilmChange, record: FilmRecord | None) -> Film:
+    """What a change makes of the film as it is now."""
+    if record is None or change.before is None:
+        # A new film; or one that was removed, which `change_films` tells.
+        return change.after
+    now = film_of(record)
+    film, clashes = rebased(change.before, change.after, now)
+    if clashes:
+        raise FilmChangedElsewhere(now, clashes)
     return film
-
-
-def _replace_still(session: Session, film_id: int, picture: bytes | None) -> bytes | None:
-    """Put a still in the place of the film's; returns the old one."""
-    old = session.scalars(
-        select(FilmStill).where(FilmStill.film_id == film_id).order_by(FilmStill.position)
-    ).all()
-    for still in old:
-        session.delete(still)
-    session.flush()
-    if picture is not None:
-        session.add(FilmStill(film_id=film_id, position=0, picture=picture))
-    return old[0].picture if old else None

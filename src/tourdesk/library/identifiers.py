@@ -3,6 +3,7 @@
 import re
 
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.language import _
 
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _IMDB = re.compile(r"(?:imdb\W*)?(?:\S*/title/)?(tt\d{7,8})\b\S*", re.IGNORECASE)
@@ -24,7 +25,9 @@ def identifier(text: str) -> str:
         match = pattern.fullmatch(typed)
         if match is not None:
             return written(match)
-    raise ProblemForUser(f"“{typed}” is no ISAN, EIDR or IMDb identifier; please check it, or leave it out.")
+    raise ProblemForUser(
+        _("“{typed}” is no ISAN, EIDR or IMDb identifier; please check it, or leave it out.", typed=typed)
+    )
 
 
 def check_character(digits: str) -> str:
@@ -43,7 +46,9 @@ def _imdb(match: re.Match[str]) -> str:
 def _eidr(match: re.Match[str]) -> str:
     digits = match[1].replace("-", "").upper()
     if len(digits) != 20:
-        raise ProblemForUser(f"“{match[0]}” is no whole EIDR: it has twenty digits and a check character.")
+        raise ProblemForUser(
+            _("“{typed}” is no whole EIDR: it has twenty digits and a check character.", typed=match[0])
+        )
     _prove(match[0], digits, match[2])
     return f"EIDR 10.5240/{_grouped(digits)}-{match[2].upper()}"
 
@@ -51,7 +56,9 @@ def _eidr(match: re.Match[str]) -> str:
 def _isan(match: re.Match[str]) -> str:
     root = match[1].replace("-", "").upper()
     if len(root) != 16:
-        raise ProblemForUser(f"“{match[0]}” is no whole ISAN: it has sixteen digits and a check character.")
+        raise ProblemForUser(
+            _("“{typed}” is no whole ISAN: it has sixteen digits and a check character.", typed=match[0])
+        )
     _prove(match[0], root, match[2])
     written = f"ISAN {_grouped(root)}-{match[2].upper()}"
     if match[3] is None:
@@ -64,7 +71,10 @@ def _isan(match: re.Match[str]) -> str:
 def _prove(typed: str, digits: str, check: str) -> None:
     if check_character(digits) != check.upper():
         raise ProblemForUser(
-            f"“{typed}” was mistyped somewhere: its check character does not fit; please compare it."
+            _(
+                "“{typed}” was mistyped somewhere: its check character does not fit; please compare it.",
+                typed=typed,
+            )
         )
 
 

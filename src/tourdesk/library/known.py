@@ -3,25 +3,26 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
+from tourdesk.foundation.text import folded
+from tourdesk.library.films import Film
 from tourdesk.library.model import FilmRecord, FilmTerm, FilmVersion
-from tourdesk.library.recognising import Known
+from tourdesk.library.recognising import Known, KnownFilms
 
 
-def known_films(session: Session) -> list[Known]:
-    """What every film is recognised by."""
+def known_films(session: Session, among: set[int] | None = None) -> list[Known]:
+    """What every film is recognised by, or those among some ids."""
     first = aliased(FilmVersion)
     directors: dict[int, list[str]] = {}
-    for film_id, name in session.execute(
-        select(FilmTerm.film_id, FilmTerm.value)
-        .where(FilmTerm.kind == "director")
-        .order_by(FilmTerm.position)
-    ):
+    names = select(FilmTerm.film_id, FilmTerm.value).where(FilmTerm.kind == "director")
+    works = select(
+        FilmRecord.id, FilmRecord.title, FilmRecord.original_title, FilmRecord.year, first.seconds
+    ).join(first, (first.film_id == FilmRecord.id) & (first.position == 0))
+    if among is not None:
+        names = names.where(FilmTerm.film_id.in_(among))
+        works = works.where(FilmRecord.id.in_(among))
+    for film_id, name in session.execute(names.order_by(FilmTerm.position)):
         directors.setdefault(film_id, []).append(name)
-    films = session.execute(
-        select(
-            FilmRecord.id, FilmRecord.title, FilmRecord.original_title, FilmRecord.year, first.seconds
-        ).join(first, (first.film_id == FilmRecord.id) & (first.position == 0))
-    )
+    films = session.execute(works)
     return [
         Known(
             film_id,
@@ -32,3 +33,25 @@ def known_films(session: Session) -> list[Known]:
         )
         for film_id, title, original, year, seconds in films
     ]
+
+
+_MOST_COMPARED = 500
+"""So many films are compared with one: a title that more have ("Untitled") tells nothing."""
+
+
+def known_duplicates(session: Session, film: Film) -> list[int]:
+    """The ids of films that are likely the same as a known one.
+
+    Only those of the same title, or by one of its directors, are looked at: both are found by an index.
+    """
+    titles = {folded(title) for title in (film.title, film.original_title) if title}
+    same_title = select(FilmRecord.id).where(FilmRecord.folded_title.in_(titles))
+    same_director = select(FilmTerm.film_id).where(
+        FilmTerm.kind == "director", FilmTerm.value.in_(film.directors)
+    )
+    among: set[int] = set()
+    for query in (same_title, same_director):
+        among |= set(session.scalars(query.limit(_MOST_COMPARED)))
+    if not among - {film.id}:
+        return []
+    return KnownFilms(known_films(session, among)).duplicates(film)

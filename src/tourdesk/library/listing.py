@@ -1,80 +1,66 @@
-"""The list of films: which ones, in which order, and only the columns that a line shows."""
+"""The rows of a list of films: only the columns that a line shows."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
-from sqlalchemy import ColumnElement, Row, Select, exists, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
+from tourdesk.library.committee.keeping import tallies_of
+from tourdesk.library.committee.verdicts import NOTHING_SAID
 from tourdesk.library.films import FilmRow
 from tourdesk.library.model import FilmRecord, FilmTerm, FilmVersion
-from tourdesk.library.searching import has_words, rank
 
-SHOWN = ("director", "country", "tag")
+SHOWN = frozenset({"director", "country", "tag"})
 """The lists that a line shows."""
 
+_AT_ONCE = 10_000
+"""Films that one statement names: SQLite takes 32,766 values, PostgreSQL 65,535."""
 
-def film_rows(session: Session, search: str, section: str | None, tag: str | None) -> list[FilmRow]:
-    """The films that have every searched word, the best first; all by title when nothing is searched."""
-    query = _narrowed(section, tag)
-    order: list[ColumnElement[int]] = []
-    if search.strip():
-        query = query.where(has_words(session, search))
-        order.append(rank(session, search))
-    found = session.execute(query.order_by(*order, FilmRecord.folded_title, FilmRecord.id)).all()
-    return _rows(found, _terms(session, [film.id for film in found]))
-
-
-def _narrowed(section: str | None, tag: str | None) -> Select[*tuple[Any, ...]]:
-    # Columns instead of records: a synopsis of two hundred words is not loaded to show a title.
-    first = aliased(FilmVersion)
-    query = select(
-        FilmRecord.id,
-        FilmRecord.title,
-        FilmRecord.year,
-        FilmRecord.section,
-        first.id.label("version_id"),
-        first.seconds,
-        first.approximate,
-    ).join(first, (first.film_id == FilmRecord.id) & (first.position == 0))
-    if section is not None:
-        query = query.where(FilmRecord.section == section)
-    if tag is not None:
-        query = query.where(
-            exists().where(FilmTerm.film_id == FilmRecord.id, FilmTerm.kind == "tag", FilmTerm.value == tag)
-        )
-    return query
+_FIRST = aliased(FilmVersion)
+# Columns instead of records: a synopsis of two hundred words is not loaded to show a title.
+_FILMS = select(
+    FilmRecord.id,
+    FilmRecord.title,
+    FilmRecord.year,
+    FilmRecord.section,
+    _FIRST.id.label("version_id"),
+    _FIRST.seconds,
+    _FIRST.approximate,
+).join(_FIRST, (_FIRST.film_id == FilmRecord.id) & (_FIRST.position == 0))
+# The kinds are sorted out here: SQLite's planner would rather read all the directors there are than those of sixty films.
+_LISTS = select(FilmTerm.film_id, FilmTerm.kind, FilmTerm.value).order_by(FilmTerm.film_id, FilmTerm.position)
 
 
-def _terms(session: Session, film_ids: Sequence[int]) -> dict[tuple[int, str], list[str]]:
-    """The shown lists of films, by film and kind."""
-    query = (
-        select(FilmTerm.film_id, FilmTerm.kind, FilmTerm.value)
-        .where(FilmTerm.kind.in_(SHOWN))
-        .order_by(FilmTerm.film_id, FilmTerm.position)
-    )
-    # A few are asked for by id; for many, reading them all is quicker than naming each.
-    if len(film_ids) <= 500:
-        query = query.where(FilmTerm.film_id.in_(film_ids))
+def rows_of(session: Session, film_ids: Iterable[int]) -> list[FilmRow]:
+    """The rows of these films, in the same order; those that are gone are left out."""
+    return [row for some in _batches(film_ids) for row in _rows(session, some)]
+
+
+def _batches(film_ids: Iterable[int]) -> Iterator[list[int]]:
+    rest = iter(film_ids)
+    while some := list(islice(rest, _AT_ONCE)):
+        yield some
+
+
+def _rows(session: Session, film_ids: Sequence[int]) -> Iterator[FilmRow]:
+    films = {film.id: film for film in session.execute(_FILMS.where(FilmRecord.id.in_(film_ids)))}
     lists: dict[tuple[int, str], list[str]] = {}
-    for film_id, kind, value in session.execute(query):
-        lists.setdefault((film_id, kind), []).append(value)
-    return lists
-
-
-def _rows(found: Sequence[Row[*tuple[Any, ...]]], lists: dict[tuple[int, str], list[str]]) -> list[FilmRow]:
-    return [
-        FilmRow(
-            id=film_id,
-            title=title,
-            directors=tuple(lists.get((film_id, "director"), ())),
-            year=year,
-            countries=tuple(lists.get((film_id, "country"), ())),
-            section=section,
-            tags=tuple(lists.get((film_id, "tag"), ())),
-            version_id=version_id,
-            seconds=seconds,
-            approximate=approximate,
+    for film_id, kind, value in session.execute(_LISTS.where(FilmTerm.film_id.in_(film_ids))):
+        if kind in SHOWN:
+            lists.setdefault((film_id, kind), []).append(value)
+    tallies = tallies_of(session, film_ids)
+    for film in (films[film_id] for film_id in film_ids if film_id in films):
+        yield FilmRow(
+            id=film.id,
+            title=film.title,
+            directors=tuple(lists.get((film.id, "director"), ())),
+            year=film.year,
+            countries=tuple(lists.get((film.id, "country"), ())),
+            section=film.section,
+            tags=tuple(lists.get((film.id, "tag"), ())),
+            version_id=film.version_id,
+            seconds=film.seconds,
+            approximate=film.approximate,
+            tally=tallies.get(film.id, NOTHING_SAID),
         )
-        for film_id, title, year, section, version_id, seconds, approximate in found
-    ]

@@ -1,6 +1,7 @@
 """The library's tables."""
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -17,12 +18,15 @@ class FilmRecord(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     title: Mapped[str]
     original_title: Mapped[str | None]
-    year: Mapped[int | None]
+    year: Mapped[int | None] = mapped_column(index=True)
     section: Mapped[str | None] = mapped_column(index=True)
     logline: Mapped[str | None]
     synopsis: Mapped[str | None]
     trailer: Mapped[str | None]
     source: Mapped[str | None]
+    notes: Mapped[str] = mapped_column(server_default="")
+    revision: Mapped[int] = mapped_column(server_default="1")
+    """Counts the saves, so that two desks cannot overwrite each other unseen."""
     folded_title: Mapped[str]
     """The title as people compare titles: without case, accents and doubled spaces."""
     folded_names: Mapped[str] = mapped_column(server_default="")
@@ -37,6 +41,14 @@ class FilmRecord(Base):
     versions: Mapped[list["FilmVersion"]] = relationship(
         order_by="FilmVersion.position", cascade="all, delete-orphan", lazy="selectin"
     )
+    sources: Mapped[list["FilmSource"]] = relationship(
+        order_by="FilmSource.id", cascade="all, delete-orphan", lazy="selectin"
+    )
+    showings: Mapped[list["FilmShowing"]] = relationship(
+        order_by="FilmShowing.night.desc().nulls_last(), FilmShowing.id",
+        cascade="all, delete-orphan",
+        lazy="selectin",
+    )
 
 
 class FilmTerm(Base):
@@ -45,7 +57,7 @@ class FilmTerm(Base):
     __tablename__ = "film_term"
     __table_args__ = (
         UniqueConstraint("film_id", "kind", "position", name="uq_film_term_place"),
-        Index("ix_film_term_kind_value", "kind", "value"),
+        Index("ix_film_term_kind_value", "kind", "value", "film_id"),
         NEVER_REUSED,
     )
 
@@ -72,9 +84,65 @@ class FilmVersion(Base):
     seconds: Mapped[int | None]
     approximate: Mapped[bool]
 
+    copies: Mapped[list["FilmCopy"]] = relationship(
+        order_by="FilmCopy.position", cascade="all, delete-orphan", lazy="selectin"
+    )
+
+
+class FilmCopy(Base):
+    """What a projector plays of a version: a file, DCP, disc or drive."""
+
+    __tablename__ = "film_copy"
+    __table_args__ = (
+        CheckConstraint("seconds is null or seconds > 0", name="seconds_positive"),
+        NEVER_REUSED,
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    version_id: Mapped[int] = mapped_column(ForeignKey("film_version.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int]
+    medium: Mapped[str]
+    format: Mapped[str]
+    aspect: Mapped[str]
+    audio: Mapped[str]
+    subtitles: Mapped[str]
+    identity: Mapped[str]
+    """A checksum, or the UUID of a DCP's composition playlist."""
+    seconds: Mapped[int | None]
+    """Its measured run-time."""
+    place: Mapped[str]
+    """Where it is now."""
+
+
+class FilmSource(Base):
+    """What one source (a page, a listing, a person) said of a film's run-time, so that differing sources are seen."""
+
+    __tablename__ = "film_source"
+    __table_args__ = (UniqueConstraint("film_id", "name", name="uq_film_source_name"), NEVER_REUSED)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    film_id: Mapped[int] = mapped_column(ForeignKey("film.id", ondelete="CASCADE"), index=True)
+    name: Mapped[str]
+    seconds: Mapped[int]
+    approximate: Mapped[bool]
+    read: Mapped[datetime]
+
+
+class FilmShowing(Base):
+    """Where a film was shown before, as somebody knows it; the screenings kept here are counted beside these."""
+
+    __tablename__ = "film_showing"
+    __table_args__ = NEVER_REUSED
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    film_id: Mapped[int] = mapped_column(ForeignKey("film.id", ondelete="CASCADE"), index=True)
+    town: Mapped[str]
+    night: Mapped[date | None]
+    note: Mapped[str]
+
 
 class FilmStill(Base):
-    """A picture of a film, as it was given."""
+    """A picture of a film, as it was given, with its thumbnail beside it."""
 
     __tablename__ = "film_still"
     __table_args__ = NEVER_REUSED
@@ -83,3 +151,56 @@ class FilmStill(Base):
     film_id: Mapped[int] = mapped_column(ForeignKey("film.id", ondelete="CASCADE"), index=True)
     position: Mapped[int]
     picture: Mapped[bytes]
+    thumbnail: Mapped[bytes | None]
+
+
+class MemberRecord(Base):
+    """A member of the committee; one who has left keeps the verdicts that were given."""
+
+    __tablename__ = "committee_member"
+    __table_args__ = NEVER_REUSED
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(unique=True)
+    left: Mapped[bool]
+
+
+class VerdictRecord(Base):
+    """One member's verdict on a film; `choice` is one of `verdicts.Choice`, or null when only stars or words were given."""
+
+    __tablename__ = "verdict"
+    __table_args__ = (
+        UniqueConstraint("film_id", "member_id", name="uq_verdict_of_member"),
+        CheckConstraint("stars is null or stars between 1 and 5", name="stars_one_to_five"),
+        NEVER_REUSED,
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    film_id: Mapped[int] = mapped_column(ForeignKey("film.id", ondelete="CASCADE"), index=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("committee_member.id"), index=True)
+    choice: Mapped[str | None]
+    stars: Mapped[int | None]
+    comment: Mapped[str]
+    given: Mapped[datetime]
+
+
+class SavedSearchRecord(Base):
+    """A search somebody keeps, under a name."""
+
+    __tablename__ = "saved_search"
+    __table_args__ = NEVER_REUSED
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(unique=True)
+    wanted: Mapped[dict[str, Any]]
+
+
+class ListingMappingRecord(Base):
+    """Which column of a listing means what, remembered by the listing's header."""
+
+    __tablename__ = "listing_mapping"
+    __table_args__ = NEVER_REUSED
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    header: Mapped[str] = mapped_column(unique=True)
+    mapping: Mapped[dict[str, Any]]

@@ -3,6 +3,7 @@
 import re
 
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.language import _
 
 _RATING = re.compile(r"([A-Za-z]{2})\s*[:\-–]?\s+(\S.*)|([A-Za-z]{2}):(\S.*)")
 
@@ -15,6 +16,9 @@ def rating(text: str) -> str:
     match = _RATING.fullmatch(text.strip())
     if match is None:
         raise ProblemForUser(
-            f"“{text.strip()}” needs the country before the rating; please write it like “AU: PG”."
+            _(
+                "“{typed}” needs the country before the rating; please write it like “AU: PG”.",
+                typed=text.strip(),
+            )
         )
     return f"{(match[1] or match[3]).upper()}: {(match[2] or match[4]).strip()}"

@@ -48,12 +48,19 @@ class KnownFilms:
 
     def recognise(self, read: Film) -> int | None:
         """The id of the known film that the read one is; None when it is none, or when two are as likely."""
-        same = self._whose_titles(_titles(read))
-        likely = [film for film in same if not _speaks_against(read, film)]
+        likely = [film for film in self._whose_titles(_titles(read)) if not _speaks_against(read, film)]
         if len(likely) != 1:
-            certain = [film for film in likely or self._nearly(read) if _speaks_for(read, film)]
-            likely = [film for film in certain if not _speaks_against(read, film)]
+            likely = self._certain(read, likely or self._nearly(read))
         return likely[0].id if len(likely) == 1 else None
+
+    def duplicates(self, known: Film) -> list[int]:
+        """The ids of other known films that are likely the same: those of its title, and those that more speaks for."""
+        likely = [film for film in self._whose_titles(_titles(known)) if not _speaks_against(known, film)]
+        likely += self._certain(known, self._nearly(known))
+        return list(dict.fromkeys(film.id for film in likely if film.id != known.id))
+
+    def _certain(self, read: Film, films: Iterable[Known]) -> list[Known]:
+        return [film for film in films if _speaks_for(read, film) and not _speaks_against(read, film)]
 
     def _whose_titles(self, titles: Sequence[str]) -> list[Known]:
         found = {film.id: film for title in titles for film in self._by_title.get(_plain(title), ())}

@@ -1,11 +1,14 @@
 """Between films as plain values and the rows they are kept in."""
 
 from collections.abc import Iterable
+from dataclasses import asdict, replace
+from datetime import datetime
 from typing import Any
 
 from tourdesk.foundation.text import folded, search_words
-from tourdesk.library.films import Film, Version
-from tourdesk.library.model import FilmRecord, FilmTerm, FilmVersion
+from tourdesk.library.films import Copy, Film, Showing, Source, Version
+from tourdesk.library.model import FilmCopy, FilmRecord, FilmShowing, FilmSource, FilmTerm, FilmVersion
+from tourdesk.library.places import place_words
 
 TERMS = {
     "director": "directors",
@@ -21,6 +24,9 @@ TERMS = {
 
 PLAIN = ("title", "original_title", "year", "section", "logline", "synopsis", "trailer", "source")
 
+COPY_WORDS = ("medium", "format", "aspect", "audio", "subtitles", "identity", "place")
+"""What is said of a copy in words."""
+
 
 def film_of(record: FilmRecord) -> Film:
     """The film that a record keeps."""
@@ -29,27 +35,103 @@ def film_of(record: FilmRecord) -> Film:
     values |= {name: tuple(lists[kind]) for kind, name in TERMS.items()}
     return Film(
         id=record.id,
-        versions=tuple(
-            Version(
-                name=version.name, seconds=version.seconds, approximate=version.approximate, id=version.id
-            )
-            for version in record.versions
+        notes=record.notes or None,
+        versions=tuple(_version(version) for version in record.versions),
+        sources=tuple(
+            Source(source.name, source.seconds, source.approximate, source.read) for source in record.sources
         ),
+        showings=tuple(
+            Showing(showing.town, showing.night, showing.note, showing.id) for showing in record.showings
+        ),
+        revision=record.revision,
         **values,
     )
 
 
-def write(record: FilmRecord, film: Film) -> None:
-    """Put a film's values into its record; rows that stay the same are left alone."""
-    for name in PLAIN:
-        setattr(record, name, getattr(film, name))
-    record.folded_title = folded(film.title)
+def _version(row: FilmVersion) -> Version:
+    copies = tuple(
+        Copy(id=copy.id, seconds=copy.seconds, **{name: getattr(copy, name) for name in COPY_WORDS})
+        for copy in row.copies
+    )
+    return Version(name=row.name, seconds=row.seconds, approximate=row.approximate, id=row.id, copies=copies)
+
+
+def as_kept(film: Film, now: datetime) -> Film:
+    """A new film as it will be read back, but for the ids: no entry twice in a list, each source read `now` at the latest.
+
+    A film that comes back has the revision that it had.
+    """
+    lists: dict[str, Any] = {name: tuple(dict.fromkeys(getattr(film, name))) for name in TERMS.values()}
+    return replace(
+        film,
+        notes=film.notes or None,
+        # Of two that are called alike the later one is what was said last.
+        sources=tuple({one.name: replace(one, read=one.read or now) for one in film.sources}.values()),
+        revision=film.revision if film.id is not None and film.revision else 1,
+        **lists,
+    )
+
+
+def film_columns(film: Film) -> dict[str, Any]:
+    """What the film's own row says of it, the words it is found by among them."""
     names = (film.title, film.original_title or "", *film.directors, *film.producers)
-    texts = (film.section or "", *film.tags, *_places(film), film.logline or "", film.synopsis or "")
-    record.folded_names = _searched(names)
-    record.folded_words = _searched((*names, *texts))
+    texts = (film.section or "", *film.tags, *place_words(film), film.logline or "", film.synopsis or "")
+    return {name: getattr(film, name) for name in PLAIN} | {
+        "notes": film.notes or "",
+        "folded_title": folded(film.title),
+        "folded_names": _searched(names),
+        "folded_words": _searched((*names, *texts)),
+    }
+
+
+def terms_of(film: Film) -> list[dict[str, Any]]:
+    """The entries of the film's lists as rows, each once."""
+    return [
+        {"kind": kind, "position": position, "value": value}
+        for kind, name in TERMS.items()
+        for position, value in enumerate(dict.fromkeys(getattr(film, name)))
+    ]
+
+
+def version_columns(version: Version, position: int) -> dict[str, Any]:
+    """A version as a row, without its copies."""
+    return {
+        "id": version.id,
+        "position": position,
+        "name": version.name,
+        "seconds": version.seconds,
+        "approximate": version.approximate,
+    }
+
+
+def copy_columns(copy: Copy, position: int) -> dict[str, Any]:
+    """A copy as a row."""
+    words = {name: getattr(copy, name) for name in COPY_WORDS}
+    return {"id": copy.id, "position": position, "seconds": copy.seconds, **words}
+
+
+def source_columns(source: Source) -> dict[str, Any]:
+    """What a source said, as a row."""
+    return {name: getattr(source, name) for name in ("name", "seconds", "approximate", "read")}
+
+
+def showing_columns(showing: Showing) -> dict[str, Any]:
+    """A showing as a row."""
+    return {name: getattr(showing, name) for name in ("id", "town", "night", "note")}
+
+
+def write(record: FilmRecord, film: Film, now: datetime) -> None:
+    """Put a film's values into its record, which so gets its next revision; rows that stay the same are left alone.
+
+    A source that has not been read before is read `now`.
+    """
+    for name, value in film_columns(film).items():
+        setattr(record, name, value)
+    record.revision = (record.revision or 0) + 1
     _write_terms(record, film)
     _write_versions(record, film)
+    _write_sources(record, film, now)
+    _write_showings(record, film)
 
 
 MOST_SEARCHED = 200_000
@@ -57,26 +139,39 @@ MOST_SEARCHED = 200_000
 
 
 def _searched(texts: Iterable[str]) -> str:
-    return " ".join(search_words(" ".join(texts)))[:MOST_SEARCHED]
+    # Text by text: a single accent makes folding slow for all that it stands in.
+    return " ".join(word for text in texts for word in search_words(text))[:MOST_SEARCHED]
 
 
 def facts_of(film: Film) -> dict[str, Any]:
     """A film as the audit trail keeps it."""
     facts: dict[str, Any] = {name: getattr(film, name) for name in PLAIN}
     facts.update({name: list(getattr(film, name)) for name in TERMS.values()})
-    facts["versions"] = [
-        {"name": version.name, "seconds": version.seconds, "approximate": version.approximate}
-        for version in film.versions
+    facts["notes"] = film.notes
+    facts["versions"] = [_version_facts(version) for version in film.versions]
+    facts["sources"] = [
+        {"name": source.name, "seconds": source.seconds, "approximate": source.approximate}
+        for source in film.sources
+    ]
+    facts["showings"] = [
+        {
+            "town": showing.town,
+            "night": showing.night.isoformat() if showing.night else None,
+            "note": showing.note,
+        }
+        for showing in film.showings
     ]
     return facts
 
 
-def _places(film: Film) -> list[str]:
-    """The names of the film's countries, as English calls them."""
-    from babel import Locale  # noqa: PLC0415 - a window that only shows films must not wait for it
-
-    territories = Locale("en").territories
-    return [territories.get(code, code) for code in film.countries]
+def _version_facts(version: Version) -> dict[str, Any]:
+    facts: dict[str, Any] = {
+        "name": version.name,
+        "seconds": version.seconds,
+        "approximate": version.approximate,
+    }
+    copies = [{key: value for key, value in asdict(copy).items() if key != "id"} for copy in version.copies]
+    return facts | {"copies": copies} if copies else facts
 
 
 def _lists(record: FilmRecord) -> dict[str, list[str]]:
@@ -87,20 +182,14 @@ def _lists(record: FilmRecord) -> dict[str, list[str]]:
 
 
 def _write_terms(record: FilmRecord, film: Film) -> None:
-    wanted = {
-        (kind, position): value
-        for kind, name in TERMS.items()
-        for position, value in enumerate(dict.fromkeys(getattr(film, name)))
-    }
+    wanted = {(term["kind"], term["position"]): term for term in terms_of(film)}
     for term in list(record.terms):
-        value = wanted.pop((term.kind, term.position), None)
-        if value is None:
+        row = wanted.pop((term.kind, term.position), None)
+        if row is None:
             record.terms.remove(term)
         else:
-            term.value = value
-    record.terms.extend(
-        FilmTerm(kind=kind, position=position, value=value) for (kind, position), value in wanted.items()
-    )
+            term.value = row["value"]
+    record.terms.extend(FilmTerm(**row) for row in wanted.values())
 
 
 def _write_versions(record: FilmRecord, film: Film) -> None:
@@ -115,5 +204,43 @@ def _write_versions(record: FilmRecord, film: Film) -> None:
         row.name = version.name
         row.seconds = version.seconds
         row.approximate = version.approximate
+        _write_copies(row, version)
         rows.append(row)
     record.versions = rows
+
+
+def _write_copies(row: FilmVersion, version: Version) -> None:
+    kept = {copy.id: copy for copy in row.copies}
+    rows = []
+    for position, copy in enumerate(version.copies):
+        known = kept.get(copy.id) if copy.id is not None else None
+        known = known or FilmCopy(id=copy.id)
+        known.position = position
+        known.seconds = copy.seconds
+        for name in COPY_WORDS:
+            setattr(known, name, getattr(copy, name))
+        rows.append(known)
+    row.copies = rows
+
+
+def _write_sources(record: FilmRecord, film: Film, now: datetime) -> None:
+    kept = {source.name: source for source in record.sources}
+    rows = []
+    # Of two that are called alike the later one is what was said last.
+    for source in {source.name: source for source in film.sources}.values():
+        row = kept.get(source.name) or FilmSource(name=source.name, read=source.read or now)
+        if (row.seconds, row.approximate) != (source.seconds, source.approximate):
+            row.seconds, row.approximate, row.read = source.seconds, source.approximate, source.read or now
+        rows.append(row)
+    record.sources = rows
+
+
+def _write_showings(record: FilmRecord, film: Film) -> None:
+    kept = {showing.id: showing for showing in record.showings}
+    rows = []
+    for showing in film.showings:
+        row = kept.get(showing.id) if showing.id is not None else None
+        row = row or FilmShowing(id=showing.id)
+        row.town, row.night, row.note = showing.town, showing.night, showing.note
+        rows.append(row)
+    record.showings = rows

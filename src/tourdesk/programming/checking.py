@@ -3,26 +3,45 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from tourdesk.programming import rules_of_items, rules_of_time
+from tourdesk.programming import (
+    rules_of_films,
+    rules_of_intermissions,
+    rules_of_items,
+    rules_of_nights,
+    rules_of_time,
+)
 from tourdesk.programming.findings import Evening, Finding, Rule
 
 RULES: Mapping[str, Rule] = MappingProxyType(
     {
         "overrun": rules_of_time.overrun,
         "close end": rules_of_time.close_end,
-        "slot out of order": rules_of_time.slot_out_of_order,
+        "slot out of order": rules_of_nights.slot_out_of_order,
+        "changeover": rules_of_nights.changeover,
+        "pin missed": rules_of_time.pin_missed,
+        "pin not in the night": rules_of_time.pin_not_in_the_night,
         "empty": rules_of_items.empty,
         "run-time unknown": rules_of_items.runtime_unknown,
+        "run-time changed": rules_of_films.runtime_changed,
         "takes no time": rules_of_items.no_length,
+        "no copy": rules_of_films.no_copy,
+        "over the age": rules_of_nights.over_the_age,
+        "rating not known": rules_of_nights.rating_not_known,
+        "shown in this town": rules_of_nights.shown_in_this_town,
         "no intermission": rules_of_time.no_intermission,
         "long part": rules_of_time.long_part,
-        "intermission first": rules_of_items.intermission_first,
-        "intermission last": rules_of_items.intermission_last,
-        "intermissions in a row": rules_of_items.intermissions_in_a_row,
-        "short intermission": rules_of_time.short_intermission,
-        "same film twice": rules_of_items.same_film_twice,
+        "intermission first": rules_of_intermissions.intermission_first,
+        "intermission last": rules_of_intermissions.intermission_last,
+        "intermissions in a row": rules_of_intermissions.intermissions_in_a_row,
+        "short intermission": rules_of_intermissions.short_intermission,
+        "longer than the intermission": rules_of_intermissions.nested_too_long,
+        "same film twice": rules_of_films.same_film_twice,
+        "behind the master": rules_of_items.behind_the_master,
         "uneven parts": rules_of_time.uneven_parts,
-        "same director in a row": rules_of_items.same_director_in_a_row,
+        "same director in a row": rules_of_films.same_director_in_a_row,
+        "elastic at its bound": rules_of_items.elastic_at_its_bound,
+        "long wait": rules_of_time.long_wait,
+        "time that comes twice": rules_of_nights.time_that_comes_twice,
         "run-time approximate": rules_of_items.runtime_approximate,
     }
 )
@@ -32,7 +51,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
 def check(evening: Evening) -> tuple[Finding, ...]:
     """What all rules find, in the order of the table and then of the evening."""
     return tuple(
-        Finding(name, found.sentence, found.severity, found.item)
+        Finding(name, found.sentence, found.severity, found.items, found.ways)
         for name, rule in RULES.items()
         for found in rule(evening)
     )

@@ -1,30 +1,51 @@
 """The programmes' desk: what screens and commands may ask about programmes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
-from uuid import uuid4
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
 
-from tourdesk.foundation.durations import LONGEST
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.language import _
 from tourdesk.foundation.text import folded
-from tourdesk.library.model import FilmRecord, FilmTerm, FilmVersion
-from tourdesk.programming.model import ItemRecord, ProgrammeRecord
-from tourdesk.programming.programme import Item, ItemKind, Programme
+from tourdesk.library.model import FilmVersion
+from tourdesk.programming.difference import Difference, difference
+from tourdesk.programming.editing import new_key
+from tourdesk.programming.following import merged
+from tourdesk.programming.listing import ProgrammeRow, programme_rows
+from tourdesk.programming.model import ProgrammeRecord
+from tourdesk.programming.nesting import settled
+from tourdesk.programming.programme import Item, ItemKind, Master, Programme
+from tourdesk.programming.publishing import Published, publications, publish
+from tourdesk.programming.records import (
+    facts_of,
+    programme_of,
+    programme_record,
+    with_films,
+    write,
+)
+from tourdesk.programming.refusing import problem_of, refuse_impossible, refuse_removal, refuse_unknown_master
+from tourdesk.programming.varying import followed, remember, variations
 from tourdesk.storage.database import Database
+
+__all__ = ["ConflictWithAnotherDesk", "Followed", "ProgrammeRow", "ProgrammingDesk"]
 
 
 @dataclass(frozen=True, slots=True)
-class ProgrammeRow:
-    """A programme as one line of a list; `seconds` are its items without gaps."""
+class Followed:
+    """A variation that has followed its master: as it is saved now, what that changed, and what was not taken.
 
-    id: int
-    name: str
-    films: int
-    seconds: int
+    `kept` says in a sentence each what was changed in the master and here, and stays as it is here.
+    """
+
+    programme: Programme
+    taken: Difference
+    kept: tuple[str, ...]
+
+
+class ConflictWithAnotherDesk(ProblemForUser):
+    """Two desks changed one programme; the user decides which version stays."""
 
 
 class ProgrammingDesk:
@@ -36,13 +57,13 @@ class ProgrammingDesk:
     def rows(self) -> list[ProgrammeRow]:
         """All programmes by name."""
         with self._database.reading() as session:
-            records = session.scalars(select(ProgrammeRecord).order_by(ProgrammeRecord.name))
-            return [_row(_programme(session, record)) for record in records]
+            records = session.scalars(select(ProgrammeRecord).order_by(ProgrammeRecord.name)).all()
+            return programme_rows(session, records)
 
     def programme(self, programme_id: int) -> Programme:
         """One programme, its films with their run-times of now. Raises ProblemForUser when it is gone."""
         with self._database.reading() as session:
-            return _programme(session, _record(session, programme_id))
+            return programme_of(session, programme_record(session, programme_id))
 
     def find(self, name: str) -> Programme:
         """The programme of that name (case and accents make no difference where one is meant).
@@ -53,62 +74,69 @@ class ProgrammingDesk:
             # Compared here: each database has its own idea of small letters, and SQLite knows only those of English.
             named = session.execute(select(ProgrammeRecord.name, ProgrammeRecord.id))
             ids = {row.name: row.id for row in named}
-            names = sorted(ids)
-            alike = [known for known in names if folded(known) == folded(name)]
-            if name in ids:
-                alike = [name]
-            if not alike:
-                there = "; there are: " + ", ".join(names) if names else "; there are none yet"
-                raise ProblemForUser(f"No programme is called “{name}”{there}.")
-            if len(alike) > 1:
-                raise ProblemForUser(
-                    f"{len(alike)} programmes are called “{name}”; please write one as it stands: {', '.join(alike)}."
-                )
-            return _programme(session, _record(session, ids[alike[0]]))
+            return programme_of(session, programme_record(session, ids[_meant(name, sorted(ids))]))
 
     def save(self, programme: Programme) -> Programme:
         """Save a programme whole; returns it with its id and its new revision.
 
+        A film of which the programme has no known run-time is known with that of now. A programme that has a `master`
+        is a variation of it, one whose `master` is None varies none any more.
+
         Raises ProblemForUser when its name is taken or empty, when a film of it is gone, or when another desk
         saved it since it was read (`revision` is no longer the newest).
         """
-        _refuse_impossible(programme)
+        programme = programme.with_items(settled(programme.items))
+        refuse_impossible(programme)
         with self._database.work() as work:
             session = work.session
             if programme.id is None:
                 record, before = ProgrammeRecord(revision=0), None
-                session.add(record)
             else:
-                record = _record(session, programme.id, to_change=True)
-                before = _facts(_programme(session, record))
+                record = programme_record(session, programme.id, to_change=True)
+                before = facts_of(programme_of(session, record))
                 if record.revision != programme.revision:
                     raise ConflictWithAnotherDesk(
-                        f"“{record.name}” was changed at another desk meanwhile; "
-                        "please load that version, or save yours over it."
+                        _(
+                            "“{name}” was changed at another desk meanwhile; please load that version, or save yours "
+                            "over it.",
+                            name=record.name,
+                        )
                     )
-            _write(record, programme)
+            refuse_unknown_master(session, programme)
+            write(record, programme.with_items(with_films(session, programme.items)))
+            session.add(record)
             try:
                 session.flush()
             except IntegrityError as error:
-                raise _problem_of(error, programme) from error
-            saved = _programme(session, record)
-            work.note("added" if before is None else "changed", "programme", record.id, before, _facts(saved))
+                raise problem_of(error, programme) from error
+            saved = programme_of(session, record)
+            work.note(
+                "added" if before is None else "changed", "programme", record.id, before, facts_of(saved)
+            )
         return saved
 
     def remove(self, programme_id: int) -> Programme:
-        """Remove a programme; returns it as it was. Raises ProblemForUser when a screening shows it."""
+        """Remove a programme; returns it as it was.
+
+        Raises ProblemForUser when a screening shows it, when it was published, or when others vary it.
+        """
         with self._database.work() as work:
-            record = _record(work.session, programme_id, to_change=True)
-            programme = _programme(work.session, record)
-            work.session.delete(record)
+            session = work.session
+            record = programme_record(session, programme_id, to_change=True)
+            programme = programme_of(session, record)
+            refuse_removal(session, programme)
+            session.delete(record)
             try:
-                work.session.flush()
+                session.flush()
             except IntegrityError as error:
                 raise ProblemForUser(
-                    f"“{programme.name}” is shown at a screening and was not removed; "
-                    "please choose another programme there first."
+                    _(
+                        "“{name}” is shown at a screening and was not removed; please choose another programme "
+                        "there first.",
+                        name=programme.name,
+                    )
                 ) from error
-            work.note("removed", "programme", programme_id, _facts(programme), None)
+            work.note("removed", "programme", programme_id, facts_of(programme), None)
         return programme
 
     def film_item(self, film_id: int, version_id: int | None = None) -> Item:
@@ -119,164 +147,116 @@ class ProgrammingDesk:
                 query = query.where(FilmVersion.id == version_id)
             version = session.scalars(query).first()
             if version is None:
-                raise ProblemForUser("This film is no longer in the library; somebody has removed it.")
-            item = Item(
-                key=uuid4().hex[:12], kind=ItemKind.FILM, title="", seconds=None, version_id=version.id
+                raise ProblemForUser(_("This film is no longer in the library; somebody has removed it."))
+            item = Item(new_key(), ItemKind.FILM, "", None, version_id=version.id)
+            (filled,) = with_films(session, [item])
+            return replace(filled, known_seconds=filled.seconds)
+
+    # Masters and variations.
+
+    def vary(self, programme_id: int, name: str) -> Programme:
+        """Make a variation of a programme, its master from now on: the same items under another name.
+
+        Raises ProblemForUser as `save` does.
+        """
+        with self._database.work() as work:
+            # Locked: the state that is remembered must be the one that is copied.
+            master = programme_of(work.session, programme_record(work.session, programme_id, to_change=True))
+            remember(work, master)
+            link = Master(programme_id, master.name, master.revision, master.revision)
+            return self.save(replace(master, name=name, id=None, revision=0, master=link))
+
+    def variations(self, programme_id: int) -> list[ProgrammeRow]:
+        """The programmes that vary this one, by name; `master.ahead` says which of them are behind."""
+        with self._database.reading() as session:
+            return programme_rows(session, variations(session, programme_id))
+
+    def difference_from_master(self, programme_id: int) -> Difference:
+        """How a variation differs from its master as that is now. Raises ProblemForUser when it varies none."""
+        with self._database.reading():
+            variation = self.programme(programme_id)
+            master = self.programme(self._master_of(variation).id)
+            return difference(replace(master, name=variation.name), variation)
+
+    def follow(self, programme_id: int) -> Followed:
+        """Take over into a variation what was changed in its master since it last did, and save it.
+
+        What the variation changed itself stays (see `following`). Saving the programme as it was before takes it back,
+        also that it followed. Raises ProblemForUser when it varies none.
+        """
+        with self._database.work() as work:
+            link = self._master_of(self.programme(programme_id))
+            master = programme_of(work.session, programme_record(work.session, link.id, to_change=True))
+            variation = programme_of(
+                work.session, programme_record(work.session, programme_id, to_change=True)
             )
-            return _with_films(session, [item])[0]
+            base = followed(work.session, link.id, link.followed)
+            if base is None:
+                raise LookupError(f"nobody has noted revision {link.followed} of {link.name!r}")
+            remember(work, master)
+            result = merged(base, variation, master)
+            saved = self.save(
+                replace(
+                    result.programme, master=replace(link, followed=master.revision, revision=master.revision)
+                )
+            )
+            return Followed(saved, difference(variation, saved), result.kept)
 
-
-class ConflictWithAnotherDesk(ProblemForUser):
-    """Two desks changed one programme; the user decides which version stays."""
-
-
-def _refuse_impossible(programme: Programme) -> None:
-    if not programme.name.strip():
-        raise ProblemForUser("A programme needs a name; please type one.")
-    if not 0 <= programme.gap_seconds <= LONGEST:
-        raise ProblemForUser("The gap between films must be between nothing and a day; please correct it.")
-    keys = [item.key for item in programme.items]
-    if len(set(keys)) < len(keys):
-        raise ValueError("two items have one key, and one of them would be lost")
-    for item in programme.items:
-        lengths = [item.gap_after or 0]
-        if item.version_id is None:  # a film's is the library's
-            lengths.append(item.seconds or 0)
-        if not all(0 <= length <= LONGEST for length in lengths):
+    def _master_of(self, programme: Programme) -> Master:
+        if programme.master is None:
             raise ProblemForUser(
-                f"“{item.title}” and the gap after it must last between nothing and a day; please correct them."
+                _(
+                    "“{name}” is no variation of another programme, so there is nothing to follow.",
+                    name=programme.name,
+                )
             )
+        return programme.master
 
+    # Publications.
 
-def _row(programme: Programme) -> ProgrammeRow:
-    assert programme.id is not None  # noqa: S101 - it was just read
-    return ProgrammeRow(
-        programme.id,
-        programme.name,
-        sum(item.kind is ItemKind.FILM for item in programme.items),
-        sum(item.seconds or 0 for item in programme.items),
-    )
+    def publish(self, programme_id: int) -> Published:
+        """Publish a programme as it is now: frozen with its films, numbered, dated, with who did it.
 
+        Raises ProblemForUser when it is gone or empty.
+        """
+        with self._database.work() as work:
+            # Locked: two desks that publish at the same moment must not take one number.
+            record = programme_record(work.session, programme_id, to_change=True)
+            return publish(work, programme_of(work.session, record))
 
-def _record(session: Session, programme_id: int, *, to_change: bool = False) -> ProgrammeRecord:
-    # To change it, its row is locked until the end of the work: on PostgreSQL another desk could save in between.
-    record = session.get(ProgrammeRecord, programme_id, with_for_update=to_change)
-    if record is None:
-        raise ProblemForUser("This programme is no longer there; somebody has removed it.")
-    return record
+    def published(self, programme_id: int) -> list[Published]:
+        """What was published of a programme, the first one first. `difference` shows what has changed since."""
+        with self._database.reading() as session:
+            return publications(session, programme_id)
 
-
-def _programme(session: Session, record: ProgrammeRecord) -> Programme:
-    items = [
-        Item(
-            key=row.key,
-            kind=ItemKind(row.kind),
-            title=row.title,
-            seconds=row.seconds,
-            version_id=row.version_id,
-            gap_after=row.gap_after,
-            script=row.script,
-            cue=row.cue,
-        )
-        for row in record.items
-    ]
-    return Programme(
-        name=record.name,
-        items=tuple(_with_films(session, items)),
-        gap_seconds=record.gap_seconds,
-        id=record.id,
-        revision=record.revision,
-    )
-
-
-def _with_films(session: Session, items: list[Item]) -> list[Item]:
-    """The items, with what the library says of their films now."""
-    version_ids = {item.version_id for item in items if item.version_id is not None}
-    if not version_ids:
-        return items
-    found = session.execute(
-        select(FilmVersion, FilmRecord.title)
-        .join(FilmRecord, FilmRecord.id == FilmVersion.film_id)
-        .where(FilmVersion.id.in_(version_ids))
-    )
-    versions = {version.id: (version, title) for version, title in found}
-    directors: dict[int, list[str]] = {}
-    names = session.execute(
-        select(FilmTerm.film_id, FilmTerm.value)
-        .where(
-            FilmTerm.kind == "director",
-            FilmTerm.film_id.in_({version.film_id for version, _ in versions.values()}),
-        )
-        .order_by(FilmTerm.film_id, FilmTerm.position)
-    )
-    for film_id, name in names:
-        directors.setdefault(film_id, []).append(name)
-
-    def filled(item: Item) -> Item:
-        if item.version_id is None:
-            return item
-        version, title = versions[item.version_id]
-        return replace(
-            item,
-            title=title,
-            seconds=version.seconds,
-            approximate=version.approximate,
-            film_id=version.film_id,
-            version_name=version.name,
-            directors=tuple(directors.get(version.film_id, ())),
+    def publication(self, programme_id: int, number: int) -> Published:
+        """One publication of a programme. Raises ProblemForUser when there is none of this number."""
+        for one in self.published(programme_id):
+            if one.number == number:
+                return one
+        raise ProblemForUser(
+            _("This programme has no publication number {number}; please choose another one.", number=number)
         )
 
-    return [filled(item) for item in items]
 
-
-def _write(record: ProgrammeRecord, programme: Programme) -> None:
-    record.name = programme.name.strip()
-    record.gap_seconds = programme.gap_seconds
-    record.revision += 1
-    rows = {row.key: row for row in record.items}
-    kept = []
-    for position, item in enumerate(programme.items):
-        row = rows.get(item.key) or ItemRecord(key=item.key)
-        row.position = position
-        row.kind = item.kind.value
-        row.title = item.title
-        # A film's run-time is its version's: kept once, in the library.
-        row.seconds = None if item.version_id is not None else item.seconds
-        row.version_id = item.version_id
-        row.gap_after = item.gap_after
-        row.script = item.script
-        row.cue = item.cue
-        kept.append(row)
-    record.items = kept
-
-
-def _facts(programme: Programme) -> dict[str, Any]:
-    return {
-        "name": programme.name,
-        "gap_seconds": programme.gap_seconds,
-        "items": [
-            {
-                "kind": item.kind.value,
-                "title": item.title,
-                "seconds": item.seconds,
-                "version_id": item.version_id,
-                "gap_after": item.gap_after,
-                "script": item.script,
-                "cue": item.cue,
-            }
-            for item in programme.items
-        ],
-    }
-
-
-def _problem_of(error: IntegrityError, programme: Programme) -> ProblemForUser:
-    said = str(error.orig)
-    # PostgreSQL names the constraint, SQLite the column.
-    if "uq_programme_name" in said or "programme.name" in said:
-        return ProblemForUser(
-            f"Another programme is already called “{programme.name}”; please choose another name."
+def _meant(name: str, names: Sequence[str]) -> str:
+    """The name that is meant among those there are."""
+    if name in names:
+        return name
+    alike = [known for known in names if folded(known) == folded(name)]
+    if len(alike) == 1:
+        return alike[0]
+    if alike:
+        raise ProblemForUser(
+            _(
+                "{count} programmes are called “{name}”; please write one as it stands: {names}.",
+                count=len(alike),
+                name=name,
+                names=", ".join(alike),
+            )
         )
-    return ProblemForUser(
-        f"A film of “{programme.name}” is no longer in the library; please take it out of the programme.",
-        detail=said,
-    )
+    if names:
+        raise ProblemForUser(
+            _("No programme is called “{name}”; there are: {names}.", name=name, names=", ".join(names))
+        )
+    raise ProblemForUser(_("No programme is called “{name}”; there are none yet.", name=name))

@@ -1,13 +1,15 @@
-"""What a rule says about an evening, and what it looks at to say it."""
+"""What a rule says about an evening, what it looks at to say it, and the ways out that it offers."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from tourdesk.foundation.language import _, later
+from tourdesk.programming.event import UNKNOWN, Event
 from tourdesk.programming.lengths import PartTotal, TimedItem
-from tourdesk.programming.programme import Item
+from tourdesk.programming.programme import Item, ItemKind, Programme
 from tourdesk.programming.slot import Slot
 
 
@@ -19,24 +21,68 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
+Edit = Callable[[Programme], Programme]
+
+
+class Elsewhere(StrEnum):
+    """Where a way out leads that is no edit of the programme's items."""
+
+    VERSION = "version"
+    """The choice of the item's version."""
+    FILM = "film"
+    """The item's film in the library."""
+    NIGHT = "night"
+    """The times and the age of the night."""
+    FIT = "fit"
+    """The proposals that mend the evening."""
+    MASTER = "master"
+    """`ProgrammingDesk.follow`."""
+
+
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """What can be done about a finding, in a few words that also name the step for undo.
+
+    `edit` does it, given the programme in which it was found; where there is none, `elsewhere` says where it is done.
+    """
+
+    name: str
+    elsewhere: Elsewhere | None = None
+    # Of two ways with one name from one finding the edit is the same: so findings stay equal while nothing changes.
+    edit: Edit | None = field(default=None, compare=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule found; `item` is the item's key, None when it is about the whole evening."""
+    """What a rule found; `items` are the keys of those it is about, none when it is about the whole evening."""
 
     rule: str
     sentence: str
     severity: Severity
-    item: str | None = None
+    items: tuple[str, ...] = ()
+    ways: tuple[WayOut, ...] = ()
+
+    @property
+    def item(self) -> str | None:
+        """The key of the item at which it is shown; None when it is about the whole evening."""
+        return self.items[0] if self.items else None
 
 
 @dataclass(frozen=True, slots=True)
 class Evening:
-    """What the rules look at: the items on the clock of a slot, and their parts."""
+    """What the rules look at: the programme, its items on the clock of a slot, their parts, and the night's event."""
 
+    programme: Programme
     slot: Slot
     items: tuple[TimedItem, ...]
     parts: tuple[PartTotal, ...]
     end: datetime
+    event: Event = UNKNOWN
+
+    @property
+    def line(self) -> list[TimedItem]:
+        """The items that follow one after the other: without those that run during an intermission."""
+        return [timed for timed in self.items if timed.item.inside is None]
 
     def clock(self, instant: datetime) -> str:
         """The venue's clock, seconds only when there are some: `22:07`, `22:07:30`.
@@ -45,8 +91,7 @@ class Evening:
         """
         local = self.slot.local(instant)
         shown = f"{local:%H:%M:%S}" if local.second else f"{local:%H:%M}"
-        twice = local.replace(fold=1 - local.fold).utcoffset() != local.utcoffset()
-        return f"{shown} {local.tzname()}" if twice else shown
+        return f"{shown} {local.tzname()}" if self.slot.comes_twice(instant) else shown
 
 
 class Found(NamedTuple):
@@ -54,12 +99,24 @@ class Found(NamedTuple):
 
     severity: Severity
     sentence: str
-    item: str | None = None
+    items: tuple[str, ...] = ()
+    ways: tuple[WayOut, ...] = ()
 
 
 Rule = Callable[[Evening], Iterable[Found]]
 
+_KINDS = {
+    ItemKind.FILM: later("film"),
+    ItemKind.INTERMISSION: later("intermission"),
+    ItemKind.WELCOME: later("welcome"),
+    ItemKind.QA: later("Q&A"),
+    ItemKind.SPONSOR_SPOT: later("sponsor spot"),
+    ItemKind.TRAILER: later("trailer"),
+    ItemKind.RAFFLE: later("raffle"),
+    ItemKind.ANNOUNCEMENT: later("announcement"),
+}
 
-def quoted(item: Item) -> str:
-    """An item by its title; by its kind when it has none."""
-    return f"“{item.title.strip() or item.kind.value.replace('_', ' ')}”"
+
+def title_of(item: Item) -> str:
+    """An item's title; its kind in words when it has none."""
+    return item.title.strip() or _(_KINDS[item.kind])

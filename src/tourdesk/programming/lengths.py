@@ -1,27 +1,39 @@
-"""Items on the clock: when each starts and ends, what lies between them, and how long the parts are.
-
-All arithmetic is on instants in UTC, so an evening across midnight or across a change of the clocks
-lasts what it lasts; the venue's clock is for showing alone.
-"""
+"""Items on the clock of a night as values, and how long the parts are."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
 
-from tourdesk.programming.programme import Item, ItemKind, Programme
+from tourdesk.foundation.language import _, later
+from tourdesk.programming.programme import Item, ItemKind
 
 
 @dataclass(frozen=True, slots=True)
 class TimedItem:
-    """An item with its instants (UTC); `part` counts from 0 and is None for an intermission."""
+    """An item with its instants (UTC).
+
+    `part` counts from 0; it is None for an intermission and for what runs during one (`item.inside`). `item.seconds`
+    is what the item takes on this clock: an elastic one has its share, a stretched intermission its whole length.
+    """
 
     item: Item
     part: int | None
     start: datetime
     end: datetime
     gap_after: int
-    """Seconds between the end of this item and the start of the next, as they are run."""
+    """Seconds of gap behind it, as they are run; what is waited for a pinned item comes on top."""
+    waiting: int = 0
+    """Seconds that are waited before it, because it is pinned and what comes before it is done."""
+    late: int = 0
+    """Seconds that it starts after the time to which it is pinned, because what comes before it takes longer."""
+    stretched: int = 0
+    """Seconds by which an intermission is longer than it was given, because of what runs during it."""
+
+    @property
+    def seconds(self) -> int:
+        """How long it runs on this clock; nothing when its run-time is not known."""
+        return whole_seconds(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,41 +46,6 @@ class PartTotal:
     seconds: int
     film_seconds: int
     films: int
-
-
-def timed(programme: Programme, start: datetime) -> tuple[TimedItem, ...]:
-    """The programme's items on the clock, the first at `start`; an unknown run-time counts as nothing."""
-    items = programme.items
-    placed: list[TimedItem] = []
-    part = 0
-    filled = False  # whether the part that is being counted has an item yet
-    at = start
-    for place, item in enumerate(items):
-        following = items[place + 1] if place + 1 < len(items) else None
-        pause = item.kind is ItemKind.INTERMISSION
-        if pause and filled:
-            part, filled = part + 1, False
-        filled = filled or not pause
-        end = at + timedelta(seconds=item.seconds or 0)
-        gap = gap_between(item, following, programme.gap_seconds)
-        placed.append(TimedItem(item, None if pause else part, at, end, gap))
-        at = end + timedelta(seconds=gap)
-    return tuple(placed)
-
-
-def gap_between(item: Item, following: Item | None, usual: int) -> int:
-    """Seconds from the end of an item to the start of the following one; nothing when none follows.
-
-    The item's own gap, if it names one; otherwise the programme's usual gap between neighbours of a
-    part, and nothing on either side of an intermission.
-    """
-    if following is None:
-        return 0
-    if item.gap_after is not None:
-        return item.gap_after
-    if item.kind is ItemKind.INTERMISSION or following.kind is ItemKind.INTERMISSION:
-        return 0
-    return usual
 
 
 def part_totals(items: Iterable[TimedItem]) -> tuple[PartTotal, ...]:
@@ -98,19 +75,22 @@ def whole_seconds(start: datetime, end: datetime) -> int:
     return (end - start) // timedelta(seconds=1)
 
 
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_PART_NAMES = (
+    later("first part"),
+    later("second part"),
+    later("third part"),
+    later("fourth part"),
+    later("fifth part"),
+    later("sixth part"),
+)
 
 
 def part_name(number: int, parts: int) -> str:
     """What people call part `number` (from 0) of so many: `first half` of two, `third part`, `evening` of one."""
     if parts == 1:
-        return "evening"
-    return f"{_ordinal(number)} half" if parts == 2 else f"{_ordinal(number)} part"
-
-
-def _ordinal(number: int) -> str:
-    if number < len(_ORDINALS):
-        return _ORDINALS[number]
-    count = number + 1
-    ending = "th" if 10 < count % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(count % 10, "th")
-    return f"{count}{ending}"
+        return _("evening")
+    if parts == 2:
+        return _("second half") if number else _("first half")
+    if number < len(_PART_NAMES):
+        return _(_PART_NAMES[number])
+    return _("part {number}", number=number + 1)

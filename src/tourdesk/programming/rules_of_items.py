@@ -1,19 +1,19 @@
-"""Rules about the items: what is missing, what stands where it makes no sense, what comes twice."""
+"""Rules about the items and the programme itself: what is missing, and what its bounds leave."""
 
 from collections.abc import Iterator
-from datetime import datetime
-from functools import cache
-from itertools import pairwise
+from functools import partial
 
-from tourdesk.foundation.text import folded
-from tourdesk.programming.findings import Evening, Found, Severity, quoted
+from tourdesk.foundation.durations import clock_text
+from tourdesk.foundation.language import _, later
+from tourdesk.programming import editing, ways
+from tourdesk.programming.findings import Elsewhere, Evening, Found, Severity, WayOut, title_of
 from tourdesk.programming.programme import ItemKind
 
 
 def empty(evening: Evening) -> Iterator[Found]:
     """There is nothing to show."""
     if not evening.items:
-        yield Found(Severity.WARNING, "The programme is empty; please put a film into it.")
+        yield Found(Severity.WARNING, _("The programme is empty; please put a film into it."))
 
 
 def runtime_unknown(evening: Evening) -> Iterator[Found]:
@@ -22,8 +22,12 @@ def runtime_unknown(evening: Evening) -> Iterator[Found]:
         if timed.item.seconds is None:
             yield Found(
                 Severity.WARNING,
-                f"How long {quoted(timed.item)} lasts is not known; it is counted as nothing.",
-                timed.item.key,
+                _(
+                    "How long “{title}” lasts is not known; it is counted as nothing.",
+                    title=title_of(timed.item),
+                ),
+                (timed.item.key,),
+                (ways.correct_film(),) if timed.item.kind is ItemKind.FILM else (),
             )
 
 
@@ -33,8 +37,12 @@ def runtime_approximate(evening: Evening) -> Iterator[Found]:
         if timed.item.approximate and timed.item.seconds is not None:
             yield Found(
                 Severity.NOTE,
-                f"The run-time of {quoted(timed.item)} is known to the minute only; please check it with the file.",
-                timed.item.key,
+                _(
+                    "The run-time of “{title}” is known to the minute only; please check it with the file.",
+                    title=title_of(timed.item),
+                ),
+                (timed.item.key,),
+                (ways.correct_film(),),
             )
 
 
@@ -43,75 +51,57 @@ def no_length(evening: Evening) -> Iterator[Found]:
     for timed in evening.items:
         item = timed.item
         if item.seconds == 0 and item.kind is not ItemKind.INTERMISSION:
-            cure = "check its run-time" if item.kind is ItemKind.FILM else "give it a duration"
+            sentence = (
+                later("“{title}” at {start} takes no time; please check its run-time.")
+                if item.kind is ItemKind.FILM
+                else later("“{title}” at {start} takes no time; please give it a duration.")
+            )
             yield Found(
                 Severity.WARNING,
-                f"{quoted(item)} at {evening.clock(timed.start)} takes no time; please {cure}.",
-                item.key,
+                _(sentence, title=title_of(item), start=evening.clock(timed.start)),
+                (item.key,),
+                (ways.take_out(item),),
             )
 
 
-def intermission_first(evening: Evening) -> Iterator[Found]:
-    """The evening begins with an intermission."""
-    if evening.items and evening.items[0].part is None:
-        yield Found(
-            Severity.WARNING,
-            "The evening begins with an intermission; please move it behind the first part.",
-            evening.items[0].item.key,
-        )
-
-
-def intermission_last(evening: Evening) -> Iterator[Found]:
-    """The evening ends with an intermission. When nothing else is in it, it has begun with it."""
-    if evening.parts and evening.items[-1].part is None:
-        yield Found(
-            Severity.WARNING,
-            "The evening ends with an intermission; please move it before the last part.",
-            evening.items[-1].item.key,
-        )
-
-
-def intermissions_in_a_row(evening: Evening) -> Iterator[Found]:
-    """An intermission follows another one."""
-    for before, timed in pairwise(evening.items):
-        if before.part is None and timed.part is None:
-            yield Found(
-                Severity.WARNING,
-                f"The intermission at {evening.clock(timed.start)} follows another one; "
-                "please remove one of them, or put something between.",
-                timed.item.key,
-            )
-
-
-def same_director_in_a_row(evening: Evening) -> Iterator[Found]:
-    """A film follows a film by the same director, whatever else lies between the two."""
-    compared = cache(folded)  # each name once: this runs at every keystroke
-    films = (timed.item for timed in evening.items if timed.item.kind is ItemKind.FILM)
-    for before, film in pairwise(films):
-        if film.film_id is not None and film.film_id == before.film_id:
-            continue  # that it comes twice is another rule's
-        known = {compared(name) for name in before.directors}
-        shared = [name for name in film.directors if compared(name) in known]
-        if shared:
-            yield Found(
-                Severity.NOTE,
-                f"{quoted(film)} follows {quoted(before)}, also by {' and '.join(shared)}.",
-                film.key,
-            )
-
-
-def same_film_twice(evening: Evening) -> Iterator[Found]:
-    """A film comes again, in whatever version."""
-    shown: dict[int, datetime] = {}
+def elastic_at_its_bound(evening: Evening) -> Iterator[Found]:
+    """An elastic item has the least that it may have, or the most."""
     for timed in evening.items:
         item = timed.item
-        if item.kind is not ItemKind.FILM or item.film_id is None:
+        least, most = item.bounds
+        if not item.elastic or least == most or least < timed.seconds < most:
             continue
-        if item.film_id in shown:
-            yield Found(
-                Severity.WARNING,
-                f"{quoted(item)} at {evening.clock(timed.start)} was shown at "
-                f"{evening.clock(shown[item.film_id])} already.",
-                item.key,
-            )
-        shown.setdefault(item.film_id, timed.start)
+        sentence = (
+            later("“{title}” is down to {length}, the least that it may have.")
+            if timed.seconds <= least
+            else later("“{title}” has {length}, the most that it may have.")
+        )
+        yield Found(
+            Severity.NOTE,
+            _(sentence, title=title_of(item), length=clock_text(timed.seconds)),
+            (item.key,),
+            (
+                WayOut(
+                    _("Give “{title}” a fixed duration", title=title_of(item)),
+                    edit=partial(editing.set_seconds, key=item.key, seconds=timed.seconds),
+                ),
+            ),
+        )
+
+
+def behind_the_master(evening: Evening) -> Iterator[Found]:
+    """The programme varies another one, which was changed since."""
+    master = evening.programme.master
+    if master is not None and master.ahead:
+        yield Found(
+            Severity.WARNING,
+            _(
+                "“{master}”, of which this programme is a variation, was changed since; please follow it, or detach "
+                "this programme from it.",
+                master=master.name,
+            ),
+            ways=(
+                WayOut(_("Follow the master"), Elsewhere.MASTER),
+                WayOut(_("Detach it from “{master}”", master=master.name), edit=editing.detach),
+            ),
+        )

@@ -1,23 +1,40 @@
-"""Rules about time: the end of the evening, the slot, how long parts and intermissions are."""
+"""Rules about time: the end of the evening, pinned starts, how long parts are."""
 
 from collections.abc import Iterator
 
 from tourdesk.foundation.durations import clock_text
-from tourdesk.programming.findings import Evening, Found, Severity, quoted
+from tourdesk.foundation.language import _, later, n_
+from tourdesk.programming import ways
+from tourdesk.programming.findings import Evening, Found, Severity, title_of
 from tourdesk.programming.lengths import part_name, whole_seconds
-from tourdesk.programming.programme import ItemKind
 
 LONG_EVENING = 110 * 60
 """An evening longer than this wants an intermission."""
 LONG_PART = 75 * 60
 """A part longer than this is long to sit through."""
+LONG_WAIT = 5 * 60
+"""Nobody minds waiting less than this for a pinned item."""
 MINUTE_AT_MOST = 59
 """What a catalogue that says whole minutes may have left off a run-time."""
-SHORT_INTERMISSION = 10 * 60
-"""In less than this, a hall does not get out and back."""
 UNEVEN_RATIO = 1.5
 UNEVEN_SECONDS = 15 * 60
 """Parts are uneven when the longest is longer than the shortest by this ratio and by this time."""
+
+_OVER_CURFEW = (
+    later("The evening ends at {end}, {over} after it must ({limit})."),
+    later("The evening ends at about {end}, {over} after it must ({limit})."),
+    later("The evening ends no earlier than {end}, {over} after it must ({limit})."),
+)
+_OVER_GET_OUT = (
+    later("The evening ends at {end}, {over} after it must ({limit}, so that all are out by {curfew})."),
+    later(
+        "The evening ends at about {end}, {over} after it must ({limit}, so that all are out by {curfew})."
+    ),
+    later(
+        "The evening ends no earlier than {end}, {over} after it must ({limit}, so that all are out by {curfew})."
+    ),
+)
+"""By how sure the end is: exact, known to the minute, or with a run-time that is not known."""
 
 
 def overrun(evening: Evening) -> Iterator[Found]:
@@ -26,18 +43,19 @@ def overrun(evening: Evening) -> Iterator[Found]:
     over = whole_seconds(slot.must_end, evening.end)
     if not evening.items or over <= 0:
         return
-    if any(timed.item.seconds is None for timed in evening.items):
-        ends = "ends no earlier than"
-    elif any(timed.item.approximate for timed in evening.items):
-        ends = "ends at about"
-    else:
-        ends = "ends at"
-    limit = evening.clock(slot.must_end)
-    if slot.get_out_seconds:
-        limit += f", so that all are out by {evening.clock(slot.curfew)}"
+    unknown = any(timed.item.seconds is None for timed in evening.items)
+    rough = any(timed.item.approximate for timed in evening.items)
+    sentences = _OVER_GET_OUT if slot.get_out_seconds else _OVER_CURFEW
     yield Found(
         Severity.ERROR,
-        f"The evening {ends} {evening.clock(evening.end)}, {clock_text(over)} after it must ({limit}).",
+        _(
+            sentences[2 if unknown else int(rough)],
+            end=evening.clock(evening.end),
+            over=clock_text(over),
+            limit=evening.clock(slot.must_end),
+            curfew=evening.clock(slot.curfew),
+        ),
+        ways=ways.shortening(evening, over),
     )
 
 
@@ -45,42 +63,104 @@ def close_end(evening: Evening) -> Iterator[Found]:
     """The programme ends in time as its run-times are known, but those known to the minute can take it over."""
     left = whole_seconds(evening.end, evening.slot.must_end)
     rough = sum(timed.item.approximate and timed.item.seconds is not None for timed in evening.items)
-    if 0 <= left < rough * MINUTE_AT_MOST:
+    # What elastic items have above their least gives way first.
+    give = sum(timed.seconds - timed.item.bounds[0] for timed in evening.line if timed.item.elastic)
+    if left >= 0 and left + give < rough * MINUTE_AT_MOST:
         yield Found(
             Severity.WARNING,
-            f"The evening ends at about {evening.clock(evening.end)}, {clock_text(left)} before it must; "
-            f"{_run_times(rough)} known to the minute only, so it may still end too late.",
+            n_(
+                "The evening ends at about {end}, {left} before it must; one run-time is known to the minute only, "
+                "so it may still end too late.",
+                "The evening ends at about {end}, {left} before it must; {n} run-times are known to the minute "
+                "only, so it may still end too late.",
+                rough,
+                end=evening.clock(evening.end),
+                left=clock_text(left),
+            ),
         )
 
 
-def slot_out_of_order(evening: Evening) -> Iterator[Found]:
-    """Access, doors, start and curfew do not follow each other, or the get-out takes all the time.
+def pin_missed(evening: Evening) -> Iterator[Found]:
+    """A pinned item starts late, because what comes before it takes longer."""
+    for timed in evening.items:
+        if timed.late:
+            yield Found(
+                Severity.ERROR,
+                _(
+                    "“{title}” is pinned to {pinned:%H:%M} but can start at {start} only, {late} late; please shorten "
+                    "what comes before it, or pin it later.",
+                    title=title_of(timed.item),
+                    pinned=timed.item.pinned,
+                    start=evening.clock(timed.start),
+                    late=clock_text(timed.late),
+                ),
+                (timed.item.key,),
+                (ways.let_follow(timed.item),),
+            )
 
-    `slot_on` refuses to make such a slot; this is for slots that come from elsewhere.
-    """
+
+def pin_not_in_the_night(evening: Evening) -> Iterator[Found]:
+    """An item is pinned to a time that this night does not have: it starts when it can."""
     slot = evening.slot
-    access, doors, start, curfew = map(evening.clock, (slot.access, slot.doors, slot.start, slot.curfew))
-    if slot.access > slot.doors:
-        yield Found(Severity.ERROR, f"Access at {access} is after doors at {doors}.")
-    if slot.doors > slot.start:
-        yield Found(Severity.ERROR, f"Doors at {doors} are after the start at {start}.")
-    if slot.curfew <= slot.start:
-        yield Found(Severity.ERROR, f"The curfew at {curfew} is not after the start at {start}.")
-    elif slot.must_end <= slot.start:
+    for timed in evening.items:
+        pinned = timed.item.pinned
+        if pinned is None or timed.item.inside is not None:
+            continue
+        instant = slot.coming(pinned)
+        if instant is None:
+            sentence = later(
+                "“{title}” is pinned to {pinned:%H:%M}, which the clocks skip in this night; please pin it to another time."
+            )
+        elif instant >= slot.curfew:
+            sentence = later(
+                "“{title}” is pinned to {pinned:%H:%M}, which is not between the start at {start} and the curfew at "
+                "{curfew}; please pin it to another time."
+            )
+        else:
+            continue
         yield Found(
             Severity.ERROR,
-            f"The get-out of {clock_text(slot.get_out_seconds)} leaves no time for a programme "
-            f"between {start} and {curfew}.",
+            _(
+                sentence,
+                title=title_of(timed.item),
+                pinned=pinned,
+                start=evening.clock(slot.start),
+                curfew=evening.clock(slot.curfew),
+            ),
+            (timed.item.key,),
+            (ways.let_follow(timed.item),),
         )
+
+
+def long_wait(evening: Evening) -> Iterator[Found]:
+    """People wait long for a pinned item."""
+    for timed in evening.items:
+        if timed.waiting >= LONG_WAIT:
+            yield Found(
+                Severity.NOTE,
+                _(
+                    "Before “{title}”, which is pinned to {start}, people wait {waiting}.",
+                    title=title_of(timed.item),
+                    start=evening.clock(timed.start),
+                    waiting=clock_text(timed.waiting),
+                ),
+                (timed.item.key,),
+                (ways.let_follow(timed.item),),
+            )
 
 
 def no_intermission(evening: Evening) -> Iterator[Found]:
     """A long evening in one part."""
     if len(evening.parts) == 1 and evening.parts[0].seconds > LONG_EVENING:
+        way = ways.pause_in(evening, evening.parts[0].number)
         yield Found(
             Severity.WARNING,
-            f"The evening runs {clock_text(evening.parts[0].seconds)} without an intermission; "
-            f"from {LONG_EVENING // 60} minutes on people expect one.",
+            _(
+                "The evening runs {length} without an intermission; from {minutes} minutes on people expect one.",
+                length=clock_text(evening.parts[0].seconds),
+                minutes=LONG_EVENING // 60,
+            ),
+            ways=() if way is None else (way,),
         )
 
 
@@ -90,10 +170,16 @@ def long_part(evening: Evening) -> Iterator[Found]:
         alone = len(evening.parts) == 1
         if part.seconds <= LONG_PART or (alone and part.seconds > LONG_EVENING):
             continue
+        way = ways.pause_in(evening, part.number)
         yield Found(
             Severity.NOTE if alone else Severity.WARNING,
-            f"{_named(part.number, evening)} is {clock_text(part.seconds)} long; "
-            f"after {LONG_PART // 60} minutes people want to stretch their legs.",
+            _(
+                "The {part} is {length} long; after {minutes} minutes people want to stretch their legs.",
+                part=part_name(part.number, len(evening.parts)),
+                length=clock_text(part.seconds),
+                minutes=LONG_PART // 60,
+            ),
+            ways=() if way is None else (way,),
         )
 
 
@@ -107,27 +193,11 @@ def uneven_parts(evening: Evening) -> Iterator[Found]:
     if apart >= UNEVEN_SECONDS and longest.seconds >= UNEVEN_RATIO * shortest.seconds:
         yield Found(
             Severity.NOTE,
-            f"{_named(longest.number, evening)} is {clock_text(longest.seconds)} long, "
-            f"{clock_text(apart)} longer than the {part_name(shortest.number, len(evening.parts))}.",
+            _(
+                "The {part} is {length} long, {apart} longer than the {other}.",
+                part=part_name(longest.number, len(evening.parts)),
+                length=clock_text(longest.seconds),
+                apart=clock_text(apart),
+                other=part_name(shortest.number, len(evening.parts)),
+            ),
         )
-
-
-def short_intermission(evening: Evening) -> Iterator[Found]:
-    """An intermission in which the hall does not get out and back."""
-    for timed in evening.items:
-        seconds = timed.item.seconds
-        if timed.item.kind is ItemKind.INTERMISSION and seconds is not None and seconds < SHORT_INTERMISSION:
-            yield Found(
-                Severity.WARNING,
-                f"{quoted(timed.item)} at {evening.clock(timed.start)} is {clock_text(seconds)} long; "
-                f"people need {SHORT_INTERMISSION // 60} minutes to get out and back.",
-                timed.item.key,
-            )
-
-
-def _run_times(count: int) -> str:
-    return "one run-time is" if count == 1 else f"{count} run-times are"
-
-
-def _named(number: int, evening: Evening) -> str:
-    return f"The {part_name(number, len(evening.parts))}"

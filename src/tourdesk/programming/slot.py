@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from tourdesk.foundation.dates import day_text
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.language import _, later
 
 REACH = timedelta(hours=18)
 """The longest time from the start to curfew, from doors to the start, and from access to doors.
@@ -51,6 +53,25 @@ class Slot:
         """The date to which the night belongs: the one on which it starts."""
         return self.local(self.start).date()
 
+    def coming(self, at: time) -> datetime | None:
+        """The first instant from the start on at which the venue's clock shows a time.
+
+        None when the clocks skip it on the date on which it would come.
+        """
+        place = ZoneInfo(self.zone)
+        again = [coming for coming in _comings(self.night, at, place) if coming >= self.start]
+        if again:
+            return again[0]
+        if at >= self.local(self.start).time():
+            return None
+        comings = _comings(_beside(self.night, _DAY, place), at, place)
+        return comings[0] if comings else None
+
+    def comes_twice(self, instant: datetime) -> bool:
+        """Whether the venue's clock shows the time of this instant twice, because it goes back there (PEP 495)."""
+        local = self.local(instant)
+        return local.replace(fold=1 - local.fold).utcoffset() != local.utcoffset()
+
 
 @dataclass(frozen=True, slots=True)
 class SlotTimes:
@@ -76,21 +97,28 @@ def slot_on(night: date, zone: str, times: SlotTimes) -> Slot:
     """
     place = _zone(zone)
     if night.year not in YEARS:
-        raise ProblemForUser(f"The night would be in the year {night.year}; please check its date.")
+        raise ProblemForUser(
+            _("The night would be in the year {year}; please check its date.", year=night.year)
+        )
     start = _first(night, times.start, place)
     curfew = _curfew(night, times, start, place)
     doors = _last_before(times.doors, start, place)
     if doors is None:
-        raise _not_before("Doors", times.doors, "the start", times.start)
+        raise _not_before(_DOORS, times.doors, times.start)
     access = doors if times.access is None else _last_before(times.access, doors, place)
     if access is None:
-        raise _not_before("Access", times.access or times.doors, "doors", times.doors)
+        raise _not_before(_ACCESS, times.access or times.doors, times.doors)
     if times.get_out_minutes < 0:
-        raise ProblemForUser("The get-out cannot be less than no minutes; please give 0 or more.")
+        raise ProblemForUser(_("The get-out cannot be less than no minutes; please give 0 or more."))
     if times.get_out_minutes >= (curfew - start) / timedelta(minutes=1):
         raise ProblemForUser(
-            f"A get-out of {times.get_out_minutes} minutes leaves no time for a programme between "
-            f"{times.start:%H:%M} and {times.curfew:%H:%M}; please give fewer minutes or a later curfew."
+            _(
+                "A get-out of {minutes} minutes leaves no time for a programme between {start:%H:%M} and "
+                "{curfew:%H:%M}; please give fewer minutes or a later curfew.",
+                minutes=times.get_out_minutes,
+                start=times.start,
+                curfew=times.curfew,
+            )
         )
     return Slot(zone, access, doors, start, curfew, times.get_out_minutes * 60)
 
@@ -106,12 +134,19 @@ def _curfew(night: date, times: SlotTimes, start: datetime, place: ZoneInfo) -> 
         return curfew
     if times.curfew > times.start:
         raise ProblemForUser(
-            f"The curfew at {times.curfew:%H:%M} is more than 18 hours after the start at {times.start:%H:%M}; "
-            "please give an earlier time."
+            _(
+                "The curfew at {curfew:%H:%M} is more than 18 hours after the start at {start:%H:%M}; "
+                "please give an earlier time.",
+                curfew=times.curfew,
+                start=times.start,
+            )
         )
     raise ProblemForUser(
-        f"The curfew at {times.curfew:%H:%M} is not after the start at {times.start:%H:%M}; "
-        "please give a later time."
+        _(
+            "The curfew at {curfew:%H:%M} is not after the start at {start:%H:%M}; please give a later time.",
+            curfew=times.curfew,
+            start=times.start,
+        )
     )
 
 
@@ -123,14 +158,23 @@ def _last_before(at: time, limit: datetime, place: ZoneInfo) -> datetime | None:
     return instant if timedelta(0) <= limit - instant <= REACH else None
 
 
-def _not_before(name: str, at: time, of: str, of_at: time) -> ProblemForUser:
-    if at > of_at:
-        return ProblemForUser(
-            f"{name} at {at:%H:%M} would be after {of} at {of_at:%H:%M}; please give an earlier time."
-        )
-    return ProblemForUser(
-        f"{name} at {at:%H:%M} would be more than 18 hours before {of} at {of_at:%H:%M}; please give a later time."
-    )
+_DOORS = (
+    later("Doors at {at:%H:%M} would be after the start at {of:%H:%M}; please give an earlier time."),
+    later(
+        "Doors at {at:%H:%M} would be more than 18 hours before the start at {of:%H:%M}; please give a later time."
+    ),
+)
+_ACCESS = (
+    later("Access at {at:%H:%M} would be after doors at {of:%H:%M}; please give an earlier time."),
+    later(
+        "Access at {at:%H:%M} would be more than 18 hours before doors at {of:%H:%M}; please give a later time."
+    ),
+)
+
+
+def _not_before(sentences: tuple[str, str], at: time, of: time) -> ProblemForUser:
+    after, too_early = sentences
+    return ProblemForUser(_(after if at > of else too_early, at=at, of=of))
 
 
 def _zone(name: str) -> ZoneInfo:
@@ -142,7 +186,7 @@ def _zone(name: str) -> ZoneInfo:
         OSError,
     ) as error:  # OSError: a folder of zones, such as "Europe"
         raise ProblemForUser(
-            f"The time zone “{name}” is not known; please choose one such as “Europe/Berlin”."
+            _("The time zone “{name}” is not known; please choose one such as “Europe/Berlin”.", name=name)
         ) from error
 
 
@@ -151,7 +195,12 @@ def _first(day: date, at: time, place: ZoneInfo) -> datetime:
     comings = _comings(day, at, place)
     if not comings:
         raise ProblemForUser(
-            f"On {day.day} {day:%B %Y} the clocks in {place.key} skip {at:%H:%M}; please choose another time."
+            _(
+                "On {day} the clocks in {zone} skip {at:%H:%M}; please choose another time.",
+                day=day_text(day),
+                zone=place.key,
+                at=at,
+            )
         )
     return comings[0]
 

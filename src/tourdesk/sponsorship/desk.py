@@ -7,6 +7,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.language import _
 from tourdesk.sponsorship.model import SponsorRecord
 from tourdesk.sponsorship.sponsors import TIERS, Sponsor
 from tourdesk.storage.database import Database
@@ -37,10 +38,15 @@ class SponsorDesk:
         with self._database.work() as work:
             for sponsor in sponsors:
                 if not sponsor.name.strip():
-                    raise ProblemForUser("A sponsor needs a name; please type one.")
+                    raise ProblemForUser(_("A sponsor needs a name; please type one."))
                 if sponsor.tier not in TIERS:
                     raise ProblemForUser(
-                        f"“{sponsor.tier}” of {sponsor.name} is no tier; please choose {', '.join(TIERS)}."
+                        _(
+                            "“{tier}” of {name} is no tier; please choose {tiers}.",
+                            tier=sponsor.tier,
+                            name=sponsor.name,
+                            tiers=", ".join(TIERS),
+                        )
                     )
                 record = _known(work.session, sponsor)
                 before = _facts(record) if record is not None else None
@@ -54,7 +60,10 @@ class SponsorDesk:
                     work.session.flush()
                 except IntegrityError as error:
                     raise ProblemForUser(
-                        f"Another sponsor is already called “{sponsor.name}”; please choose another name, or try again."
+                        _(
+                            "Another sponsor is already called “{name}”; please choose another name, or try again.",
+                            name=sponsor.name,
+                        )
                     ) from error
                 work.note("changed" if before else "added", "sponsor", record.id, before, _facts(record))
                 saved.append(_sponsor(record))

@@ -2,7 +2,7 @@
 
 import getpass
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 
@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from tourdesk.foundation.clock import Clock, system_clock
 from tourdesk.storage.changes import ChangeFeed
 from tourdesk.storage.troubles import in_a_sentence
+from tourdesk.storage.watching import Own, announce, watch
 from tourdesk.storage.work import UnitOfWork
 
 
@@ -25,6 +26,7 @@ class Database:
         self.label = label
         """What the status line calls it: a file's name, or database and server."""
         self.changes = ChangeFeed()
+        self._own = Own()
         self._clock = clock
         self._who = who or _login()
         # SQLite shows a reader one state by itself, PostgreSQL only when it is asked for.
@@ -85,11 +87,31 @@ class Database:
                     raise RuntimeError(
                         "a use case within this work failed: it cannot be kept without that one"
                     )
-                session.commit()
+                self._commit(work)
             finally:
                 self._open_work.reset(token)
         if work.changes:
             self.changes.tell(work.changes)
+
+    def _commit(self, work: UnitOfWork) -> None:
+        work.session.flush()
+        entries = work.entries
+        if self.engine.dialect.name == "postgresql":
+            announce(work.session.connection(), work.changes, self._own)
+        else:
+            self._own.add(entries)
+        try:
+            work.session.commit()
+        except BaseException:
+            self._own.drop(entries)
+            raise
+
+    def watch(self) -> Callable[[], None]:
+        """Tell the change feed also what other programs commit to this database, on a thread of its own.
+
+        Returns the function that ends this; it is to be called before the database is closed.
+        """
+        return watch(self.engine, self._own, self.changes.tell)
 
     def close(self) -> None:
         """Give back all connections."""

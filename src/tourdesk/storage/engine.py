@@ -14,6 +14,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.language import _
 
 BUSY_SECONDS = 5
 APPLICATION_ID = 0x54446B31
@@ -38,8 +39,10 @@ def sqlite_engine(file: Path, *, busy_seconds: float = BUSY_SECONDS) -> Engine:
         if writes and _identity_now(whole) != opened:
             # SQLite would go on writing into a file that nobody can find any more.
             raise ProblemForUser(
-                f"The database “{whole}” was moved, removed or replaced while it was open, and nothing was saved; "
-                "please put it back, or close TourDesk and open the right file."
+                _(
+                    "The database “{file}” was moved, removed or replaced while it was open, and nothing was saved; please put it back, or close TourDesk and open the right file.",
+                    file=whole,
+                )
             )
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 

@@ -13,6 +13,7 @@ from sqlalchemy.exc import ArgumentError, OperationalError
 
 from tourdesk.foundation.clock import Clock, system_clock
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.language import _
 from tourdesk.storage.backup import backup_beside
 from tourdesk.storage.database import Database
 from tourdesk.storage.engine import APPLICATION_ID, BUSY_SECONDS, postgres_engine, sqlite_engine
@@ -32,7 +33,9 @@ def default_file() -> Path:
         return user_data_path("TourDesk", appauthor=False) / "festival.tourdesk"
     except RuntimeError as error:
         raise ProblemForUser(
-            "You have no home folder here, so there is no place for your data; please name a file with --database."
+            _(
+                "You have no home folder here, so there is no place for your data; please name a file with --database."
+            )
         ) from error
 
 
@@ -65,8 +68,11 @@ def _open_sqlite(file: Path, *, create: bool, clock: Clock, who: str | None, bus
         there = os.path.lexists(file) and _is_there(file)
         if not there and not create:
             raise ProblemForUser(
-                f"There is no database at {name}; please check the path, or make one with the sample tour: "
-                f"tourdesk sample --database {shlex.quote(str(file))}"
+                _(
+                    "There is no database at {name}; please check the path, or make one with the sample tour: tourdesk sample --database {file}",
+                    name=name,
+                    file=shlex.quote(str(file)),
+                )
             )
         if not there:
             file = _made(Path(os.path.realpath(file)), name, busy_seconds)
@@ -93,7 +99,11 @@ def _made(file: Path, name: str, busy_seconds: float) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ProblemForUser(
-            f"The folder for the database {name} cannot be made ({error.strerror}); please choose another place."
+            _(
+                "The folder for the database {name} cannot be made ({reason}); please choose another place.",
+                name=name,
+                reason=error.strerror,
+            )
         ) from error
     part = file.with_name(f"{file.name}.{os.getpid()}.part")
     try:
@@ -132,7 +142,7 @@ def _name_if_free(part: Path, file: Path) -> None:
 def _sqlite_revision(file: Path, name: str, busy_seconds: float) -> str:
     """The revision of a file, read without changing anything."""
     not_ours = ProblemForUser(
-        f"{name} is not a TourDesk database; please choose another file. Nothing was changed."
+        _("{name} is not a TourDesk database; please choose another file. Nothing was changed.", name=name)
     )
     if not file.is_file():
         raise not_ours
@@ -141,7 +151,10 @@ def _sqlite_revision(file: Path, name: str, busy_seconds: float) -> str:
             raise not_ours
     if not os.access(file, os.W_OK) or not os.access(file.resolve().parent, os.W_OK):
         raise ProblemForUser(
-            f"{name} is read-only for you; please ask for the right to write it, or copy it to a folder of your own."
+            _(
+                "{name} is read-only for you; please ask for the right to write it, or copy it to a folder of your own.",
+                name=name,
+            )
         )
     with closing(sqlite3.connect(file, timeout=busy_seconds, isolation_level=None)) as connection:
         (marked,) = connection.execute("PRAGMA application_id").fetchone()
@@ -152,7 +165,7 @@ def _sqlite_revision(file: Path, name: str, busy_seconds: float) -> str:
         rows = connection.execute("SELECT version_num FROM tourdesk_schema").fetchall()
         connection.execute("ROLLBACK")
     if len(rows) != 1:
-        raise ProblemForUser(DAMAGED.format(name=name))
+        raise ProblemForUser(_(DAMAGED, name=name))
     return str(rows[0][0])
 
 
@@ -167,10 +180,14 @@ def _file_sentences(name: str) -> Iterator[None]:
         if getattr(cause, "sqlite_errorcode", None) != sqlite3.SQLITE_ERROR:
             raise
         # Tables that are missing are a mistake of ours later on, but not before anything was done.
-        raise ProblemForUser(DAMAGED.format(name=name), detail=str(cause)) from error
+        raise ProblemForUser(_(DAMAGED, name=name), detail=str(cause)) from error
     except OSError as error:
         raise ProblemForUser(
-            f"The database {name} cannot be opened ({error.strerror}); please check its path and your right to it."
+            _(
+                "The database {name} cannot be opened ({reason}); please check its path and your right to it.",
+                name=name,
+                reason=error.strerror,
+            )
         ) from error
 
 
@@ -188,12 +205,16 @@ def _open_postgres(url: str, *, create: bool, clock: Clock, who: str | None) -> 
         parsed = make_url(url)
     except (ArgumentError, ValueError) as error:
         raise ProblemForUser(
-            "The address of the database cannot be read; please write postgresql+psycopg://user@server/database."
+            _(
+                "The address of the database cannot be read; please write postgresql+psycopg://user@server/database."
+            )
         ) from error
     if parsed.drivername not in {"postgresql", "postgresql+psycopg"}:
         raise ProblemForUser(
-            f"TourDesk cannot use a “{parsed.drivername}” database; please name a file, "
-            "or postgresql+psycopg://user@server/database."
+            _(
+                "TourDesk cannot use a “{kind}” database; please name a file, or postgresql+psycopg://user@server/database.",
+                kind=parsed.drivername,
+            )
         )
     parsed = parsed.set(drivername="postgresql+psycopg")
     engine = postgres_engine(parsed.render_as_string(hide_password=False))
@@ -217,17 +238,25 @@ def _postgres_revision(engine: Engine, name: str, *, create: bool) -> str | None
         revision = revision_of(connection) if VERSION_TABLE in tables else None
     if encoding != "UTF8":
         raise ProblemForUser(
-            f"The database {name} keeps texts as {encoding}, which lacks the letters of many titles; "
-            "please have one made with the encoding UTF8."
+            _(
+                "The database {name} keeps texts as {encoding}, which lacks the letters of many titles; please have one made with the encoding UTF8.",
+                name=name,
+                encoding=encoding,
+            )
         )
     if revision is None and tables:
         raise ProblemForUser(
-            f"The database {name} holds something else than TourDesk's; please name another one. "
-            "Nothing was changed."
+            _(
+                "The database {name} holds something else than TourDesk's; please name another one. Nothing was changed.",
+                name=name,
+            )
         )
     if revision is None and not create:
         raise ProblemForUser(
-            f"The database {name} is empty; please open it once in the window, or fill it: tourdesk sample."
+            _(
+                "The database {name} is empty; please open it once in the window, or fill it: tourdesk sample.",
+                name=name,
+            )
         )
     return revision
 
@@ -235,5 +264,8 @@ def _postgres_revision(engine: Engine, name: str, *, create: bool) -> str | None
 def _refuse_newer(revision: str, name: str) -> None:
     if revision not in revisions():
         raise ProblemForUser(
-            f"The database {name} was written by a newer TourDesk; please install that one here. Nothing was changed."
+            _(
+                "The database {name} was written by a newer TourDesk; please install that one here. Nothing was changed.",
+                name=name,
+            )
         )

@@ -12,41 +12,42 @@ from sqlalchemy.exc import DataError, DBAPIError, InterfaceError, OperationalErr
 from sqlalchemy.orm.exc import StaleDataError
 
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.language import _, later
 
-UNKEEPABLE = (
+UNKEEPABLE = later(
     "A text or a number is too long, or holds a sign that the database cannot keep; "
     "please shorten it or type it anew."
 )
-DAMAGED = (
+DAMAGED = later(
     "The database {name} is damaged and was left as it is; please open the newest backup "
     "(the files named “… .before-…” beside it), and keep this file for the developers."
 )
-_LOCKED = (
+_LOCKED = later(
     "The database {name} is locked by another program; please close that program (or wait until its "
     "work is done) and try again."
 )
-_CANNOT_OPEN = (
+_CANNOT_OPEN = later(
     "The database {name} cannot be opened: it is no longer there, or its folder is not yours to write; "
     "please check both."
 )
-_CANNOT_WRITE = (
+_CANNOT_WRITE = later(
     "The database {name} cannot be written; please ask for the right to write that folder, "
     "or choose another place."
 )
-_FULL = "The disk of {name} is full or does not answer; please make room there and try again."
-_NO_ANSWER = (
+_FULL = later("The disk of {name} is full or does not answer; please make room there and try again.")
+_NO_ANSWER = later(
     "The database {name} does not answer; please check the network and that the server is on, then try again."
 )
-_REFUSED = "The server refused the login “{user}” to {name}; please check name and password."
-_NO_SUCH = "There is no database {name}; please check its name, or ask for it to be made."
-_NO_RIGHT = "The login “{user}” may not use {name} for this; please ask its keeper for the right."
-_SERVER_CANNOT_WRITE = (
+_REFUSED = later("The server refused the login “{user}” to {name}; please check name and password.")
+_NO_SUCH = later("There is no database {name}; please check its name, or ask for it to be made.")
+_NO_RIGHT = later("The login “{user}” may not use {name} for this; please ask its keeper for the right.")
+_SERVER_CANNOT_WRITE = later(
     "The server of {name} can write nothing now (a full disk, or a copy for reading); please tell its keeper."
 )
-_AT_THE_SAME_TIME = (
+_AT_THE_SAME_TIME = later(
     "Another desk was saving the same just then and nothing of yours was saved; please try again."
 )
-_UNKNOWN_OPTION = (
+_UNKNOWN_OPTION = later(
     "The address of the database {name} has an option that the server does not know; please check it."
 )
 
@@ -101,19 +102,19 @@ def in_a_sentence(name: str, user: str = "") -> Iterator[None]:
         sentence = _sqlite_sentence(error)
         if sentence is None:
             raise
-        raise ProblemForUser(sentence.format(name=name), detail=str(error)) from error
+        raise ProblemForUser(_(sentence, name=name), detail=str(error)) from error
     except DBAPIError as error:
         of_sqlite = isinstance(error.orig, sqlite3.Error)
         sentence = _sqlite_sentence(error.orig) if of_sqlite else _postgres_sentence(error)
         if sentence is None:
             raise
-        raise ProblemForUser(sentence.format(name=name, user=user), detail=str(error.orig)) from error
+        raise ProblemForUser(_(sentence, name=name, user=user), detail=str(error.orig)) from error
     except StaleDataError as error:
         # Another desk removed it between the reading and the writing.
-        raise ProblemForUser(_AT_THE_SAME_TIME, detail=str(error)) from error
+        raise ProblemForUser(_(_AT_THE_SAME_TIME), detail=str(error)) from error
     except UnicodeEncodeError as error:
         # Half of a character: an argument's bytes that were no text.
-        raise ProblemForUser(UNKEEPABLE, detail=str(error)) from error
+        raise ProblemForUser(_(UNKEEPABLE), detail=str(error)) from error
 
 
 def _sqlite_sentence(error: BaseException | None) -> str | None:

@@ -30,8 +30,10 @@ class UnitOfWork:
         """The instant of this work: all that it notes bears it."""
         self.broken = False
         """Whether a use case that took part in it failed: then nothing of it may be kept."""
-        self._who = who
+        self.who = who
+        """Who does this work, for the audit trail and for what bears a name."""
         self._changes: set[Change] = set()
+        self._entries: list[AuditEntry] = []
 
     def note(
         self, what: str, subject: str, subject_id: int, before: Facts | None, after: Facts | None
@@ -47,20 +49,25 @@ class UnitOfWork:
                 return
             before = {key: before.get(key) for key in sorted(keys)}
             after = {key: after.get(key) for key in sorted(keys)}
-        self.session.add(
-            AuditEntry(
-                at=self.now,
-                who=self._who,
-                what=what,
-                subject=subject,
-                subject_id=subject_id,
-                before=before,
-                after=after,
-            )
+        entry = AuditEntry(
+            at=self.now,
+            who=self.who,
+            what=what,
+            subject=subject,
+            subject_id=subject_id,
+            before=before,
+            after=after,
         )
+        self.session.add(entry)
+        self._entries.append(entry)
         self._changes.add(Change(subject, subject_id))
 
     @property
     def changes(self) -> Changes:
         """What was noted so far."""
         return frozenset(self._changes)
+
+    @property
+    def entries(self) -> list[int]:
+        """The numbers of what it wrote into the audit trail, once the session is flushed."""
+        return [entry.id for entry in self._entries]

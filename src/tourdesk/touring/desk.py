@@ -1,21 +1,39 @@
 """The tour's desk: what screens and commands may ask about tours, venues and screenings."""
 
+import re
 from dataclasses import replace
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
 
 from tourdesk.foundation.errors import ProblemForUser
-from tourdesk.programming.slot import Slot
+from tourdesk.foundation.language import _
+from tourdesk.programming.event import Event
+from tourdesk.programming.proposing.wishes import Wishes
+from tourdesk.programming.proposing.writing import as_document, from_document
 from tourdesk.storage.database import Database
 from tourdesk.storage.work import UnitOfWork
+from tourdesk.touring.events import event_of
 from tourdesk.touring.model import HallRecord, ScreeningRecord, StopRecord, TourRecord, VenueRecord
 from tourdesk.touring.night import Hall, Screening, Tour, Venue
+from tourdesk.touring.records import (
+    TOUR_LINES,
+    VENUE_LINES,
+    hall_of,
+    screening_facts,
+    screening_of,
+    screening_record,
+    tour_facts,
+    tour_of,
+    venue_facts,
+    venue_of,
+    write_hall,
+)
+from tourdesk.touring.shown import ShownAt, shown_at
 
-TOUR_LINES = ("name", "season", "currency", "address", "telephone", "email", "web")
-VENUE_LINES = ("name", "town", "zone", "country", "address")
+_COLOUR = re.compile("#[0-9a-fA-F]{6}")
+OLDEST = 99
+"""The highest age from which a screening may admit its guests."""
 
 
 class TouringDesk:
@@ -28,46 +46,74 @@ class TouringDesk:
         """The tour that was made last; None when there is none yet."""
         with self._database.reading() as session:
             record = session.scalars(select(TourRecord).order_by(TourRecord.id.desc())).first()
-            return _tour(record) if record is not None else None
+            return tour_of(record) if record is not None else None
 
     def save_tour(self, tour: Tour) -> Tour:
-        """Save a tour; returns it with its id."""
+        """Save a tour; returns it with its id.
+
+        Raises ProblemForUser when its name is empty or another tour's, or its colour is none.
+        """
         if not tour.name.strip():
-            raise ProblemForUser("A tour needs a name; please type one.")
+            raise ProblemForUser(_("A tour needs a name; please type one."))
+        if tour.colour and not _COLOUR.fullmatch(tour.colour):
+            raise ProblemForUser(
+                _(
+                    "“{colour}” is no colour; please write it as #1d6490, or leave it empty.",
+                    colour=tour.colour,
+                )
+            )
         with self._database.work() as work:
             record = work.session.get(TourRecord, tour.id) if tour.id is not None else None
-            before = _facts(_tour(record), TOUR_LINES) if record is not None else None
+            before = tour_facts(record) if record is not None else None
             record = record or TourRecord()
-            for name in TOUR_LINES:
+            for name in (*TOUR_LINES, "logo"):
                 setattr(record, name, getattr(tour, name))
             work.session.add(record)
             try:
                 work.session.flush()
             except IntegrityError as error:
                 raise ProblemForUser(
-                    f"Another tour is already called “{tour.name}”; please choose another name."
+                    _("Another tour is already called “{name}”; please choose another name.", name=tour.name)
                 ) from error
-            saved = _tour(record)
-            work.note("changed" if before else "added", "tour", record.id, before, _facts(saved, TOUR_LINES))
+            saved = tour_of(record)
+            work.note("changed" if before else "added", "tour", record.id, before, tour_facts(record))
         return saved
+
+    def wishes(self, tour_id: int) -> Wishes | None:
+        """The rules that were last asked of the tour's programmes; None when none were, or it is gone.
+
+        Raises ProblemForUser when what is kept cannot be read.
+        """
+        with self._database.reading() as session:
+            record = session.get(TourRecord, tour_id)
+            return None if record is None or record.wishes is None else from_document(record.wishes)
+
+    def keep_wishes(self, tour_id: int, wishes: Wishes) -> None:
+        """Keep the rules for the tour's next programmes; a tour that is gone needs none."""
+        with self._database.work() as work:
+            record = work.session.get(TourRecord, tour_id)
+            if record is None:
+                return
+            before, record.wishes = record.wishes, as_document(wishes)
+            work.note("changed", "tour rules", record.id, {"wishes": before}, {"wishes": record.wishes})
 
     def venues(self) -> list[tuple[Venue, tuple[Hall, ...]]]:
         """All venues by name, each with its halls."""
         with self._database.reading() as session:
             halls: dict[int, list[Hall]] = {}
             for hall in session.scalars(select(HallRecord).order_by(HallRecord.id)):
-                halls.setdefault(hall.venue_id, []).append(_hall(hall))
+                halls.setdefault(hall.venue_id, []).append(hall_of(hall))
             venues = session.scalars(select(VenueRecord).order_by(VenueRecord.name))
-            return [(_venue(venue), tuple(halls.get(venue.id, ()))) for venue in venues]
+            return [(venue_of(venue), tuple(halls.get(venue.id, ()))) for venue in venues]
 
     def save_venue(self, venue: Venue, halls: tuple[Hall, ...]) -> tuple[Venue, tuple[Hall, ...]]:
         """Save a venue and its halls; returns them with their ids. Halls that are not named stay."""
         if not venue.name.strip():
-            raise ProblemForUser("A venue needs a name; please type one.")
+            raise ProblemForUser(_("A venue needs a name; please type one."))
         with self._database.work() as work:
             session = work.session
             record = session.get(VenueRecord, venue.id) if venue.id is not None else None
-            before = _venue_facts(session, record) if record is not None else None
+            before = venue_facts(session, record) if record is not None else None
             record = record or VenueRecord()
             for name in VENUE_LINES:
                 setattr(record, name, getattr(venue, name))
@@ -76,14 +122,17 @@ class TouringDesk:
                 session.flush()
             except IntegrityError as error:
                 raise ProblemForUser(
-                    f"Another venue is already called “{venue.name}”; please choose it, or another name."
+                    _(
+                        "Another venue is already called “{name}”; please choose it, or another name.",
+                        name=venue.name,
+                    )
                 ) from error
-            saved = _venue(record)
-            rows = [_write_hall(session, record.id, hall) for hall in halls]
+            saved = venue_of(record)
+            rows = [write_hall(session, record.id, hall) for hall in halls]
             session.flush()
-            after = _venue_facts(session, record)
+            after = venue_facts(session, record)
             work.note("changed" if before else "added", "venue", record.id, before, after)
-            saved_halls = tuple(_hall(row) for row in rows)
+            saved_halls = tuple(hall_of(row) for row in rows)
         return saved, saved_halls
 
     def screenings(self) -> list[Screening]:
@@ -97,23 +146,40 @@ class TouringDesk:
     def screening(self, screening_id: int) -> Screening:
         """One screening. Raises ProblemForUser when it is gone."""
         with self._database.reading() as session:
-            return _screening(session, _screening_record(session, screening_id))
+            return screening_of(session, screening_record(session, screening_id))
+
+    def event(self, screening: Screening) -> Event:
+        """What the rules must know of a screening's night, saved or not, to say all that they find.
+
+        It is `running_order`'s third argument; it changes with films, screenings and programmes, whoever changes them.
+        """
+        with self._database.reading() as session:
+            return event_of(session, screening)
 
     def save_screening(self, screening: Screening) -> Screening:
         """Save a screening; returns it with its id.
 
         The tour, the venue and the hall must be saved already. Raises ProblemForUser when one of them, or the
-        programme, is gone.
+        programme, is gone, and for an age that nobody has.
         """
+        if screening.age is not None and not 0 <= screening.age <= OLDEST:
+            raise ProblemForUser(
+                _(
+                    "Guests cannot be admitted from {age} years on; please give an age up to {oldest}, or none.",
+                    age=screening.age,
+                    oldest=OLDEST,
+                )
+            )
         with self._database.work() as work:
             session = work.session
-            record = _screening_record(session, screening.id) if screening.id is not None else None
-            before = _screening_facts(_screening(session, record)) if record is not None else None
+            record = screening_record(session, screening.id) if screening.id is not None else None
+            before = screening_facts(screening_of(session, record)) if record is not None else None
             record = record or ScreeningRecord()
             stop = _stop(work, screening)
             record.stop_id = stop.id
             record.hall_id = _saved(screening.hall.id)
             record.programme_id = screening.programme_id
+            record.age = screening.age
             record.night = screening.slot.night
             for name in ("zone", "access", "doors", "start", "curfew", "get_out_seconds"):
                 setattr(record, name, getattr(screening.slot, name))
@@ -122,50 +188,36 @@ class TouringDesk:
                 session.flush()
             except IntegrityError as error:
                 raise ProblemForUser(
-                    "The venue, the hall or the programme of this screening is no longer there; please choose another."
+                    _(
+                        "The venue, the hall or the programme of this screening is no longer there; please choose another."
+                    )
                 ) from error
-            saved = _screening(session, record)
+            saved = screening_of(session, record)
             work.note(
-                "changed" if before else "added", "screening", record.id, before, _screening_facts(saved)
+                "changed" if before else "added", "screening", record.id, before, screening_facts(saved)
             )
         return saved
 
     def remove_screening(self, screening_id: int) -> Screening:
         """Remove a screening; returns it as it was."""
         with self._database.work() as work:
-            record = _screening_record(work.session, screening_id)
-            screening = _screening(work.session, record)
+            record = screening_record(work.session, screening_id)
+            screening = screening_of(work.session, record)
             work.session.delete(record)
-            work.note("removed", "screening", screening_id, _screening_facts(screening), None)
+            work.note("removed", "screening", screening_id, screening_facts(screening), None)
         return replace(screening, id=None)
+
+    def shown(self, film_id: int) -> list[ShownAt]:
+        """The screenings that show a film, past and planned, the latest night first."""
+        with self._database.reading() as session:
+            return shown_at(session, film_id)
 
     def _screenings(self, programme_id: int | None = None) -> list[Screening]:
         query = select(ScreeningRecord).order_by(ScreeningRecord.start, ScreeningRecord.id)
         if programme_id is not None:
             query = query.where(ScreeningRecord.programme_id == programme_id)
         with self._database.reading() as session:
-            return [_screening(session, record) for record in session.scalars(query)]
-
-
-def _tour(record: TourRecord) -> Tour:
-    return Tour(id=record.id, **{name: getattr(record, name) for name in TOUR_LINES})
-
-
-def _venue(record: VenueRecord) -> Venue:
-    return Venue(id=record.id, **{name: getattr(record, name) for name in VENUE_LINES})
-
-
-def _hall(record: HallRecord) -> Hall:
-    return Hall(name=record.name, capacity=record.capacity, id=record.id)
-
-
-def _write_hall(session: Session, venue_id: int, hall: Hall) -> HallRecord:
-    record = session.get(HallRecord, hall.id) if hall.id is not None else None
-    record = record or HallRecord(venue_id=venue_id)
-    record.name = hall.name
-    record.capacity = hall.capacity
-    session.add(record)
-    return record
+            return [screening_of(session, record) for record in session.scalars(query)]
 
 
 def _saved(some_id: int | None) -> int:
@@ -196,63 +248,3 @@ def _stop(work: UnitOfWork, screening: Screening) -> StopRecord:
     for other_id in others:
         work.note("changed", "screening", other_id, {"host": before}, {"host": stop.host})
     return stop
-
-
-def _screening_record(session: Session, screening_id: int) -> ScreeningRecord:
-    record = session.get(ScreeningRecord, screening_id)
-    if record is None:
-        raise ProblemForUser("This screening is no longer there; somebody has removed it.")
-    return record
-
-
-def _screening(session: Session, record: ScreeningRecord) -> Screening:
-    # The identity map serves what many screenings share; foreign keys hold that all of it is there.
-    stop = session.get_one(StopRecord, record.stop_id)
-    return Screening(
-        tour=_tour(session.get_one(TourRecord, stop.tour_id)),
-        town=stop.town,
-        host=stop.host,
-        venue=_venue(session.get_one(VenueRecord, stop.venue_id)),
-        hall=_hall(session.get_one(HallRecord, record.hall_id)),
-        night=record.night,
-        slot=Slot(
-            zone=record.zone,
-            access=record.access,
-            doors=record.doors,
-            start=record.start,
-            curfew=record.curfew,
-            get_out_seconds=record.get_out_seconds,
-        ),
-        programme_id=record.programme_id,
-        id=record.id,
-    )
-
-
-def _facts(thing: Tour | Venue, lines: tuple[str, ...]) -> dict[str, Any]:
-    return {name: getattr(thing, name) for name in lines}
-
-
-def _venue_facts(session: Session, record: VenueRecord) -> dict[str, Any]:
-    halls = session.scalars(
-        select(HallRecord).where(HallRecord.venue_id == record.id).order_by(HallRecord.id)
-    )
-    return _facts(_venue(record), VENUE_LINES) | {
-        "halls": [{"name": hall.name, "capacity": hall.capacity} for hall in halls]
-    }
-
-
-def _screening_facts(screening: Screening) -> dict[str, Any]:
-    slot = screening.slot
-    return {
-        "town": screening.town,
-        "host": screening.host,
-        "venue": screening.venue.name,
-        "hall": screening.hall.name,
-        "zone": slot.zone,
-        "access": slot.access.isoformat(),
-        "doors": slot.doors.isoformat(),
-        "start": slot.start.isoformat(),
-        "curfew": slot.curfew.isoformat(),
-        "get_out_seconds": slot.get_out_seconds,
-        "programme_id": screening.programme_id,
-    }

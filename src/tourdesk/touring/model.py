@@ -1,6 +1,7 @@
 """The tour's tables."""
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
@@ -22,6 +23,11 @@ class TourRecord(Base):
     telephone: Mapped[str]
     email: Mapped[str]
     web: Mapped[str]
+    colour: Mapped[str] = mapped_column(server_default="")
+    """The tour's colour on papers, as `#rrggbb`; empty for the program's own."""
+    logo: Mapped[bytes | None]
+    wishes: Mapped[dict[str, Any] | None]
+    """The rules that were last asked of this tour's programmes (see `proposing.wishes`)."""
 
 
 class VenueRecord(Base):
@@ -84,3 +90,5 @@ class ScreeningRecord(Base):
     start: Mapped[datetime]
     curfew: Mapped[datetime]
     get_out_seconds: Mapped[int]
+    age: Mapped[int | None]
+    """The age from which guests are admitted, in years; null when all are."""

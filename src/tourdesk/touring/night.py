@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 
+from tourdesk.foundation.dates import day_text
 from tourdesk.programming.slot import Slot
 
 
 @dataclass(frozen=True, slots=True)
 class Tour:
-    """A season, with the lines that every paper carries."""
+    """A season, with the lines, the colour and the logo that every paper carries.
+
+    `colour` is written `#rrggbb`, empty for the program's own; `logo` is a picture file's bytes.
+    """
 
     name: str
     season: str = ""
@@ -17,6 +21,8 @@ class Tour:
     telephone: str = ""
     email: str = ""
     web: str = ""
+    colour: str = ""
+    logo: bytes | None = None
     id: int | None = None
 
 
@@ -43,7 +49,7 @@ class Hall:
 
 @dataclass(frozen=True, slots=True)
 class Screening:
-    """One showing: where, when, of which programme."""
+    """One showing: where, when, of which programme; `age` is from which age in years guests are admitted, None for all."""
 
     tour: Tour
     town: str
@@ -54,9 +60,10 @@ class Screening:
     slot: Slot
     programme_id: int | None = None
     id: int | None = None
+    age: int | None = None
 
     @property
     def label(self) -> str:
         """How people call it: `Leura, 18 May 2027, 19:00`."""
         start = self.slot.local(self.slot.start)
-        return f"{self.town}, {start.day} {start:%B %Y}, {start:%H:%M}"
+        return f"{self.town}, {day_text(start.date())}, {start:%H:%M}"

@@ -15,6 +15,7 @@ from tourdesk.gui.films.reading import compared
 from tourdesk.gui.films.screen import FilmsScreen
 from tourdesk.library.films import Version
 from tourdesk.library.intake.readings import Evidence, FilmReading, PageReading, ReadingProblem
+from tourdesk.library.reading_in import Document, Given
 from tourdesk.programming.programme import Programme
 from tourdesk.sponsorship.sponsors import Sponsor
 from tourdesk.touring.night import Tour
@@ -81,6 +82,11 @@ def doubtful_page() -> PageReading:
     return PageReading(DOUBTFUL, (stone, echo), problems=(ReadingProblem(3, "“somebody” is hardly a name."),))
 
 
+def pasted(page: PageReading) -> Document:
+    """A page as if it had been pasted."""
+    return Document(Given("the clipboard", page.text), page)
+
+
 def words(widget: QWidget) -> str:
     return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
@@ -116,7 +122,8 @@ def is_checking(screen: FilmsScreen) -> bool:
 
 
 def steps(check: CheckPanel) -> list[str]:
-    return [check.strip.item(place).text() for place in range(check.strip.count())]
+    model = check.strip.model()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
 
 def marks(check: CheckPanel) -> dict[str, str]:
@@ -145,7 +152,7 @@ def paste(screen: FilmsScreen, copy: Copy, settle: Settle) -> Callable[[str], Ch
 @pytest.fixture
 def doubtful(screen: FilmsScreen, settle: Settle) -> CheckPanel:
     """The check of two films, one of them doubtful."""
-    screen.check_page(compared(screen.context.desks, doubtful_page()))
+    screen.check_page(compared(screen.context.desks, [pasted(doubtful_page())]))
     settle()
     return screen.check
 
@@ -382,7 +389,7 @@ def test_a_film_is_skipped_with_one_key_and_one_can_go_back(
     QTest.mouseClick(
         doubtful.strip.viewport(),
         Qt.MouseButton.LeftButton,
-        pos=doubtful.strip.visualItemRect(doubtful.strip.item(1)).center(),
+        pos=doubtful.strip.visualRect(doubtful.strip.model().index(1, 0)).center(),
     )
     assert field(doubtful, "title").text() == "Echo"
     press(doubtful, Qt.Key.Key_Return)
@@ -433,7 +440,7 @@ def known(screen: FilmsScreen, settle: Settle) -> CheckPanel:
         start=0,
         end=len(text),
     )
-    screen.check_page(compared(screen.context.desks, PageReading(text, (mira,))))
+    screen.check_page(compared(screen.context.desks, [pasted(PageReading(text, (mira,)))]))
     settle()
     return screen.check
 
@@ -472,7 +479,7 @@ def test_what_is_known_already_needs_no_decision(
     screen: FilmsScreen, news: list[News], settle: Settle
 ) -> None:
     page = PageReading("Balance\nEcho", (FilmReading("Balance", runtime_seconds=300), FilmReading("Sand")))
-    screen.check_page(compared(screen.context.desks, page))
+    screen.check_page(compared(screen.context.desks, [pasted(page)]))
     settle()
     assert "already known" in steps(screen.check)[0]
     assert field(screen.check, "title").text() == "Sand"
@@ -485,7 +492,7 @@ def test_a_corrected_title_that_the_library_knows_becomes_that_film(
     screen: FilmsScreen, film_ids: dict[str, int], settle: Settle
 ) -> None:
     page = PageReading("MIRA (the film)", (FilmReading("MIRA (the film)", year=2016, logline="She runs."),))
-    screen.check_page(compared(screen.context.desks, page))
+    screen.check_page(compared(screen.context.desks, [pasted(page)]))
     settle()
     press(screen.check, Qt.Key.Key_F2)
     field(screen.check, "title").selectAll()
@@ -564,7 +571,7 @@ def test_a_file_that_is_gone_is_told(
     mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "gone.txt"))])
     drop(screen, mime)
     settle()
-    assert "gone.txt cannot be read" in str(problems[-1])
+    assert "gone.txt” cannot be read" in str(problems[-1])
     assert not is_checking(screen)
 
 
@@ -578,7 +585,7 @@ def test_a_refused_save_is_told_in_the_check_and_nothing_is_lost(
     item = programming.film_item(film_ids["Mira"], mira.versions[1].id)
     programming.save(Programme("The evening", (item,)))
     page = PageReading("Mira, she runs", (FilmReading("Mira", logline="She runs."),))
-    screen.check_page(compared(screen.context.desks, page))
+    screen.check_page(compared(screen.context.desks, [pasted(page)]))
     settle()
     screen.check.drafts[0].type_in("versions", mira.versions[:1])
     press(screen.check, Qt.Key.Key_Return)

@@ -1,16 +1,12 @@
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDropEvent, QImage
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.gui.context import News
 from tourdesk.gui.films.screen import FilmsScreen
-from tourdesk.gui.films.still_view import StillView, still_from_file
 from tourdesk.library.films import Version
 
 Settle = Callable[[], None]
@@ -127,59 +123,6 @@ def test_a_film_without_a_title_is_not_saved(screen: FilmsScreen, settle: Settle
     settle()
     assert "A film needs a title; please type one." in words(screen.pane.form)
     assert len(screen.listing.model.rows) == 4
-
-
-def picture(path: Path, width: int = 320) -> Path:
-    image = QImage(width, width // 2, QImage.Format.Format_RGB32)
-    image.fill(QColor("teal"))
-    assert image.save(str(path))
-    return path
-
-
-def drop(onto: QWidget, mime: QMimeData) -> None:
-    actions = Qt.DropAction.CopyAction
-    onto.dropEvent(
-        QDropEvent(QPointF(5, 5), actions, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    )
-
-
-def test_a_dropped_picture_becomes_the_still_and_undo_takes_it_away(
-    editing: FilmsScreen, film_ids: dict[str, int], tmp_path: Path, news: list[News], settle: Settle
-) -> None:
-    file = picture(tmp_path / "still.png")
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(file))])
-    drop(editing.pane.form.findChildren(StillView)[0], mime)
-    editing.pane.save()
-    settle()
-    library = editing.context.desks.library
-    assert library.still(film_ids["Mira"]) == file.read_bytes()
-    assert news[-1].action is not None
-    news[-1].action()
-    settle()
-    assert library.still(film_ids["Mira"]) is None
-
-
-def test_a_dropped_text_is_no_still_and_says_so(editing: FilmsScreen, tmp_path: Path) -> None:
-    file = tmp_path / "notes.txt"
-    file.write_text("no picture")
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(file))])
-    drop(editing.pane.form.findChildren(StillView)[0], mime)
-    assert "notes.txt is no picture that TourDesk can read" in words(editing.pane.form)
-    assert editing.pane.form.still is None
-
-
-def test_a_huge_picture_is_made_smaller(qapp: object, tmp_path: Path) -> None:
-    kept = QImage.fromData(still_from_file(picture(tmp_path / "huge.png", 5000)))
-    assert (kept.width(), kept.height()) == (2400, 1200)
-
-
-def test_a_picture_that_is_gone_is_told(qapp: object, tmp_path: Path) -> None:
-    with pytest.raises(
-        ProblemForUser, match=r"gone\.png cannot be read; please check that it is still there"
-    ):
-        still_from_file(tmp_path / "gone.png")
 
 
 def test_versions_are_added_and_each_needs_its_own_name(

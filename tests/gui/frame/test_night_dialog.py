@@ -4,7 +4,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from tourdesk.desks import Desks
@@ -143,6 +143,22 @@ def test_a_night_is_changed_and_keeps_its_programme(
     assert changed.slot.local(changed.slot.start).time() == time(19, 30)
 
 
+def test_the_age_of_the_guests_is_given_and_stays_with_the_night(
+    qtbot: QtBot, night: Screening, context: Context, desks: Desks
+) -> None:
+    dialog = dialog_for(qtbot, context, night)
+    named(dialog, "Age from", QSpinBox).setValue(12)
+    with qtbot.waitSignal(dialog.accepted):
+        press_save(qtbot, dialog)
+    (changed,) = desks.touring.screenings()
+    assert changed.age == 12
+    again = dialog_for(qtbot, context, changed)
+    assert named(again, "Age from", QSpinBox).value() == 12
+    with qtbot.waitSignal(again.accepted):
+        press_save(qtbot, again)
+    assert desks.touring.screenings()[0].age == 12
+
+
 def test_a_change_and_a_new_night_can_be_taken_back(
     qtbot: QtBot, night: Screening, context: Context, desks: Desks
 ) -> None:
@@ -198,3 +214,25 @@ def test_a_venue_of_the_same_name_is_a_problem_inside_the_form_and_nothing_is_sa
     qtbot.waitUntil(lambda: "Another venue is already called" in hint(dialog))
     assert len(desks.touring.screenings()) == 1
     assert [row.name for row in desks.programming.rows()] == ["The evening"]
+
+
+def test_a_clock_time_that_comes_twice_says_which_one_is_meant(
+    qtbot: QtBot, context: Context, night: Screening
+) -> None:
+    dialog = dialog_for(qtbot, context, night)
+    named(dialog, "Start", TimeField).put(time(2, 30))
+    named(dialog, "Curfew", TimeField).put(time(5, 30))
+    named(dialog, "Date", DateField).put(date(2027, 4, 4))
+    assert "comes twice, and the first one is meant" in hint(dialog)
+    named(dialog, "Date", DateField).put(date(2027, 4, 5))
+    assert "twice" not in hint(dialog)
+
+
+def test_a_clock_time_that_never_comes_is_said_while_it_is_typed(
+    qtbot: QtBot, context: Context, night: Screening
+) -> None:
+    dialog = dialog_for(qtbot, context, night)
+    named(dialog, "Start", TimeField).put(time(2, 30))
+    named(dialog, "Curfew", TimeField).put(time(5, 30))
+    named(dialog, "Date", DateField).put(date(2027, 10, 3))
+    assert "skip 02:30" in hint(dialog)

@@ -60,6 +60,12 @@ def night_button(window: Window) -> QPushButton:
     return button
 
 
+def header_words(window: Window) -> str:
+    header = window.header
+    labels = [label.text() for label in header.findChildren(QLabel)]
+    return " ".join([*labels, *(button.text() for button in header.findChildren(QPushButton))])
+
+
 def menu_of(window: Window) -> QMenu:
     menu = night_button(window).menu()
     menu.aboutToShow.emit()
@@ -122,7 +128,7 @@ def test_without_nights_the_header_says_so_and_offers_to_make_one(window: Window
 
 
 def test_the_header_names_tour_night_place_and_slot(night: Screening, window: Window) -> None:
-    said = " ".join(label.text() for label in window.header.findChildren(QLabel))
+    said = header_words(window)
     assert "Trails 2027" in said
     assert "Assembly Rooms, Great Hall" in said
     assert "150 min to play" in said
@@ -171,7 +177,7 @@ def test_a_night_that_another_desk_moves_is_moved_here_too(
         night.venue.__class__("Town Hall", "Leura", "Australia/Sydney", id=night.venue.id), ()
     )
     qtbot.waitUntil(lambda: context.screening is not None and context.screening.venue.name == "Town Hall")
-    said = " ".join(label.text() for label in window.header.findChildren(QLabel))
+    said = header_words(window)
     assert "Town Hall" in said
 
 

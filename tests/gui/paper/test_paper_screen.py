@@ -102,6 +102,68 @@ def test_another_paper_is_chosen_with_the_arrow_keys(
     assert "19:00" in text_of(tmp_path / "paper.pdf")
 
 
+def test_the_catalogue_is_there_without_a_night_and_is_made_again_when_it_is_chosen_again(
+    qtbot: QtBot,
+    context: Context,
+    show: Callable[[Screening | None], PaperScreen],
+    desks: Desks,
+    tmp_path: Path,
+) -> None:
+    desks.library.save([Film("The First", versions=(Version(seconds=300),))])
+    screen = show(None)
+    (papers,) = screen.findChildren(KindsList)
+    papers.choose("catalogue")
+    settled(qtbot, context, screen)
+    assert screen.preview.isVisible()
+    assert screen.preview.pages >= 3
+    desks.library.save([Film("The Second", versions=(Version(seconds=300),))])
+    qtbot.waitUntil(lambda: "The library was changed" in words(screen))
+    papers.itemActivated.emit(papers.currentItem())
+    settled(qtbot, context, screen)
+    screen.save_to(tmp_path / "paper.pdf")
+    qtbot.waitUntil((tmp_path / "paper.pdf").exists)
+    assert "The Second" in text_of(tmp_path / "paper.pdf")
+
+
+def test_the_committee_s_ballot_is_there_without_a_night(
+    qtbot: QtBot,
+    context: Context,
+    show: Callable[[Screening | None], PaperScreen],
+    desks: Desks,
+    tmp_path: Path,
+) -> None:
+    desks.library.save([Film("The First", versions=(Version(seconds=300),))])
+    screen = show(None)
+    screen.go_to("committee-ballot")
+    settled(qtbot, context, screen)
+    assert screen.preview.isVisible()
+    screen.save_to(tmp_path / "ballot.pdf")
+    qtbot.waitUntil((tmp_path / "ballot.pdf").exists)
+    assert "The First" in text_of(tmp_path / "ballot.pdf")
+
+
+def test_a_published_edition_can_be_chosen(
+    qtbot: QtBot,
+    context: Context,
+    show: Callable[[Screening | None], PaperScreen],
+    night: Screening,
+    tmp_path: Path,
+) -> None:
+    assert night.programme_id is not None
+    context.desks.programming.publish(night.programme_id)
+    longer(context.desks, night.programme_id)
+    screen = show(night)
+    (editions,) = (box for box in screen.findChildren(QComboBox) if box.accessibleName() == "Edition")
+    assert editions.count() == 2
+    editions.setCurrentIndex(1)
+    editions.activated.emit(1)
+    settled(qtbot, context, screen)
+    screen.save_to(tmp_path / "paper.pdf")
+    qtbot.waitUntil((tmp_path / "paper.pdf").exists)
+    assert "edition 1" in text_of(tmp_path / "paper.pdf")
+    assert "Film 9" not in text_of(tmp_path / "paper.pdf")
+
+
 def test_the_chosen_paper_and_sheet_are_chosen_again_next_time(
     qtbot: QtBot, context: Context, show: Callable[[Screening | None], PaperScreen], night: Screening
 ) -> None:

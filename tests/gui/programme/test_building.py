@@ -271,11 +271,13 @@ def test_films_in_the_programme_are_marked_in_the_library(
     assert marked == frozenset({film_ids["The Hard Way"]})
 
 
-def test_the_library_can_show_only_what_still_fits(screen: ProgrammeScreen, film_ids: dict[str, int]) -> None:
+def test_the_library_can_show_only_what_still_fits(
+    qtbot: QtBot, screen: ProgrammeScreen, film_ids: dict[str, int]
+) -> None:
     roof = film_ids["Running The Roof"]
     screen.builder.add_films([roof, roof], 2)
     screen.library.fits.setChecked(True)
-    assert [row.title for row in screen.library.list.films.rows] == ["Balance", "Rebound"]
+    qtbot.waitUntil(lambda: [row.title for row in screen.library.list.films.rows] == ["Balance", "Rebound"])
 
 
 def test_a_text_for_the_mc_is_one_step_however_it_was_typed(

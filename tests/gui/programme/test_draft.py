@@ -16,7 +16,6 @@ from hypothesis.stateful import (
 from pytestqt.qtbot import QtBot
 
 from tourdesk.gui.programme.draft import Draft
-from tourdesk.library.films import Film, Version
 from tourdesk.programming import editing
 from tourdesk.programming.programme import Item, ItemKind, Programme
 from tourdesk.programming.running_order import running_order
@@ -73,7 +72,7 @@ def test_letters_typed_into_one_field_are_one_step(draft: Draft) -> None:
 
 def test_a_longer_film_moves_the_end_and_no_undo_brings_the_old_run_time_back(draft: Draft) -> None:
     draft.step("Move", editing.move_later(draft.programme, ["welcome"]))
-    draft.learn_films({7: Film("Balance!", id=7, versions=(Version(seconds=360, id=70),))})
+    draft.learn_films([replace(FILM, title="Balance!", seconds=360)])
     assert draft.stack.count() == 1
     draft.stack.undo()
     film = draft.programme.items[1]
@@ -84,8 +83,8 @@ def test_a_longer_film_moves_the_end_and_no_undo_brings_the_old_run_time_back(dr
 
 def test_a_film_that_was_removed_is_still_known_when_undo_brings_it_back(draft: Draft) -> None:
     draft.step("Remove", editing.remove(draft.programme, ["film"]))
-    assert draft.film_ids == {7}
-    draft.learn_films({7: Film("Balance", id=7, versions=(Version(seconds=301, id=70),))})
+    assert [film.film_id for film in draft.films] == [7]
+    draft.learn_films([replace(FILM, seconds=301)])
     draft.stack.undo()
     assert draft.programme.items[1].seconds == 301
 
@@ -110,7 +109,7 @@ def test_another_programme_begins_a_history_of_its_own(draft: Draft) -> None:
     draft.step("Move", editing.move_later(draft.programme, ["welcome"]))
     draft.open(Programme("Another", id=2))
     assert draft.stack.count() == 0
-    assert draft.film_ids == frozenset()
+    assert draft.films == ()
 
 
 class AnyWalk(RuleBasedStateMachine):

@@ -1,16 +1,18 @@
 """The Fit page: proposing, taking, undoing, why nothing fits, stopping."""
 
+import json
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tourdesk.desks import Desks
-from tourdesk.gui.context import Context
+from tourdesk.gui.context import Context, News
 from tourdesk.gui.programme.screen import ProgrammeScreen
-from tourdesk.programming.programme import ItemKind
-from tourdesk.programming.proposing.wishes import WishKind
+from tourdesk.programming.programme import ItemKind, Programme
+from tourdesk.programming.proposing.sentences import WishKind
 from tourdesk.touring.night import Screening
 
 KEY = Qt.Key
@@ -93,6 +95,7 @@ def test_an_evening_that_runs_over_is_mended_by_the_smallest_change(
     fit = screen.side.fit
     qtbot.waitUntil(lambda: not fit.proposer.running)
     assert "no smaller change" in fit.results.sentence.text()
+    assert "It runs over by" in fit.results.sentence.text()
     fit.results.cards[0].wanted.emit()
     assert screen.draft.order is not None
     assert screen.draft.order.margin >= 0
@@ -122,3 +125,115 @@ def test_rules_are_remembered_for_the_programme(
     assert fit.wishes.must == (film_ids["Balance"],)
     assert list(fit.must.buttons) == [film_ids["Balance"]]
     qtbot.waitUntil(lambda: context.tasks.running == 0)
+
+
+def test_a_rule_is_loosened_by_one_click_and_the_loosening_can_be_undone(
+    screen: ProgrammeScreen, context: Context, desks: Desks, qtbot: QtBot
+) -> None:
+    news: list[News] = []
+    context.news.connect(news.append)
+    fit = screen.side.fit
+    count = fit.rules.rows[WishKind.COUNT]
+    count.numbers[1].setValue(20)
+    count.numbers[0].setValue(9)
+    count.switch.click()
+    propose(screen, qtbot)
+    (loosen, _without) = fit.results.why_not.buttons
+    enough = loosen.text()
+    assert enough.startswith("Between ")
+    loosen.click()
+    qtbot.waitUntil(lambda: bool(fit.results.cards) and not fit.proposer.running)
+    assert count.switch.isChecked()
+    assert count.wish.sentence == enough
+    assert news[-1].action is not None
+    news[-1].action()
+    qtbot.waitUntil(lambda: bool(fit.results.why_not.clashes) and not fit.proposer.running)
+    assert count.wish.sentence == "Between 9 and 20 films"
+
+
+def test_what_would_be_nice_is_given_up_and_said_on_the_card(screen: ProgrammeScreen, qtbot: QtBot) -> None:
+    fit = screen.side.fit
+    countries = fit.rules.rows[WishKind.COUNTRIES]
+    countries.switch.click()
+    assert countries.nice is not None
+    countries.nice.button.click()
+    countries.nice.slider.setValue(3)
+    assert fit.wishes.of(WishKind.COUNTRIES).nice == 3
+    propose(screen, qtbot)
+    assert "Does without: From at least 3 countries" in fit.results.cards[0].said
+
+
+def test_a_film_is_found_by_typing_and_must_be_shown(
+    screen: ProgrammeScreen, film_ids: dict[str, int], qtbot: QtBot
+) -> None:
+    fit = screen.side.fit
+    fit.never.search.setFocus()
+    QTest.keyClicks(fit.never.search, "rebou")
+    QTest.keyClick(fit.never.search, KEY.Key_Return)
+    qtbot.waitUntil(lambda: fit.wishes.never == (film_ids["Rebound"],))
+    assert "“Rebound”" in fit.never.buttons[film_ids["Rebound"]].toolTip()
+    qtbot.waitUntil(lambda: not fit.never.search.text())
+    fit.must.search.film_chosen.emit(film_ids["Rebound"], "Rebound")
+    assert fit.wishes.must == (film_ids["Rebound"],)
+    assert fit.wishes.never == ()
+
+
+def test_a_tag_is_typed_into_its_sentence_and_the_next_one_is_offered(
+    screen: ProgrammeScreen, qtbot: QtBot
+) -> None:
+    rules = screen.side.fit.rules
+    field = rules.rows["tag 1"].text
+    assert field is not None
+    field.setFocus()
+    QTest.keyClicks(field, "women")
+    QTest.keyClick(field, KEY.Key_Return)
+    assert rules.rows["tag 1"].switch.isChecked()
+    assert screen.side.fit.wishes.named("tag 1").sentence == "At least 1 film with the tag “women”"
+    assert "tag 2" in rules.rows
+
+
+def test_rules_are_kept_under_a_name_shared_as_a_file_and_taken_back(
+    screen: ProgrammeScreen, context: Context, desks: Desks, tmp_path: Path, qtbot: QtBot
+) -> None:
+    fit = screen.side.fit
+    fit.rules.rows[WishKind.SPARE].switch.click()
+    fit.sets.save("Gala")
+    fit.sets.write(tmp_path / "gala.rules.json", "Gala")
+    qtbot.waitUntil(lambda: context.tasks.running == 0)
+    fit.rules.rows[WishKind.SPARE].switch.click()
+    assert not fit.wishes.of(WishKind.SPARE).on
+    menu = fit.sets.menu_of(desks.rules.rule_sets())
+    next(action for action in menu.actions() if action.text() == "Gala").trigger()
+    assert fit.wishes.of(WishKind.SPARE).on
+    fit.sets.read(tmp_path / "gala.rules.json")
+    qtbot.waitUntil(lambda: [one.name for one in desks.rules.rule_sets()] == ["Gala", "Gala (2)"])
+
+
+def test_a_damaged_file_of_rules_is_told_and_changes_nothing(
+    screen: ProgrammeScreen, context: Context, tmp_path: Path, qtbot: QtBot
+) -> None:
+    told: list[object] = []
+    context.tasks.problem.disconnect()
+    context.tasks.problem.connect(told.append)
+    file = tmp_path / "rules.json"
+    file.write_text(json.dumps({"format": "tourdesk rule set", "version": 7, "name": "x"}))
+    before = screen.side.fit.wishes
+    screen.side.fit.sets.read(file)
+    qtbot.waitUntil(lambda: bool(told))
+    assert "newer TourDesk" in str(told[0])
+    assert screen.side.fit.wishes == before
+
+
+def test_a_new_programme_begins_with_the_rules_of_its_tour(
+    screen: ProgrammeScreen, context: Context, night: Screening, desks: Desks, qtbot: QtBot
+) -> None:
+    fit = screen.side.fit
+    fit.rules.rows[WishKind.SPARE].switch.click()
+    qtbot.waitUntil(lambda: context.tasks.running == 0)
+    other = desks.programming.save(Programme("Another evening"))
+    context.work_on(replace(night, programme_id=other.id))
+    assert fit.wishes.of(WishKind.SPARE).on
+    fit.rules.rows[WishKind.SPARE].switch.click()
+    qtbot.waitUntil(lambda: context.tasks.running == 0)
+    context.work_on(night)
+    assert fit.wishes.of(WishKind.SPARE).on

@@ -48,7 +48,7 @@ def test_a_film_is_dropped_where_the_line_was_shown(
     film = next(row for row in screen.library.list.films.rows if row.id == film_ids["Balance"])
     welcome = order.visualRect(order.order.index_of("welcome"))
     below = welcome.center() + QPoint(0, welcome.height() // 4)
-    drag_to(screen, below, films_as_mime([film]), drop=True)
+    drag_to(screen, below, films_as_mime([film.id], [film.title]), drop=True)
     assert titles(screen) == ["Welcome", "Balance", "The Hard Way"]
 
 
@@ -59,7 +59,10 @@ def test_while_something_is_dragged_a_line_shows_where_it_would_go(
     film = next(row for row in screen.library.list.films.rows if row.id == film_ids["Balance"])
     before = order.viewport().grab().toImage()
     drag_to(
-        screen, order.visualRect(order.order.index_of("welcome")).center(), films_as_mime([film]), drop=False
+        screen,
+        order.visualRect(order.order.index_of("welcome")).center(),
+        films_as_mime([film.id], [film.title]),
+        drop=False,
     )
     assert order.viewport().grab().toImage() != before
 

@@ -104,7 +104,9 @@ def test_dropped_films_are_wanted_before_the_line_they_were_dropped_on(qtbot: Qt
     # Lines: header, a, pause, header, b, end. Above and below the second header mean the same place.
     for line in (3, 4):
         with qtbot.waitSignal(model.films_dropped) as dropped:
-            model.dropMimeData(films_as_mime([film]), Qt.DropAction.CopyAction, line, 0, NOWHERE)
+            model.dropMimeData(
+                films_as_mime([film.id], [film.title]), Qt.DropAction.CopyAction, line, 0, NOWHERE
+            )
         assert dropped.args == [[7], 2]
 
 

@@ -20,6 +20,13 @@ def test_alternatives_come_best_first_and_differ_by_enough_films(seed: int, nigh
     assert all(one.why.endswith(".") for one in programmes)
 
 
+def test_alternatives_are_found_where_the_fullest_sets_cannot_be_arranged() -> None:
+    raw = {**generated(20, 200), "prefer": ["fill", "value"]}
+    answer = solve(parse(raw))
+    assert answer.status == "optimal"
+    assert len(answer.programmes) == 5
+
+
 def test_the_sentence_says_what_is_given_up_and_for_what() -> None:
     film = {"seconds": 600, "value": 3, "countries": ["CL"], "tags": []}
     raw = {
@@ -41,10 +48,13 @@ def test_the_sentence_says_what_is_given_up_and_for_what() -> None:
         "alternatives": 2,
     }
     first, second = solve(parse(raw)).programmes
-    assert first.why == "The best there is: one film of 10:00, worth 3, 1:40 to spare, without keeping w."
+    assert first.why == (
+        "The best there is: 1 film of 10:00, worth 3, 1:40 to spare, "
+        "the wish for at least 1 film with tag “women” not met."
+    )
     assert second.why == (
-        "Worth 1 less, two minutes shorter, gives up “Long Run” (CL, 10:00) for “Short Run” (NO, 8:00), "
-        "one film with tag “women” instead of 0, keeps w."
+        "Worth 1 less; 2 minutes shorter; gives up “Long Run” (CL, 10:00) for “Short Run” (NO, 8:00); "
+        "1 film with tag “women” instead of 0; meets the wish for at least 1 film with tag “women”."
     )
 
 

@@ -42,6 +42,14 @@ BAD: list[tuple[dict[str, Any], str]] = [
         "ends (2027-01-01) before",
     ),
     ({"films": [{"id": 1, "seconds": 1, "tags": "women"}]}, "films[0] (id 1).tags: a list is needed here"),
+    (
+        {"rules": [{"id": "a", "closer": {"longest": True}, "of": []}]},
+        "a closer is of “each part” or of the “night”, not []",
+    ),
+    (
+        {"rules": [{"id": "a", "not_adjacent": "tag", "within": {}}]},
+        "neighbours are within a “part” or the “night”, not {}",
+    ),
     ({"parts": []}, "parts: a night has 1 to 12 parts, not 0."),
     (
         {"parts": [{"max_seconds": 5, "min_seconds": 6}]},
@@ -59,7 +67,7 @@ BAD: list[tuple[dict[str, Any], str]] = [
     ({"rules": [{"id": "r6", "most": 1}]}, "rules[0] (r6): ['most'] is no known rule."),
     (
         {"rules": [{"id": "a", "must": [], "never": []}]},
-        "rules[0] (a): ['must', 'never'] is two rules at once.",
+        "rules[0] (a): ['must', 'never'] are two rules at once",
     ),
     ({"rules": [{"id": "a", "must": [7]}]}, "rules[0] (a).must[0]: there is no film with the id 7 in films."),
     ({"rules": [{"id": "a", "films": {"min": 3, "max": 2}}]}, "rules[0] (a): min 3 is more than max 2."),

@@ -28,9 +28,15 @@ def test_cancelling_stops_at_once() -> None:
         solve(parse(generated(3, 100)), cancelled=lambda: True)
 
 
+def test_two_nights_out_of_a_thousand_films_are_filled_and_proven() -> None:
+    answer = solve(parse({**generated(8, 1000, nights=2), "alternatives": 1}))
+    assert answer.status == "optimal"
+    assert [str(x) for x in answer.programmes[0].objective] == ["15540", "47"]
+
+
 def test_out_of_time_is_said_with_a_bound() -> None:
     answer = solve(parse({**generated(3, 200), "time_limit_seconds": 0.000_1}))
-    assert answer.status == "unknown"
+    assert answer.status == "feasible"
     assert answer.bound is not None
     assert not answer.programmes
 
@@ -86,12 +92,20 @@ def test_an_impossible_request_prints_its_clash(tmp_path: Path, capsys: pytest.C
     answer = json.loads(out)
     assert answer["status"] == "impossible"
     assert answer["clash"] == ["m", "f"]
-    assert answer["relax"][0] == {"rule": "m", "by": "2 is missing", "then": [0, 500], "proven": True}
+    assert answer["relax"][0] == {
+        "rule": "m",
+        "by": "Do without “film 2”.",
+        "then": [0, 500],
+        "proven": True,
+    }
     assert answer["relax"][1] == {
         "rule": "f",
-        "by": "fees of 30 instead of 20",
+        "by": "Let the fees be up to 30.",
         "then": [0, 900],
         "proven": True,
     }
-    assert answer["sentence"] == "No programme keeps all the rules: m, f cannot hold together."
+    assert (
+        answer["sentence"]
+        == "No programme keeps all the rules: showing “film 2” and fees of at most 20 cannot hold together."
+    )
     assert err == ""

@@ -12,7 +12,8 @@ from tourdesk.programming.fit.checker import judge
 from tourdesk.programming.programme import Item, ItemKind, Programme
 from tourdesk.programming.proposing.asking import Asked, ask_for_best, ask_for_mending
 from tourdesk.programming.proposing.proposal import Proposal, propose
-from tourdesk.programming.proposing.wishes import Wish, Wishes, WishKind, usual_wishes
+from tourdesk.programming.proposing.sentences import WishKind
+from tourdesk.programming.proposing.wishes import Wish, Wishes, usual_wishes
 from tourdesk.programming.slot import Slot
 
 START = datetime(2027, 5, 18, 9, tzinfo=UTC)
@@ -142,3 +143,22 @@ def test_no_smaller_change_than_none_is_proposed_for_what_fits(
             ask_for_mending(proposal.programme, slot, library, wanted), lambda film: item_of(rows[film])
         )
         assert again.proposals[0].programme == proposal.programme
+
+
+def test_what_runs_during_an_intermission_stays_there_and_takes_no_time_of_its_own() -> None:
+    library = [FilmRow(n, f"Film {n}", (), 2020, (), None, (), n, 600, approximate=False) for n in (1, 2, 3)]
+    short = replace(item_of(library[0]), inside="pause")
+    questions = Item("qa", ItemKind.QA, "Questions", 600, least_seconds=120, most_seconds=900)
+    pause = Item("pause", ItemKind.INTERMISSION, "Intermission", 900)
+    evening = Programme("The evening", (item_of(library[1]), pause, short, item_of(library[2]), questions))
+    slot = Slot("UTC", START, START, START, START + timedelta(seconds=600 + 900 + 600 + 120))
+    wishes = Wishes(tuple(Wish(kind, on=False) for kind in WishKind))
+    outcome = propose(ask_for_best(evening, slot, library, wishes), lambda film: item_of(library[film - 1]))
+    best = outcome.proposals[0]
+    assert [item.film_id for item in best.programme.items if item.inside is not None] == [1]
+    assert sorted(item.film_id or 0 for item in best.programme.items if item.kind is ItemKind.FILM) == [
+        1,
+        2,
+        3,
+    ]
+    assert best.order.margin == 0

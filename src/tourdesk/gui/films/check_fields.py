@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.language import _, n_
 from tourdesk.gui.films.check_row import CheckRow
-from tourdesk.gui.films.draft import CHECKED, FilmDraft, State
+from tourdesk.gui.films.draft import CHECKED, SELDOM, FilmDraft, State
 from tourdesk.gui.films.fields import BY_NAME, Kind, understood
 from tourdesk.gui.films.page_view import Marked
-from tourdesk.gui.films.words import counted
 from tourdesk.gui.theme import theme, tokens
 from tourdesk.gui.tokens import RADIUS, SPACE, SPACE_SMALL
 from tourdesk.library.comparing import Value
@@ -48,7 +48,7 @@ class CheckFields(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setAccessibleName("What was understood")
+        self._scroll.setAccessibleName(_("What was understood"))
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -76,8 +76,9 @@ class CheckFields(QWidget):
     def show_draft(self, draft: FilmDraft) -> None:
         """Show another film, or the same after a change."""
         self._draft = draft
-        for row in self.rows.values():
+        for name, row in self.rows.items():
             row.show_draft(draft)
+            row.setVisible(name not in SELDOM or not draft.is_empty(name) or name in draft.differing)
         self._tell()
 
     def start(self) -> None:
@@ -95,6 +96,7 @@ class CheckFields(QWidget):
 
     def look_at(self, name: str) -> None:
         """Look at a field without typing in it."""
+        self.rows[name].show()
         self.rows[name].setFocus(Qt.FocusReason.OtherFocusReason)
         # When texts have grown to their height: until then nothing is where it will be.
         QTimer.singleShot(0, self, self._bring_to_sight)
@@ -104,9 +106,10 @@ class CheckFields(QWidget):
 
     def step(self, by: int) -> None:
         """Look at the next field, or the one before."""
-        place = CHECKED.index(self._current) + by
-        if 0 <= place < len(CHECKED):
-            self.look_at(CHECKED[place])
+        shown = [name for name in CHECKED if not self.rows[name].isHidden()]
+        place = shown.index(self._current) + by
+        if 0 <= place < len(shown):
+            self.look_at(shown[place])
 
     def start_typing(self) -> None:
         """Type in the field that is looked at."""
@@ -124,7 +127,7 @@ class CheckFields(QWidget):
         """Look at a field that cannot be understood, if there is one."""
         draft = self._draft
         if draft is not None and not draft.film.title.strip():
-            self.rows["title"].complain("A film needs a title; please type one, or choose it in the page.")
+            self.rows["title"].complain(_("A film needs a title; please type one, or choose it in the page."))
         wrong = next((name for name in CHECKED if self.rows[name].wrong), None)
         if wrong is not None:
             self.look_at(wrong)
@@ -160,7 +163,7 @@ class CheckFields(QWidget):
         draft.type_in(
             name,
             _added(draft.value(name), value, BY_NAME[name].kind, add=add),
-            Evidence(name, start, end, "chosen in the page"),
+            Evidence(name, start, end, _("chosen in the page")),
         )
         self.rows[name].show_draft(draft)
         self._on_decided(name)
@@ -204,17 +207,22 @@ class CheckFields(QWidget):
             return
         count = sum(1 for name in draft.differing if name in CHECKED)
         known = draft.comparison.known
-        words = "New film: it is not in the library yet."
+        words = _("New film: it is not in the library yet.")
         if known is not None and count:
-            words = f"In the library as “{known.title}”, with {counted(count, 'difference')}: keep what is known, or take what was read."
+            words = n_(
+                "In the library as “{title}”, with {n} difference: keep what is known, or take what was read.",
+                "In the library as “{title}”, with {n} differences: keep what is known, or take what was read.",
+                count,
+                title=known.title,
+            )
         elif known is not None:
-            words = f"In the library as “{known.title}”; this page says nothing else."
+            words = _("In the library as “{title}”; this page says nothing else.", title=known.title)
+        sentences = [words]
         if draft.state is State.SKIPPED:
-            words = f"Skipped. {words}"
-        doubts = len(draft.doubtful)
-        if doubts:
-            words += f" {counted(doubts, 'field')} to check."
-        self._summary.setText(words)
+            sentences.insert(0, _("Skipped."))
+        if doubts := len(draft.doubtful):
+            sentences.append(n_("{n} field to check.", "{n} fields to check.", doubts))
+        self._summary.setText(" ".join(sentences))
 
     def _dress(self) -> None:
         now = tokens().named()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.language import _
 from tourdesk.gui.films.draft import Choice, FilmDraft
 from tourdesk.gui.films.editors import editor_for
 from tourdesk.gui.films.fields import FilmField, shown
@@ -49,11 +50,11 @@ class CheckRow(QFrame):
         self.editor = editor_for(field, several=False)
         self._label = QLabel(field.label)
         self._how = QLabel()
-        self._badge = QLabel("?  Please check")
+        self._badge = QLabel(_("?  Please check"))
         self._problem = QLabel()
         self._difference = QLabel()
-        self._keep = QPushButton("Keep what is known  (K)")
-        self._take = QPushButton("Take what was read  (T)")
+        self._keep = QPushButton(_("Keep what is known  (K)"))
+        self._take = QPushButton(_("Take what was read  (T)"))
         self._choice = QWidget()
         self._build()
         self.editor.edited.connect(self._on_edited)
@@ -96,8 +97,8 @@ class CheckRow(QFrame):
         row.setContentsMargins(0, 2, 0, 2)
         group = QButtonGroup(self)
         for button, tip in (
-            (self._keep, "Save the known value (K)"),
-            (self._take, "Save the value of the page (T)"),
+            (self._keep, _("Save the known value (K)")),
+            (self._take, _("Save the value of the page (T)")),
         ):
             button.setCheckable(True)
             button.setProperty("chip", "choice")
@@ -241,7 +242,7 @@ class CheckRow(QFrame):
         how = draft.how(name)
         self._how.setText(how)
         self._how.setVisible(bool(how))
-        self.editor.set_example("not on the page")
+        self.editor.set_example(_("not on the page"))
         self._badge.setVisible(name in draft.doubtful)
         choice = draft.choice(name)
         self._difference.setVisible(self.differs)
@@ -249,16 +250,20 @@ class CheckRow(QFrame):
         if self.differs:
             read = next((d.read for d in draft.comparison.differences if d.field == name), None)
             known = _short(self.field, draft.known(name))
-            self._difference.setText(f"known: {known}  →  read: {_short(self.field, read)}")
+            self._difference.setText(
+                _("known: {known}  →  read: {read}", known=known, read=_short(self.field, read))
+            )
             self._keep.setChecked(choice is Choice.KEEP)
             self._take.setChecked(choice is Choice.TAKE)
             self._take.setVisible(name in draft.differing)
-        asking = ", please check" if name in draft.doubtful else ""
-        value = shown(self.field, draft.value(name)) or "empty"
-        self.setAccessibleName(f"{self.field.label}: {value}{asking}")
+        said = {"field": self._label.text(), "value": shown(self.field, draft.value(name)) or _("empty")}
+        asks = name in draft.doubtful
+        self.setAccessibleName(
+            _("{field}: {value}, please check", **said) if asks else _("{field}: {value}", **said)
+        )
         self.setAccessibleDescription(how)
 
 
 def _short(field: FilmField, value: object) -> str:
-    text = " ".join(shown(field, value).split()) or "nothing"  # type: ignore[arg-type]  # a field's own value
+    text = " ".join(shown(field, value).split()) or _("nothing")  # type: ignore[arg-type]  # a field's own value
     return text if len(text) <= _SHORT else f"{text[:_SHORT]}…"

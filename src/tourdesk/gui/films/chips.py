@@ -1,11 +1,17 @@
-"""Chips: what a list can be narrowed to, with counts, one at a time; they wrap into rows."""
+"""Chips: what a list can be narrowed to, with counts."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QPushButton, QSizePolicy, QWidget
 
-_SHOWN_AT_FIRST = 8
+from tourdesk.foundation.language import _, n_
+from tourdesk.gui.films.facet_words import facet_word, value_word
+from tourdesk.library.finding.wanted import Facet
+
+_LONGEST_CHIP = 180
+"""Pixels of a word on a chip."""
 
 
 class FlowLayout(QLayout):
@@ -82,98 +88,114 @@ class FlowLayout(QLayout):
         return rows
 
 
-class ChipRow(QWidget):
-    """The chips of one facet. Choosing the chosen one again chooses none."""
+class FacetLine(QWidget):
+    """The values of one facet in one line: as many chips as there is room for, and a button for the others."""
 
     chosen = Signal(object)
-    """The chosen value, None when none is."""
-    rebuilt = Signal()
-    """Its chips are others now."""
+    """The values that are chosen now."""
+    more_wanted = Signal()
+    """Somebody wants to see all values."""
 
-    def __init__(self, facet: str, parent: QWidget | None = None) -> None:
+    def __init__(self, facet: Facet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._facet = facet
-        self._value: str | None = None
-        self._all = False
-        self._counts: tuple[tuple[str, int], ...] = ()
-        self._flow = FlowLayout(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setAccessibleName(f"{facet}s")
+        self._offers: list[tuple[str, int]] = []
+        self._chosen: tuple[str, ...] = ()
+        self._label = QLabel(facet_word(facet), self)
+        self._label.setProperty("role", "quiet")
+        self._chips: list[_Chip] = []
+        self.more = QPushButton(self)
+        self.more.setProperty("chip", "more")
+        self.more.setFlat(True)
+        self.more.clicked.connect(self.more_wanted)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(facet_word(facet))
         self.hide()
 
     @property
-    def tab_stops(self) -> list[QPushButton]:
-        """Its chips."""
-        return self.findChildren(QPushButton)
+    def tab_stops(self) -> list[QWidget]:
+        """Its chips, and the button for more."""
+        return [*self._chips, self.more]
 
-    @property
-    def value(self) -> str | None:
-        """The chosen value."""
-        return self._value
-
-    def show_counts(self, counts: Sequence[tuple[str, int]]) -> None:
-        """The values to choose from, each with how many films it has."""
-        if tuple(counts) == self._counts:
+    def show_offers(self, offers: Sequence[tuple[str, int]], chosen: tuple[str, ...]) -> None:
+        """The values to choose from with how many films they have, and those that are chosen."""
+        if (list(offers), chosen) == (self._offers, self._chosen):
             return
-        self._counts = tuple(counts)
-        if self._value not in {value for value, _ in counts}:
-            self._choose(None)
-        self._build()
+        self._offers, self._chosen = list(offers), chosen
+        # A line that was there stays: the list must not jump while somebody types.
+        self.setVisible(bool(self._offers) or not self.isHidden())
+        self._arrange()
 
-    def choose(self, value: str | None) -> None:
-        """Choose a value, as if its chip had been pressed."""
-        if value != self._value:
-            self._choose(value)
-            self._build()
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(200, self.more.sizeHint().height())
 
-    def _choose(self, value: str | None) -> None:
-        if value != self._value:
-            self._value = value
-            self.chosen.emit(value)
+    def resizeEvent(self, _event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        self._arrange()
 
-    def _build(self) -> None:
-        had_focus = self.focusWidget() is not None
-        while (item := self._flow.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.setParent(None)
-                widget.deleteLater()
-        self.setVisible(bool(self._counts))
-        label = QLabel(self._facet)
-        label.setProperty("role", "quiet")
-        label.setMinimumWidth(self.fontMetrics().horizontalAdvance("Section") + 6)
-        self._flow.addWidget(label)
-        # The most used first; what is chosen is always among them.
-        by_use = sorted(self._counts, key=lambda pair: (-pair[1], pair[0].casefold()))
-        shown = by_use if self._all else by_use[:_SHOWN_AT_FIRST]
-        shown += [pair for pair in by_use if pair[0] == self._value and pair not in shown]
-        for value, count in shown:
-            chip = self._chip(value, count)
-            self._flow.addWidget(chip)
-            if had_focus and value == self._value:
-                chip.setFocus()
-        if len(by_use) > _SHOWN_AT_FIRST:
-            more = QPushButton("Fewer" if self._all else f"All {len(by_use)} …")
-            more.setProperty("chip", "more")
-            more.setFlat(True)
-            more.clicked.connect(self._toggle_all)
-            self._flow.addWidget(more)
-        self.updateGeometry()
-        self.rebuilt.emit()
+    def _arrange(self) -> None:
+        """Fill the line; chips are used again, as making them anew at each letter would be seen."""
+        height, gap = self.more.sizeHint().height(), 6
+        x = max(self._label.sizeHint().width(), self.fontMetrics().horizontalAdvance("Section")) + gap
+        self._label.setGeometry(0, 0, x - gap, height)
+        # What is chosen is always in sight, and stays at its place while counts change.
+        offers = [pair for pair in self._offers if pair[0] in self._chosen]
+        offers += [pair for pair in self._offers if pair[0] not in self._chosen]
+        shown = 0
+        self.more.setText(_("All {n} …", n=len(offers)))
+        room = self.width() - self.more.sizeHint().width() - gap
+        for value, count in offers:
+            chip = self._chip(shown)
+            chip.show_value(self._facet, value, count, chosen=value in self._chosen)
+            width = chip.sizeHint().width()
+            if x + width > (self.width() if shown == len(offers) - 1 else room) and shown:
+                break
+            chip.setGeometry(x, 0, width, height)
+            chip.show()
+            x += width + gap
+            shown += 1
+        for chip in self._chips[shown:]:
+            chip.hide()
+        self.more.setVisible(shown < len(offers))
+        self.more.setAccessibleName(_("All values of {facet}", facet=facet_word(self._facet)))
+        self.more.setGeometry(x, 0, self.more.sizeHint().width(), height)
 
-    def _chip(self, value: str, count: int) -> QPushButton:
-        chip = QPushButton(f"{value}  {count:,}".replace("&", "&&"))
-        chip.setProperty("chip", "value")
-        chip.setCheckable(True)
-        chip.setChecked(value == self._value)
-        chip.setAccessibleName(f"{self._facet} {value}, {count} films")
-        chip.setToolTip("Show all again" if value == self._value else f"Show only “{value}”")
-        chip.clicked.connect(lambda: self.choose(None if value == self._value else value))
-        return chip
+    def _chip(self, place: int) -> "_Chip":
+        if place == len(self._chips):
+            chip = _Chip(self)
+            chip.clicked.connect(lambda: self._toggle(chip.value))
+            self._chips.append(chip)
+            QWidget.setTabOrder(chip, self.more)
+        return self._chips[place]
 
-    def _toggle_all(self) -> None:
-        self._all = not self._all
-        self._build()
+    def _toggle(self, value: str) -> None:
+        rest = tuple(other for other in self._chosen if other != value)
+        self.chosen.emit(rest if value in self._chosen else (*rest, value))
+
+
+class _Chip(QPushButton):
+    """A value of a facet with how many films have it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.value = ""
+        self.setProperty("chip", "value")
+        self.setCheckable(True)
+
+    def show_value(self, facet: Facet, value: str, count: int, *, chosen: bool) -> None:
+        """Be the chip of this value."""
+        self.value = value
+        word = value_word(facet, value)
+        short = self.fontMetrics().elidedText(word, Qt.TextElideMode.ElideRight, _LONGEST_CHIP)
+        self.setText(f"{short}  {count:,}".replace("&", "&&"))
+        self.setChecked(chosen)
+        said = n_(
+            "{facet} {value}, {n:,} film",
+            "{facet} {value}, {n:,} films",
+            count,
+            facet=facet_word(facet),
+            value=word,
+        )
+        self.setAccessibleName(said)
+        self.setToolTip(
+            _("Choose “{value}” no more", value=word) if chosen else _("Only “{value}”", value=word)
+        )

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
+from tourdesk.foundation.language import _, later
 from tourdesk.gui.films.fields import BY_NAME, shown
 from tourdesk.library.comparing import Comparison, Value, merged
 from tourdesk.library.films import Film, Version
-from tourdesk.library.from_reading import doubtful_fields, film_field, film_from_reading
+from tourdesk.library.from_reading import doubtful_fields, film_field
 from tourdesk.library.intake.readings import Evidence, FilmReading, PageReading
 
 CHECKED = (
@@ -23,19 +24,26 @@ CHECKED = (
     "tags",
     "logline",
     "synopsis",
+    "advisories",
+    "ratings",
+    "identifiers",
+    "trailer",
 )
-"""The fields of `Film` that a page can tell, in the order in which they are checked."""
+"""The fields of `Film` that a page or a listing can tell, in the order in which they are checked."""
+
+SELDOM = frozenset({"advisories", "ratings", "identifiers", "trailer"})
+"""Those that only some listings tell: a film of which nothing is known there does not show them."""
 
 
 class State(Enum):
     """How far a film of the page is; the value is the word on the strip."""
 
-    NEW = "new"
-    CHANGED = "changed"
-    SAME = "already known"
-    DOUBTFUL = "please check"
-    READY = "ready"
-    SKIPPED = "skipped"
+    NEW = later("new")
+    CHANGED = later("changed")
+    SAME = later("already known")
+    DOUBTFUL = later("please check")
+    READY = later("ready")
+    SKIPPED = later("skipped")
 
 
 class Choice(Enum):
@@ -168,7 +176,7 @@ class FilmDraft:
     @property
     def as_read(self) -> Film:
         """The film as it was read and typed, whatever the library knows of it."""
-        return replace(film_from_reading(self.reading), **self.typed)  # type: ignore[arg-type]  # values of those fields
+        return replace(self.comparison.read, **self.typed)  # type: ignore[arg-type]  # values of those fields
 
     def known_as(self, comparison: Comparison) -> bool:
         """The title was corrected; whether another film of the library (or none) is meant now."""
@@ -196,11 +204,11 @@ class FilmDraft:
         if name in self.from_page:
             return self.from_page[name].how
         if name in self.typed:
-            return "typed by you"
+            return _("typed by you")
         told = [e.how for e in self.reading.evidence if film_field(e.field) == name and e.how]
         if told:
             return "; ".join(dict.fromkeys(told))
-        return "" if self.is_empty(name) else "in the library"
+        return "" if self.is_empty(name) else _("in the library")
 
     def is_empty(self, name: str) -> bool:
         """Whether nothing is known of a field."""
@@ -210,11 +218,6 @@ class FilmDraft:
         self.take_back(name)
         self.confirmed.add(name)
         self.accepted = self.skipped = False
-
-
-def films_of(page: PageReading) -> list[Film]:
-    """The films of a page as the library would keep them, to be compared with it."""
-    return [film_from_reading(reading) for reading in page.films]
 
 
 def drafts_of(page: PageReading, comparisons: Iterable[Comparison]) -> list[FilmDraft]:

@@ -10,10 +10,11 @@ from babel import Locale
 
 from tourdesk.foundation.durations import clock_text, parse_duration
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.language import _, later
 from tourdesk.foundation.text import folded
-from tourdesk.gui.films.words import countries_text, languages_text, listed, run_time_text
+from tourdesk.gui.films.words import countries_text, languages_text, listed, night_text, run_time_text
 from tourdesk.library.comparing import Value
-from tourdesk.library.films import Version
+from tourdesk.library.films import Showing, Source, Version
 from tourdesk.library.identifiers import identifier
 from tourdesk.library.intake.vocabulary.places import country_code, country_table, language_table
 from tourdesk.library.ratings import rating
@@ -34,11 +35,13 @@ class Kind(Enum):
     RUN_TIMES = auto()
     RATINGS = auto()
     IDENTIFIERS = auto()
+    SHOWINGS = auto()
+    SOURCES = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class FilmField:
-    """One field of `Film`; `example` stands in it while it is empty."""
+    """One field of `Film`; `example` stands in it while it is empty. The words are said later, with `_()`."""
 
     name: str
     label: str
@@ -49,23 +52,38 @@ class FilmField:
 
 
 FIELDS = (
-    FilmField("title", "Title", Kind.LINE),
-    FilmField("original_title", "Original title", Kind.LINE, "when it differs"),
-    FilmField("year", "Year", Kind.YEAR, "2017"),
-    FilmField("versions", "Run-time", Kind.RUN_TIMES),
-    FilmField("directors", "Directors", Kind.NAMES, "names, with commas between", "director"),
-    FilmField("producers", "Producers", Kind.NAMES, "names, with commas between", "producer"),
-    FilmField("countries", "Countries", Kind.COUNTRIES, "United Kingdom, France", "country"),
-    FilmField("languages", "Languages", Kind.LANGUAGES, "English, French", "language"),
-    FilmField("section", "Section", Kind.LINE, "its place in the catalogue"),
-    FilmField("tags", "Tags", Kind.NAMES, "keywords, with commas between", "tag"),
-    FilmField("logline", "Logline", Kind.TEXT, "the film in one sentence"),
-    FilmField("synopsis", "Synopsis", Kind.TEXT),
-    FilmField("advisories", "Advisories", Kind.NAMES, "what viewers should be told before", "advisory"),
-    FilmField("ratings", "Ratings", Kind.RATINGS, "AU: PG, GB: 12A", "rating"),
-    FilmField("identifiers", "Identifiers", Kind.IDENTIFIERS, "ISAN, EIDR, IMDb", "identifier"),
-    FilmField("trailer", "Trailer", Kind.LINE, "https://…"),
-    FilmField("source", "Source", Kind.LINE, "where this was found"),
+    FilmField("title", later("Title"), Kind.LINE),
+    FilmField("original_title", later("Original title"), Kind.LINE, later("when it differs")),
+    FilmField("year", later("Year"), Kind.YEAR, "2017"),
+    FilmField("versions", later("Run-time"), Kind.RUN_TIMES),
+    FilmField(
+        "directors", later("Directors"), Kind.NAMES, later("names, with commas between"), later("director")
+    ),
+    FilmField(
+        "producers", later("Producers"), Kind.NAMES, later("names, with commas between"), later("producer")
+    ),
+    FilmField(
+        "countries", later("Countries"), Kind.COUNTRIES, later("United Kingdom, France"), later("country")
+    ),
+    FilmField("languages", later("Languages"), Kind.LANGUAGES, later("English, French"), later("language")),
+    FilmField("section", later("Section"), Kind.LINE, later("its place in the catalogue")),
+    FilmField("tags", later("Tags"), Kind.NAMES, later("keywords, with commas between"), later("tag")),
+    FilmField("logline", later("Logline"), Kind.TEXT, later("the film in one sentence")),
+    FilmField("synopsis", later("Synopsis"), Kind.TEXT),
+    FilmField(
+        "advisories",
+        later("Advisories"),
+        Kind.NAMES,
+        later("what viewers should be told before"),
+        later("advisory"),
+    ),
+    FilmField("ratings", later("Ratings"), Kind.RATINGS, "AU: PG, GB: 12A", later("rating")),
+    FilmField("identifiers", later("Identifiers"), Kind.IDENTIFIERS, "ISAN, EIDR, IMDb", later("identifier")),
+    FilmField("showings", later("Shown before"), Kind.SHOWINGS),
+    FilmField("sources", later("Run-time as others say it"), Kind.SOURCES),
+    FilmField("notes", later("Notes"), Kind.TEXT, later("for the committee and the host, on no paper")),
+    FilmField("trailer", later("Trailer"), Kind.LINE, "https://…"),
+    FilmField("source", later("Source"), Kind.LINE, later("where this was found")),
 )
 _ABOUT = re.compile(r"(?:≈|~|about|approx\.?|ca\.?|c\.)\s*", re.IGNORECASE)
 _TO_THE_SECOND = re.compile(r":\d\d(?!\s*h)|\d\s*(?:s|''|[\"″”])", re.IGNORECASE)
@@ -82,7 +100,10 @@ def shown(field: FilmField, value: Value) -> str:
 
 
 def understood(field: FilmField, text: str) -> Value:
-    """The value that a text means. Raises ProblemForUser with what to type instead."""
+    """The value that a text means; showings and sources are typed in rows (`row_kinds`).
+
+    Raises ProblemForUser with what to type instead.
+    """
     return _UNDERSTOOD[field.kind](field, text)
 
 
@@ -97,7 +118,9 @@ def run_time(text: str) -> tuple[int | None, bool]:
     marked = _ABOUT.match(plain)
     seconds = parse_duration(plain[marked.end() :] if marked else plain)
     if seconds == 0:
-        raise ProblemForUser(f"“{plain}” is no run-time; please leave the field empty when nobody knows it.")
+        raise ProblemForUser(
+            _("“{text}” is no run-time; please leave the field empty when nobody knows it.", text=plain)
+        )
     return seconds, marked is not None or not _TO_THE_SECOND.search(plain)
 
 
@@ -116,6 +139,19 @@ def _versions_text(versions: tuple[Version, ...]) -> str:
     return ", ".join(lines)
 
 
+def _showings_text(showings: tuple[Showing, ...]) -> str:
+    return ", ".join(
+        f"{showing.town} {night_text(showing.night)}" if showing.night else showing.town
+        for showing in showings
+    )
+
+
+def _sources_text(sources: tuple[Source, ...]) -> str:
+    return ", ".join(
+        f"{source.name} {run_time_text(source.seconds, source.approximate)}" for source in sources
+    )
+
+
 def run_time_typed(version: Version) -> str:
     """A version's run-time as it stands in its field; whether it is approximate is told beside it."""
     return "" if version.seconds is None else clock_text(version.seconds)
@@ -128,13 +164,15 @@ _SHOWN_LISTS: dict[Kind, Callable[..., str]] = {
     Kind.RUN_TIMES: _versions_text,
     Kind.RATINGS: listed,
     Kind.IDENTIFIERS: listed,
+    Kind.SHOWINGS: _showings_text,
+    Kind.SOURCES: _sources_text,
 }
 
 
 def _line(field: FilmField, text: str) -> str | None:
     line = " ".join(text.split())
     if field.name == "title" and not line:
-        raise ProblemForUser("A film needs a title; please type one.")
+        raise ProblemForUser(_("A film needs a title; please type one."))
     return line or None
 
 
@@ -148,7 +186,7 @@ def _year(_field: FilmField, text: str) -> int | None:
         return None
     if plain.isascii() and plain.isdigit() and FIRST_FILM <= int(plain) <= LAST_YEAR:
         return int(plain)
-    raise ProblemForUser(f"“{plain}” is no year of a film; please type four digits, like 2017.")
+    raise ProblemForUser(_("“{text}” is no year of a film; please type four digits, like 2017.", text=plain))
 
 
 def _names(_field: FilmField, text: str) -> tuple[str, ...]:
@@ -164,7 +202,9 @@ def _countries(_field: FilmField, text: str) -> tuple[str, ...]:
             or country_table().get(folded(name))
         )
         if code is None:
-            raise ProblemForUser(f"“{name}” is no country that TourDesk knows; please check its spelling.")
+            raise ProblemForUser(
+                _("“{name}” is no country that TourDesk knows; please check its spelling.", name=name)
+            )
         codes.append(code)
     return tuple(dict.fromkeys(codes))
 
@@ -174,7 +214,9 @@ def _languages(_field: FilmField, text: str) -> tuple[str, ...]:
     for name in names(text):
         tag = _english("languages").get(folded(name)) or language_table().get(folded(name))
         if tag is None:
-            raise ProblemForUser(f"“{name}” is no language that TourDesk knows; please check its spelling.")
+            raise ProblemForUser(
+                _("“{name}” is no language that TourDesk knows; please check its spelling.", name=name)
+            )
         tags.append(tag)
     return tuple(dict.fromkeys(tags))
 

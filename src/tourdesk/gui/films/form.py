@@ -1,30 +1,23 @@
 """A film's fields to type in: each with its label, and what is wrong with it under it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from tourdesk.foundation.errors import ProblemForUser
-from tourdesk.gui.films.editors import FieldEditor, editor_for
-from tourdesk.gui.films.fields import BY_NAME, FIELDS, FilmField
-from tourdesk.gui.films.saving import Still
-from tourdesk.gui.films.still_view import PICTURES, StillView, still_from_file
+from tourdesk.foundation.language import _
+from tourdesk.gui.films.editors import editor_for
+from tourdesk.gui.films.field_editor import FieldEditor
+from tourdesk.gui.films.fields import BY_NAME, FIELDS, FilmField, Kind
+from tourdesk.gui.films.rows_editor import RowsEditor
+from tourdesk.gui.films.stills_editor import StillsEditor
+from tourdesk.gui.films.versions_editor import VersionsEditor
+from tourdesk.gui.tasks import Tasks
 from tourdesk.gui.tokens import SPACE_SMALL
 from tourdesk.library.comparing import Value
-from tourdesk.library.films import Film
+from tourdesk.library.films import Film, Still
 
 
 class _Row:
@@ -33,7 +26,7 @@ class _Row:
     def __init__(self, field: FilmField, editor: FieldEditor) -> None:
         self.field = field
         self.editor = editor
-        self.label = QLabel(field.label)
+        self.label = QLabel(_(field.label))
         self.label.setProperty("role", "quiet")
         # In line with the first line of the editor beside it.
         self.label.setContentsMargins(0, SPACE_SMALL, 0, 0)
@@ -54,40 +47,47 @@ class _Row:
         return value
 
 
+_WIDE = (Kind.RUN_TIMES, Kind.SHOWINGS, Kind.SOURCES)
+"""Tables need the whole width: their name stands above them."""
+
+
+def _lay_out(grid: QGridLayout, row: _Row) -> None:
+    line = grid.rowCount()
+    top = Qt.AlignmentFlag.AlignTop
+    if row.field.kind in _WIDE:
+        grid.addWidget(row.label, line, 0, 1, 2, top | Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(row.editor, line + 1, 0, 1, 2)
+        grid.addWidget(row.problem, line + 2, 0, 1, 2)
+    else:
+        grid.addWidget(row.label, line, 0, top | Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(row.editor, line, 1)
+        grid.addWidget(row.problem, line + 1, 1)
+
+
 class FilmForm(QScrollArea):
     """The fields of one film, and its still."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Edit the film")
+        self.setAccessibleName(_("Edit the film"))
         self._film = Film("")
-        self._still: Still | None = None
         self._shown: dict[str, Value] = {}
         self._rows: dict[str, _Row] = {}
         self._page = QWidget()
-        self._picture = StillView(self._page)
-        self._picture.set_editable(True)
-        self._picture.picture_dropped.connect(self._take_picture)
-        self._picture.problem.connect(self._tell_picture)
-        self._picture_problem = QLabel()
-        self._picture_problem.setProperty("role", "error")
-        self._picture_problem.setWordWrap(True)
-        self._picture_problem.hide()
+        self.stills = StillsEditor(tasks)
         self.setWidget(self._page)
         self._build()
 
-    problem = Signal(object)
-    """ProblemForUser: something chosen here cannot be used."""
+    rebuilt = Signal()
+    """What Tab can reach is other now."""
 
     def _build(self) -> None:
         page = QVBoxLayout(self._page)
         page.setContentsMargins(20, 4, 20, 24)
-        page.addWidget(self._picture)
-        page.addWidget(self._picture_problem)
-        page.addLayout(self._build_picture_buttons())
+        page.addWidget(self.stills)
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
@@ -95,46 +95,35 @@ class FilmForm(QScrollArea):
         for field in FIELDS:
             row = _Row(field, editor_for(field))
             self._rows[field.name] = row
-            line = grid.rowCount()
-            grid.addWidget(row.label, line, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
-            grid.addWidget(row.editor, line, 1)
-            grid.addWidget(row.problem, line + 1, 1)
+            if isinstance(row.editor, RowsEditor | VersionsEditor):
+                row.editor.rebuilt.connect(self.rebuilt)
+            _lay_out(grid, row)
         page.addLayout(grid)
         page.addStretch()
-
-    def _build_picture_buttons(self) -> QHBoxLayout:
-        choose = QPushButton("Choose a picture …")
-        choose.clicked.connect(self._choose_picture)
-        self._no_picture = QPushButton("Remove the still")
-        self._no_picture.setFlat(True)
-        self._no_picture.clicked.connect(lambda: self._take_picture(None))
-        buttons = QHBoxLayout()
-        self._picture_buttons = (choose, self._no_picture)
-        buttons.addWidget(choose)
-        buttons.addWidget(self._no_picture)
-        buttons.addStretch()
-        return buttons
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         # As wide as its fields: it scrolls up and down only.
         scroll_bar = self.verticalScrollBar().sizeHint().width()
         return QSize(self._page.minimumSizeHint().width() + scroll_bar, super().minimumSizeHint().height())
 
-    def edit(self, film: Film, picture: QImage) -> None:
+    def edit(self, film: Film, stills: tuple[Still, ...] = ()) -> None:
         """Start from a film as it is."""
-        self._film = film
-        self._still = None
+        self._start_from(film)
         for name, row in self._rows.items():
             row.editor.show_value(getattr(film, name))
             row.problem.hide()
-            self._shown[name] = getattr(film, name)
-        self._picture.show_image(picture)
-        self._picture_problem.hide()
-        self._no_picture.setVisible(not picture.isNull())
+        self.stills.edit(stills)
         # Several versions need more room than one.
         self.updateGeometry()
         self.verticalScrollBar().setValue(0)
         self._rows["title"].editor.start()
+
+    def go_to(self, name: str) -> None:
+        """Put the focus into a field, or to the stills when it is `still`."""
+        if name == "still":
+            self.stills.buttons[0].setFocus()
+        else:
+            self.editor(name).start()
 
     def film(self) -> Film:
         """The film as it is typed. Raises ProblemForUser, told under its field, when a field cannot be understood."""
@@ -154,47 +143,53 @@ class FilmForm(QScrollArea):
         return replace(self._film, **values)  # type: ignore[arg-type]  # each value came from the field of that name
 
     @property
-    def still(self) -> Still | None:
-        """The still that was chosen here, None when it was not touched."""
-        return self._still
+    def before(self) -> Film:
+        """The film as it was before it was edited."""
+        return self._film
+
+    def take_theirs(self, now: Film, clashes: Sequence[str]) -> None:
+        """Another desk saved the film as it is `now`: show its values, and in the fields that only we changed ours."""
+        for name, row in self._rows.items():
+            if name in clashes or not self._touched(name):
+                row.editor.show_value(getattr(now, name))
+        self._start_from(now)
+
+    def keep_mine(self, now: Film) -> None:
+        """Go on from the film as it is `now`, with what is typed here in all fields that were changed here.
+
+        Raises ProblemForUser when a field cannot be understood.
+        """
+        self.film()
+        for name, row in self._rows.items():
+            if not self._touched(name):
+                row.editor.show_value(getattr(now, name))
+        self._start_from(now)
+
+    def _touched(self, name: str) -> bool:
+        try:
+            return self._rows[name].editor.value() != self._shown[name]
+        except ProblemForUser:
+            return True
+
+    def _start_from(self, film: Film) -> None:
+        self._film = film
+        self._shown = {name: getattr(film, name) for name in self._rows}
 
     @property
     def changed(self) -> bool:
         """Whether anything is typed or chosen otherwise than it was; what cannot be understood counts."""
-        if self._still is not None:
+        if self.stills.change is not None:
             return True
-        try:
-            return any(row.editor.value() != self._shown[name] for name, row in self._rows.items())
-        except ProblemForUser:
-            return True
+        return any(self._touched(name) for name in self._rows)
 
     @property
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes through, from top to bottom."""
         return [
-            *self._picture_buttons,
+            *self.stills.tab_stops,
             *(widget for row in self._rows.values() for widget in row.editor.widgets()),
         ]
 
     def editor(self, name: str) -> FieldEditor:
         """The editor of a field."""
         return self._rows[BY_NAME[name].name].editor
-
-    def _choose_picture(self) -> None:
-        patterns = " ".join(f"*{ending}" for ending in PICTURES)
-        path, _ = QFileDialog.getOpenFileName(self, "Choose a still", "", f"Pictures ({patterns})")
-        if path:
-            try:
-                self._take_picture(still_from_file(Path(path)))
-            except ProblemForUser as problem:
-                self._tell_picture(problem)
-
-    def _take_picture(self, picture: bytes | None) -> None:
-        self._still = Still(picture)
-        self._picture_problem.hide()
-        self._picture.show_image(QImage.fromData(picture) if picture else QImage())
-        self._no_picture.setVisible(picture is not None)
-
-    def _tell_picture(self, problem: ProblemForUser) -> None:
-        self._picture_problem.setText(f"⚠ {problem.sentence}")
-        self._picture_problem.show()

@@ -26,6 +26,8 @@ class Latest(QObject):
 
     def ask(self, work: Callable[[], Answer], done: Callable[[Answer], None]) -> None:
         """Run `work` beside the window and give its answer to `done`, unless another question comes before."""
+        if not isValid(self._tasks):
+            return  # the window was closed meanwhile
         if self._busy:
             self._next = (work, done)
             return

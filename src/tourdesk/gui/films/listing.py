@@ -1,68 +1,42 @@
-"""The library's list: narrowed by search and chips, as a table or as a grid of stills."""
+"""The library's list: narrowed by search and facets, as a table or as a grid of stills."""
+
+from collections.abc import Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from tourdesk.foundation.language import _, n_
 from tourdesk.gui.context import Context
-from tourdesk.gui.films.chips import ChipRow
+from tourdesk.gui.films.facet_bar import FacetBar
 from tourdesk.gui.films.grid import STILL_SIZE, FilmGrid
 from tourdesk.gui.films.latest import Latest
 from tourdesk.gui.films.model import FilmListModel
+from tourdesk.gui.films.rows import FilmRows
+from tourdesk.gui.films.saved import SavedSearches
+from tourdesk.gui.films.search_field import SearchField
+from tourdesk.gui.films.search_words import like_sentence, nothing_found
+from tourdesk.gui.films.selection import select_films, selected_films
 from tourdesk.gui.films.stills import Stills
-from tourdesk.gui.films.table import FilmTable, select_films, selected_films
-from tourdesk.gui.films.words import counted
-from tourdesk.library.desk import LibraryDesk
-from tourdesk.library.films import FilmRow
+from tourdesk.gui.films.table import FilmTable
+from tourdesk.gui.tokens import SPACE_SMALL
+from tourdesk.library.finding.desk import FIRST
+from tourdesk.library.finding.wanted import Counts, Facet, Found, Wanted
 
 _VIEW_SETTING = "films/grid"
 
 
-_Counts = list[tuple[str, int]]
-
-
-class SearchField(QLineEdit):
-    """What is searched; Esc clears it, Down goes into the list.
-
-    Nobody searches for several lines: pasted here, they are a film page, as anywhere else on the screen.
-    """
-
-    leave = Signal()
-    page_pasted = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setPlaceholderText("Search films, people, texts")
-        self.setAccessibleName("Search films")
-        self.setToolTip("Search titles, people and texts (Ctrl+F)")
-        self.setClearButtonEnabled(True)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.leave.emit()
-        elif event.matches(QKeySequence.StandardKey.Paste) and _has_lines(QGuiApplication.clipboard().text()):
-            self.page_pasted.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-def _has_lines(text: str) -> bool:
-    return "\n" in text.strip()
-
-
 class FilmListing(QWidget):
-    """Chips, the table or the grid, and how many films are shown."""
+    """Facets, the table or the grid, and how many films are shown."""
 
     current_changed = Signal(object)
     """The id of the film that is shown in detail, None when there is none."""
@@ -74,20 +48,24 @@ class FilmListing(QWidget):
     def __init__(self, context: Context, search: SearchField, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = context.settings
-        self._library: LibraryDesk = context.desks.library
+        self._finding = context.desks.finding
         self._search = search
         self._current: int | None = None
-        self._latest = Latest(context.tasks, "Searching", self)
-        self._counting = Latest(context.tasks, "Counting", self)
-        self.model = FilmListModel(parent=self)
-        self.stills = Stills(self._library, context.tasks, STILL_SIZE, self)
+        self._shown = Wanted()
+        self._settling = False
+        self._latest = Latest(context.tasks, _("Searching"), self)
+        self._counting = Latest(context.tasks, _("Counting"), self)
+        self.rows = FilmRows(self._finding, context.tasks, self)
+        self.model = FilmListModel(self.rows, parent=self)
+        self.stills = Stills(context.desks.library, context.tasks, STILL_SIZE, self)
         self.table = FilmTable(self.model, context.settings)
         self.grid = FilmGrid(self.model, self.stills)
-        self.sections = ChipRow("Section")
-        self.tags = ChipRow("Tag")
+        self.facets = FacetBar()
+        self.saved = SavedSearches(context, self._wanted)
         self._views = QStackedWidget()
+        self._like = QLabel()
         self._count = QLabel()
-        self._clear = QPushButton("Show all")
+        self._clear = QPushButton(_("Show all"))
         self._build()
         self._connect()
 
@@ -96,16 +74,20 @@ class FilmListing(QWidget):
         self._views.addWidget(self.grid)
         self._views.addWidget(self._build_nothing())
         self._count.setProperty("role", "quiet")
+        self._like.setWordWrap(True)
+        self._like.setTextFormat(Qt.TextFormat.PlainText)
+        self._like.hide()
         self._clear.setFlat(True)
+        self.facets.add_widget(self.saved)
         below = QHBoxLayout()
         below.addWidget(self._count)
         below.addWidget(self._clear)
         below.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.sections)
-        layout.addWidget(self.tags)
+        layout.setSpacing(SPACE_SMALL)
+        layout.addWidget(self.facets)
+        layout.addWidget(self._like)
         layout.addWidget(self._views, 1)
         layout.addLayout(below)
         self._view = self.grid if self._settings.value(_VIEW_SETTING, False, bool) else self.table
@@ -125,8 +107,9 @@ class FilmListing(QWidget):
     def _connect(self) -> None:
         self._search.textChanged.connect(self.refresh)
         self._search.leave.connect(self.enter)
-        self.sections.chosen.connect(self.refresh)
-        self.tags.chosen.connect(self.refresh)
+        self.facets.changed.connect(self.refresh)
+        self.saved.wanted.connect(self.show_search)
+        self.model.order_wanted.connect(self.refresh)
         self._clear.clicked.connect(self.show_all)
         for view in (self.table, self.grid):
             view.selectionModel().currentChanged.connect(self._on_current)
@@ -136,38 +119,45 @@ class FilmListing(QWidget):
     # What the screen asks.
 
     def refresh(self) -> None:
-        """Ask the library again for what is searched and chosen."""
-        library = self._library
-        search, section, tag = self._search.text(), self.sections.value, self.tags.value
+        """Ask the library again for what is searched, chosen and sorted by."""
+        finding = self._finding
+        wanted = replace(self._wanted(), order=self.model.order, descending=self.model.descending)
+        self._latest.ask(lambda: finding.find(wanted), lambda found: self._show(wanted, found))
 
-        self._latest.ask(lambda: library.rows(search, section, tag), self._show)
+    def films_changed(self, film_ids: Iterable[int]) -> None:
+        """Films or verdicts on them were changed: show them as they are now."""
+        changed = set(film_ids)
+        self.stills.forget(changed)
+        self.model.refetch(changed)
+        self.refresh()
 
-    def reload(self) -> None:
-        """Films were changed: ask for the rows and for what can be chosen on the chips."""
-        library = self._library
-        self._counting.ask(lambda: (library.sections(), library.tags()), self._show_counts)
+    def verdicts_changed(self) -> None:
+        """Somebody of the committee has said something."""
+        self.model.refetch_all()
         self.refresh()
 
     def show_all(self) -> None:
-        """Clear the search and the chips."""
-        self._search.clear()
-        self.sections.choose(None)
-        self.tags.choose(None)
+        """Clear the search and the facets."""
+        self.show_search(Wanted())
 
-    def narrow(self, *, section: str | None = None, tag: str | None = None) -> None:
-        """Show only one section, or only one tag, whatever was searched."""
-        self._search.clear()
-        self.sections.choose(section)
-        self.tags.choose(tag)
+    def narrow(self, kind: str, value: str) -> None:
+        """Show only the films of a section, a tag, a country or a director, whatever was searched."""
+        # Directors are too many for a facet: they are searched by their names.
+        self.show_search(Wanted(value) if kind == "director" else Wanted("", {Facet(kind): (value,)}))
+
+    def show_search(self, wanted: Wanted) -> None:
+        """Search these words with these values chosen."""
+        self._search.setText(wanted.search)
+        self.facets.choose(wanted.chosen)
 
     def show_grid(self, grid: bool) -> None:  # noqa: FBT001 - Qt's own manner
         """Show stills instead of the table; what is chosen stays chosen."""
         chosen = self.selected()
         self._settings.setValue(_VIEW_SETTING, grid)
         self._view = self.grid if grid else self.table
-        if self.model.rows:
+        if self.model.ids:
             self._views.setCurrentWidget(self._view)
-        self._choose(chosen)
+        select_films(self._view, self._current_first(chosen))
         self._view.setFocus()
 
     @property
@@ -176,70 +166,93 @@ class FilmListing(QWidget):
         return self._view is self.grid
 
     def selected(self) -> list[int]:
-        """The chosen films."""
-        return selected_films(self._view)
+        """The chosen films, from top to bottom."""
+        return selected_films(self._view).tolist()
 
     def select(self, film_id: int) -> None:
-        """Choose a film; when search or chips hide it, everything is shown first."""
+        """Choose a film; when search or facets hide it, everything is shown first."""
         self._current = film_id
-        if not self._choose([film_id]):
+        if not select_films(self._view, [film_id]):
+            # Nothing else may stay chosen: what is chosen is kept when more films are shown.
+            self._view.clearSelection()
             self.show_all()
             self.refresh()
 
     def enter(self) -> None:
         """Give the keyboard to the list."""
         self._view.setFocus()
-        if not self.selected() and self.model.rows:
-            self._choose([self.model.row_at(0).id])
+        if not self._view.selectionModel().hasSelection() and self.model.ids:
+            select_films(self._view, self.model.ids[:1])
 
-    def _choose(self, film_ids: list[int]) -> bool:
-        return select_films(self._view, film_ids)
+    def _wanted(self) -> Wanted:
+        return Wanted(self._search.text(), self.facets.chosen)
 
-    def _show_counts(self, counts: tuple[_Counts, _Counts]) -> None:
-        sections, tags = counts
-        self.sections.show_counts(sections)
-        self.tags.show_counts(tags)
+    # What was found.
 
-    def _show(self, rows: list[FilmRow]) -> None:
-        chosen = self.selected() or ([self._current] if self._current is not None else [])
-        if self._current in chosen:
-            chosen.remove(self._current)
-            chosen.insert(0, self._current)
-        self.model.show_rows(rows)
-        narrowed = bool(self._search.text() or self.sections.value or self.tags.value)
-        self._count.setText(counted(len(rows), "film"))
-        self._clear.setVisible(narrowed)
-        self.library_empty.emit(not rows and not narrowed)
-        if not rows:
-            self._nothing.setText(self._nothing_found())
+    def _show(self, wanted: Wanted, found: Found) -> None:
+        chosen = self._current_first(self.selected())
+        searched_anew = wanted.search != self._shown.search and bool(wanted.search.strip())
+        self._shown = wanted
+        self.rows.take(found.first)
+        self._settling = True
+        self.model.show_films(found.ids)
+        self._say(wanted, found)
+        if found.ids:
+            self._views.setCurrentWidget(self._view)
+            self._choose_again(chosen, from_the_top=searched_anew)
+        else:
             self._views.setCurrentIndex(2)
-            # What is not in the list is not beside it either; `_current` waits until it is found again.
-            self.current_changed.emit(None)
-            return
-        self._views.setCurrentWidget(self._view)
-        # What is still chosen is left alone, so that the list does not move under who reads it.
-        if not self.selected() and not self._choose(chosen):
-            self._choose([rows[0].id])
+        self._settling = False
+        finding = self._finding
+        self._counting.ask(lambda: finding.counts(wanted), self._settle)
 
-    def _nothing_found(self) -> str:
-        words = self._search.text().strip()
-        among = [f"in {self.sections.value}"] if self.sections.value else []
-        among += [f"with the tag {self.tags.value}"] if self.tags.value else []
-        where = f" {' '.join(among)}" if among else ""
-        if words:
-            return f"No film{where} has “{words}” in its title, its people or its texts."
-        return f"No film{where}."
+    def _choose_again(self, chosen: list[int], *, from_the_top: bool) -> None:
+        """Choose the same films as before among those that were found, or the first."""
+        ids = self.model.ids
+        if from_the_top and self._current not in ids[:FIRST]:
+            # Who types a word looks for the best find, not for a film far below.
+            select_films(self._view, ids[:1])
+        # What is still chosen is left alone, so that the list does not move under who reads it.
+        elif not self._view.selectionModel().hasSelection() and not select_films(self._view, chosen):
+            select_films(self._view, ids[:1])
+
+    def _say(self, wanted: Wanted, found: Found) -> None:
+        total = len(found.ids)
+        self._count.setText(n_("{n:,} film", "{n:,} films", total))
+        self._clear.setVisible(wanted.narrowed)
+        self._like.setVisible(bool(found.like))
+        self._like.setText(like_sentence(wanted.search, found.like))
+        if not total:
+            self._nothing.setText(nothing_found(wanted.search.strip(), wanted.chosen))
+        self.library_empty.emit(not total and not wanted.narrowed)
+
+    def _settle(self, counts: Counts) -> None:
+        """Nobody types any more: show what can be chosen, and the film that the list has come to."""
+        self.facets.show_counts(counts)
+        # What is not in the list is not beside it either; `_current` waits until it is found again.
+        self.current_changed.emit(self._current if self.model.ids else None)
+
+    def _current_first(self, chosen: list[int]) -> list[int]:
+        """The chosen films with the current one before the others, as it is the one that is scrolled to."""
+        if self._current is None:
+            return chosen
+        return (
+            [self._current, *(film_id for film_id in chosen if film_id != self._current)]
+            if (self._current in chosen or not chosen)
+            else chosen
+        )
 
     def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
-        if self.sender() is not self._view.selectionModel():
+        if self.sender() is not self._view.selectionModel() or not index.isValid():
             return
-        self._current = self.model.row_at(index.row()).id if index.isValid() else None
-        self.current_changed.emit(self._current)
+        self._current = self.model.ids[index.row()]
+        if not self._settling:
+            self.current_changed.emit(self._current)
 
     def _on_opened(self, index: QModelIndex) -> None:
-        self.opened.emit(self.model.row_at(index.row()).id)
+        self.opened.emit(self.model.ids[index.row()])
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._view.hasFocus() and self.selected():
             self.opened.emit(self.selected()[0])
         else:
@@ -248,7 +261,7 @@ class FilmListing(QWidget):
     @property
     def tab_stops(self) -> tuple[QWidget, ...]:
         """What Tab goes through, from top to bottom."""
-        return (*self.sections.tab_stops, *self.tags.tab_stops, self.table, self.grid, self._clear)
+        return (*self.facets.tab_stops, self.saved, self.table, self.grid, self._clear)
 
     @property
     def view(self) -> QAbstractItemView:

@@ -1,5 +1,6 @@
 """How the understood parts of a page are marked: a hue and an underline for each field, so that colour does not speak alone."""
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tourdesk.gui.theme import tokens
 
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 _Line = QTextCharFormat.UnderlineStyle
 _PENS = {
     _Line.SingleUnderline: Qt.PenStyle.SolidLine,
@@ -57,6 +59,10 @@ MARKS = {
     "tags": Mark(335, _Line.DashUnderline),
     "logline": Mark(20, _Line.DotLine),
     "synopsis": Mark(75, _Line.DotLine),
+    "advisories": Mark(0, _Line.SingleUnderline),
+    "ratings": Mark(0, _Line.DashUnderline),
+    "identifiers": Mark(245, _Line.SingleUnderline),
+    "trailer": Mark(245, _Line.DashUnderline),
 }
 
 
@@ -81,7 +87,8 @@ class Places:
     """Places in a text as Qt counts them (UTF-16) and as Python does (characters)."""
 
     def __init__(self, text: str) -> None:
-        self._wide = [place for place, character in enumerate(text) if ord(character) > 0xFFFF]
+        # Not character by character: a long listing has millions.
+        self._wide = [] if text.isascii() else [found.start() for found in _WIDE.finditer(text)]
         self._wide_in_qt = [place + before for before, place in enumerate(self._wide)]
 
     def in_qt(self, place: int) -> int:

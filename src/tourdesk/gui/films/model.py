@@ -1,7 +1,8 @@
-"""The library as a Qt model: fed with rows, sorted on request, dragged by film id. Every list of films uses it."""
+"""The library as a Qt model: ids in order, and the rows of those in sight. Every list of films uses it."""
 
 import json
-from collections.abc import Callable, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import (
@@ -11,17 +12,24 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    Signal,
 )
 
-from tourdesk.foundation.text import folded
+from tourdesk.foundation.language import _, later
+from tourdesk.gui.films.rows import FilmRows
+from tourdesk.gui.films.verdict_words import summary, who_says_what
 from tourdesk.gui.films.words import countries_text, listed, row_spoken, run_time_spoken, run_time_text
 from tourdesk.library.films import FilmRow
+from tourdesk.library.finding.wanted import Order
 
 FILM_IDS = "application/x-tourdesk-films"
 """The kind of a drag that carries films: a JSON list of film ids."""
 
 FILM_ROLE = Qt.ItemDataRole.UserRole + 1
-"""The FilmRow of a line."""
+"""The FilmRow of a line, None until it is fetched."""
+
+PAGE = 64
+"""Lines that are fetched together."""
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -37,17 +45,31 @@ class Column(IntEnum):
     RUN_TIME = 4
     SECTION = 5
     TAGS = 6
+    VERDICTS = 7
 
 
 HEADINGS = {
-    Column.TITLE: "Title",
-    Column.DIRECTORS: "Director",
-    Column.YEAR: "Year",
-    Column.COUNTRIES: "Country",
-    Column.RUN_TIME: "Run-time",
-    Column.SECTION: "Section",
-    Column.TAGS: "Tags",
+    Column.TITLE: later("Title"),
+    Column.DIRECTORS: later("Director"),
+    Column.YEAR: later("Year"),
+    Column.COUNTRIES: later("Country"),
+    Column.RUN_TIME: later("Run-time"),
+    Column.SECTION: later("Section"),
+    Column.TAGS: later("Tags"),
+    Column.VERDICTS: later("Committee"),
 }
+
+ORDERS = {
+    Column.TITLE: Order.TITLE,
+    Column.DIRECTORS: Order.DIRECTORS,
+    Column.YEAR: Order.YEAR,
+    Column.COUNTRIES: Order.COUNTRIES,
+    Column.RUN_TIME: Order.RUN_TIME,
+    Column.SECTION: Order.SECTION,
+    Column.TAGS: Order.TAGS,
+    Column.VERDICTS: Order.VERDICTS,
+}
+"""By what the library is asked to sort when the heading of a column is clicked."""
 
 _TEXTS: dict[Column, Callable[[FilmRow], str]] = {
     Column.TITLE: lambda row: row.title,
@@ -57,6 +79,7 @@ _TEXTS: dict[Column, Callable[[FilmRow], str]] = {
     Column.RUN_TIME: lambda row: run_time_text(row.seconds, row.approximate),
     Column.SECTION: lambda row: row.section or "",
     Column.TAGS: lambda row: listed(row.tags),
+    Column.VERDICTS: lambda row: summary(row.tally),
 }
 
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -67,11 +90,13 @@ def _text(row: FilmRow, column: Column) -> str:
     return _TEXTS[column](row)
 
 
-def _alignment(_row: FilmRow | None, column: Column) -> int:
+def _alignment(column: Column) -> int:
     return _RIGHT if column in {Column.YEAR, Column.RUN_TIME} else _LEFT
 
 
 def _tooltip(row: FilmRow, column: Column) -> str:
+    if column is Column.VERDICTS:
+        return who_says_what(row.tally)
     return run_time_spoken(row.seconds, row.approximate) if column is Column.RUN_TIME else _text(row, column)
 
 
@@ -85,7 +110,6 @@ def _film(row: FilmRow, _column: Column) -> FilmRow:
 
 _ANSWERS: dict[int, Callable[[FilmRow, Column], object]] = {
     Qt.ItemDataRole.DisplayRole: _text,
-    Qt.ItemDataRole.TextAlignmentRole: _alignment,
     Qt.ItemDataRole.ToolTipRole: _tooltip,
     Qt.ItemDataRole.AccessibleTextRole: _spoken,
     FILM_ROLE: _film,
@@ -93,47 +117,72 @@ _ANSWERS: dict[int, Callable[[FilmRow, Column], object]] = {
 
 
 class FilmListModel(QAbstractTableModel):
-    """Films as rows. Unsorted it keeps the order in which it was given them (the desk's ranking)."""
+    """Films as lines, in the order in which their ids were given; a line is empty until its row is fetched.
 
-    def __init__(self, columns: Sequence[Column] = tuple(Column), parent: QObject | None = None) -> None:
+    It never sorts by itself: clicking a heading asks for the films in another order (`order_wanted`).
+    """
+
+    order_wanted = Signal()
+    """`order` and `descending` were changed by a click on a heading."""
+
+    def __init__(
+        self, rows: FilmRows, columns: Sequence[Column] = tuple(Column), parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
-        self._given: tuple[FilmRow, ...] = ()
-        self._rows: list[FilmRow] = []
-        self._places: dict[int, int] | None = None
-        self._sorting: tuple[Column, bool] | None = None
+        self.order: Order | None = None
+        self.descending = False
+        self._rows = rows
+        self._ids = array("i")
+        rows.arrived.connect(self._redraw)
 
-    def show_rows(self, rows: Sequence[FilmRow]) -> None:
-        """Show these films, sorted as before; when only values changed, just those lines are redrawn."""
-        self._given = tuple(rows)
-        ordered = self._in_order()
-        if [row.id for row in ordered] == [row.id for row in self._rows]:
-            self._redraw(ordered)
+    def show_films(self, ids: "array[int]") -> None:
+        """Show these films; when they are the same in the same order, nothing moves and nothing is unmarked."""
+        if ids == self._ids:
             return
         self.beginResetModel()
-        self._rows = ordered
-        self._places = None
+        self._ids = ids
         self.endResetModel()
 
-    def row_at(self, place: int) -> FilmRow:
-        """The film on a line."""
-        return self._rows[place]
+    def refetch(self, film_ids: Iterable[int]) -> None:
+        """These films were changed: fetch the rows of those in the list again."""
+        self._rows.forget(film_ids)
+        self._redraw(film_ids)
+
+    def refetch_all(self) -> None:
+        """Something that every row may show was changed."""
+        self._rows.forget_all()
+        self._redraw(self._ids)
+
+    @property
+    def ids(self) -> "array[int]":
+        """The films in the order shown."""
+        return self._ids
+
+    @property
+    def rows(self) -> list[FilmRow]:
+        """The rows that were fetched, in the order shown."""
+        return [row for row in map(self._rows.row, self._ids) if row is not None]
+
+    def row_at(self, place: int) -> FilmRow | None:
+        """The film on a line, None until its row is fetched."""
+        return self._rows.row(self._ids[place])
+
+    def row_of(self, film_id: int) -> FilmRow | None:
+        """A film's row, None until it is fetched."""
+        return self._rows.row(film_id)
 
     def place_of(self, film_id: int) -> int | None:
         """The line of a film, None when it is not in the list."""
-        if self._places is None:
-            self._places = {row.id: place for place, row in enumerate(self._rows)}
-        return self._places.get(film_id)
-
-    @property
-    def rows(self) -> Sequence[FilmRow]:
-        """The films in the order shown."""
-        return self._rows
+        try:
+            return self._ids.index(film_id)
+        except ValueError:
+            return None
 
     # What Qt asks; the names are Qt's.
 
     def rowCount(self, parent: _AnyIndex = _NOWHERE) -> int:  # noqa: N802
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._ids)
 
     def columnCount(self, parent: _AnyIndex = _NOWHERE) -> int:  # noqa: N802
         return 0 if parent.isValid() else len(self.columns)
@@ -141,9 +190,17 @@ class FilmListModel(QAbstractTableModel):
     def data(self, index: _AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        row, column = self._rows[index.row()], self.columns[index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(self.columns[index.column()])
         answer = _ANSWERS.get(role)
-        return answer(row, column) if answer else None
+        if answer is None:
+            return None
+        film_id = self._ids[index.row()]
+        if self._rows.is_missing(film_id):
+            page = index.row() - index.row() % PAGE
+            self._rows.want(self._ids[page : page + PAGE])
+        row = self._rows.row(film_id)
+        return None if row is None else answer(row, self.columns[index.column()])
 
     def headerData(  # noqa: N802
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -151,24 +208,18 @@ class FilmListModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return HEADINGS[self.columns[section]]
+            return _(HEADINGS[self.columns[section]])
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(None, self.columns[section])
+            return _alignment(self.columns[section])
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column, -1 for the order in which the films were given."""
-        descending = order == Qt.SortOrder.DescendingOrder
-        self._sorting = (self.columns[column], descending) if 0 <= column < len(self.columns) else None
-        self.layoutAboutToBeChanged.emit()
-        before = [(index, self._rows[index.row()].id) for index in self.persistentIndexList()]
-        self._rows = self._in_order()
-        self._places = None
-        self.changePersistentIndexList(
-            [index for index, _ in before],
-            [self.index(self.place_of(film_id) or 0, index.column()) for index, film_id in before],
-        )
-        self.layoutChanged.emit()
+        """Ask for the films in the order of a column, -1 for the order of the search."""
+        wanted = ORDERS[self.columns[column]] if 0 <= column < len(self.columns) else None
+        descending = wanted is not None and order == Qt.SortOrder.DescendingOrder
+        if (wanted, descending) != (self.order, self.descending):
+            self.order, self.descending = wanted, descending
+            self.order_wanted.emit()
 
     def flags(self, index: _AnyIndex) -> Qt.ItemFlag:
         if not index.isValid():
@@ -183,30 +234,33 @@ class FilmListModel(QAbstractTableModel):
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802
         places = sorted({index.row() for index in indexes})
-        return films_as_mime([self._rows[place] for place in places])
+        ids = [self._ids[place] for place in places]
+        return films_as_mime(ids, self.titles_of(ids))
 
-    def _redraw(self, ordered: list[FilmRow]) -> None:
-        before, self._rows = self._rows, ordered
-        for place, (old, new) in enumerate(zip(before, ordered, strict=True)):
-            if old != new:
-                self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.columns) - 1))
+    def titles_of(self, film_ids: Sequence[int]) -> list[str]:
+        """The titles of these films; none when some were not fetched yet, as a part would be taken for all."""
+        rows = [row for row in map(self._rows.row, film_ids) if row is not None]
+        return [row.title for row in rows] if len(rows) == len(film_ids) else []
 
-    def _in_order(self) -> list[FilmRow]:
-        if self._sorting is None:
-            return list(self._given)
-        column, descending = self._sorting
-        keyed = [(_sort_key(row, column), row) for row in self._given]
-        said = [(key, row) for key, row in keyed if key is not None]
-        said.sort(key=lambda pair: pair[0], reverse=descending)
-        # What is not known stands last whichever way the list runs.
-        return [row for _, row in said] + [row for key, row in keyed if key is None]
+    def _redraw(self, film_ids: Iterable[int]) -> None:
+        """Draw the lines of these films anew, each for itself when they are few."""
+        some = list(film_ids)
+        last = len(self.columns) - 1
+        if len(some) > PAGE:
+            if self._ids:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, last))
+            return
+        for place in map(self.place_of, some):
+            if place is not None:
+                self.dataChanged.emit(self.index(place, 0), self.index(place, last))
 
 
-def films_as_mime(rows: Sequence[FilmRow]) -> QMimeData:
+def films_as_mime(film_ids: Sequence[int], titles: Sequence[str]) -> QMimeData:
     """Films as something to drag: their ids, and their titles for other programs."""
     mime = QMimeData()
-    mime.setData(FILM_IDS, json.dumps([row.id for row in rows]).encode())
-    mime.setText("\n".join(row.title for row in rows))
+    mime.setData(FILM_IDS, json.dumps(list(film_ids)).encode())
+    if titles:
+        mime.setText("\n".join(titles))
     return mime
 
 
@@ -215,12 +269,3 @@ def film_ids(mime: QMimeData) -> list[int]:
     if not mime.hasFormat(FILM_IDS):
         return []
     return [int(film_id) for film_id in json.loads(bytes(mime.data(FILM_IDS).data()))]
-
-
-def _sort_key(row: FilmRow, column: Column) -> tuple[int, str] | None:
-    if column is Column.YEAR:
-        return None if row.year is None else (row.year, "")
-    if column is Column.RUN_TIME:
-        return None if row.seconds is None else (row.seconds, "")
-    text = folded(_TEXTS[column](row))
-    return (0, text) if text else None

@@ -6,15 +6,20 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from tourdesk.foundation.language import _, later, n_
 from tourdesk.foundation.text import folded
-from tourdesk.gui.films.words import counted
 from tourdesk.gui.theme import scaled
 from tourdesk.gui.tokens import LARGE, SPACE, SPACE_LARGE, SPACE_SMALL
 from tourdesk.library.intake.readings import PageReading
 from tourdesk.sponsorship.sponsors import Sponsor
 from tourdesk.touring.night import Tour
 
-_LINES = {"address": "Address", "telephone": "Telephone", "email": "E-mail", "web": "Web"}
+_LINES = {
+    "address": later("Address: {line}"),
+    "telephone": later("Telephone: {line}"),
+    "email": later("E-mail: {line}"),
+    "web": later("Web: {line}"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,7 @@ class OfferPanel(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName("Also on this page")
+        self.setAccessibleName(_("Also on this page"))
         self._sponsors: list[tuple[str, QCheckBox]] = []
         self._contact: list[tuple[ContactLine, QCheckBox]] = []
 
@@ -74,8 +79,8 @@ class OfferPanel(QScrollArea):
         column.setContentsMargins(SPACE_LARGE, SPACE, SPACE_LARGE, SPACE)
         column.setSpacing(SPACE_SMALL)
         if offers.sponsors:
-            column.addWidget(self._heading(counted(len(offers.sponsors), "sponsor")))
-            column.addWidget(self._quiet("Ticked ones are added to the tour's sponsors, as partners."))
+            column.addWidget(self._heading(n_("{n} sponsor", "{n} sponsors", len(offers.sponsors))))
+            column.addWidget(self._quiet(_("Ticked ones are added to the tour's sponsors, as partners.")))
             for name in offers.sponsors:
                 box = QCheckBox(name.replace("&", "&&"))
                 box.setChecked(True)
@@ -105,17 +110,19 @@ class OfferPanel(QScrollArea):
         return {line.field: line.read for line, box in self._contact if box.isChecked()}
 
     def _add_contact(self, column: QVBoxLayout, offers: Offers) -> None:
-        column.addWidget(self._heading("The tour's contact"))
+        column.addWidget(self._heading(_("The tour's contact")))
         column.addWidget(
             self._quiet(
-                f"Ticked lines become the contact of {offers.tour}, which every paper carries."
+                _("Ticked lines become the contact of {tour}, which every paper carries.", tour=offers.tour)
                 if offers.tour
-                else "There is no tour yet to which this could belong."
+                else _("There is no tour yet to which this could belong.")
             )
         )
         for line in offers.contact:
-            instead = f"   (now {line.known})" if line.known else ""
-            box = QCheckBox(f"{_LINES[line.field]}: {line.read}{instead}".replace("&", "&&"))
+            words = _(_LINES[line.field], line=line.read)
+            if line.known:
+                words = _("{line}   (now {known})", line=words, known=line.known)
+            box = QCheckBox(words.replace("&", "&&"))
             box.setChecked(bool(offers.tour) and not line.known)
             box.setEnabled(bool(offers.tour))
             box.toggled.connect(self.ticked)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QTextEdit, QWidget
 
+from tourdesk.foundation.language import _
 from tourdesk.gui.films.draft import CHECKED
 from tourdesk.gui.films.fields import BY_NAME
 from tourdesk.gui.films.marks import MARKS, Places
@@ -36,7 +37,7 @@ class PageView(QPlainTextEdit):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.setAccessibleName("The page that was read")
+        self.setAccessibleName(_("The page that was read"))
         self.document().setDocumentMargin(12)
         self._places = Places("")
         self._marked: tuple[Marked, ...] = ()
@@ -102,12 +103,14 @@ class PageView(QPlainTextEdit):
         menu = QMenu(self)
         for name in CHECKED:
             field = BY_NAME[name]
-            menu.addAction(f"Use as {(field.one or field.label).lower()}").triggered.connect(
-                lambda _=False, name=name: self._use(name, add=False)
+            one = _(field.one or field.label)
+            menu.addAction(_("Use as {field}", field=one.lower())).triggered.connect(
+                lambda _checked=False, name=name: self._use(name, add=False)
             )
             if field.one:
-                menu.addAction(f"Add to {field.label.lower()}").triggered.connect(
-                    lambda _=False, name=name: self._use(name, add=True)
+                several = _(field.label).lower()
+                menu.addAction(_("Add to {field}", field=several)).triggered.connect(
+                    lambda _checked=False, name=name: self._use(name, add=True)
                 )
         menu.setEnabled(self.selection() is not None)
         return menu

@@ -1,4 +1,4 @@
-"""The right side of the Films screen: a film to read, and the same film to edit."""
+"""The right side of the Films screen: a film to read and to change in place, its form, and the form of several."""
 
 from collections.abc import Callable, Sequence
 
@@ -7,18 +7,25 @@ from PySide6.QtGui import QAction, QImage, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.language import _
 from tourdesk.gui.actions import push_button
 from tourdesk.gui.context import Context
+from tourdesk.gui.films.conflict_bar import ConflictBar
 from tourdesk.gui.films.detail import FilmDetail, Shown, load
+from tourdesk.gui.films.film_edits import FilmEdits
 from tourdesk.gui.films.form import FilmForm
 from tourdesk.gui.films.latest import Latest
-from tourdesk.gui.films.saving import Edit, save_film, undo_film
+from tourdesk.gui.films.many_form import ManyForm
+from tourdesk.gui.films.merge_dialog import MergeDialog
+from tourdesk.gui.films.saving import Edit, save_film
 from tourdesk.gui.films.steps import Steps
-from tourdesk.library.films import Film
+from tourdesk.library.changing import FilmChangedElsewhere
+from tourdesk.library.films import Film, Still
+from tourdesk.library.merging import side_by_side
 
 
 class FilmPane(QWidget):
-    """Shows the film that is chosen in the list; edits in place and saves with Undo."""
+    """Shows the film that is chosen in the list; edits it, or all that are chosen, and saves with Undo."""
 
     rebuilt = Signal()
     """What Tab can reach is other now."""
@@ -30,40 +37,64 @@ class FilmPane(QWidget):
     def __init__(self, context: Context, steps: Steps, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._steps = steps
-        self._library = context.desks.library
         self._shown: Shown | None = None
         self._wanted: int | None = None
         self._edit_wanted = False
         self._saving = False
         self._reading: tuple[QAction, ...] = ()
         self._editing: tuple[QAction, ...] = ()
-        self._latest = Latest(context.tasks, "Opening the film", self)
+        self._latest = Latest(context.tasks, _("Opening the film"), self)
+        self._pictures = Latest(context.tasks, _("Opening the still"), self)
+        self.edits = FilmEdits(context, steps, self)
         self.detail = FilmDetail()
-        self.form = FilmForm()
+        self.form = FilmForm(context.tasks)
+        self.many = ManyForm()
+        self.conflict = ConflictBar()
         self._stack = QStackedWidget()
-        self._nothing = QLabel("Choose a film to read about it here.")
+        self._nothing = QLabel(_("Choose a film to read about it here."))
         self._nothing.setProperty("role", "quiet")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        for page in (self._nothing, self.detail, self.form):
+        for page in (self._nothing, self.detail, self.form, self.many):
             self._stack.addWidget(page)
         self._buttons = QHBoxLayout()
         self._build()
+        self._connect()
 
     def _build(self) -> None:
         self._buttons.setContentsMargins(20, 0, 20, 0)
         self._buttons.addStretch()
+        bar = QHBoxLayout()
+        bar.setContentsMargins(20, 4, 20, 4)
+        bar.addWidget(self.conflict)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(self._buttons)
+        layout.addLayout(bar)
         layout.addWidget(self._stack, 1)
         self._show_page(self._nothing)
+
+    def _connect(self) -> None:
+        self.form.rebuilt.connect(self.rebuilt)
+        self.detail.fact_changed.connect(self._change_fact)
+        self.detail.still_wanted.connect(self._show_still)
+        self.detail.merge_wanted.connect(self._merge_with)
+        self.detail.at_rest.connect(self._catch_up)
+        self.edits.changed_elsewhere.connect(lambda _conflict: self.reload())
+        self.conflict.theirs_wanted.connect(self._take_theirs)
+        self.conflict.mine_wanted.connect(self._keep_mine)
 
     @property
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes through, from top to bottom."""
         buttons = self.findChildren(QPushButton, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        return [*self.detail.tab_stops, *self.form.tab_stops, *buttons]
+        conflict = [self.conflict.theirs, self.conflict.mine]
+        return [
+            *conflict,
+            *self.detail.tab_stops,
+            *self.form.tab_stops,
+            *self.many.tab_stops,
+            *buttons,
+        ]
 
     def show_actions(self, reading: Sequence[QAction], editing: Sequence[QAction]) -> None:
         """The actions whose buttons stand over a film that is read, and over one that is edited (the last stands out)."""
@@ -74,28 +105,36 @@ class FilmPane(QWidget):
 
     @property
     def editing(self) -> bool:
-        """Whether a film is being edited."""
-        return self._stack.currentWidget() is self.form
+        """Whether a film is being edited, or several."""
+        return self._stack.currentWidget() in {self.form, self.many}
 
     @property
     def film_id(self) -> int | None:
         """The film that is shown."""
         return self._shown.film.id if self._shown else None
 
+    @property
+    def _changed(self) -> bool:
+        page = self._stack.currentWidget()
+        return (page is self.form and self.form.changed) or (page is self.many and self.many.changed)
+
     def show_film(self, film_id: int | None) -> None:
         """Show another film; one that is being edited is saved first."""
         if self.editing and film_id == self.film_id:
             return
-        if self.editing and self.form.changed:
+        if self._changed:
             self.save(then=lambda: self.show_film(film_id))
             return
+        if self.editing:
+            # Nothing was typed: the form of the other film is not left standing beside this one.
+            self._show_page(self.detail if self._shown else self._nothing)
         self._wanted, self._edit_wanted = film_id, False
         if film_id is None:
             self._shown = None
             self._show_page(self._nothing)
             return
-        library = self._library
-        self._latest.ask(lambda: load(library, film_id), self._show)
+        desks = self._context.desks
+        self._latest.ask(lambda: load(desks, film_id), self._show)
 
     def edit(self) -> None:
         """Edit the film that is shown; one that is still being opened is edited as soon as it is there."""
@@ -104,30 +143,111 @@ class FilmPane(QWidget):
         # Never the film before it: what is typed next is meant for the one that was chosen last.
         self._edit_wanted = self._wanted != self.film_id
         if self._shown is not None and not self._edit_wanted:
-            self._start(self._shown.film, self._shown.still)
+            self._start(self._shown.film, self._shown.stills)
+
+    def edit_many(self, film_ids: Sequence[int]) -> None:
+        """Edit several films at once."""
+        if self.editing:
+            return
+        library = self._context.desks.library
+
+        def read() -> tuple[list[Film], list[str]]:
+            found = library.films(film_ids)
+            films = [found[film_id] for film_id in film_ids if film_id in found]
+            return films, [section for section, _count in library.sections()]
+
+        def start(answer: tuple[list[Film], list[str]]) -> None:
+            self._show_page(self.many)
+            self.many.edit(*answer)
+            self.rebuilt.emit()
+
+        self._latest.ask(read, start)
+
+    def merge(self, film_ids: Sequence[int]) -> None:
+        """Show two records of one film side by side, and make them one when that is wanted."""
+        if self.editing:
+            return
+        if len(film_ids) != 2:
+            self._context.tell(
+                _("Choose the two records of one film first (Ctrl and click), then merge them.")
+            )
+            return
+        library = self._context.desks.library
+        kept_id, gone_id = film_ids
+
+        def show(films: dict[int, Film]) -> None:
+            if kept_id not in films or gone_id not in films:
+                return
+            dialog = MergeDialog(side_by_side(films[kept_id], films[gone_id]), self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.accepted.connect(
+                lambda: self.edits.merge(dialog.film, films[gone_id], lambda: self.film_saved.emit(kept_id))
+            )
+            dialog.open()
+
+        self._latest.ask(lambda: library.films(film_ids), show)
 
     def new_film(self) -> None:
         """Type a new film by hand."""
-        if self.editing and self.form.changed:
+        if self._changed:
             self.save(then=self.new_film)
             return
-        self._start(Film(""), QImage())
+        self._start(Film(""))
 
     def save(self, then: Callable[[], None] | None = None) -> None:
         """Save what is typed; a field that cannot be understood says so and keeps the keyboard."""
+        if self._saving:
+            return
+        if self._stack.currentWidget() is self.many:
+            self._save_many(then)
+        else:
+            self.form.stills.when_read(lambda: self._save_one(self.form.before, then))
+
+    def keep(self) -> None:
+        """The window closes: save what is typed at once, unless it cannot be understood."""
+        self.detail.finish_typing()
+        library = self._context.desks.library
+        try:
+            if self._stack.currentWidget() is self.many and self.many.changed:
+                library.change(self.many.changes())
+            elif self.editing and self.form.changed:
+                save_film(self._context.desks, self.form.before, self.form.film(), self.form.stills.change)
+        except ProblemForUser:
+            # Nobody is left to ask; the film stays as it was.
+            return
+
+    def cancel(self) -> None:
+        """Leave the film as it was; what was typed can be taken up again from the news."""
+        if not self.editing:
+            return
+        page = self.many if self._stack.currentWidget() is self.many else self.form
+        if self._changed:
+            self._context.tell(
+                _("What you typed was not saved."), _("Go on editing"), lambda: self._resume(page)
+            )
+        self._show_page(self.detail if self._shown else self._nothing)
+        self.left.emit()
+
+    def reload(self) -> None:
+        """Show the film again as it is now; not under who is typing in it."""
+        if self._shown is not None and not self.editing and not self.detail.typing:
+            self.show_film(self.film_id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_Escape and self.editing:
+            self.cancel()
+            return
+        super().keyPressEvent(event)
+
+    def _save_one(self, before: Film, then: Callable[[], None] | None) -> None:
         try:
             film = self.form.film()
         except ProblemForUser:
             return
-        if self._saving:
-            return
-        self._saving = True
-        desks, still = self._context.desks, self.form.still
 
         def saved(edit: Edit) -> None:
             self._saving = False
             self._show_page(self.detail)
-            self._steps.tell(f"“{film.title}” saved.", lambda: self._undo(edit))
             if then is not None:
                 then()
             else:
@@ -137,51 +257,78 @@ class FilmPane(QWidget):
 
         def failed(error: BaseException) -> None:
             self._saving = False
-            self._context.tasks.problem.emit(error)
+            if isinstance(error, FilmChangedElsewhere):
+                self._conflict = error
+                self.conflict.show_conflict(error)
+            else:
+                self._context.tasks.problem.emit(error)
 
-        self._context.tasks.run("Saving the film", lambda _: save_film(desks, film, still), saved, failed)
+        self._saving = True
+        self.edits.save(before, film, self.form.stills.change, saved, failed)
 
-    def keep(self) -> None:
-        """The window closes: save what is typed at once, unless it cannot be understood."""
-        if self.editing and self.form.changed:
-            try:
-                save_film(self._context.desks, self.form.film(), self.form.still)
-            except ProblemForUser:
-                # Nobody is left to ask; the film stays as it was.
-                return
-
-    def cancel(self) -> None:
-        """Leave the film as it was; what was typed can be taken up again from the news."""
-        if not self.editing:
+    def _save_many(self, then: Callable[[], None] | None) -> None:
+        try:
+            changes = self.many.changes()
+        except ProblemForUser:
             return
-        if self.form.changed:
-            self._context.tell("What you typed was not saved.", "Go on editing", self._resume)
-        self._show_page(self.detail if self._shown else self._nothing)
-        self.left.emit()
 
-    def reload(self) -> None:
-        """Show the film again as it is now."""
-        if self._shown is not None and not self.editing:
-            self.show_film(self.film_id)
+        def done() -> None:
+            self._show_page(self.detail if self._shown else self._nothing)
+            self.left.emit()
+            if then is not None:
+                then()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() == Qt.Key.Key_Escape and self.editing:
-            self.cancel()
+        if changes:
+            self.edits.change_many(changes, done)
+        else:
+            done()
+
+    def _take_theirs(self) -> None:
+        self.form.take_theirs(self._conflict.now, self._conflict.clashes)
+        self.conflict.hide()
+
+    def _keep_mine(self) -> None:
+        try:
+            self.form.keep_mine(self._conflict.now)
+        except ProblemForUser:
             return
-        super().keyPressEvent(event)
+        self.conflict.hide()
+        self.save()
 
-    def _resume(self) -> None:
-        self._show_page(self.form)
-        self.form.setFocus()
+    def _change_fact(self, name: str, value: object) -> None:
+        if self._shown is not None:
+            self.edits.change(self._shown.film, name, value)
 
-    def _start(self, film: Film, picture: QImage) -> None:
+    def _merge_with(self, other_id: int) -> None:
+        if self.film_id is not None:
+            self.merge((self.film_id, other_id))
+
+    def _show_still(self, still_id: int) -> None:
+        library = self._context.desks.library
+
+        def read() -> QImage:
+            return QImage.fromData(library.picture(still_id) or b"")
+
+        self._pictures.ask(read, self.detail.show_still)
+
+    def _catch_up(self) -> None:
+        """Nobody types in the film any more: what was changed meanwhile is shown now."""
+        self.reload()
+
+    def _resume(self, page: QWidget) -> None:
+        self._show_page(page)
+        page.setFocus()
+
+    def _start(self, film: Film, stills: tuple[Still, ...] = ()) -> None:
         self._show_page(self.form)
-        self.form.edit(film, picture)
+        self.form.edit(film, stills)
         self.rebuilt.emit()
 
     def _show(self, shown: Shown | None) -> None:
         if shown is None:
             self.show_film(None)
+            return
+        if self.detail.typing and shown.film.id == self.film_id:
             return
         self._shown = shown
         self.form.editor("section").offer(shown.sections)
@@ -194,15 +341,8 @@ class FilmPane(QWidget):
 
     def _show_page(self, page: QWidget) -> None:
         self._stack.setCurrentWidget(page)
+        self.conflict.hide()
         for action in self._reading:
             action.setVisible(page is self.detail)
         for action in self._editing:
-            action.setVisible(page is self.form)
-
-    def _undo(self, edit: Edit) -> None:
-        desks = self._context.desks
-        self._context.tasks.run(
-            "Taking it back",
-            lambda _: undo_film(desks, edit),
-            lambda _: self._context.tell("Taken back: the film is as it was."),
-        )
+            action.setVisible(page in {self.form, self.many})

@@ -4,34 +4,40 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from tourdesk.desks import Desks
+from tourdesk.foundation.language import _, n_
 from tourdesk.foundation.progress import Progress
-from tourdesk.gui.films.words import counted
-from tourdesk.library.desk import Saved
-from tourdesk.library.films import Film
+from tourdesk.library.changing import FilmChange
+from tourdesk.library.desk import Saved, StillsSaved
+from tourdesk.library.films import Film, Still
 from tourdesk.touring.night import Tour
 
 
 @dataclass(frozen=True, slots=True)
-class Still:
-    """A still that was chosen in place of another; `picture` is None when it was taken away."""
+class StillsChange:
+    """A film's stills as they were shown, and as they should be."""
 
-    picture: bytes | None
+    known: tuple[Still, ...]
+    wanted: tuple[Still, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """What saving one film did; `still` is the still it had before, None when that was not touched."""
+    """What saving one film did, or several at once; `stills` is None where they were not touched."""
 
-    film_id: int
     saved: Saved
-    still: Still | None
+    stills: StillsSaved | None = None
+
+    @property
+    def film_id(self) -> int:
+        """The film that was saved, the first of several."""
+        return self.saved.ids[0]
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
     """What is to be kept of a page: films, names of sponsors, and contact lines of the tour by their field."""
 
-    films: tuple[Film, ...]
+    films: tuple[FilmChange, ...]
     sponsors: tuple[str, ...] = ()
     contact: Mapping[str, str] = field(default_factory=dict)
 
@@ -39,12 +45,14 @@ class Findings:
         """What is kept, in words: `2 films, 1 sponsor and the tour's contact`; empty when nothing is."""
         parts = []
         if self.films:
-            parts.append(counted(len(self.films), "film"))
+            parts.append(n_("{n:,} film", "{n:,} films", len(self.films)))
         if self.sponsors:
-            parts.append(counted(len(self.sponsors), "sponsor"))
+            parts.append(n_("{n:,} sponsor", "{n:,} sponsors", len(self.sponsors)))
         if self.contact:
-            parts.append("the tour's contact")
-        return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
+            parts.append(_("the tour's contact"))
+        if len(parts) < 2:
+            return "".join(parts)
+        return _("{several} and {last}", several=", ".join(parts[:-1]), last=parts[-1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +64,25 @@ class Imported:
     tour_before: Tour | None
 
 
-def save_film(desks: Desks, film: Film, still: Still | None) -> Edit:
-    """Save one film, and its still when another was chosen."""
+def save_film(desks: Desks, before: Film, film: Film, stills: StillsChange | None) -> Edit:
+    """Save what was changed of a film since it was read, or a new one; and its stills when they were touched.
+
+    Raises FilmChangedElsewhere, with nothing saved, when another desk changed the same fields meanwhile.
+    """
+    library = desks.library
     with desks.database.work():
-        saved = desks.library.save([film])
-        film_id = saved.ids[0]
-        if still is None:
-            return Edit(film_id, saved, None)
-        before = Still(desks.library.still(film_id))
-        desks.library.set_still(film_id, still.picture)
-    return Edit(film_id, saved, before)
+        saved = library.change([FilmChange(before, film)])
+        changed = (
+            library.set_stills(saved.ids[0], stills.wanted, stills.known) if stills is not None else None
+        )
+    return Edit(saved, changed)
 
 
 def undo_film(desks: Desks, edit: Edit) -> None:
-    """Take the save of one film back."""
+    """Take the save of a film, or of several at once, back."""
     with desks.database.work():
-        if edit.still is not None and edit.saved.before[0] is not None:
-            desks.library.set_still(edit.film_id, edit.still.picture)
+        if edit.stills is not None:
+            desks.library.undo_stills(edit.stills)
         desks.library.undo(edit.saved)
 
 
@@ -80,7 +90,7 @@ def save_findings(desks: Desks, findings: Findings, progress: Progress) -> Impor
     """Save what was accepted of a page: films, sponsors and contact, all of it or nothing."""
     with desks.database.work():
         tour_before = desks.touring.tour()
-        saved = desks.library.save(findings.films, progress)
+        saved = desks.library.change(findings.films, progress)
         added = desks.sponsors.add(findings.sponsors, tour_before.id if tour_before else None)
         if findings.contact and tour_before is not None:
             desks.touring.save_tour(_with_contact(tour_before, findings.contact))

@@ -1,24 +1,30 @@
 """The Films screen: search, list, film; and the check of a page that was read."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from tourdesk.foundation.errors import ProblemForUser
-from tourdesk.gui.actions import Act, add_action, push_button, tool_button
+from tourdesk.foundation.language import _, later, n_
+from tourdesk.gui.actions import add_action, push_button, tool_button
 from tourdesk.gui.context import Context
 from tourdesk.gui.empty import EmptyState
-from tourdesk.gui.films.listing import FilmListing, SearchField
+from tourdesk.gui.films import acts
+from tourdesk.gui.films.committee import Committee
+from tourdesk.gui.films.listing import FilmListing
 from tourdesk.gui.films.model import FILM_IDS
 from tourdesk.gui.films.pane import FilmPane
-from tourdesk.gui.films.reading import NOTHING, Given, ReadIn, given_by, read
+from tourdesk.gui.films.quality_view import QualityView
+from tourdesk.gui.films.reading import NOTHING, Given, ReadIn, begun, given_by, taken_up
 from tourdesk.gui.films.saving import Findings, Imported, save_findings, undo_findings
+from tourdesk.gui.films.search_field import SearchField
 from tourdesk.gui.films.steps import Steps
 from tourdesk.gui.films.tab_order import in_tab_order
-from tourdesk.gui.films.words import counted
+from tourdesk.gui.films.unfinished import Facts, UnfinishedCheck
 from tourdesk.gui.screen import Screen
 from tourdesk.gui.tokens import SPACE, SPACE_LARGE
 from tourdesk.library.desk import Removed
@@ -26,17 +32,18 @@ from tourdesk.storage.changes import Changes
 
 if TYPE_CHECKING:
     from tourdesk.gui.films.check import CheckPanel
+    from tourdesk.gui.films.intake import Intake
 
 _SPLITTER = "films/splitter"
-_UNFINISHED = "films/unfinished-page"
-_KEPT_CHARACTERS = 500_000
-_PAGES = "Film pages and listings (*.txt *.html *.htm *.md *.csv *.tsv *.xlsx *.json *.xml);;All files (*)"
+_PAGES = later(
+    "Film pages and listings (*.txt *.html *.htm *.md *.csv *.tsv *.xlsx *.json *.xml);;All files (*)"
+)
 
 
 class FilmsScreen(Screen):
     """The film library."""
 
-    name: ClassVar[str] = "Films"
+    name: ClassVar[str] = later("Films")
     icon: ClassVar[str] = "films"
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -49,13 +56,17 @@ class FilmsScreen(Screen):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._stack = QStackedWidget()
         self._library = QWidget()
-        self._check: CheckPanel | None = None
+        self._intake: Intake | None = None
+        self._unfinished = UnfinishedCheck.beside(context.settings)
+        self._offered = False
         self._add_actions()
         self._empty = EmptyState(
             "films",
-            "No films yet",
-            "Copy a film page or a whole line-up from the web and paste it here.\n"
-            "TourDesk shows what it understood, and saves nothing before you say so.",
+            _("No films yet"),
+            _(
+                "Copy a film page or a whole line-up from the web and paste it here.\n"
+                "TourDesk shows what it understood, and saves nothing before you say so."
+            ),
             self._paste,
             self._open,
             self._new,
@@ -63,39 +74,23 @@ class FilmsScreen(Screen):
         )
         self._build()
         self._connect()
-        self.listing.reload()
+        self.listing.refresh()
 
     def _add_actions(self) -> None:
-        keys = QKeySequence.StandardKey
-        self._paste = add_action(
-            self,
-            Act("Paste a film page", "paste", keys.Paste, "Read the film page on the clipboard"),
-            self.paste,
-        )
-        self._open = add_action(
-            self, Act("Open files…", "open", keys.Open, "Read film pages from files"), self.open_files
-        )
-        self._new = add_action(self, Act("New film", "add", keys.New, "Type a film by hand"), self.new_film)
-        self._sample = add_action(
-            self,
-            Act("Open the sample tour", "tour", tip="Look around in a tour with films, nights and papers"),
-            self.context.open_sample,
-        )
-        self._find = add_action(self, Act("Search films", "search", keys.Find), self._focus_search)
-        self._grid = add_action(
-            self,
-            Act("Stills", "film", "Ctrl+G", "Show stills instead of the table", checkable=True),
-            self._toggle,
-        )
-        self._edit = add_action(self, Act("Edit", "edit", "F2", "Edit this film"), self.pane.edit)
-        self._remove = add_action(
-            self, Act("Remove", "remove", keys.Delete, "Remove the chosen films"), self.remove_chosen
-        )
-        add_action(self, Act("Undo", "undo", keys.Undo, "Take the last step back"), self.undo)
-        self._cancel = add_action(
-            self, Act("Cancel", "cancel", tip="Leave the film as it was (Esc)"), self.pane.cancel
-        )
-        self._save = add_action(self, Act("Save", "save", keys.Save, "Save this film"), self.pane.save)
+        self._paste = add_action(self, acts.PASTE, self.paste)
+        self._open = add_action(self, acts.OPEN, self.open_files)
+        self._new = add_action(self, acts.NEW, self.new_film)
+        self._sample = add_action(self, acts.SAMPLE, self.context.open_sample)
+        self._find = add_action(self, acts.SEARCH, self._focus_search)
+        self._grid = add_action(self, acts.STILLS, self._toggle)
+        self._edit = add_action(self, acts.EDIT, self.edit_chosen)
+        self._remove = add_action(self, acts.REMOVE, self.remove_chosen)
+        self._merge = add_action(self, acts.MERGE, self.merge_chosen)
+        add_action(self, acts.UNDO, self.undo)
+        self._cancel = add_action(self, acts.CANCEL, self.pane.cancel)
+        self._save = add_action(self, acts.SAVE, self.pane.save)
+        self.committee = Committee(self.context, self, self.listing, self.pane, self._steps)
+        self.quality = QualityView(self.context, self, self.listing, self.pane)
         self._library_actions = tuple(self.actions())
 
     def _build(self) -> None:
@@ -111,14 +106,18 @@ class FilmsScreen(Screen):
             push_button(self._open, self),
             push_button(self._paste, self, primary=True),
         )
+        quality = tool_button(self.quality.toggle, self, words=True)
+        bar.addWidget(quality)
+        bar.addWidget(self.committee.button)
         for button in ways_in:
             bar.addWidget(button)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(SPACE_LARGE, 0, SPACE, 0)
         column.addWidget(self.listing)
+        column.addWidget(self.quality.list)
         self._splitter.addWidget(left)
-        self._splitter.addWidget(self.pane)
+        self._splitter.addWidget(self.committee.beside)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setStretchFactor(0, 3)
         self._splitter.setStretchFactor(1, 2)
@@ -136,7 +135,7 @@ class FilmsScreen(Screen):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
-        self._bar = (self.search, toggle, *ways_in)
+        self._bar = (self.search, toggle, quality, self.committee.button, *ways_in)
         self._grid.setChecked(self.listing.shows_grid)
 
     def _connect(self) -> None:
@@ -144,23 +143,21 @@ class FilmsScreen(Screen):
         self.context.changed.connect(self._on_changes)
         self._splitter.splitterMoved.connect(self._remember)
         self.listing.current_changed.connect(self.pane.show_film)
-        self.listing.opened.connect(lambda _id: self.pane.edit())
+        self.listing.opened.connect(lambda _id: self.edit_chosen())
         self.listing.library_empty.connect(self._on_library_empty)
         for view in (self.listing.table, self.listing.grid):
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             view.customContextMenuRequested.connect(self._show_menu)
-        for part in (self.listing.sections, self.listing.tags, self.pane):
-            part.rebuilt.connect(self._order_tabs)
+        self.pane.rebuilt.connect(self._order_tabs)
         self.pane.film_saved.connect(self.listing.select)
         self.pane.left.connect(self.listing.refresh)
         detail = self.pane.detail
         detail.film_wanted.connect(self.listing.select)
-        detail.section_wanted.connect(lambda section: self.listing.narrow(section=section))
-        detail.tag_wanted.connect(lambda tag: self.listing.narrow(tag=tag))
+        detail.kin_wanted.connect(self.listing.narrow)
 
     def shown(self) -> None:
         if self.checking:
-            self.check.fields.start()
+            self.intake.start()
         elif self._empty.isVisible():
             # So that Ctrl+V is heard here.
             self._empty.setFocus()
@@ -168,9 +165,21 @@ class FilmsScreen(Screen):
             self.search.setFocus()
         self._offer_unfinished()
 
+    def go_to(self, which: int | str) -> None:
+        if self.checking:
+            self.context.tell(_("Please finish the page that is being checked first, or cancel it."))
+            return
+        self._show(self._library)
+        self.quality.leave()
+        self.listing.select(int(which))
+        self.listing.view.setFocus()
+
     def leave(self) -> None:
         self._remember()
         self.pane.keep()
+        self.committee.keep()
+        if self.checking:
+            self.intake.keep()
 
     # What can be done here.
 
@@ -180,7 +189,7 @@ class FilmsScreen(Screen):
 
     def open_files(self) -> None:
         """Read film pages from files."""
-        names, _ = QFileDialog.getOpenFileNames(self, "Open film pages", "", _PAGES)
+        names, _filter = QFileDialog.getOpenFileNames(self, _("Open film pages"), "", _(_PAGES))
         if names:
             self._start_reading(Given(files=tuple(Path(name) for name in names)))
 
@@ -188,6 +197,18 @@ class FilmsScreen(Screen):
         """Type a film by hand."""
         self._show(self._library)
         self.pane.new_film()
+
+    def edit_chosen(self) -> None:
+        """Edit the film that is chosen, or all that are."""
+        chosen = self.listing.selected()
+        if len(chosen) > 1:
+            self.pane.edit_many(chosen)
+        else:
+            self.pane.edit()
+
+    def merge_chosen(self) -> None:
+        """Show the two chosen records of one film side by side, to make them one."""
+        self.pane.merge(self.listing.selected())
 
     def remove_chosen(self) -> None:
         """Remove the chosen films; *Undo* puts them back."""
@@ -197,13 +218,14 @@ class FilmsScreen(Screen):
             return
 
         def put_back(removed: Removed) -> None:
-            tasks.run("Putting back", lambda _: library.undo_remove(removed), lambda _: None)
+            tasks.run(_("Putting back"), lambda _progress: library.undo_remove(removed), lambda _done: None)
 
         def removed(gone: Removed) -> None:
-            what = f"“{gone.films[0].title}”" if len(gone.films) == 1 else counted(len(gone.films), "film")
-            self._steps.tell(f"{what} removed.", lambda: put_back(gone))
+            number, title = len(gone.films), gone.films[0].title
+            said = n_("“{title}” removed.", "{n:,} films removed.", number, title=title)
+            self._steps.tell(said, lambda: put_back(gone))
 
-        tasks.run("Removing", lambda _: library.remove(chosen), removed)
+        tasks.run(_("Removing"), lambda _progress: library.remove(chosen), removed)
 
     def undo(self) -> None:
         """Take back what was saved or removed last; while a film is edited, its fields have their own."""
@@ -224,54 +246,56 @@ class FilmsScreen(Screen):
     def _read(self, mime: QMimeData) -> None:
         given = given_by(mime)
         if given is None:
-            self.context.tell(NOTHING)
+            self.context.tell(_(NOTHING))
         else:
             self._start_reading(given)
 
     def _start_reading(self, given: Given) -> None:
         if self.checking:
-            self.context.tell("Please finish the page that is being checked first, or cancel it.")
+            self.context.tell(_("Please finish the page that is being checked first, or cancel it."))
             return
-        desks = self.context.desks
+        desks, unfinished = self.context.desks, self._unfinished
 
         def done(what: ReadIn) -> None:
-            if self.checking:
-                return
-            self.check_page(what)
-            # Kept until the page is decided, so that neither closing nor a crash loses it.
-            if len(what.page.text) <= _KEPT_CHARACTERS:
-                self.context.settings.setValue(_UNFINISHED, what.page.text)
+            if not self.checking:
+                self.check_page(what)
 
-        self.context.tasks.run("Reading the page", lambda progress: read(desks, given, progress), done)
+        self.context.tasks.run(_("Reading"), lambda progress: begun(desks, given, unfinished, progress), done)
 
     def _offer_unfinished(self) -> None:
-        text = self.context.settings.value(_UNFINISHED, "", str)
-        if text and not self.checking:
-            self.context.settings.remove(_UNFINISHED)
-            self.context.tell(
-                "A page that you had pasted was not finished.",
-                "Check it",
-                lambda: self._start_reading(Given(text=str(text))),
-            )
+        if self._unfinished.is_there and not self.checking and not self._offered:
+            self._offered = True
+            self.context.tell(_("A page that you had pasted was not finished."), _("Check it"), self._take_up)
 
-    def check_page(self, what: ReadIn) -> None:
-        """Begin the check of what was read."""
+    def _take_up(self) -> None:
+        desks, unfinished = self.context.desks, self._unfinished
+        if self.checking or not unfinished.is_there:
+            return
+
+        def done(found: tuple[ReadIn, tuple[Facts, ...]]) -> None:
+            if not self.checking:
+                self.check_page(*found)
+
+        self.context.tasks.run(_("Reading"), lambda progress: taken_up(desks, unfinished, progress), done)
+
+    def check_page(self, what: ReadIn, decisions: Sequence[Facts] = ()) -> None:
+        """Begin the check of what was read; `decisions` are those of a check that was left unfinished."""
         # Shown first: what is not shown cannot take the focus.
-        self._show(self.check)
-        self.check.start(what.page, what.comparisons, what.offers, what.sections)
+        self._show(self.intake)
+        self.intake.begin(what, decisions)
 
     def _save_findings(self, findings: Findings) -> None:
         desks, tasks = self.context.desks, self.context.tasks
         kept = str(findings)
         if not kept:
             self._end_check()
-            self.context.tell("Nothing of this page was saved.")
+            self.context.tell(_("Nothing of this page was saved."))
             return
 
         def saved(imported: Imported) -> None:
             self.check.setEnabled(True)
             self._end_check()
-            self._steps.tell(f"{kept} saved.", lambda: self._undo_findings(imported))
+            self._steps.tell(_("{what} saved.", what=kept), lambda: self._undo_findings(imported))
             if imported.saved.ids:
                 self.listing.select(imported.saved.ids[0])
 
@@ -284,18 +308,18 @@ class FilmsScreen(Screen):
 
         # Enter pressed twice must not save twice.
         self.check.setEnabled(False)
-        tasks.run("Saving", lambda progress: save_findings(desks, findings, progress), saved, failed)
+        tasks.run(_("Saving"), lambda progress: save_findings(desks, findings, progress), saved, failed)
 
     def _undo_findings(self, imported: Imported) -> None:
         desks = self.context.desks
         self.context.tasks.run(
-            "Taking it back",
-            lambda _: undo_findings(desks, imported),
-            lambda _: self.context.tell("Taken back: nothing of that page was kept."),
+            _("Taking it back"),
+            lambda _progress: undo_findings(desks, imported),
+            lambda _done: self.context.tell(_("Taken back: nothing of that page was kept.")),
         )
 
     def _end_check(self) -> None:
-        self.context.settings.remove(_UNFINISHED)
+        self.intake.end()
         self._show(self._library)
         self.listing.refresh()
         self.listing.enter()
@@ -304,36 +328,47 @@ class FilmsScreen(Screen):
         self._stack.setCurrentWidget(page)
         # Keys of the library mean other things in the check.
         for action in self._library_actions:
-            action.setEnabled(page is not self._check)
+            action.setEnabled(page is not self._intake)
+
+    @property
+    def intake(self) -> "Intake":
+        """The way of what is read into the library, made when the first page is read."""
+        if self._intake is None:
+            # Imported for the first page that is read: the window must not wait for it.
+            from tourdesk.gui.films.intake import Intake  # noqa: PLC0415
+
+            self._intake = Intake(self.context, self._unfinished)
+            self._intake.finished.connect(self._save_findings)
+            self._intake.cancelled.connect(self._end_check)
+            self._stack.addWidget(self._intake)
+        return self._intake
 
     @property
     def check(self) -> "CheckPanel":
-        """The check of a page, made when the first page is read."""
-        if self._check is None:
-            # Imported for the first page that is read: the window must not wait for it.
-            from tourdesk.gui.films.check import CheckPanel  # noqa: PLC0415
-
-            self._check = CheckPanel(self.context)
-            self._check.finished.connect(self._save_findings)
-            self._check.cancelled.connect(self._end_check)
-            self._stack.addWidget(self._check)
-        return self._check
+        """The check of a page."""
+        return self.intake.check
 
     @property
     def checking(self) -> bool:
         """Whether a page is being checked."""
-        return self._check is not None and self._stack.currentWidget() is self._check
+        return self._intake is not None and self._stack.currentWidget() is self._intake
 
     def _show_menu(self, at: QPoint) -> None:
         if not self.listing.view.indexAt(at).isValid():
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions([self._edit, self._remove])
+        menu.addActions([self._edit, self._merge, self._remove])
         menu.popup(self.listing.view.viewport().mapToGlobal(at))
 
     def _order_tabs(self) -> None:
-        in_tab_order(*self._bar, *self.listing.tab_stops, *self.pane.tab_stops)
+        in_tab_order(
+            *self._bar,
+            *self.listing.tab_stops,
+            self.quality.list.tree,
+            *self.pane.tab_stops,
+            *self.committee.panel.tab_stops,
+        )
 
     def _toggle(self) -> None:
         self.listing.show_grid(self._grid.isChecked())
@@ -347,10 +382,10 @@ class FilmsScreen(Screen):
 
     def _on_changes(self, changes: Changes) -> None:
         films = {change.id for change in changes if change.subject == "film"}
-        if not films:
-            return
-        self.listing.stills.forget(films)
-        self.listing.reload()
+        if films:
+            self.listing.films_changed(films)
+        if any(change.subject in {"verdict", "committee member"} for change in changes):
+            self.listing.verdicts_changed()
         if self.pane.film_id in films:
             self.pane.reload()
 

@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Callable
 
+from tourdesk.foundation.language import _
 from tourdesk.gui.context import Context
 
 Undo = Callable[[], object]
@@ -20,14 +21,18 @@ class Steps:
     def tell(self, sentence: str, undo: Undo) -> None:
         """Tell what was done; `undo` takes it back."""
         self._done.append(undo)
-        self._context.tell(sentence, "Undo", lambda: self._take_back(undo))
+        self._context.tell(sentence, _("Undo"), lambda: self._take_back(undo))
+
+    def remember(self, undo: Undo) -> None:
+        """Remember a step that needs no telling: what it did is in sight."""
+        self._done.append(undo)
 
     def undo_last(self) -> None:
         """Take the last step back that was not taken back yet."""
         if self._done:
             self._take_back(self._done[-1])
         else:
-            self._context.tell("There is nothing to undo here.")
+            self._context.tell(_("There is nothing to undo here."))
 
     def _take_back(self, undo: Undo) -> None:
         if undo in self._done:

@@ -69,7 +69,7 @@ class Stills(QObject):
         desk, size = self._desk, self._size
 
         def load() -> dict[int, QImage]:
-            found = desk.stills(ids)
+            found = desk.thumbnails(ids)
             return {film_id: filled(QImage.fromData(data), size) for film_id, data in found.items()}
 
         self._latest.ask(load, lambda images: self._keep(ids, images))

@@ -1,11 +1,8 @@
 """The library as a table: sortable, remembered columns, films dragged out by their lines."""
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import (
     QByteArray,
     QEvent,
-    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QObject,
@@ -28,7 +25,10 @@ from PySide6.QtWidgets import (
 )
 
 from tourdesk.foundation.assets import resources
+from tourdesk.foundation.language import _
 from tourdesk.gui.films.model import HEADINGS, Column, FilmListModel
+from tourdesk.gui.films.selection import drag_films
+from tourdesk.gui.films.verdict_column import NARROWEST, WIDEST, VerdictCell
 from tourdesk.gui.theme import number_font, theme, tokens
 
 _LONGEST = {Column.YEAR: "2026", Column.RUN_TIME: "≈ 10:00:00"}
@@ -47,6 +47,8 @@ _SHARES = {Column.TITLE: 30, Column.DIRECTORS: 22, Column.COUNTRIES: 17, Column.
 """How the others share the rest until somebody drags them."""
 _WIDE = 105
 """Characters: a narrower table leaves the tags out."""
+_NARROW = 70
+"""Characters: in a narrower one titles need what people, years and countries would take beside the committee."""
 _SETTING = "films/columns"
 _LINE_HEIGHT = 1.9
 
@@ -64,32 +66,6 @@ class _Cells(QStyledItemDelegate):
             option.font = number_font(option.font, _FIGURES)
 
 
-def selected_films(view: QAbstractItemView) -> list[int]:
-    """The ids of the films chosen in a list over a FilmListModel, from top to bottom."""
-    model = view.model()
-    if not isinstance(model, FilmListModel):
-        return []
-    places = {index.row() for index in view.selectionModel().selectedIndexes()}
-    return [model.row_at(place).id for place in sorted(places)]
-
-
-def select_films(view: QAbstractItemView, film_ids: Iterable[int]) -> bool:
-    """Choose these films in a list over a FilmListModel; whether any of them is there."""
-    model = view.model()
-    if not isinstance(model, FilmListModel):
-        return False
-    places = [place for film_id in film_ids if (place := model.place_of(film_id)) is not None]
-    selection = QItemSelection()
-    for place in places:
-        selection.select(model.index(place, 0), model.index(place, len(model.columns) - 1))
-    flags = QItemSelectionModel.SelectionFlag
-    if places:
-        view.selectionModel().setCurrentIndex(model.index(places[0], 0), flags.NoUpdate)
-        view.scrollTo(model.index(places[0], 0))
-    view.selectionModel().select(selection, flags.ClearAndSelect)
-    return bool(places)
-
-
 class FilmTable(QTableView):
     """A table of films over a FilmListModel."""
 
@@ -98,10 +74,13 @@ class FilmTable(QTableView):
         self._settings = settings
         self._columns = model.columns
         self._untouched = True
+        self._judged = False
         self._before_drag: list[int] = []
         self.setModel(model)
-        self.setAccessibleName("Films")
+        self.setAccessibleName(_("Films"))
         self.setItemDelegate(_Cells(self))
+        if Column.VERDICTS in self._columns:
+            self.setItemDelegateForColumn(self._columns.index(Column.VERDICTS), VerdictCell(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -127,6 +106,8 @@ class FilmTable(QTableView):
         header.setStretchLastSection(True)
         header.setSectionsMovable(True)
         header.setSortIndicatorClearable(True)
+        # A selection of its own, always empty: to mark a column Qt would ask each of 100,000 lines whether it is chosen.
+        header.setSelectionModel(QItemSelectionModel(self.model(), header))
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setMinimumSectionSize(48)
         kept = self._settings.value(_SETTING)
@@ -141,15 +122,30 @@ class FilmTable(QTableView):
         folder, scheme = (resources() / "styles").as_posix(), "dark" if tokens().dark else "light"
         self.setStyleSheet(_STYLE % {"folder": folder, "scheme": scheme})
 
+    def show_verdicts(self) -> None:
+        """There is a committee: its column is shown, unless somebody has chosen other columns."""
+        if not self._judged:
+            self._judged = True
+            if self._untouched:
+                self._share_width()
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:  # noqa: N802
+        drag_films(self)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         if self._untouched:
             self._share_width()
 
     def _share_width(self) -> None:
-        """Columns that nobody has touched fit into the table; tags have no place in a narrow one."""
+        """Columns that nobody has touched fit into the table; a narrow one leaves out tags, and sections for the committee."""
         header = self.horizontalHeader()
-        shown = [column for column in self._columns if column is not Column.TAGS or self._is_wide()]
+        left_out = set() if self._judged else {Column.VERDICTS}
+        if not self._has_room(_WIDE):
+            left_out |= {Column.TAGS, Column.SECTION} if self._judged else {Column.TAGS}
+        if self._judged and not self._has_room(_NARROW):
+            left_out |= {Column.DIRECTORS, Column.YEAR, Column.COUNTRIES}
+        shown = [column for column in self._columns if column not in left_out]
         rest = self.viewport().width() - sum(self._fixed_width(column) for column in shown)
         shares = sum(_SHARES.get(column, 0) for column in shown)
         for place, column in enumerate(self._columns):
@@ -160,15 +156,19 @@ class FilmTable(QTableView):
 
     def _fixed_width(self, column: Column) -> int:
         """The width of a column whose texts are all of one length, 0 for the others."""
+        metrics = self.fontMetrics()
+        if column is Column.VERDICTS:
+            words = WIDEST if self._has_room(_WIDE) else NARROWEST
+            return metrics.horizontalAdvance(words) + _PADDING
         if column not in _LONGEST:
             return 0
-        metrics = self.fontMetrics()
         return (
-            max(metrics.horizontalAdvance(text) for text in (_LONGEST[column], HEADINGS[column])) + _PADDING
+            max(metrics.horizontalAdvance(text) for text in (_LONGEST[column], _(HEADINGS[column])))
+            + _PADDING
         )
 
-    def _is_wide(self) -> bool:
-        return self.viewport().width() >= self.fontMetrics().averageCharWidth() * _WIDE
+    def _has_room(self, characters: int) -> bool:
+        return self.viewport().width() >= self.fontMetrics().averageCharWidth() * characters
 
     def _show_columns_menu(self, at: QPoint) -> None:
         header = self.horizontalHeader()
@@ -177,7 +177,7 @@ class FilmTable(QTableView):
         for place, column in enumerate(self._columns):
             if column is Column.TITLE:
                 continue
-            action = menu.addAction(HEADINGS[column])
+            action = menu.addAction(_(HEADINGS[column]))
             action.setCheckable(True)
             action.setChecked(not header.isSectionHidden(place))
             action.toggled.connect(lambda shown, place=place: self._show_column(place, shown))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from tourdesk.foundation.language import _
 from tourdesk.gui.icons import icon
 from tourdesk.library.intake.readings import ReadingProblem
 
@@ -21,7 +22,7 @@ class UnreadList(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._problems: tuple[ReadingProblem, ...] = ()
-        self.setAccessibleName("What could not be read")
+        self.setAccessibleName(_("What could not be read"))
         self.setWordWrap(True)
         self.itemClicked.connect(self._go)
 
@@ -30,9 +31,8 @@ class UnreadList(QListWidget):
         self._problems = tuple(problems)
         self.clear()
         for problem in problems:
-            self.addItem(
-                QListWidgetItem(icon("warning", "warning"), f"Line {problem.line}: {problem.message}")
-            )
+            words = _("Line {line}: {message}", line=problem.line, message=problem.message)
+            self.addItem(QListWidgetItem(icon("warning", "warning"), words))
         lines = min(len(problems), _AT_ONCE)
         self.setFixedHeight(lines * (self.fontMetrics().lineSpacing() * 2 + 6) + 6)
         self.setVisible(bool(problems))

@@ -1,11 +1,13 @@
 """How a film's values are written on the screen: run-times, countries, languages, the line of facts."""
 
+from datetime import date
 from functools import cache
 
 from babel import Locale
 
 from tourdesk.foundation.durations import clock_text, minutes_text
-from tourdesk.library.films import Film, FilmRow, Version
+from tourdesk.foundation.language import _, spoken
+from tourdesk.library.films import FilmRow
 
 UNKNOWN = "–"
 APPROXIMATE = "≈"
@@ -14,7 +16,7 @@ APPROXIMATE = "≈"
 @cache
 def _locale() -> Locale:
     # Read when the first name is shown, not when the program starts.
-    return Locale("en")
+    return Locale(spoken())
 
 
 @cache
@@ -26,7 +28,7 @@ def country_name(code: str) -> str:
 @cache
 def language_name(code: str) -> str:
     """The name of a BCP 47 language; a code that nobody knows is shown as it is."""
-    plain, _, _ = code.partition("-")
+    plain = code.partition("-")[0]
     known = _locale().languages.get(code.replace("-", "_")) or _locale().languages.get(plain)
     return str(known or code)
 
@@ -56,43 +58,23 @@ def run_time_text(seconds: int | None, approximate: bool) -> str:  # noqa: FBT00
 def run_time_spoken(seconds: int | None, approximate: bool) -> str:  # noqa: FBT001 - the two belong together
     """A run-time in words, for tooltips and screen readers."""
     if seconds is None:
-        return "Nobody has said yet how long this film is"
+        return _("Nobody has said yet how long this film is")
     if approximate:
-        return f"About {minutes_text(seconds)}: the seconds are not known"
-    return f"{clock_text(seconds)}, end credits included"
+        return _("About {minutes}: the seconds are not known", minutes=minutes_text(seconds))
+    return _("{length}, end credits included", length=clock_text(seconds))
 
 
-def run_time_brief(version: Version) -> str:
-    """A run-time for running text: `53 min`, `about 53 min`, or nothing."""
-    if version.seconds is None:
-        return ""
-    return f"about {minutes_text(version.seconds)}" if version.approximate else clock_text(version.seconds)
-
-
-def facts(film: Film) -> str:
-    """Who, when, where, in which language and how long, as far as it is known."""
-    parts = (
-        listed(film.directors),
-        str(film.year) if film.year else "",
-        countries_text(film.countries),
-        languages_text(film.languages),
-        run_time_brief(film.version),
-    )
-    # The point stays at the end of a line, never at its beginning.
-    return "\N{NO-BREAK SPACE}· ".join(part for part in parts if part)
+def night_text(night: date) -> str:
+    """A night as people write it: `18 May 2026`."""
+    return f"{night.day} {night:%B %Y}"
 
 
 def row_spoken(row: FilmRow) -> str:
     """A line of the list in words, for screen readers."""
     parts = (
         row.title,
-        f"by {listed(row.directors)}" if row.directors else "",
+        _("by {people}", people=listed(row.directors)) if row.directors else "",
         str(row.year) if row.year else "",
         run_time_spoken(row.seconds, row.approximate),
     )
     return ", ".join(part for part in parts if part)
-
-
-def counted(number: int, one: str, several: str = "") -> str:
-    """A number with its noun: `1 film`, `1,204 films`."""
-    return f"{number:,} {one if number == 1 else several or one + 's'}"

@@ -28,7 +28,10 @@ def labelled(words: str, field: QWidget) -> QWidget:
     label = QLabel(words)
     label.setProperty("role", "quiet")
     label.setBuddy(field)
-    field.setAccessibleName(words.replace("&", ""))
+    # What has the focus says the name: of a field made of several widgets, its proxy.
+    for named in (field, field.focusProxy()):
+        if named is not None:
+            named.setAccessibleName(words.replace("&", ""))
     whole = QWidget()
     column = QVBoxLayout(whole)
     column.setContentsMargins(0, 0, 0, 0)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 from shiboken6 import isValid
 
+from tourdesk.foundation.language import _
 from tourdesk.gui.context import News
 from tourdesk.gui.icons import icon
 from tourdesk.gui.theme import icon_size
@@ -37,13 +38,13 @@ class NewsLine(QFrame):
         self._button = QPushButton()
         self._button.setFlat(True)
         self._button.setAutoDefault(False)
-        self._button.setToolTip(self.tr("F6 puts the focus here"))
+        self._button.setToolTip(_("F6 puts the focus here"))
         self._button.clicked.connect(self._act)
         self._close = close = QToolButton()
         close.setIcon(icon("close", "on_news"))
         close.setIconSize(icon_size(close, 0.9))
-        close.setAccessibleName(self.tr("Dismiss"))
-        close.setToolTip(self.tr("Dismiss (Esc)"))
+        close.setAccessibleName(_("Dismiss"))
+        close.setToolTip(_("Dismiss (Esc)"))
         close.clicked.connect(self.dismiss)
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_LARGE, SPACE_SMALL, SPACE_SMALL, SPACE_SMALL)

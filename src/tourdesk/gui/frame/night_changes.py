@@ -2,8 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
-
+from tourdesk.foundation.language import _
 from tourdesk.gui.context import Context
 from tourdesk.gui.frame.words import night_text
 from tourdesk.touring.night import Screening
@@ -14,10 +13,12 @@ def night_saved(context: Context, screening: Screening, before: Screening | None
     came_from = context.screening
     context.work_on(screening)
     if before is None:
-        sentence, undo = _say("{night} was made."), partial(_unmake, context, screening, came_from)
+        sentence = _("{night} was made.", night=night_text(screening))
+        undo = partial(_unmake, context, screening, came_from)
     else:
-        sentence, undo = _say("{night} was changed."), partial(_put_back, context, before)
-    context.tell(sentence.format(night=night_text(screening)), _say("Undo"), undo)
+        sentence = _("{night} was changed.", night=night_text(screening))
+        undo = partial(_put_back, context, before)
+    context.tell(sentence, _("Undo"), undo)
 
 
 def remove_night(context: Context) -> None:
@@ -27,7 +28,7 @@ def remove_night(context: Context) -> None:
         return
     night_id = screening.id
     context.tasks.run(
-        _say("Removing the night"),
+        _("Removing the night"),
         lambda _progress: context.desks.touring.remove_screening(night_id),
         partial(_removed, context),
     )
@@ -35,15 +36,15 @@ def remove_night(context: Context) -> None:
 
 def _removed(context: Context, screening: Screening) -> None:
     context.tell(
-        _say("{night} was removed.").format(night=night_text(screening)),
-        _say("Undo"),
+        _("{night} was removed.", night=night_text(screening)),
+        _("Undo"),
         partial(_put_back, context, screening),
     )
 
 
 def _put_back(context: Context, screening: Screening) -> None:
     context.tasks.run(
-        _say("Putting the night back"),
+        _("Putting the night back"),
         lambda _progress: context.desks.touring.save_screening(screening),
         context.work_on,
     )
@@ -54,11 +55,7 @@ def _unmake(context: Context, screening: Screening, came_from: Screening | None)
         return
     night_id = screening.id
     context.tasks.run(
-        _say("Removing the night"),
+        _("Removing the night"),
         lambda _progress: context.desks.touring.remove_screening(night_id),
         lambda _removed: context.work_on(came_from),
     )
-
-
-def _say(words: str) -> str:
-    return QCoreApplication.translate("night", words)

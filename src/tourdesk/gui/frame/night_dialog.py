@@ -3,13 +3,13 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
-from tourdesk.foundation.durations import minutes_text
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.language import _
 from tourdesk.gui.context import Context
+from tourdesk.gui.frame.form_dialog import lay_out_form, say
 from tourdesk.gui.frame.night_changes import night_saved
 from tourdesk.gui.frame.night_draft import (
     USUAL,
@@ -23,17 +23,15 @@ from tourdesk.gui.frame.night_draft import (
 )
 from tourdesk.gui.frame.night_form import NightForm
 from tourdesk.gui.frame.nights import Nights
-from tourdesk.gui.frame.words import clock
+from tourdesk.gui.frame.words import to_play, twice
 from tourdesk.gui.frame.zones import system_zone
-from tourdesk.gui.theme import scaled
-from tourdesk.gui.tokens import SPACE, SPACE_HUGE, SPACE_LARGE, TITLE
 from tourdesk.touring.night import Screening, Venue
 
 
 def open_night_dialog(context: Context, nights: Nights, screening: Screening | None, parent: QWidget) -> None:
     """Read what there is to choose from, then open the form; of a new night when there is no screening."""
     context.tasks.run(
-        QCoreApplication.translate("night", "Reading venues and programmes"),
+        _("Reading venues and programmes"),
         lambda _progress: known(context.desks),
         lambda choices: NightDialog(context, nights, choices, screening, parent).open(),
     )
@@ -58,64 +56,27 @@ class NightDialog(QDialog):
             draft = _proposal(choices, nights)
         else:
             draft = draft_of(screening, nights.programme_name(screening))
-        title = self.tr("New night") if screening is None else self.tr("Change the night")
+        title = _("New night") if screening is None else _("Change the night")
         self.setWindowTitle(title)
         self.form = NightForm(choices, draft)
         self._hint = QLabel()
-        self._hint.setWordWrap(True)
         self._hint.setObjectName("hint")
-        self._save = QPushButton(self.tr("Make the night") if screening is None else self.tr("Save"))
-        self._save.setDefault(True)
-        self._save.setProperty("role", "primary")
+        self._save = QPushButton(_("Make the night") if screening is None else _("Save"))
         self._save.clicked.connect(self._on_save)
-        self._lay_out(title)
+        lay_out_form(self, self.form, self._hint, self._save, 92)
         self.form.edited.connect(self._show_hint)
         self._show_hint()
         self.form.begin()
-
-    def _lay_out(self, title: str) -> None:
-        heading = QLabel(title)
-        heading.setFont(scaled(self.font(), TITLE, QFont.Weight.DemiBold))
-        cancel = QPushButton(self.tr("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE)
-        buttons.addStretch()
-        buttons.addWidget(cancel)
-        buttons.addWidget(self._save)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_HUGE, SPACE_HUGE, SPACE_HUGE, SPACE_HUGE)
-        column.setSpacing(SPACE_LARGE)
-        column.addWidget(heading)
-        column.addWidget(self.form)
-        column.addWidget(self._hint)
-        column.addStretch()
-        column.addLayout(buttons)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 92)
 
     def _show_hint(self) -> None:
         """How long the programme may be, or why the times do not fit together."""
         try:
             slot = self.form.draft.slot
         except ProblemForUser as problem:
-            self._say(problem.sentence, "error")
+            say(self._hint, problem.sentence, "error")
         else:
-            self._say(
-                self.tr("{length} to play: from {start} until {end} at the latest.").format(
-                    length=minutes_text(slot.seconds),
-                    start=clock(slot.local(slot.start)),
-                    end=clock(slot.local(slot.must_end)),
-                ),
-                "quiet",
-            )
+            say(self._hint, " ".join((to_play(slot), *twice(slot))), "quiet")
         self.form.mark(None)
-
-    def _say(self, words: str, role: str) -> None:
-        self._hint.setText(words)
-        self._hint.setProperty("role", role)
-        self._hint.style().unpolish(self._hint)
-        self._hint.style().polish(self._hint)
 
     def _on_save(self) -> None:
         draft = self.form.draft
@@ -127,7 +88,7 @@ class NightDialog(QDialog):
         self._save.setEnabled(False)
         desks = self._context.desks
         self._context.tasks.run(
-            self.tr("Saving the night"), lambda _progress: save(desks, draft), self._saved, self._fail
+            _("Saving the night"), lambda _progress: save(desks, draft), self._saved, self._fail
         )
 
     def _saved(self, screening: Screening) -> None:
@@ -139,7 +100,7 @@ class NightDialog(QDialog):
         if not isinstance(error, ProblemForUser):
             self._context.tasks.problem.emit(error)
             return
-        self._say(error.sentence, "error")
+        say(self._hint, error.sentence, "error")
         self.form.mark(error.field if isinstance(error, MissingField) else None)
 
 

@@ -5,6 +5,7 @@ from datetime import date, time
 
 from tourdesk.desks import Desks
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.language import _
 from tourdesk.foundation.text import folded
 from tourdesk.programming.desk import ProgrammeRow
 from tourdesk.programming.programme import Programme
@@ -52,6 +53,8 @@ class NightDraft:
     programme: str
     screening: Screening | None = field(default=None)
     """The one that is changed, None for a new one."""
+    age: int | None = None
+    """From which age in years guests are admitted; None for all."""
 
     @property
     def slot(self) -> Slot:
@@ -77,20 +80,21 @@ def draft_of(screening: Screening, programme: str) -> NightDraft:
         ),
         programme=programme,
         screening=screening,
+        age=screening.age,
     )
 
 
 def check(draft: NightDraft) -> None:
     """Raise ProblemForUser for the first thing, in the form's order, that is missing or does not fit."""
     if draft.tour is None or not draft.tour.name.strip():
-        raise MissingField("The tour has no name yet; please type one, such as “Trails 2027”.", "tour")
+        raise MissingField(_("The tour has no name yet; please type one, such as “Trails 2027”."), "tour")
     if not draft.venue.name.strip():
-        raise MissingField("The venue has no name yet; please type one.", "venue_name")
+        raise MissingField(_("The venue has no name yet; please type one."), "venue_name")
     if not draft.venue.town.strip():
-        raise MissingField("The venue has no town yet; please type where it is.", "town")
+        raise MissingField(_("The venue has no town yet; please type where it is."), "town")
     if not draft.hall_name.strip():
-        raise MissingField("The hall has no name yet; please type one, such as “Main hall”.", "hall")
-    _ = draft.slot
+        raise MissingField(_("The hall has no name yet; please type one, such as “Main hall”."), "hall")
+    slot_on(draft.night, draft.venue.zone, draft.times)
 
 
 def save(desks: Desks, draft: NightDraft) -> Screening:
@@ -111,6 +115,7 @@ def save(desks: Desks, draft: NightDraft) -> Screening:
             slot=slot,
             programme_id=_programme_id(desks, draft.programme),
             id=draft.screening.id if draft.screening is not None else None,
+            age=draft.age,
         )
         return desks.touring.save_screening(screening)
 

@@ -6,11 +6,13 @@ from datetime import datetime, time, timedelta
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QSpinBox, QWidget
 
+from tourdesk.foundation.language import _
 from tourdesk.gui.frame.fields import DateField, NameBox, TimeField, labelled
 from tourdesk.gui.frame.night_draft import Known, NightDraft
 from tourdesk.gui.frame.zones import ZoneBox, country_of, system_zone, zone_of_town
 from tourdesk.gui.tokens import SPACE, SPACE_LARGE
 from tourdesk.programming.slot import SlotTimes
+from tourdesk.touring.desk import OLDEST
 from tourdesk.touring.night import Tour, Venue
 
 COLUMNS = 10
@@ -39,6 +41,7 @@ class NightForm(QWidget):
             *(box.currentTextChanged for box in (self._venue, self._hall, self._zone, self._programme)),
             *(at.timeChanged for at in (self._access, self._doors, self._start, self._curfew)),
             self._get_out.valueChanged,
+            self._age.valueChanged,
             self._date.dateChanged,
         ):
             signal.connect(lambda *_: self.edited.emit())
@@ -61,6 +64,7 @@ class NightForm(QWidget):
                 get_out_minutes=self._get_out.value(),
             ),
             programme=self._programme.currentText(),
+            age=self._age.value() or None,
         )
 
     def mark(self, field: str | None) -> None:
@@ -93,12 +97,16 @@ class NightForm(QWidget):
         self._zone = ZoneBox()
         self._host = QLineEdit()
         self._date = DateField()
-        self._access, self._doors, self._start, self._curfew = (TimeField() for _ in range(4))
+        self._access, self._doors, self._start, self._curfew = (TimeField() for _each in range(4))
         self._get_out = QSpinBox()
         self._get_out.setRange(0, 240)
         self._get_out.setSingleStep(5)
-        self._get_out.setSuffix(self.tr(" min"))
+        self._get_out.setSuffix(_(" min"))
         self._programme = NameBox()
+        self._age = QSpinBox()
+        self._age.setRange(0, OLDEST)
+        self._age.setSpecialValueText(_("all"))
+        self._age.setToolTip(_("The age in years from which guests are admitted"))
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
@@ -109,37 +117,38 @@ class NightForm(QWidget):
             grid.setColumnStretch(column, 1)
         row = 0
         if self._known.tour is None:
-            grid.addWidget(labelled(self.tr("&Tour"), self._tour), row, 0, 1, COLUMNS)
+            grid.addWidget(labelled(_("&Tour"), self._tour), row, 0, 1, COLUMNS)
             row += 1
-        grid.addWidget(labelled(self.tr("&Venue"), self._venue), row, 0, 1, 6)
-        grid.addWidget(labelled(self.tr("&Hall"), self._hall), row, 6, 1, 4)
+        grid.addWidget(labelled(_("&Venue"), self._venue), row, 0, 1, 6)
+        grid.addWidget(labelled(_("&Hall"), self._hall), row, 6, 1, 4)
         self._new_venue = [
-            labelled(self.tr("&Name of the venue"), self._name),
-            labelled(self.tr("T&own"), self._town),
-            labelled(self.tr("Time &zone"), self._zone),
+            labelled(_("&Name of the venue"), self._name),
+            labelled(_("T&own"), self._town),
+            labelled(_("Time &zone"), self._zone),
         ]
         for widget, (column, width) in zip(self._new_venue, ((0, 4), (4, 2), (6, 4)), strict=True):
             grid.addWidget(widget, row + 1, column, 1, width)
-        grid.addWidget(labelled(self.tr("Hos&t (who invites)"), self._host), row + 2, 0, 1, 6)
-        grid.addWidget(labelled(self.tr("&Date"), self._date), row + 2, 6, 1, 4)
+        grid.addWidget(labelled(_("Hos&t (who invites)"), self._host), row + 2, 0, 1, 6)
+        grid.addWidget(labelled(_("&Date"), self._date), row + 2, 6, 1, 4)
         times = (
-            (self.tr("&Access"), self._access),
-            (self.tr("Doo&rs"), self._doors),
-            (self.tr("&Start"), self._start),
-            (self.tr("&Curfew"), self._curfew),
-            (self.tr("&Get-out"), self._get_out),
+            (_("&Access"), self._access),
+            (_("Doo&rs"), self._doors),
+            (_("&Start"), self._start),
+            (_("&Curfew"), self._curfew),
+            (_("&Get-out"), self._get_out),
         )
         for number, (words, widget) in enumerate(times):
             grid.addWidget(labelled(words, widget), row + 3, 2 * number, 1, 2)
-        grid.addWidget(labelled(self.tr("&Programme"), self._programme), row + 4, 0, 1, COLUMNS)
+        grid.addWidget(labelled(_("&Programme"), self._programme), row + 4, 0, 1, COLUMNS - 2)
+        grid.addWidget(labelled(_("Ag&e from"), self._age), row + 4, COLUMNS - 2, 1, 2)
 
     def _fill(self, draft: NightDraft) -> None:
         if draft.tour is not None:
             self._tour.setText(draft.tour.name)
-        for venue, _ in self._known.venues:
+        for venue, _halls in self._known.venues:
             self._venue.addItem(f"{venue.name}, {venue.town}", venue)
-        self._venue.addItem(self.tr("New venue …"), None)
-        ids = [venue.id for venue, _ in self._known.venues]
+        self._venue.addItem(_("New venue …"), None)
+        ids = [venue.id for venue, _halls in self._known.venues]
         chosen = draft.venue.id
         self._venue.setCurrentIndex(ids.index(chosen) if chosen in ids else len(ids))
         self._zone.choose(draft.venue.zone or system_zone())
@@ -157,10 +166,11 @@ class NightForm(QWidget):
         ):
             field.put(at)
         self._get_out.setValue(times.get_out_minutes)
+        self._age.setValue(draft.age or 0)
         self._programme.offer([row.name for row in self._known.programmes])
         self._programme.setCurrentText(draft.programme)
         self._programme.line.setPlaceholderText(
-            self.tr("Choose one, type the name of a new one, or leave it for later")
+            _("Choose one, type the name of a new one, or leave it for later")
         )
 
     def _chosen_venue(self) -> Venue:
@@ -177,7 +187,7 @@ class NightForm(QWidget):
             widget.setVisible(new)
         halls = () if new else self._known.venues[place][1]
         self._hall.offer([hall.name for hall in halls])
-        self._hall.setCurrentText(halls[0].name if halls else self.tr("Main hall"))
+        self._hall.setCurrentText(halls[0].name if halls else _("Main hall"))
 
     def _guess_zone(self, town: str) -> None:
         """A town that has given its name to a zone needs no second question."""

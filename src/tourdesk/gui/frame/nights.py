@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from tourdesk.foundation.clock import Clock, system_clock
+from tourdesk.foundation.language import _
 from tourdesk.gui.context import Context
 from tourdesk.programming.desk import ProgrammeRow
 from tourdesk.storage.changes import Changes
@@ -45,7 +46,7 @@ class Nights(QObject):
         self._reading = True
         desks = self._context.desks
         self._context.tasks.run(
-            self.tr("Reading the nights"),
+            _("Reading the nights"),
             lambda _progress: (desks.touring.tour(), desks.touring.screenings(), desks.programming.rows()),
             self._take,
             self._fail,

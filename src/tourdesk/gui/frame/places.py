@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from tourdesk.foundation.language import later
 from tourdesk.gui.context import Context
 from tourdesk.gui.screen import Screen
 
@@ -35,7 +36,7 @@ def _paper(context: Context) -> Screen:
 
 
 PLACES = (
-    Place("Films", "films", _films),
-    Place("Programme", "programme", _programme),
-    Place("Paper", "paper", _paper),
+    Place(later("Films"), "films", _films),
+    Place(later("Programme"), "programme", _programme),
+    Place(later("Paper"), "paper", _paper),
 )

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from tourdesk.foundation.language import _
 from tourdesk.gui.actions import tooltip
 from tourdesk.gui.frame.places import Place
 from tourdesk.gui.icons import icon
@@ -46,7 +47,7 @@ class Rail(QFrame):
     def __init__(self, places: Sequence[Place], menu: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("rail")
-        self.setAccessibleName(self.tr("Screens"))
+        self.setAccessibleName(_("Screens"))
         self._actions: dict[str, QAction] = {}
         self._buttons: dict[str, RailButton] = {}
         column = QVBoxLayout(self)
@@ -56,14 +57,14 @@ class Rail(QFrame):
         for number, place in enumerate(places, 1):
             column.addWidget(self._button(number, place, group))
         column.addStretch()
-        more = RailButton(self.tr("More"), "more")
+        more = RailButton(_("More"), "more")
         more.setMenu(menu)
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        more.setToolTip(self.tr("Appearance, database, about TourDesk"))
+        more.setToolTip(_("Appearance, database, about TourDesk"))
         column.addWidget(more)
 
     def _button(self, number: int, place: Place, group: QActionGroup) -> RailButton:
-        word = QCoreApplication.translate("screen", place.name)
+        word = _(place.name)
         action = QAction(word, self)
         action.setCheckable(True)
         action.setShortcut(QKeySequence(f"Ctrl+{number}"))

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
+from tourdesk.foundation.language import _
 from tourdesk.gui.context import Context
 from tourdesk.gui.empty import Picture
 from tourdesk.gui.icons import icon
@@ -29,7 +30,7 @@ class TaskLine(QWidget):
         stop = QToolButton()
         stop.setIcon(icon("cancel", "quiet"))
         stop.setIconSize(icon_size(stop, 0.8))
-        stop.setToolTip(self.tr("Stop “{name}”").format(name=task.name))
+        stop.setToolTip(_("Stop “{name}”", name=task.name))
         stop.setAccessibleName(stop.toolTip())
         stop.clicked.connect(task.cancel)
         stop.clicked.connect(self._stopping)
@@ -49,12 +50,12 @@ class TaskLine(QWidget):
     def _progress(self, step: int, total: int, what: str) -> None:
         self._bar.setRange(0, total)
         self._bar.setValue(step)
-        far = self.tr("{step} of {total}").format(step=step, total=total) if total else what
+        far = _("{step} of {total}", step=step, total=total) if total else what
         self._words.setText(f"{self._name} {far}".strip() if self._stop.isEnabled() else self._words.text())
 
     def _stopping(self) -> None:
         self._stop.setEnabled(False)
-        self._words.setText(self.tr("{name}: stopping …").format(name=self._name))
+        self._words.setText(_("{name}: stopping …", name=self._name))
 
     def _end(self) -> None:
         self._delay.stop()
@@ -69,8 +70,8 @@ class StatusLine(QFrame):
         super().__init__(parent)
         self.setObjectName("statusLine")
         label = QLabel(context.desks.database.label)
-        label.setToolTip(self.tr("The database that is open"))
-        self._saved_sign = Picture("check", 14)
+        label.setToolTip(_("The database that is open"))
+        self._saved_sign = Picture("check", icon_size(self, 0.7).height())
         self._saved = QLabel()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(SPACE, SPACE_TINY, SPACE, SPACE_TINY)
@@ -92,7 +93,7 @@ class StatusLine(QFrame):
         return self._saved.text()
 
     def _say_saved(self, words: str) -> None:
-        self._saved.setText(words or self.tr("saved"))
+        self._saved.setText(words or _("saved"))
         self._saved_sign.setVisible(not words)
 
     def _add(self, task: Task) -> None:

@@ -2,9 +2,11 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+from PySide6.QtCore import QDate, QLocale, QTime
 
 from tourdesk.foundation.durations import minutes_text
+from tourdesk.foundation.language import _
+from tourdesk.programming.slot import Slot
 from tourdesk.touring.night import Screening
 
 
@@ -16,7 +18,7 @@ def clock(at: datetime) -> str:
 def night_text(screening: Screening) -> str:
     """`Leura · Tue 18 May 2027 · 19:00`, in the venue's time."""
     start = screening.slot.local(screening.slot.start)
-    pattern = QCoreApplication.translate("night", "ddd d MMM yyyy")
+    pattern = _("ddd d MMM yyyy")
     day = QLocale().toString(QDate(start.year, start.month, start.day), pattern)
     return f"{screening.town} · {day} · {clock(start)}"
 
@@ -29,8 +31,36 @@ def place_text(screening: Screening) -> str:
 def slot_text(screening: Screening) -> str:
     """`doors 18:30, curfew 21:45, 150 min to play`."""
     slot = screening.slot
-    return QCoreApplication.translate("night", "doors {doors}, curfew {curfew}, {length} to play").format(
+    return _(
+        "doors {doors}, curfew {curfew}, {length} to play",
         doors=clock(slot.local(slot.doors)),
         curfew=clock(slot.local(slot.curfew)),
         length=minutes_text(slot.seconds),
     )
+
+
+def to_play(slot: Slot) -> str:
+    """`150 min to play: from 19:00 until 21:30 at the latest.`"""
+    return _(
+        "{length} to play: from {start} until {end} at the latest.",
+        length=minutes_text(slot.seconds),
+        start=clock(slot.local(slot.start)),
+        end=clock(slot.local(slot.must_end)),
+    )
+
+
+def twice(slot: Slot) -> list[str]:
+    """A sentence for each clock time of the slot that comes twice, because the clocks go back in that night."""
+    sentences = {
+        (slot.local(instant), slot.local(instant).fold): None
+        for instant in (slot.access, slot.doors, slot.start, slot.curfew)
+        if slot.comes_twice(instant)
+    }
+    return [
+        _("The clocks go back in this night: {at} comes twice, and the second one is meant.", at=clock(at))
+        if fold
+        else _(
+            "The clocks go back in this night: {at} comes twice, and the first one is meant.", at=clock(at)
+        )
+        for at, fold in sentences
+    ]

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from tourdesk.documents.kinds import Kind
+from tourdesk.foundation.language import _
 from tourdesk.gui.icons import pixmap
 from tourdesk.gui.theme import scaled, tokens
 from tourdesk.gui.tokens import RADIUS, SMALL, SPACE, SPACE_SMALL, SPACE_TINY
@@ -60,7 +61,7 @@ class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802 - Qt's name
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QListWidget) else 240
-        _, purpose, title_height = self._fonts(option)
+        _title, purpose, title_height = self._fonts(option)
         text = self._text_area(QRect(SPACE_TINY, 0, width - 2 * SPACE_TINY, 1000))
         words = QFontMetrics(purpose).boundingRect(text, Qt.TextFlag.TextWordWrap, str(index.data(_PURPOSE)))
         return QSize(width, title_height + words.height() + 2 * SPACE_SMALL + 4)
@@ -78,11 +79,11 @@ class KindsList(QListWidget):
     """Chooses which paper is shown."""
 
     chosen = Signal(str)
-    """The kind's name."""
+    """The kind's name; also when the one that is chosen is chosen again."""
 
     def __init__(self, kinds: Iterable[Kind], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self.tr("Papers"))
+        self.setAccessibleName(_("Papers"))
         self.setProperty("frame", "none")
         self.setItemDelegate(_Delegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -91,12 +92,17 @@ class KindsList(QListWidget):
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setMouseTracking(True)
         for kind in kinds:
-            item = QListWidgetItem(kind.title)
+            item = QListWidgetItem(_(kind.title))
             item.setData(Qt.ItemDataRole.UserRole, kind.name)
-            item.setData(_PURPOSE, kind.purpose)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{kind.title}: {kind.purpose}")
+            item.setData(_PURPOSE, _(kind.purpose))
+            item.setData(
+                Qt.ItemDataRole.AccessibleTextRole,
+                _("{title}: {purpose}", title=_(kind.title), purpose=_(kind.purpose)),
+            )
             self.addItem(item)
         self.currentItemChanged.connect(self._tell)
+        self.itemClicked.connect(self._tell)
+        self.itemActivated.connect(self._tell)
 
     def choose(self, name: str) -> None:
         """Choose a paper by its name; the first when there is none of that name."""

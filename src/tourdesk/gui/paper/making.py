@@ -7,8 +7,10 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from tourdesk.desks import Desks
-from tourdesk.documents.kinds import Kind, unprintable
+from tourdesk.documents.evening import Edition, Evening
+from tourdesk.documents.kinds import Kind, LibraryKind, NightKind, unprintable, unprintable_films
 from tourdesk.documents.theme import Paper
+from tourdesk.foundation.language import _
 from tourdesk.foundation.progress import Progress, stop_if_cancelled
 from tourdesk.gui.context import Context
 from tourdesk.gui.tasks import Task
@@ -16,11 +18,15 @@ from tourdesk.gui.tasks import Task
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be made: which paper, of which night, on which sheet."""
+    """What is to be made: which paper, on which sheet, of which night, and as it was published under which number.
+
+    A paper of the library is of no night; None for the number means the programme as it is now.
+    """
 
     kind: Kind
-    screening_id: int
     paper: Paper
+    screening_id: int | None = None
+    edition: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +38,40 @@ class Made:
     data: bytes | None
     remarks: tuple[str, ...] = ()
     """What it cannot show as it was written, a sentence each."""
+    editions: tuple[Edition, ...] = ()
+    """What was published of the night's programme."""
 
 
 def make(desks: Desks, order: Order, progress: Progress) -> Made:
-    """Read the night and make its paper."""
+    """Read the night, or the library, and make its paper."""
+    if isinstance(order.kind, LibraryKind):
+        collection = desks.collection()
+        data = order.kind.make(collection, order.paper, progress)
+        return Made(order, "", data, unprintable_films(collection.films))
+    if isinstance(order.kind, NightKind) and order.screening_id is not None:
+        return _of_night(desks, order, order.kind, order.screening_id, progress)
+    raise AssertionError("a paper of a night needs one")
+
+
+def _of_night(desks: Desks, order: Order, kind: NightKind, screening_id: int, progress: Progress) -> Made:
     progress.at(0, 2)
-    evening = desks.evening(order.screening_id)
+    evening = desks.evening(screening_id, order.edition)
+    name, editions = evening.programme.name, _editions(desks, evening)
     stop_if_cancelled(progress)
     if not evening.programme.items:
-        return Made(order, evening.programme.name, None)
+        return Made(order, name, None, editions=editions)
     progress.at(1, 2)
-    data = order.kind.make(evening, order.paper)
+    data = kind.make(evening, order.paper)
     stop_if_cancelled(progress)
     progress.at(2, 2)
-    return Made(order, evening.programme.name, data, unprintable(evening))
+    return Made(order, name, data, unprintable(evening), editions)
+
+
+def _editions(desks: Desks, evening: Evening) -> tuple[Edition, ...]:
+    programme_id = evening.screening.programme_id
+    if programme_id is None:
+        return ()
+    return tuple(Edition(one.number, one.at) for one in desks.programming.published(programme_id))
 
 
 class Maker(QObject):
@@ -76,7 +102,7 @@ class Maker(QObject):
         self._order = order
         self._answered = False
         task = self._context.tasks.run(
-            self.tr("Making “{title}”").format(title=order.kind.title),
+            _("Making “{title}”", title=_(order.kind.title)),
             lambda progress: make(self._context.desks, order, progress),
             partial(self._answer, order),
             partial(self._answer, order),

@@ -6,6 +6,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from tourdesk.foundation.language import _
 from tourdesk.gui.theme import theme
 from tourdesk.gui.tokens import SPACE, SPACE_LARGE
 
@@ -45,7 +46,7 @@ class Preview(QWidget):
         self._view.setPageSpacing(SPACE_LARGE)
         self._view.setDocumentMargins(self._view.documentMargins().__class__(SPACE, SPACE, SPACE, SPACE))
         self._view.setFrameShape(QPdfView.Shape.NoFrame)
-        self._view.setAccessibleName(self.tr("Preview"))
+        self._view.setAccessibleName(_("Preview"))
         self._view.zoom_wanted.connect(self.zoom_by)
         self._view.resized.connect(self.zoom_changed)
         self._view.pageNavigator().currentPageChanged.connect(lambda _page: self.page_changed.emit())

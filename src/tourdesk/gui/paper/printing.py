@@ -9,6 +9,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from tourdesk.documents.theme import Paper
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.language import _
 from tourdesk.foundation.progress import Progress, stop_if_cancelled
 
 SHARPEST = 600
@@ -44,8 +45,9 @@ def _key(kind: str) -> str:
 
 def pages_to_print(printer: QPrinter, count: int) -> list[int]:
     """The pages the dialog asks for, first is 0, in printing order, with copies where the printer makes none."""
-    if printer.printRange() is QPrinter.PrintRange.PageRange and printer.fromPage():
-        pages = list(range(printer.fromPage() - 1, min(printer.toPage() or count, count)))
+    wanted = printer.pageRanges()
+    if printer.printRange() is QPrinter.PrintRange.PageRange and not wanted.isEmpty():
+        pages = [page for page in range(count) if wanted.contains(page + 1)]
     else:
         pages = list(range(count))
     if printer.pageOrder() is QPrinter.PageOrder.LastPageFirst:
@@ -53,7 +55,7 @@ def pages_to_print(printer: QPrinter, count: int) -> list[int]:
     copies = 1 if printer.supportsMultipleCopies() else max(printer.copyCount(), 1)
     if printer.collateCopies():
         return pages * copies
-    return [page for page in pages for _ in range(copies)]
+    return [page for page in pages for _copy in range(copies)]
 
 
 def print_pdf(data: bytes, printer: QPrinter, progress: Progress) -> None:
@@ -69,9 +71,12 @@ def print_pdf(data: bytes, printer: QPrinter, progress: Progress) -> None:
     painter = QPainter()
     if not pages or not painter.begin(printer):
         raise ProblemForUser(
-            f"The printer “{printer.printerName()}” does not answer; please see that it is on, or choose another."
+            _(
+                "The printer “{name}” does not answer; please see that it is on, or choose another.",
+                name=printer.printerName(),
+            )
             if pages
-            else "None of the pages you asked for is in this paper; please give other pages."
+            else _("None of the pages you asked for is in this paper; please give other pages.")
         )
     try:
         _draw(document, pages, printer, painter, progress)

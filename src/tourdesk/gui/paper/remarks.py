@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from tourdesk.foundation.language import _
 from tourdesk.gui.empty import Picture
 from tourdesk.gui.tokens import SPACE, SPACE_SMALL
 
@@ -35,7 +36,7 @@ class Remarks(QFrame):
         self.setVisible(bool(remarks))
         if remarks:
             self._first.setText(remarks[0])
-            self._more.setText(self.tr("{count} more …").format(count=len(remarks) - 1))
+            self._more.setText(_("{count} more …", count=len(remarks) - 1))
             self._more.setVisible(len(remarks) > 1)
 
     def _show_all(self) -> None:

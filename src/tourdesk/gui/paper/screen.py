@@ -7,10 +7,11 @@ from PySide6.QtGui import QDesktopServices, QKeySequence, QPageLayout
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from tourdesk.documents.kinds import KINDS, Kind
+from tourdesk.documents.kinds import PAPERS, Kind, LibraryKind
 from tourdesk.documents.theme import Paper
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.files import write_whole
+from tourdesk.foundation.language import _, later
 from tourdesk.gui.actions import Act, add_action
 from tourdesk.gui.context import Context
 from tourdesk.gui.empty import EmptyState
@@ -35,14 +36,14 @@ PAUSE = 250
 _LETTER = frozenset({"BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"})
 
 _KEYS = QKeySequence.StandardKey
-SAVE = Act("Save as PDF…", "export", _KEYS.Save)
-PRINT = Act("Print…", "print", _KEYS.Print)
-PREVIOUS = Act("Previous page", "previous", "Ctrl+PgUp")
-NEXT = Act("Next page", "next", "Ctrl+PgDown")
-SMALLER = Act("Smaller", "zoom-out", _KEYS.ZoomOut)
-LARGER = Act("Larger", "zoom-in", (_KEYS.ZoomIn, "Ctrl+="))
-FIT_PAGE = Act("Whole page", "fit-page", "Ctrl+0", checkable=True)
-FIT_WIDTH = Act("Width of the page", "fit-width", "Ctrl+9", checkable=True)
+SAVE = Act(later("Save as PDF…"), "export", _KEYS.Save)
+PRINT = Act(later("Print…"), "print", _KEYS.Print)
+PREVIOUS = Act(later("Previous page"), "previous", "Ctrl+PgUp")
+NEXT = Act(later("Next page"), "next", "Ctrl+PgDown")
+SMALLER = Act(later("Smaller"), "zoom-out", _KEYS.ZoomOut)
+LARGER = Act(later("Larger"), "zoom-in", (_KEYS.ZoomIn, "Ctrl+="))
+FIT_PAGE = Act(later("Whole page"), "fit-page", "Ctrl+0", checkable=True)
+FIT_WIDTH = Act(later("Width of the page"), "fit-width", "Ctrl+9", checkable=True)
 
 
 def usual_paper(locale: QLocale) -> Paper:
@@ -58,12 +59,13 @@ class PaperScreen(Screen):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._kind = next(iter(KINDS.values()))
+        self._kind = next(iter(PAPERS.values()))
         self._paper = self._remembered_paper()
         self._made: Made | None = None
+        self._edition: int | None = None
         self._stale = True
         self._maker = Maker(context, self)
-        self._kinds = KindsList(KINDS.values())
+        self._kinds = KindsList(PAPERS.values())
         self.preview = Preview()
         self.problem = ProblemBar()
         self._remarks = Remarks()
@@ -94,23 +96,24 @@ class PaperScreen(Screen):
         self._larger = add_action(self, LARGER, lambda: self.preview.zoom_by(1))
         self._fit_page = add_action(self, FIT_PAGE, self.preview.fit_page)
         self._fit_width = add_action(self, FIT_WIDTH, self.preview.fit_width)
-        self._again = add_action(self, Act("Make it again", "play"), self._refresh)
+        self._again = add_action(self, Act(later("Make it again"), "play"), self._refresh)
         self._to_programme = add_action(
-            self, Act("Go to the programme", "programme"), lambda: self.context.show_screen("Programme")
+            self,
+            Act(later("Go to the programme"), "programme"),
+            lambda: self.context.show_screen("Programme"),
         )
-        self._new_night = add_action(self, Act("New night…", "add"), self.context.new_night)
+        self._new_night = add_action(self, Act(later("New night…"), "add"), self.context.new_night)
 
     def _make_states(self) -> None:
-        tr = self.tr
         self._no_night = EmptyState(
             "night",
-            tr("No night yet"),
-            tr("Papers are made for a night: its programme, its run sheet."),
+            _("No night yet"),
+            _("Papers are made for a night: its programme, its run sheet."),
             self._new_night,
         )
         self._no_programme = EmptyState("programme", "", "", self._to_programme)
-        self._failed = EmptyState("paper", tr("The paper was not made"), "", self._again)
-        self._making = QLabel(tr("Making the paper …"))
+        self._failed = EmptyState("paper", _("The paper was not made"), "", self._again)
+        self._making = QLabel(_("Making the paper …"))
         self._making.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._making.setProperty("role", "quiet")
 
@@ -143,12 +146,13 @@ class PaperScreen(Screen):
     def _connect(self) -> None:
         self._kinds.chosen.connect(self._choose_kind)
         self._toolbar.paper_chosen.connect(self._choose_paper)
+        self._toolbar.edition_chosen.connect(self._choose_edition)
         self.preview.page_changed.connect(self._show_moves)
         self.preview.zoom_changed.connect(self._show_moves)
         self._maker.made.connect(self._show_made)
         self._maker.failed.connect(self._show_failure)
-        self._maker.stopped.connect(lambda: self._fail(self.tr("It was stopped.")))
-        self.context.night_changed.connect(self._make_soon)
+        self._maker.stopped.connect(lambda: self._fail(_("It was stopped.")))
+        self.context.night_changed.connect(self._change_night)
         self.context.changed.connect(self._on_changed)
 
     def shown(self) -> None:
@@ -156,6 +160,10 @@ class PaperScreen(Screen):
         self._kinds.setFocus()
         if self._stale:
             self._refresh()
+
+    def go_to(self, which: int | str) -> None:
+        """Show the paper of a name."""
+        self._kinds.choose(str(which))
 
     def leave(self) -> None:
         """Remember the splitter."""
@@ -176,17 +184,29 @@ class PaperScreen(Screen):
 
     def _choose_kind(self, name: str) -> None:
         if name != self._kind.name:
-            self._kind = KINDS[name]
+            self._kind = PAPERS[name]
             self._toolbar.show_papers(self._kind.papers, self._sheet)
             self.context.settings.setValue(KIND, name)
             self.preview.clear()
             self._made = None
+            self._refresh()
+        elif self._stale and self._made is not None:
             self._refresh()
 
     @property
     def _sheet(self) -> Paper:
         """The chosen sheet; the usual one where this paper is not made for that."""
         return self._paper if self._paper in self._kind.papers else usual_paper(QLocale())
+
+    @property
+    def _of_library(self) -> bool:
+        """Whether the paper is of no night."""
+        return isinstance(self._kind, LibraryKind)
+
+    def _choose_edition(self, edition: int | None) -> None:
+        if edition != self._edition:
+            self._edition = edition
+            self._refresh()
 
     def _choose_paper(self, paper: Paper) -> None:
         if paper is not self._sheet:
@@ -201,6 +221,16 @@ class PaperScreen(Screen):
     # Making it.
 
     def _on_changed(self, _changes: Changes) -> None:
+        if not self._of_library or self._made is None:
+            self._make_soon()
+            return
+        # A paper of the library takes seconds: it is made again when it is asked for, not with every word that is typed.
+        self._stale = True
+        said = _("The library was changed since this paper was made; choose it again to bring it up to date.")
+        self._remarks.show_remarks((said, *self._made.remarks))
+
+    def _change_night(self) -> None:
+        self._edition = None
         self._make_soon()
 
     def _make_soon(self) -> None:
@@ -212,18 +242,22 @@ class PaperScreen(Screen):
         self._pause.stop()
         self._stale = False
         screening = self.context.screening
-        if screening is None or screening.id is None or screening.programme_id is None:
+        if self._of_library:
+            self._maker.make(Order(self._kind, self._sheet))
+        elif screening is None or screening.id is None or screening.programme_id is None:
             self._maker.stop()
             self._made = None
             self._show_state()
             return
-        self._maker.make(Order(self._kind, screening.id, self._sheet))
+        else:
+            self._maker.make(Order(self._kind, self._sheet, screening.id, self._edition))
         if self._made is None:
             self._show_state()
 
     def _show_made(self, made: Made) -> None:
         before, self._made = self._made, made
         self.problem.clear()
+        self._toolbar.show_editions(made.editions, self._edition)
         if made.data is not None and (before is None or before.data != made.data):
             self.preview.show_pdf(made.data)
         self._show_state()
@@ -232,12 +266,12 @@ class PaperScreen(Screen):
         if isinstance(error, ProblemForUser):
             self._fail(error.sentence)
         else:
-            self._fail(self.tr("A mistake in TourDesk stands in the way."))
+            self._fail(_("A mistake in TourDesk stands in the way."))
             self.context.tasks.problem.emit(error)
 
     def _fail(self, sentence: str) -> None:
         self._made = None
-        self._failed.say(self.tr("“{title}” was not made").format(title=self._kind.title), sentence)
+        self._failed.say(_("“{title}” was not made", title=_(self._kind.title)), sentence)
         self._states.setCurrentWidget(self._failed)
         self._remarks.show_remarks(())
         self._show_moves()
@@ -246,19 +280,21 @@ class PaperScreen(Screen):
         """The preview, or why there is none."""
         screening = self.context.screening
         state: QWidget = self._making
-        if screening is None:
+        if self._of_library:
+            state = self._making if self._made is None else self.preview
+        elif screening is None:
             state = self._no_night
         elif screening.programme_id is None:
             state = self._no_programme
             self._no_programme.say(
-                self.tr("This night has no programme yet"),
-                self.tr("Choose or make one on the Programme screen; its papers are here then."),
+                _("This night has no programme yet"),
+                _("Choose or make one on the Programme screen; its papers are here then."),
             )
         elif self._made is not None and self._made.data is None:
             state = self._no_programme
             self._no_programme.say(
-                self.tr("“{name}” is still empty").format(name=self._made.programme),
-                self.tr("Put films into it on the Programme screen; its papers are here then."),
+                _("“{name}” is still empty", name=self._made.programme),
+                _("Put films into it on the Programme screen; its papers are here then."),
             )
         elif self._made is not None:
             state = self.preview
@@ -277,7 +313,7 @@ class PaperScreen(Screen):
         self._fit_page.setChecked(self.preview.fits_page)
         self._fit_width.setChecked(self.preview.fits_width)
         self.preview.setAccessibleName(
-            self.tr("{title}, page {page} of {pages}").format(title=self._kind.title, page=page, pages=pages)
+            _("{title}, page {page} of {pages}", title=_(self._kind.title), page=page, pages=pages)
         )
 
     # What is done with it.
@@ -287,16 +323,16 @@ class PaperScreen(Screen):
 
     def save_as(self) -> None:
         """Ask for a place and save the paper there."""
-        screening = self.context.screening
-        if screening is None or self._data() is None:
+        if self._data() is None:
             return
+        screening = None if self._of_library else self.context.screening
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         folder = Path(str(self.context.settings.value(FOLDER, documents)))
-        chosen, _ = QFileDialog.getSaveFileName(
+        chosen, _filter = QFileDialog.getSaveFileName(
             self,
-            self.tr("Save as PDF"),
-            str(folder / file_name(screening, self._kind.title)),
-            self.tr("PDF (*.pdf)"),
+            _("Save as PDF"),
+            str(folder / file_name(screening, _(self._kind.title))),
+            _("PDF (*.pdf)"),
         )
         if chosen:
             file = Path(chosen)
@@ -310,11 +346,11 @@ class PaperScreen(Screen):
         self.problem.clear()
         self.context.settings.setValue(FOLDER, str(file.parent))
         self.context.tasks.run(
-            self.tr("Saving “{name}”").format(name=file.name),
+            _("Saving “{name}”", name=file.name),
             lambda _progress: write_whole(file, data),
             lambda _nothing: self.context.tell(
-                self.tr("“{name}” was saved.").format(name=file.name),
-                self.tr("Open"),
+                _("“{name}” was saved.", name=file.name),
+                _("Open"),
                 lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))),
             ),
             self._say_problem,
@@ -330,19 +366,21 @@ class PaperScreen(Screen):
         if self.preview.lies:
             printer.setPageOrientation(QPageLayout.Orientation.Landscape)
             printer.setDuplex(QPrinter.DuplexMode.DuplexShortSide)
-        printer.setDocName(self.tr("TourDesk: {title}").format(title=kind.title))
+        printer.setDocName(_("TourDesk: {title}", title=_(kind.title)))
         dialog = QPrintDialog(printer, self)
         dialog.setMinMax(1, self.preview.pages)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintCurrentPage)
         if not dialog.exec():
             return
+        if printer.printRange() is QPrinter.PrintRange.CurrentPage:
+            printer.setPrintRange(QPrinter.PrintRange.PageRange)
+            printer.setFromTo(self.preview.page, self.preview.page)
         remember_printer(kind.name, printer, settings)
         self.problem.clear()
         self.context.tasks.run(
-            self.tr("Printing “{title}”").format(title=kind.title),
+            _("Printing “{title}”", title=_(kind.title)),
             lambda progress: print_pdf(data, printer, progress),
-            lambda _nothing: self.context.tell(
-                self.tr("“{title}” is at the printer.").format(title=kind.title)
-            ),
+            lambda _nothing: self.context.tell(_("“{title}” is at the printer.", title=_(kind.title))),
             self._say_problem,
         )
 

@@ -6,7 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSpinBox, QWidget
 
+from tourdesk.documents.evening import Edition
 from tourdesk.documents.theme import Paper
+from tourdesk.foundation.dates import day_text
+from tourdesk.foundation.language import _
 from tourdesk.gui.actions import push_button, tool_button
 from tourdesk.gui.paper.preview import Preview
 from tourdesk.gui.tokens import SPACE, SPACE_SMALL, SPACE_TINY
@@ -19,6 +22,8 @@ class PaperToolbar(QFrame):
 
     paper_chosen = Signal(object)
     """Paper."""
+    edition_chosen = Signal(object)
+    """The number of an edition, None for the programme as it is now."""
 
     def __init__(
         self,
@@ -30,22 +35,28 @@ class PaperToolbar(QFrame):
         super().__init__(parent)
         self._preview = preview
         self._paper = QComboBox()
-        self._paper.setAccessibleName(self.tr("Sheet"))
-        self._paper.setToolTip(self.tr("The sheet it is printed on"))
-        self._paper.activated.connect(lambda _: self.paper_chosen.emit(self._paper.currentData()))
+        self._paper.setAccessibleName(_("Sheet"))
+        self._paper.setToolTip(_("The sheet it is printed on"))
+        self._paper.activated.connect(lambda _index: self.paper_chosen.emit(self._paper.currentData()))
+        self._edition = QComboBox()
+        self._edition.setAccessibleName(_("Edition"))
+        self._edition.setToolTip(_("The programme as it is now, or as it was published"))
+        self._edition.activated.connect(lambda _index: self.edition_chosen.emit(self._edition.currentData()))
+        self._edition.hide()
         self._page = QSpinBox()
-        self._page.setAccessibleName(self.tr("Page"))
+        self._page.setAccessibleName(_("Page"))
         self._page.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._page.setKeyboardTracking(False)
         self._page.valueChanged.connect(preview.go_to)
         self._zoom = QLabel()
         self._zoom.setProperty("role", "quiet")
-        self._zoom.setAccessibleName(self.tr("Zoom"))
+        self._zoom.setAccessibleName(_("Zoom"))
         self._zoom.setMinimumWidth(self.fontMetrics().horizontalAdvance("000 %"))
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(SPACE_TINY)
         self._row.addWidget(self._paper)
+        self._row.addWidget(self._edition)
         self._row.addSpacing(SPACE)
         previous, following = (tool_button(action) for action in moves)
         smaller, larger, *fits = (tool_button(action) for action in zooms)
@@ -76,11 +87,21 @@ class PaperToolbar(QFrame):
             self._paper.addItem(TITLES[paper], paper)
         self._paper.setCurrentIndex(self._paper.findData(chosen))
 
+    def show_editions(self, editions: Sequence[Edition], chosen: int | None) -> None:
+        """Show what was published of the programme, and which edition is chosen; away where nothing was."""
+        self._edition.clear()
+        self._edition.addItem(_("As it is now"), None)
+        for one in editions:
+            on = day_text(one.at.astimezone().date())
+            self._edition.addItem(_("Edition {number}, {day}", number=one.number, day=on), one.number)
+        self._edition.setCurrentIndex(max(self._edition.findData(chosen), 0))
+        self._edition.setVisible(bool(editions))
+
     def _show_page(self) -> None:
         pages = self._preview.pages
         before = self._page.blockSignals(True)
         self._page.setRange(min(pages, 1), pages)
-        self._page.setSuffix(self.tr(" of {pages}").format(pages=pages))
+        self._page.setSuffix(_(" of {pages}", pages=pages))
         self._page.setValue(self._preview.page if pages else 0)
         self._page.blockSignals(before)
         self._page.setEnabled(pages > 1)

@@ -3,10 +3,14 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
+from tourdesk.foundation.durations import clock_text
+from tourdesk.foundation.language import _
 from tourdesk.gui.programme import words
 from tourdesk.gui.programme.bar_scale import Mark, Tick
 from tourdesk.gui.programme.bar_words import Band, BarWords, Night
 from tourdesk.gui.programme.look import Look, draw_icon, draw_sign, draw_text, hatch
+from tourdesk.gui.programme.signs import draw_pin
+from tourdesk.programming.findings import title_of
 from tourdesk.programming.programme import ItemKind
 from tourdesk.programming.running_order import Finding, RunningOrder, Severity, TimedItem
 
@@ -22,6 +26,7 @@ class BarPainter:
         self._night = night
         self._band = band
         self._plain = False
+        self._items = night.order.items if night.order is not None else ()
 
     def draw_small(self) -> None:
         """The track and the blocks alone: what is left of the bar where there is no room for words."""
@@ -47,9 +52,11 @@ class BarPainter:
         if order is not None and order.items:
             self._room_left(order)
             for timed in order.items:
-                self._block(timed, [found for found in order.findings if found.item == timed.item.key])
+                self._block(timed, [found for found in order.findings if timed.item.key in found.items])
             if order.margin < 0:
                 self._over(order)
+            for timed in order.items:
+                self._pin(timed)
             around.end_flag(order)
         taken = around.marks(marks)
         if order is not None and order.items:
@@ -72,10 +79,10 @@ class BarPainter:
             hatch(self._painter, get_out, look.faint, 7.0, 1.0)
             order = self._night.order
             if not self._plain and (order is None or order.margin >= 0):
-                draw_text(self._painter, get_out, "get-out", (look.small, look.muted))
+                draw_text(self._painter, get_out, _("get-out"), (look.small, look.muted))
         before = self._stretch(scale.x(max(slot.doors, scale.first)), scale.x(slot.start))
         if not self._plain:
-            draw_text(self._painter, before, "doors open", (look.small, look.muted))
+            draw_text(self._painter, before, _("doors open"), (look.small, look.muted))
         self._painter.restore()
 
     def _stretch(self, left: float, right: float) -> QRectF:
@@ -95,10 +102,28 @@ class BarPainter:
 
     # The blocks.
 
+    def _waiting(self, timed: TimedItem) -> None:
+        place = self._band.waiting(timed).adjusted(0.5, 8, -1, -8)
+        if place.width() < 2:
+            return
+        hatch(self._painter, place, self._look.faint, 5.0, 1.0)
+        if not self._plain:
+            length = clock_text(timed.waiting)
+            self._plate(place, _("waiting"), length)
+
+    def _pin(self, timed: TimedItem) -> None:
+        if timed.item.pinned is None:
+            return
+        x = self._band.scale.x(timed.start)
+        colour = self._look.danger if timed.late else self._look.accent
+        draw_pin(self._painter, QRectF(x, self._band.top - 12, 9, 15), colour)
+
     def _block(self, timed: TimedItem, findings: list[Finding]) -> None:
         look, painter = self._look, self._painter
         place = self._band.block(timed)
         item = timed.item
+        if timed.waiting:
+            self._waiting(timed)
         pause = item.kind is ItemKind.INTERMISSION
         tint = look.part(timed.part)
         full = item.kind is ItemKind.FILM
@@ -118,6 +143,12 @@ class BarPainter:
         if self._plain:
             return
         worst = _worst(findings)
+        if item.inside is not None:
+            self._small_text(place, timed)
+            flagged = worst in {Severity.ERROR, Severity.WARNING}
+            if worst is not None and flagged and place.width() >= 14:
+                draw_sign(painter, QRectF(place.right() - 13, place.top() + 3, 10, 10), worst, look)
+            return
         self._block_text(place, timed, flagged=worst in {Severity.ERROR, Severity.WARNING})
         if worst is None or worst is Severity.NOTE:
             return  # notes are for the list: the bar shows what may break the night
@@ -159,9 +190,13 @@ class BarPainter:
         title_font = look.strong if item.kind is ItemKind.FILM else look.body
         line = QFontMetricsF(title_font).height()
         if pause:
-            self._plate(inner, item.title, words.duration(item))
+            if any(one.item.inside == item.key for one in self._items):
+                inner.setBottom(self._band.top + self._band.height * 0.53)
+            self._plate(inner, title_of(item), words.duration(item))
             return
-        title = QFontMetricsF(title_font).elidedText(item.title, Qt.TextElideMode.ElideRight, inner.width())
+        title = QFontMetricsF(title_font).elidedText(
+            title_of(item), Qt.TextElideMode.ElideRight, inner.width()
+        )
         top = QRectF(inner.left(), inner.top(), inner.width(), line)
         if len(title) > 2:
             draw_text(self._painter, top, title, (title_font, look.text), Qt.AlignmentFlag.AlignLeft)
@@ -169,6 +204,17 @@ class BarPainter:
         draw_text(
             self._painter, top, words.duration(item), (look.number, look.soft), Qt.AlignmentFlag.AlignLeft
         )
+
+    def _small_text(self, place: QRectF, timed: TimedItem) -> None:
+        """What runs during an intermission has room for one small line, or for nothing."""
+        inner = place.adjusted(5, 2, -15, -1)
+        look = self._look
+        if QFontMetricsF(look.small).height() > inner.height() + 4 or inner.width() < 24:
+            return
+        title = QFontMetricsF(look.small).elidedText(
+            title_of(timed.item), Qt.TextElideMode.ElideRight, inner.width()
+        )
+        draw_text(self._painter, inner, title, (look.small, look.text), Qt.AlignmentFlag.AlignLeft)
 
     def _plate(self, inner: QRectF, title: str, said: str) -> None:
         """Words on hatching stand on a plain plate, so that they can be read."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from tourdesk.foundation.language import _
 from tourdesk.gui.programme import words
 from tourdesk.programming.running_order import RunningOrder
 from tourdesk.programming.slot import Slot
@@ -66,11 +67,11 @@ def scale_for(slot: Slot, order: RunningOrder | None, left: float, width: float)
 
 def marks_of(slot: Slot, scale: Scale) -> tuple[Mark, ...]:
     """Doors, start, must-end and curfew; the last two are one mark when there is no get-out."""
-    times = [("doors", "doors", slot.doors), ("start", "start", slot.start)]
+    times = [("doors", _("doors"), slot.doors), ("start", _("start"), slot.start)]
     if slot.get_out_seconds:
-        times += [("must_end", "must end", slot.must_end), ("curfew", "curfew", slot.curfew)]
+        times += [("must_end", _("must end"), slot.must_end), ("curfew", _("curfew"), slot.curfew)]
     else:
-        times.append(("curfew", "curfew", slot.curfew))
+        times.append(("curfew", _("curfew"), slot.curfew))
     return tuple(
         Mark(name, word, words.short_clock(slot, instant), instant, instant < scale.first)
         for name, word, instant in times

@@ -1,10 +1,12 @@
 """What stands around the track of the slot bar: fixed times above it, the clock below, what is left, the end."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
 
+from tourdesk.foundation.language import _
 from tourdesk.gui.programme import words
 from tourdesk.gui.programme.bar_scale import Mark, Scale, Tick
 from tourdesk.gui.programme.look import Look, draw_sign, draw_text
@@ -57,10 +59,17 @@ class Band:
         return self.top + self.height
 
     def block(self, timed: TimedItem) -> QRectF:
-        """The place of an item."""
+        """The place of an item; what runs during an intermission lies in the lower half of it."""
         left, right = self.scale.x(timed.start), self.scale.x(timed.end)
         width = max(right - left - 0.75, LEAST_WIDTH)
+        if timed.item.inside is not None:
+            return QRectF(left, self.top + self.height * 0.55, width, self.height * 0.45 - 3)
         return QRectF(left, self.top, width, self.height)
+
+    def waiting(self, timed: TimedItem) -> QRectF:
+        """The place of what is waited before a pinned item."""
+        left = self.scale.x(timed.start - timedelta(seconds=timed.waiting))
+        return QRectF(left, self.top, max(self.scale.x(timed.start) - left, 0.0), self.height)
 
 
 class BarWords:
@@ -86,8 +95,8 @@ class BarWords:
         return place
 
     def _end_words(self, order: RunningOrder) -> str:
-        about = "" if order.exact else "about "
-        return f"end {about}{words.clock(self._night.slot, order.end)}"
+        clock = words.clock(self._night.slot, order.end)
+        return _("end {clock}", clock=clock) if order.exact else _("end about {clock}", clock=clock)
 
     def end_flag(self, order: RunningOrder) -> None:
         """When the evening ends, below the place where it does."""

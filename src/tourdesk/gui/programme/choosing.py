@@ -7,6 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.language import _
 from tourdesk.gui.context import Context
 from tourdesk.programming import editing
 from tourdesk.programming.desk import ProgrammingDesk
@@ -49,24 +50,37 @@ class Choosing(QObject):
             self._work_on(saved)
             if before is not None:
                 self._context.tell(
-                    f"{saved.label} shows another programme now.", "Undo", lambda: self.choose(before)
+                    _("{night} shows another programme now.", night=saved.label),
+                    _("Undo"),
+                    lambda: self.choose(before),
                 )
 
-        self._beside("Choosing the programme", lambda: self._show_on(screening, programme_id), tell)
+        self._beside(_("Choosing the programme"), lambda: self._show_on(screening, programme_id), tell)
 
     def make(self) -> None:
         """Make an empty programme and show it on the night."""
-        self._make(lambda: Programme(free_name(self._programmes, "New programme"), gap_seconds=USUAL_GAP))
+        self._make(lambda: Programme(free_name(self._programmes, _("New programme")), gap_seconds=USUAL_GAP))
 
     def copy(self, programme: Programme) -> None:
         """Make a copy of a programme and show it on the night."""
 
         def copied() -> Programme:
-            items = tuple(replace(item, key=editing.new_key()) for item in programme.items)
-            name = free_name(self._programmes, f"{programme.name}, copy")
-            return replace(programme, name=name, items=items, id=None, revision=0)
+            # Pins stay: it is the same evening once more.
+            pins = {old.key: old.pinned for old in programme.items}
+            fresh = zip(programme.items, editing.copies(programme.items), strict=True)
+            items = tuple(replace(new, pinned=pins[old.key]) for old, new in fresh)
+            name = free_name(self._programmes, _("{name}, copy", name=programme.name))
+            return replace(programme, name=name, items=items, id=None, revision=0, master=None)
 
         self._make(copied)
+
+    def vary(self, programme: Programme) -> None:
+        """Make a variation of a saved programme, its master from now on, and show that on the night."""
+        screening, master = self._context.screening, programme.id
+        if screening is None or master is None:
+            return
+        wanted = _("{name}, {town}", name=programme.name, town=screening.town)
+        self._make_saved(lambda: self._programmes.vary(master, free_name(self._programmes, wanted)))
 
     def remove(self, programme: Programme) -> None:
         """Remove the night's programme; it can be brought back from the line of news."""
@@ -86,28 +100,33 @@ class Choosing(QObject):
         def tell(saved: Screening) -> None:
             self._work_on(saved)
             self._context.tell(
-                f"“{programme.name}” was removed.", "Undo", lambda: self._bring_back(programme)
+                _("“{name}” was removed.", name=programme.name),
+                _("Undo"),
+                lambda: self._bring_back(programme),
             )
 
-        self._beside("Removing the programme", work, tell)
+        self._beside(_("Removing the programme"), work, tell)
 
     def _bring_back(self, programme: Programme) -> None:
         self._make(lambda: replace(programme, id=None, revision=0), name_next=False)
 
     def _make(self, make: Callable[[], Programme], *, name_next: bool = True) -> None:
+        self._make_saved(lambda: self._programmes.save(make()), name_next=name_next)
+
+    def _make_saved(self, make: Callable[[], Programme], *, name_next: bool = True) -> None:
         screening = self._context.screening
         if screening is None:
             return
 
         def work() -> Screening:
-            return self._show_on(screening, self._programmes.save(make()).id)
+            return self._show_on(screening, make().id)
 
         def done(saved: Screening) -> None:
             self._work_on(saved)
             if name_next:
                 self.made.emit()
 
-        self._beside("Making the programme", work, done)
+        self._beside(_("Making the programme"), work, done)
 
     def _show_on(self, screening: Screening, programme_id: int | None) -> Screening:
         return self._touring.save_screening(replace(screening, programme_id=programme_id))

@@ -1,27 +1,28 @@
 """The programme that is being built: its steps with undo and redo, and what is being typed, on the clock."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from tourdesk.library.films import Film
+from tourdesk.programming.event import UNKNOWN, Event
 from tourdesk.programming.programme import Item, Programme
 from tourdesk.programming.running_order import RunningOrder, running_order
 from tourdesk.programming.slot import Slot
 
-
-@dataclass(frozen=True, slots=True)
-class VersionFacts:
-    """What the library says now of a version, kept apart from the steps: no undo brings an old run-time back."""
-
-    title: str
-    seconds: int | None
-    approximate: bool
-    film_id: int
-    version_name: str
-    directors: tuple[str, ...]
+_OF_THE_LIBRARY = (
+    "title",
+    "seconds",
+    "approximate",
+    "film_id",
+    "version_name",
+    "directors",
+    "ratings",
+    "advisories",
+    "copies",
+)
+"""What the library says now of a film's item, kept apart from the steps: no undo brings an old run-time back."""
 
 
 class _Step(QUndoCommand):
@@ -55,8 +56,8 @@ class _Step(QUndoCommand):
 class Draft(QObject):
     """One programme under work, on the clock of one slot. It knows no database.
 
-    What is undone and redone is the name, the gap and the items. The id, the revision and what the
-    library says of films stand beside the steps: they are always those of now.
+    What is undone and redone is the name, the gap, the items, and which revision of a master is followed. The id,
+    the revisions of now and what the library says of films stand beside the steps.
     """
 
     changed = Signal()
@@ -70,16 +71,22 @@ class Draft(QObject):
         self._steps = Programme("")
         self._id: int | None = None
         self._revision = 0
-        self._facts: dict[int, VersionFacts] = {}
+        self._films: dict[int, Item] = {}
+        self._masters: dict[int, int] = {}
         self._typed: Programme | None = None
         self._slot: Slot | None = None
+        self._event = UNKNOWN
         self._order: RunningOrder | None = None
         self._adopting = False
+        self._now: Programme | None = None
+        """The programme of now, put together once after every change."""
 
     @property
     def programme(self) -> Programme:
         """The programme as it stands, without what is still being typed."""
-        return self._of_now(self._steps)
+        if self._now is None:
+            self._now = self._of_now(self._steps)
+        return self._now
 
     @property
     def shown(self) -> Programme:
@@ -100,19 +107,19 @@ class Draft(QObject):
     def order(self) -> RunningOrder | None:
         """The shown programme on the clock; None without a night or without a programme."""
         if self._order is None and self._slot is not None and self.is_open:
-            self._order = running_order(self.shown, self._slot)
+            self._order = running_order(self.shown, self._slot, self._event)
         return self._order
 
     @property
-    def film_ids(self) -> frozenset[int]:
-        """Every film that stands in the programme or could come back by undo."""
-        return frozenset(facts.film_id for facts in self._facts.values())
+    def films(self) -> tuple[Item, ...]:
+        """An item of every film's version that stands in the programme or could come back by undo."""
+        return tuple(self._films.values())
 
     def open(self, programme: Programme | None) -> None:
         """Work on this programme from now on; its history begins here."""
         self.stack.clear()
         self._typed = None
-        self._facts = {}
+        self._films, self._masters = {}, {}
         self._steps = programme or Programme("")
         self._learn(self._steps)
         self._id = programme.id if programme else None
@@ -125,6 +132,12 @@ class Draft(QObject):
             self._slot = slot
             self._redraw()
 
+    def know(self, event: Event) -> None:
+        """Count with this for the findings: what is known of the night beside its slot."""
+        if event != self._event:
+            self._event = event
+            self._redraw()
+
     def step(self, name: str, programme: Programme, typing: str = "") -> None:
         """Take a step that can be undone under its name; nothing happens when nothing changes.
 
@@ -132,6 +145,7 @@ class Draft(QObject):
         """
         self._typed = None
         self._learn(programme)
+        self._now = None
         before = self.programme
         if _same(before, self._of_now(programme)):
             self._redraw()
@@ -158,63 +172,51 @@ class Draft(QObject):
     def saved(self, revision: int) -> None:
         """The database holds a newer revision of this programme."""
         self._revision = revision
+        self._now = None
 
-    def learn_films(self, films: Mapping[int, Film]) -> None:
-        """What the library says of films now."""
-        for film in films.values():
-            for version in film.versions:
-                if version.id in self._facts and film.id is not None:
-                    self._facts[version.id] = VersionFacts(
-                        film.title,
-                        version.seconds,
-                        version.approximate,
-                        film.id,
-                        version.name,
-                        film.directors,
-                    )
+    def learn_films(self, films: Iterable[Item]) -> None:
+        """What the library says of films now, as items of their versions."""
+        self._films.update({film.version_id: film for film in films if film.version_id is not None})
         self._redraw()
+
+    def learn_master(self, master_id: int, revision: int) -> None:
+        """The revision that a master has now."""
+        if self._masters.get(master_id) != revision:
+            self._masters[master_id] = revision
+            self._redraw()
 
     def _learn(self, programme: Programme) -> None:
         for item in programme.items:
             if item.version_id is not None and item.film_id is not None:
-                self._facts[item.version_id] = VersionFacts(
-                    item.title,
-                    item.seconds,
-                    item.approximate,
-                    item.film_id,
-                    item.version_name,
-                    item.directors,
-                )
+                self._films[item.version_id] = item
+        if (master := programme.master) is not None:
+            self._masters[master.id] = max(master.revision, self._masters.get(master.id, 0))
 
     def _of_now(self, programme: Programme) -> Programme:
         items = tuple(self._item_of_now(item) for item in programme.items)
-        return replace(programme, items=items, id=self._id, revision=self._revision)
+        master = programme.master
+        if master is not None:
+            master = replace(master, revision=self._masters.get(master.id, master.revision))
+        return replace(programme, items=items, id=self._id, revision=self._revision, master=master)
 
     def _item_of_now(self, item: Item) -> Item:
-        facts = self._facts.get(item.version_id) if item.version_id is not None else None
-        if facts is None:
+        film = self._films.get(item.version_id) if item.version_id is not None else None
+        if film is None:
             return item
-        return replace(
-            item,
-            title=facts.title,
-            seconds=facts.seconds,
-            approximate=facts.approximate,
-            film_id=facts.film_id,
-            version_name=facts.version_name,
-            directors=facts.directors,
-        )
+        return replace(item, **{name: getattr(film, name) for name in _OF_THE_LIBRARY})
 
     def _show(self, programme: Programme) -> None:
-        self._steps = programme
+        self._steps, self._now = programme, None
         self._typed = None
         self._redraw()
         if not self._adopting:
             self.stepped.emit()
 
     def _redraw(self) -> None:
-        self._order = None
+        self._order = self._now = None
         self.changed.emit()
 
 
 def _same(one: Programme, other: Programme) -> bool:
-    return (one.name, one.gap_seconds, one.items) == (other.name, other.gap_seconds, other.items)
+    kept = ("name", "gap_seconds", "items", "master")
+    return all(getattr(one, name) == getattr(other, name) for name in kept)

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QFormLayout, QGridLayout, QLabel, QVBoxLayout, QWi
 
 from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.language import _, n_
 from tourdesk.gui.actions import push_button
 from tourdesk.gui.context import Context
-from tourdesk.gui.films.words import counted
 from tourdesk.gui.programme import words
 from tourdesk.gui.programme.builder import Builder
 from tourdesk.gui.programme.fields import DurationField, LineField, ProblemLabel, heading
@@ -40,25 +40,25 @@ class Totals(QWidget):
     def show_order(self, order: RunningOrder, slot: Slot) -> None:
         """Show the totals of a running order."""
         if not order.items:
-            self._show([("Left", clock_text(order.margin), "")])
+            self._show([(_("Left"), clock_text(order.margin), "")])
             return
         parts = len(order.parts)
         lines = [
             (
-                f"{words.part(part.number, parts)} ({counted(part.films, 'film')})",
+                f"{words.part(part.number, parts)} ({words.films(part.films)})",
                 clock_text(part.seconds),
                 "",
             )
             for part in order.parts
         ]
         films = sum(part.films for part in order.parts)
-        about = "" if order.exact else "about "
+        end = words.clock(slot, order.end)
         role = "error" if order.margin < 0 else ""
         lines += [
-            (f"All {films} films" if films != 1 else "The one film", clock_text(order.film_seconds), ""),
-            ("The whole evening", clock_text(order.seconds), ""),
-            ("Ends", f"{about}{words.clock(slot, order.end)}", ""),
-            ("Over" if order.margin < 0 else "Left", clock_text(abs(order.margin)), role),
+            (n_("The one film", "All {n} films", films), clock_text(order.film_seconds), ""),
+            (_("The whole evening"), clock_text(order.seconds), ""),
+            (_("Ends"), end if order.exact else _("about {clock}", clock=end), ""),
+            (_("Over") if order.margin < 0 else _("Left"), clock_text(abs(order.margin)), role),
         ]
         self._show(lines)
 
@@ -93,11 +93,11 @@ class EveningPanel(QWidget):
         super().__init__(parent)
         self._builder = builder
         self.name_problem, gap_problem = ProblemLabel(), ProblemLabel()
-        self.name = LineField("Name of the programme")
-        self.gap = DurationField("Gap between neighbours", gap_problem)
+        self.name = LineField(_("Name of the programme"))
+        self.gap = DurationField(_("Gap between neighbours"), gap_problem)
         self.totals = Totals()
         self.findings = FindingsList()
-        self._findings_heading = heading("Findings")
+        self._findings_heading = heading(_("Findings"))
         self._findings_column = QVBoxLayout()
         self.slot = SlotForm(context)
         self._programme = QWidget()
@@ -114,29 +114,29 @@ class EveningPanel(QWidget):
         form.setHorizontalSpacing(SPACE)
         form.setVerticalSpacing(SPACE_SMALL)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow("&Name", self.name)
+        form.addRow(_("&Name"), self.name)
         form.addRow(self.name_problem)
-        form.addRow("&Gap", self.gap)
+        form.addRow(_("&Gap"), self.gap)
         form.addRow(gap_problem)
-        self.gap.setToolTip("Between neighbours of a part, unless an item says otherwise")
+        self.gap.setToolTip(_("Between neighbours of a part, unless an item says otherwise"))
         upper = QVBoxLayout(self._programme)
         upper.setContentsMargins(0, 0, 0, 0)
         upper.setSpacing(SPACE_SMALL)
-        upper.addWidget(heading("The evening"))
+        upper.addWidget(heading(_("The evening")))
         upper.addWidget(self.totals)
         upper.addSpacing(SPACE_SMALL)
         upper.addWidget(self._findings_heading)
         upper.addWidget(self.findings)
         upper.addLayout(self._findings_column)
         upper.addSpacing(SPACE_SMALL)
-        upper.addWidget(heading("Programme"))
+        upper.addWidget(heading(_("Programme")))
         upper.addLayout(form)
         upper.addSpacing(SPACE_SMALL)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_SMALL)
         column.addWidget(self._programme)
-        column.addWidget(heading("Slot"))
+        column.addWidget(heading(_("Slot")))
         column.addWidget(self.slot)
         column.addStretch()
 

@@ -1,11 +1,14 @@
 """The inspector's fields: durations, lines and longer texts that tell when something was given."""
 
+from datetime import time
+
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from tourdesk.foundation.durations import clock_text, parse_duration
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.gui.programme.typed import parse_clock
 from tourdesk.gui.theme import number_font, scaled
 
 PAUSE = 600
@@ -42,6 +45,7 @@ class LineField(QLineEdit):
         if not pending:
             if self.text() != text:
                 self.setText(text)
+                self.setCursorPosition(0)  # a long text is shown from its beginning
             self.setModified(False)
 
     @property
@@ -97,6 +101,14 @@ class DurationField(LineField):
             self._problem.say("")
             self.show_problem(wrong=False)
 
+    @property
+    def seconds(self) -> int | None:
+        """What stands in it; None when it is no duration."""
+        try:
+            return self._read(self.text())
+        except ProblemForUser:
+            return None
+
     def take_back(self) -> None:
         super().take_back()
         self._problem.say("")
@@ -128,6 +140,44 @@ class DurationField(LineField):
             self.previewed.emit(None)
             return
         self.seconds_given.emit(seconds)
+
+
+class ClockField(LineField):
+    """A clock time of the venue, or nothing; a problem goes to its label."""
+
+    time_given = Signal(object)
+    """A time, or None for an emptied field."""
+
+    def __init__(self, name: str, problem: "ProblemLabel") -> None:
+        super().__init__(name)
+        self._problem = problem
+        self.setFont(number_font(self.font()))
+        self.given.connect(self._given)
+        self.textEdited.connect(lambda _text: self._say(""))
+
+    def put_time(self, at: time | None) -> None:
+        """Show a time."""
+        self.put("" if at is None else f"{at:%H:%M:%S}" if at.second else f"{at:%H:%M}")
+        if not self.isModified():
+            self._say("")
+
+    def take_back(self) -> None:
+        super().take_back()
+        self._say("")
+
+    def _given(self, text: str) -> None:
+        try:
+            at = parse_clock(text) if text.strip() else None
+        except ProblemForUser as problem:
+            # It stays as it was typed, with what is wrong below it, until it is right or taken back.
+            self.setModified(True)
+            self._say(problem.sentence)
+            return
+        self.time_given.emit(at)
+
+    def _say(self, sentence: str) -> None:
+        self._problem.say(sentence)
+        self.show_problem(wrong=bool(sentence))
 
 
 class TextField(QPlainTextEdit):

@@ -1,4 +1,4 @@
-"""Findings in words, each with its sign; a click goes to the item that it is about."""
+"""Findings in words, each with its sign and its ways out; a click on the words goes to the item they are about."""
 
 from collections.abc import Sequence
 
@@ -6,14 +6,20 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from tourdesk.foundation.language import _, later, n_
+from tourdesk.gui.programme.elided import ElidedButton
 from tourdesk.gui.programme.look import draw_sign, look_of
 from tourdesk.gui.tokens import SPACE_SMALL, SPACE_TINY
-from tourdesk.programming.running_order import Finding, Severity
+from tourdesk.programming.running_order import Finding, Severity, WayOut
 
 FEW_NOTES = 2
 """So many notes are shown without being asked for."""
 
-_WORDS = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.NOTE: "Note"}
+_WORDS = {
+    Severity.ERROR: later("Error: {sentence}"),
+    Severity.WARNING: later("Warning: {sentence}"),
+    Severity.NOTE: later("Note: {sentence}"),
+}
 
 
 class Sign(QWidget):
@@ -28,26 +34,67 @@ class Sign(QWidget):
         draw_sign(QPainter(self), QRectF(1, 3, 13, 13), self._severity, look_of(self))
 
 
+class WayButton(ElidedButton):
+    """A way out as a link. Where the panel is narrow its words are shortened; they are whole in the tooltip."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(6, parent)
+        self.setFlat(True)
+        self.setAutoDefault(False)
+        self.setProperty("role", "way")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.show_way(name)
+
+    def show_way(self, name: str) -> None:
+        """Show another way out."""
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.show_words(f"›  {name}")
+
+
 class FindingLine(QFrame):
-    """One finding: a click, or Enter, goes to its item."""
+    """One finding: a click, or Enter, goes to its item; each way out is a button below the words."""
 
     wanted = Signal(str)
+    way_wanted = Signal(object, object)
+    """The finding, and the WayOut of it that was clicked."""
 
     def __init__(self, finding: Finding, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.finding = finding
-        label = QLabel(finding.sentence)
+        self._sentence = label = QLabel()
         label.setWordWrap(True)
         label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, SPACE_TINY, 0, SPACE_TINY)
         row.setSpacing(SPACE_SMALL)
         row.addWidget(Sign(finding.severity), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(label, 1)
-        self.setAccessibleName(f"{_WORDS[finding.severity]}: {finding.sentence}")
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(label)
+        self.ways = [self._way(place, way) for place, way in enumerate(finding.ways)]
+        for button in self.ways:
+            column.addWidget(button)
+        row.addLayout(column, 1)
         if finding.item is not None:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
             self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+        self.show_finding(finding)
+
+    def show_finding(self, finding: Finding) -> None:
+        """Say what is found now, of the same `shape` as before."""
+        self.finding = finding
+        self._sentence.setText(finding.sentence)
+        self.setAccessibleName(_(_WORDS[finding.severity], sentence=finding.sentence))
+        self.setToolTip(_("Rule: {rule}", rule=finding.rule))
+        for button, way in zip(self.ways, finding.ways, strict=True):
+            button.show_way(way.name)
+
+    def _way(self, place: int, way: WayOut) -> WayButton:
+        button = WayButton(way.name)
+        button.clicked.connect(lambda: self.way_wanted.emit(self.finding, self.finding.ways[place]))
+        return button
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         self._go()
@@ -70,10 +117,20 @@ class FindingLine(QFrame):
             self.wanted.emit(self.finding.item)
 
 
+_Shape = tuple[str, Severity, int, bool]
+
+
+def _shape(finding: Finding) -> _Shape:
+    """What a line is made for: findings of one shape can be shown by one line after another."""
+    return finding.rule, finding.severity, len(finding.ways), finding.item is not None
+
+
 class FindingsList(QWidget):
     """Several findings, the gravest first; many notes are folded into one line; hidden while there are none."""
 
     item_wanted = Signal(str)
+    way_wanted = Signal(object, object)
+    """A finding, and the WayOut of it that was clicked."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,29 +158,55 @@ class FindingsList(QWidget):
         """Show these findings."""
         weights = list(Severity)
         ordered = tuple(sorted(findings, key=lambda finding: weights.index(finding.severity)))
-        if ordered == self._findings:
-            return
         self._findings = ordered
-        for line in self.lines:
-            self._column.removeWidget(line)
-            line.hide()
-            line.deleteLater()
-        self.lines = [FindingLine(finding) for finding in ordered]
-        for place, line in enumerate(self.lines):
-            line.wanted.connect(self.item_wanted)
-            # The button stands between what matters and the notes that it unfolds.
-            grave = line.finding.severity is not Severity.NOTE
-            self._column.insertWidget(place if grave else place + 1, line)
-        self._unfold()
+        self._show_lines()
         self.setVisible(bool(ordered))
 
     def _unfold(self) -> None:
-        notes = [line for line in self.lines if line.finding.severity is Severity.NOTE]
-        many = len(notes) > FEW_NOTES
+        self._show_lines()
+
+    def _show_lines(self) -> None:
+        """Lines of what is shown; those of the same shape are taken again, since a line is dear to make."""
+        notes = sum(finding.severity is Severity.NOTE for finding in self._findings)
+        grave = len(self._findings) - notes
+        many = notes > FEW_NOTES
         self._notes.setVisible(many)
-        self._notes.setText(("Hide" if self._notes.isChecked() else "Show") + f" {len(notes)} notes")
-        for line in notes:
-            line.setVisible(not many or self._notes.isChecked())
+        if self._notes.isChecked():
+            self._notes.setText(n_("Hide {n} note", "Hide {n} notes", notes))
+        else:
+            self._notes.setText(n_("Show {n} note", "Show {n} notes", notes))
+        folded = many and not self._notes.isChecked()
+        wanted = self._findings[:grave] if folded else self._findings
+        kept: dict[_Shape, list[FindingLine]] = {}
+        for line in self.lines:
+            kept.setdefault(_shape(line.finding), []).append(line)
+        before = self.lines
+        self.lines = [self._line(finding, kept.get(_shape(finding), [])) for finding in wanted]
+        for line in set(before) - set(self.lines):
+            self._column.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        for place, line in enumerate(self.lines):
+            # The button stands between what matters and the notes that it unfolds.
+            place_now = place if place < grave else place + 1
+            if self._column.indexOf(line) != place_now:
+                self._column.insertWidget(place_now, line)
+        for line in self.lines:
+            if line.isHidden():
+                line.show()
+
+    def _line(self, finding: Finding, kept: list[FindingLine]) -> FindingLine:
+        if kept:
+            again = kept.pop(0)
+            if again.finding != finding or again.finding.ways != finding.ways:
+                again.show_finding(finding)
+            else:
+                again.finding = finding  # its ways are others even where they have the same names
+            return again
+        line = FindingLine(finding, self)
+        line.wanted.connect(self.item_wanted)
+        line.way_wanted.connect(self.way_wanted)
+        return line
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)

@@ -1,7 +1,11 @@
 """The small menu of all steps, to go back to any of them."""
 
+from collections.abc import Callable
+
 from PySide6.QtGui import QActionGroup, QUndoStack
 from PySide6.QtWidgets import QMenu, QWidget
+
+from tourdesk.foundation.language import _
 
 MOST = 25
 """So many steps are listed; the ones before them are reached from there."""
@@ -10,20 +14,21 @@ MOST = 25
 class HistoryMenu(QMenu):
     """Lists the steps of a stack, the newest on top; choosing one goes to the state after it."""
 
-    def __init__(self, stack: QUndoStack, parent: QWidget) -> None:
+    def __init__(self, stack: Callable[[], QUndoStack], parent: QWidget) -> None:
         super().__init__(parent)
-        self._stack = stack
+        self._stack_of_now = stack
         self.aboutToShow.connect(self.fill)
 
     def fill(self) -> None:
         """Fill the menu with the steps of now."""
         self.clear()
+        stack = self._stack_of_now()
         group = QActionGroup(self)
-        first = max(self._stack.count() - MOST, 0)
-        for index in range(self._stack.count(), first - 1, -1):
-            text = self._stack.text(index - 1) if index else "As it was opened"
+        first = max(stack.count() - MOST, 0)
+        for index in range(stack.count(), first - 1, -1):
+            text = stack.text(index - 1) if index else _("As it was opened")
             action = self.addAction(text.replace("&", "&&"))
             action.setCheckable(True)
-            action.setChecked(index == self._stack.index())
-            action.triggered.connect(lambda _checked=False, to=index: self._stack.setIndex(to))
+            action.setChecked(index == stack.index())
+            action.triggered.connect(lambda _checked=False, to=index: stack.setIndex(to))
             group.addAction(action)

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from tourdesk.foundation.durations import clock_text
+from tourdesk.foundation.language import _, n_
 from tourdesk.gui.context import Context
 from tourdesk.gui.films.latest import Latest
-from tourdesk.gui.films.words import counted
 from tourdesk.gui.programme.builder import Builder
 from tourdesk.gui.programme.evening_panel import EveningPanel
 from tourdesk.gui.programme.fields import heading, quiet
@@ -31,6 +31,8 @@ class Inspector(QStackedWidget):
 
     item_wanted = Signal(str)
     """A finding was clicked: its item is to be selected."""
+    way_wanted = Signal(object, object)
+    """A finding, and the WayOut of it that was clicked."""
     evening_wanted = Signal()
     """No item is to be selected any more."""
     typed = Signal()
@@ -40,7 +42,7 @@ class Inspector(QStackedWidget):
         super().__init__(parent)
         self._builder = builder
         self._library = context.desks.library
-        self._films = Latest(context.tasks, "Reading the film", self)
+        self._films = Latest(context.tasks, _("Reading the film"), self)
         self._versions_of: tuple[int | None, int | None, int | None] | None = None
         self.evening = EveningPanel(builder, context)
         self.item = ItemPanel()
@@ -60,12 +62,12 @@ class Inspector(QStackedWidget):
         self._fit()
 
     def _back_button(self) -> QPushButton:
-        button = QPushButton("‹ The evening")
+        button = QPushButton(_("‹ The evening"))
         button.setFlat(True)
         button.setAutoDefault(False)
         button.setProperty("role", "link")
         button.setStyleSheet("padding-left: 0; padding-right: 0;")
-        button.setToolTip("Totals, findings and the slot of the evening (Esc in the running order)")
+        button.setToolTip(_("Totals, findings and the slot of the evening (Esc in the running order)"))
         button.clicked.connect(self.evening_wanted)
         return button
 
@@ -76,7 +78,7 @@ class Inspector(QStackedWidget):
 
     def _fit(self) -> None:
         # Wide enough for the longest line of the totals, whatever the size of the text is.
-        widest = self.fontMetrics().horizontalAdvance("Second half (10 films)  about 21:19:45")
+        widest = self.fontMetrics().horizontalAdvance(_("Second half (10 films)  1:19:45"))
         self.setMinimumWidth(widest + 4 * SPACE)
 
     def _connect(self) -> None:
@@ -84,14 +86,26 @@ class Inspector(QStackedWidget):
         item.title_given.connect(builder.set_title)
         item.seconds_typed.connect(builder.preview_length)
         item.seconds_given.connect(builder.set_seconds)
+        item.bounds_given.connect(builder.set_bounds)
+        item.elastic_wanted.connect(builder.toggle_elastic)
+        item.pin_given.connect(builder.pin)
+        item.inside_given.connect(self._set_inside)
         item.gap_given.connect(builder.set_gap)
         item.version_given.connect(builder.set_version)
         item.script_given.connect(builder.set_script)
         item.cue_given.connect(builder.set_cue)
         self.evening.item_wanted.connect(self.item_wanted)
         item.findings.item_wanted.connect(self.item_wanted)
+        for findings in (item.findings, self.evening.findings):
+            findings.way_wanted.connect(self.way_wanted)
         for field in (*item.fields, *self.evening.fields):
             field.textChanged.connect(self.typed)
+
+    def _set_inside(self, key: str, host: str) -> None:
+        if host:
+            self._builder.nest([key], host)
+        else:
+            self._builder.unnest([key])
 
     @property
     def pending(self) -> bool:
@@ -111,14 +125,14 @@ class Inspector(QStackedWidget):
         elif len(chosen) == 1:
             # Not the item of the clock: that one has what is being typed in it, and the fields are the typing.
             item = next(one for one in draft.programme.items if one.key == chosen[0].item.key)
-            self.item.show_item(item, chosen[0], slot, draft.shown.gap_seconds)
+            self.item.show_item(item, chosen[0], slot, draft.programme)
             self.item.show_findings(order.findings)
             self._show_versions(item)
             self.setCurrentIndex(1)
         else:
-            self._several_count.setText(f"{counted(len(chosen), 'item')} selected")
+            self._several_count.setText(n_("{n} item selected", "{n} items selected", len(chosen)))
             total = sum(timed.item.seconds or 0 for timed in chosen)
-            self._several_sum.setText(f"{clock_text(total)} together, without gaps")
+            self._several_sum.setText(_("{length} together, without gaps", length=clock_text(total)))
             self.setCurrentIndex(2)
 
     def begin(self) -> None:
@@ -157,7 +171,7 @@ class Inspector(QStackedWidget):
 def scrolled(*widgets: QWidget) -> QScrollArea:
     """Widgets in a column that scrolls."""
     area = QScrollArea()
-    area.setAccessibleName("Details")
+    area.setAccessibleName(_("Details"))
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -1,6 +1,6 @@
 """The library beside the running order: search, and add a film by Enter, double click, + or dragging."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
@@ -17,13 +17,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tourdesk.foundation.language import _, n_
 from tourdesk.gui.context import Context
 from tourdesk.gui.films.latest import Latest
-from tourdesk.gui.films.listing import SearchField
 from tourdesk.gui.films.model import FILM_ROLE, Column, FilmListModel
-from tourdesk.gui.films.words import counted, listed, run_time_text
+from tourdesk.gui.films.rows import FilmRows
+from tourdesk.gui.films.search_field import SearchField
+from tourdesk.gui.films.search_words import like_sentence, nothing_found
+from tourdesk.gui.films.selection import drag_films, select_films, selected_films
+from tourdesk.gui.films.words import listed, run_time_text
 from tourdesk.gui.programme.look import draw_icon, look_of
 from tourdesk.library.films import FilmRow
+from tourdesk.library.finding.wanted import Found, Wanted
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -43,7 +48,10 @@ class FilmDelegate(QStyledItemDelegate):
         return QSize(200, round(2 * line + 14))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
-        row: FilmRow = index.data(FILM_ROLE)
+        row: FilmRow | None = index.data(FILM_ROLE)
+        if row is None:
+            # It is being fetched.
+            return
         widget: QWidget = option.widget
         place = QRectF(option.rect)
         state: QStyle.StateFlag = option.state
@@ -103,13 +111,13 @@ class FilmChoice(QListView):
 
     add_wanted = Signal(list)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, rows: FilmRows, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.films = FilmListModel([Column.TITLE], self)
+        self.films = FilmListModel(rows, [Column.TITLE], self)
         self.film_delegate = FilmDelegate(self)
         self.setModel(self.films)
         self.setItemDelegate(self.film_delegate)
-        self.setAccessibleName("Films of the library")
+        self.setAccessibleName(_("Films of the library"))
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setUniformItemSizes(True)
@@ -118,17 +126,19 @@ class FilmChoice(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-        self.doubleClicked.connect(lambda index: self.add_wanted.emit([self.films.row_at(index.row()).id]))
+        self.doubleClicked.connect(lambda index: self.add_wanted.emit([self.films.ids[index.row()]]))
 
     def selected_films(self) -> list[int]:
         """The ids of the selected films, from the top."""
-        places = sorted(index.row() for index in self.selectionModel().selectedIndexes())
-        return [self.films.row_at(place).id for place in places]
+        return selected_films(self).tolist()
 
     def selected_titles(self) -> dict[int, str]:
-        """The selected films with their titles, from the top."""
-        places = sorted(index.row() for index in self.selectionModel().selectedIndexes())
-        return {row.id: row.title for row in map(self.films.row_at, places)}
+        """The selected films with their titles, from the top; those that were not fetched yet are left out."""
+        rows = [self.films.row_of(film_id) for film_id in selected_films(self)]
+        return {row.id: row.title for row in rows if row is not None}
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:  # noqa: N802 - Qt's name
+        drag_films(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.selected_films():
@@ -140,7 +150,7 @@ class FilmChoice(QListView):
         super().mouseReleaseEvent(event)
         index = self._plus_at(event.position())
         if index.isValid() and event.button() is Qt.MouseButton.LeftButton:
-            self.add_wanted.emit([self.films.row_at(index.row()).id])
+            self.add_wanted.emit([self.films.ids[index.row()]])
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         # Two quick clicks on the + are two clicks: they add once each and not a third time.
@@ -162,42 +172,54 @@ class LibraryPane(QWidget):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._library = context.desks.library
-        self._latest = Latest(context.tasks, "Searching", self)
-        self._rows: Sequence[FilmRow] = ()
+        self._finding = context.desks.finding
+        self._latest = Latest(context.tasks, _("Searching"), self)
         self._room: int | None = None
         self.search = SearchField()
-        self.fits = QCheckBox("Only what still fits")
-        self.list = FilmChoice()
+        self.fits = QCheckBox(_("Only what still fits"))
+        self.rows = FilmRows(self._finding, context.tasks, self)
+        self.list = FilmChoice(self.rows)
+        self._like = QLabel()
         self._count = QLabel()
         self._nothing = QLabel()
         self._build()
         self.search.textChanged.connect(self.refresh)
         self.search.leave.connect(self._enter_list)
-        self.fits.toggled.connect(self._show)
+        self.fits.toggled.connect(self.refresh)
         self.list.add_wanted.connect(self.add_wanted)
 
     def _build(self) -> None:
-        self.fits.setToolTip("Hide the films that are longer than what is left of the slot")
+        self.fits.setToolTip(_("Hide the films that are longer than what is left of the slot"))
+        self._like.setWordWrap(True)
+        self._like.setTextFormat(Qt.TextFormat.PlainText)
+        self._like.hide()
         self._count.setProperty("role", "quiet")
         self._nothing.setWordWrap(True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setProperty("role", "quiet")
         self._pages = QStackedLayout()
-        self._pages.addWidget(self.list)
-        self._pages.addWidget(self._nothing)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.search)
         layout.addWidget(self.fits)
+        layout.addWidget(self._like)
         layout.addLayout(self._pages, 1)
+        # Only now: it shows its first page at once, which without a place in a window would be one of its own.
+        self._pages.addWidget(self.list)
+        self._pages.addWidget(self._nothing)
         layout.addWidget(self._count)
 
     def refresh(self) -> None:
         """Ask the library again for what is searched."""
-        library, search = self._library, self.search.text()
-        self._latest.ask(lambda: library.rows(search), self._answer)
+        finding = self._finding
+        wanted = Wanted(self.search.text(), longest=self._room if self.fits.isChecked() else None)
+        self._latest.ask(lambda: finding.find(wanted), lambda found: self._show(wanted, found))
+
+    def films_changed(self, film_ids: Iterable[int]) -> None:
+        """Films were changed: show them as they are now."""
+        self.list.films.refetch(film_ids)
+        self.refresh()
 
     def show_programme(self, film_ids: frozenset[int], room: int | None) -> None:
         """Mark the films of the programme; `room` is the seconds that are left for one more film."""
@@ -207,34 +229,20 @@ class LibraryPane(QWidget):
         if room != self._room:
             self._room = room
             if self.fits.isChecked():
-                self._show()
+                self.refresh()
 
-    def _answer(self, rows: Sequence[FilmRow]) -> None:
-        self._rows = rows
-        self._show()
-
-    def _show(self) -> None:
-        room = self._room
-        narrow = self.fits.isChecked() and room is not None
-        rows = [
-            row
-            for row in self._rows
-            if not narrow or (row.seconds is not None and row.seconds <= (room or 0))
-        ]
-        self.list.films.show_rows(rows)
-        self._count.setText(counted(len(rows), "film"))
-        self._pages.setCurrentIndex(0 if rows else 1)
-        if rows and not self.list.currentIndex().isValid():
+    def _show(self, wanted: Wanted, found: Found) -> None:
+        chosen = self.list.selected_films()
+        self.rows.take(found.first)
+        self.list.films.show_films(found.ids)
+        self._count.setText(n_("{n:,} film", "{n:,} films", len(found.ids)))
+        self._like.setVisible(bool(found.like))
+        self._like.setText(like_sentence(wanted.search, found.like))
+        self._pages.setCurrentIndex(0 if found.ids else 1)
+        if found.ids and not self.list.currentIndex().isValid() and not select_films(self.list, chosen):
             self.list.setCurrentIndex(self.list.films.index(0, 0))
-        if not rows:
-            self._nothing.setText(self._why_nothing())
-
-    def _why_nothing(self) -> str:
-        if self._rows:
-            return "None of these films fits into what is left."
-        if self.search.text().strip():
-            return f"No film has “{self.search.text().strip()}” in its title, its people or its texts."
-        return "The library is empty. Paste a film page on the Films screen."
+        if not found.ids:
+            self._nothing.setText(_why_nothing(wanted))
 
     def _enter_list(self) -> None:
         self.list.setFocus()
@@ -243,3 +251,12 @@ class LibraryPane(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self.list.scheduleDelayedItemsLayout()
+
+
+def _why_nothing(wanted: Wanted) -> str:
+    words = wanted.search.strip()
+    if wanted.longest is not None:
+        return _("No such film fits into what is left.") if words else _("No film fits into what is left.")
+    if words:
+        return nothing_found(words, {})
+    return _("The library is empty. Paste a film page on the Films screen.")

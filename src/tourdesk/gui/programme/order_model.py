@@ -1,6 +1,5 @@
 """The running order as a Qt model: fed with rows, it tells what was dropped where and which duration was typed."""
 
-import json
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
@@ -14,13 +13,14 @@ from PySide6.QtCore import (
 )
 
 from tourdesk.foundation.durations import clock_text
+from tourdesk.foundation.language import _
 from tourdesk.gui.films.model import FILM_IDS, film_ids
 from tourdesk.gui.programme import words
-from tourdesk.gui.programme.rows import EndRow, ItemRow, NoteRow, PartRow, Row, identity
-from tourdesk.programming.programme import ItemKind
-
-ITEM_KEYS = "application/x-tourdesk-items"
-"""The kind of a drag that carries items of the running order: a JSON list of their keys."""
+from tourdesk.gui.programme.carried import ITEMS, Carried, carried, carry
+from tourdesk.gui.programme.rows import EndRow, ItemRow, NoteRow, PartRow, Row, WaitRow, identity
+from tourdesk.gui.programme.typed import length_text
+from tourdesk.programming.findings import title_of
+from tourdesk.programming.programme import ItemKind, Programme
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 """The Row of a line."""
@@ -36,12 +36,20 @@ class OrderModel(QAbstractListModel):
     """Film ids, and the position in the programme before which they are wanted."""
     items_dropped = Signal(list, int)
     """Item keys, and the position in the programme (as it stands) before which they are wanted."""
+    items_brought = Signal(object, int)
+    """Carried: items of another programme, or of this one to be there twice, and the position before which."""
+    films_nested = Signal(list, str)
+    """Film ids, and the intermission during which they are wanted."""
+    items_nested = Signal(list, str)
+    """Item keys, and the intermission during which they are wanted."""
     duration_typed = Signal(str, str)
     """An item's key, and what was typed as its duration."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[Row, ...] = ()
+        self.programme = Programme("")
+        """Whose items they are."""
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -120,32 +128,53 @@ class OrderModel(QAbstractListModel):
         return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
 
     def mimeTypes(self) -> list[str]:  # noqa: N802
-        return [ITEM_KEYS, FILM_IDS]
+        return [ITEMS, FILM_IDS]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802
         rows = [self.row_at(index) for index in sorted(indexes, key=lambda index: index.row())]
-        items = [row.timed.item for row in rows if isinstance(row, ItemRow)]
-        mime = QMimeData()
-        mime.setData(ITEM_KEYS, json.dumps([item.key for item in items]).encode())
-        mime.setText("\n".join(item.title for item in items))
-        return mime
+        shown = {row.timed.item.key: row.timed.item for row in rows if isinstance(row, ItemRow)}
+        # Not as the clock shows them: there an elastic item has the length it takes tonight.
+        kept = {item.key: item for item in self.programme.items}
+        return carry([kept.get(key, item) for key, item in shown.items()], self.programme)
 
     def canDropMimeData(  # noqa: N802
         self, data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, _parent: _AnyIndex
     ) -> bool:
-        return data.hasFormat(ITEM_KEYS) or data.hasFormat(FILM_IDS)
+        return data.hasFormat(ITEMS) or data.hasFormat(FILM_IDS)
 
     def dropMimeData(  # noqa: N802
-        self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, parent: _AnyIndex
+        self, data: QMimeData, action: Qt.DropAction, row: int, _column: int, parent: _AnyIndex
     ) -> bool:
-        """Say what was dropped. The answer is False on purpose: the view must not take the rows away itself."""
+        """Say what was dropped: between two lines, or on an intermission (`row` is negative, as Qt has it).
+
+        The answer is False on purpose: the view must not take the rows away itself.
+        """
         place = row if row >= 0 else (parent.row() if parent.isValid() else len(self._rows))
-        position = self.position_at(place)
-        if data.hasFormat(ITEM_KEYS):
-            self.items_dropped.emit(json.loads(bytes(data.data(ITEM_KEYS).data())), position)
-        elif films := film_ids(data):
-            self.films_dropped.emit(films, position)
+        host = self.host_at(parent) if row < 0 else None
+        brought = carried(data)
+        if brought is not None:
+            self._drop_items(brought, place, host, copy=action is Qt.DropAction.CopyAction)
+        elif (films := film_ids(data)) and host is not None:
+            self.films_nested.emit(films, host)
+        elif films:
+            self.films_dropped.emit(films, self.position_at(place))
         return False
+
+    def _drop_items(self, brought: Carried, place: int, host: str | None, *, copy: bool) -> None:
+        if copy or brought.programme_id != self.programme.id:
+            self.items_brought.emit(brought, self.position_at(place))
+        elif host is not None and host not in brought.keys:
+            self.items_nested.emit(brought.keys, host)
+        else:
+            self.items_dropped.emit(brought.keys, self.position_at(place))
+
+    def host_at(self, index: _AnyIndex) -> str | None:
+        """The key of the intermission of a line, in which something can run; None for any other line."""
+        row = self.row_at(index)
+        if isinstance(row, ItemRow) and row.timed.item.inside is None:
+            item = row.timed.item
+            return item.key if item.kind is ItemKind.INTERMISSION else None
+        return None
 
 
 def _common(one: Sequence[object], other: Sequence[object]) -> int:
@@ -162,39 +191,49 @@ def _said(row: Row) -> str:
     """A row in words: what a screen reader says, and what is found by typing."""
     match row:
         case ItemRow():
-            item = row.timed.item
-            kind = "" if item.kind is ItemKind.FILM else f"{words.KIND_WORDS[item.kind]}, "
-            if item.title == words.KIND_WORDS[item.kind]:
-                kind = ""
-            found = "".join(f". {finding.sentence}" for finding in row.findings)
-            return f"{row.clock}, {kind}{item.title}, {words.in_words(item)}{found}"
+            return _said_item(row)
         case PartRow():
             return f"{row.name}, {clock_text(row.seconds)}"
+        case WaitRow():
+            return words.waiting(row.clock, row.seconds)
         case NoteRow():
             return row.text
         case EndRow():
-            return f"{row.clock} end, {row.margin_words}"
+            return _("{clock} end, {margin}", clock=row.clock, margin=row.margin_words)
+
+
+def _said_item(row: ItemRow) -> str:
+    item, kind = row.timed.item, words.kind(row.timed.item.kind)
+    said = [row.clock, "" if item.kind is ItemKind.FILM or item.title == kind else kind]
+    said += [title_of(item), words.in_words(item), words.elastic(item) if item.elastic else ""]
+    said += [words.pinned(row.timed), _("during the intermission") if item.inside is not None else ""]
+    found = "".join(f". {finding.sentence}" for finding in row.findings)
+    return ", ".join(one for one in said if one) + found
 
 
 def _title(row: Row) -> str:
-    return row.timed.item.title if isinstance(row, ItemRow) else _said(row)
+    return title_of(row.timed.item) if isinstance(row, ItemRow) else _said(row)
 
 
 def _edited(row: Row) -> str | None:
-    if not isinstance(row, ItemRow):
-        return None
-    seconds = row.timed.item.seconds
-    return "" if seconds is None else clock_text(seconds)
+    return length_text(row.timed.item) if isinstance(row, ItemRow) else None
 
 
 def _tooltip(row: Row) -> str | None:
     if isinstance(row, PartRow):
-        films = f"{row.films} film" if row.films == 1 else f"{row.films} films"
-        return f"{row.name}: {clock_text(row.seconds)}, of which {films} {clock_text(row.film_seconds)}"
+        return _(
+            "{part}: {length}, of which {films} {film_length}",
+            part=row.name,
+            length=clock_text(row.seconds),
+            films=words.films(row.films),
+            film_length=clock_text(row.film_seconds),
+        )
     if not isinstance(row, ItemRow):
         return None
     item = row.timed.item
-    lines = [item.title, f"{row.clock} – {row.end_clock}"]
+    lines = [title_of(item), f"{row.clock} – {row.end_clock}"]
+    lines += [words.elastic(item)] if item.elastic else []
+    lines += [words.pinned(row.timed)] if item.pinned is not None else []
     lines += [finding.sentence for finding in row.findings]
     return "\n".join(lines)
 

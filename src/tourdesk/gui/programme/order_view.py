@@ -15,10 +15,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from tourdesk.foundation.language import _
+from tourdesk.gui.programme.carried import carried
 from tourdesk.gui.programme.look import look_of
 from tourdesk.gui.programme.order_delegate import OrderDelegate
 from tourdesk.gui.programme.order_model import OrderModel
 from tourdesk.gui.programme.rows import EndRow, ItemRow, Row
+from tourdesk.programming.programme import ItemKind, Programme
 
 
 class OrderView(QListView):
@@ -34,10 +37,11 @@ class OrderView(QListView):
         self.order = OrderModel(self)
         self.rows_delegate = OrderDelegate(self)
         self._drop_place: int | None = None
+        self._drop_host = -1
         self.setModel(self.order)
         self.setItemDelegate(self.rows_delegate)
         self.setObjectName("runningOrder")
-        self.setAccessibleName("Running order")
+        self.setAccessibleName(_("Running order"))
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -53,8 +57,9 @@ class OrderView(QListView):
         self.selectionModel().selectionChanged.connect(self.selection_changed)
         self.selectionModel().currentChanged.connect(self.selection_changed)
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
-        """Show these rows; what was selected stays selected where it is still there."""
+    def show_rows(self, rows: Sequence[Row], programme: Programme) -> None:
+        """Show these rows of a programme; what was selected stays selected where it is still there."""
+        self.order.programme = programme
         kept, current = self.selected_keys(), self.current_key()
         heights = [type(row) for row in self.order.rows] != [type(row) for row in rows]
         clocks = [row.clock for row in rows if isinstance(row, ItemRow)]
@@ -119,17 +124,21 @@ class OrderView(QListView):
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802
         super().dragMoveEvent(event)  # scrolls at the edges
-        self._show_drop(self.drop_place(event.position()))
+        self._show_drop(*self._drop_target(event))
         event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802
-        self._show_drop(None)
+        self._show_drop(None, -1)
         super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        place = self.drop_place(event.position())
-        self._show_drop(None)
-        self.order.dropMimeData(event.mimeData(), event.proposedAction(), place, 0, QModelIndex())
+        place, host = self._drop_target(event)
+        self._show_drop(None, -1)
+        index = self.order.index(host) if host >= 0 else QModelIndex()
+        # With Ctrl items come twice. What Qt proposes says nothing: between two lists items are copied anyway.
+        copied = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        action = Qt.DropAction.CopyAction if copied else Qt.DropAction.MoveAction
+        self.order.dropMimeData(event.mimeData(), action, -1 if host >= 0 else place, 0, index)
         event.acceptProposedAction()
         # Ends Qt's own bookkeeping of the drag.
         self.setState(QAbstractItemView.State.NoState)
@@ -152,6 +161,11 @@ class OrderView(QListView):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         look = look_of(self)
+        if self._drop_host >= 0:
+            painter.setPen(QPen(look.focus, 2.5))
+            place = self.visualRect(self.order.index(self._drop_host))
+            painter.drawRoundedRect(place.adjusted(3, 2, -4, -2), 6, 6)
+            return
         y = self._drop_line()
         painter.setPen(QPen(look.focus, 3.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         painter.drawLine(QPointF(12, y), QPointF(self.viewport().width() - 8, y))
@@ -166,7 +180,26 @@ class OrderView(QListView):
             return self.visualRect(self.order.index(len(self.order.rows) - 1)).bottom()
         return 6
 
-    def _show_drop(self, place: int | None) -> None:
-        if place != self._drop_place:
-            self._drop_place = place
+    def _drop_target(self, event: QDropEvent) -> tuple[int, int]:
+        """The line above which a drop goes, and the line of the intermission on which it is held, else -1.
+
+        The middle half of an intermission means during it, its edges mean beside it.
+        """
+        index = self.indexAt(event.position().toPoint())
+        if self.order.host_at(index) is not None and self._may_nest(event):
+            place = self.visualRect(index)
+            if abs(event.position().y() - place.center().y()) < place.height() / 4:
+                return index.row(), index.row()
+        return self.drop_place(event.position()), -1
+
+    def _may_nest(self, event: QDropEvent) -> bool:
+        brought = carried(event.mimeData())
+        if brought is None:
+            return True
+        pauses = any(item.kind is ItemKind.INTERMISSION for item in brought.items)
+        return brought.programme_id == self.order.programme.id and not pauses
+
+    def _show_drop(self, place: int | None, host: int) -> None:
+        if (place, host) != (self._drop_place, self._drop_host):
+            self._drop_place, self._drop_host = place, host
             self.viewport().update()

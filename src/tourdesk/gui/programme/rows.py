@@ -1,4 +1,4 @@
-"""The rows of the running order's list: part headers, items, notes of midnight and clock changes, the end."""
+"""The rows of the running order's list: part headers, items, waiting, notes of midnight and clock changes, the end."""
 
 from dataclasses import dataclass
 from itertools import pairwise
@@ -31,6 +31,15 @@ class ItemRow:
 
 
 @dataclass(frozen=True, slots=True)
+class WaitRow:
+    """What is waited for the pinned item that follows, `before` by its key, in seconds."""
+
+    before: str
+    clock: str
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
 class NoteRow:
     """What happens on the clock between two items: midnight, or the clocks change."""
 
@@ -47,7 +56,7 @@ class EndRow:
     exact: bool
 
 
-Row = PartRow | ItemRow | NoteRow | EndRow
+Row = PartRow | ItemRow | WaitRow | NoteRow | EndRow
 
 
 def rows_of(order: RunningOrder, slot: Slot) -> tuple[Row, ...]:
@@ -66,13 +75,15 @@ def rows_of(order: RunningOrder, slot: Slot) -> tuple[Row, ...]:
             part = parts[timed.part]
             name = words.part(len(opened) - 1, len(parts))
             rows.append(PartRow(part.number, name, part.seconds, part.films, part.film_seconds))
+        if timed.waiting:
+            rows.append(WaitRow(timed.item.key, words.clock(slot, timed.start), timed.waiting))
         rows.append(
             ItemRow(
                 timed,
                 position,
                 words.clock(slot, timed.start),
                 words.clock(slot, timed.end),
-                tuple(finding for finding in order.findings if finding.item == timed.item.key),
+                tuple(finding for finding in order.findings if timed.item.key in finding.items),
             )
         )
     rows.append(EndRow(words.clock(slot, order.end), order.margin, words.margin(order), order.exact))
@@ -86,6 +97,8 @@ def identity(row: Row) -> tuple[str, str]:
             return "item", row.timed.item.key
         case PartRow():
             return "part", str(row.number)
+        case WaitRow():
+            return "wait", row.before
         case NoteRow():
             return "note", row.text
         case EndRow():

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEventLoop, QObject, Signal
 from shiboken6 import isValid
 
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.language import _
 from tourdesk.gui.tasks import Tasks
 from tourdesk.programming.desk import ConflictWithAnotherDesk, ProgrammingDesk
 from tourdesk.programming.programme import Programme
@@ -71,7 +72,7 @@ class Saver(QObject):
         self._under_way = True
         self._enter(SaveState.SAVING)
         self._tasks.run(
-            "Saving the programme",
+            _("Saving the programme"),
             lambda _progress: self._desk.save(programme),
             self._done,
             partial(self._failed, programme.id),

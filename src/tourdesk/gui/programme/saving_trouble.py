@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from tourdesk.foundation.language import _
 from tourdesk.gui.programme.builder import Builder
 from tourdesk.gui.programme.saving import SaveState
 from tourdesk.gui.tokens import SPACE, SPACE_SMALL
@@ -20,11 +21,11 @@ class SavingTrouble(QFrame):
         self.sentence = QLabel()
         self.sentence.setWordWrap(True)
         self.sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self.theirs = QPushButton("Load theirs")
-        self.theirs.setToolTip("Show what the other desk saved; Undo brings yours back")
-        self.mine = QPushButton("Keep mine")
-        self.mine.setToolTip("Save what is shown here over what the other desk saved")
-        self.again = QPushButton("Try again")
+        self.theirs = QPushButton(_("Load theirs"))
+        self.theirs.setToolTip(_("Show what the other desk saved; Undo brings yours back"))
+        self.mine = QPushButton(_("Keep mine"))
+        self.mine.setToolTip(_("Save what is shown here over what the other desk saved"))
+        self.again = QPushButton(_("Try again"))
         self.theirs.clicked.connect(builder.load_theirs)
         self.mine.clicked.connect(builder.keep_mine)
         self.again.clicked.connect(builder.save_again)
@@ -40,7 +41,7 @@ class SavingTrouble(QFrame):
     def _show(self) -> None:
         state, problem = self._saver.state, self._saver.problem
         conflict = state is SaveState.CONFLICT
-        said = problem.sentence if problem else "The programme could not be saved; please try again."
+        said = problem.sentence if problem else _("The programme could not be saved; please try again.")
         self.sentence.setText(said)
         self.setAccessibleName(said)
         self.theirs.setVisible(conflict)

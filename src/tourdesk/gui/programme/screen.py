@@ -1,56 +1,49 @@
 """The programme screen: slot bar on top, library, running order and inspector below it."""
 
-from collections.abc import Callable
 from itertools import pairwise
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QUndoStack
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
     QSplitter,
     QStackedLayout,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from tourdesk.gui.actions import Act, add_action, tool_button, tooltip
+from tourdesk.foundation.language import _
+from tourdesk.gui.actions import add_action
 from tourdesk.gui.context import Context
 from tourdesk.gui.empty import EmptyState
-from tourdesk.gui.icons import icon
-from tourdesk.gui.programme import words
+from tourdesk.gui.programme import acts
+from tourdesk.gui.programme.beside import Beside
 from tourdesk.gui.programme.builder import Builder
 from tourdesk.gui.programme.chooser import ProgrammeChooser
 from tourdesk.gui.programme.choosing import Choosing
-from tourdesk.gui.programme.history import HistoryMenu
+from tourdesk.gui.programme.deeds import Deeds
+from tourdesk.gui.programme.header import ProgrammeHeader
+from tourdesk.gui.programme.inspector import scrolled
 from tourdesk.gui.programme.library_pane import LibraryPane
-from tourdesk.gui.programme.order_view import OrderView
-from tourdesk.gui.programme.rows import rows_of
+from tourdesk.gui.programme.link_band import LinkBand
+from tourdesk.gui.programme.links import Links
+from tourdesk.gui.programme.order_pane import OrderPane
 from tourdesk.gui.programme.saving_trouble import SavingTrouble
 from tourdesk.gui.programme.side import Side
 from tourdesk.gui.programme.slot_bar import SlotBar
+from tourdesk.gui.programme.unclosed import Unclosed
+from tourdesk.gui.programme.ways_out import WaysOut
 from tourdesk.gui.screen import Screen
 from tourdesk.gui.tokens import SPACE, SPACE_LARGE, SPACE_SMALL
-from tourdesk.programming.programme import ItemKind
 from tourdesk.programming.proposing.proposal import Proposal
 from tourdesk.storage.changes import Changes
 
 SPLITTER = "programme/splitter"
-
-INSERTED = (
-    ItemKind.INTERMISSION,
-    ItemKind.WELCOME,
-    ItemKind.QA,
-    ItemKind.SPONSOR_SPOT,
-    ItemKind.TRAILER,
-    ItemKind.RAFFLE,
-    ItemKind.ANNOUNCEMENT,
-)
+ROOM_FOR_ALL = 200
+"""So many letters wide, the screen has room for the library, two running orders and the details."""
 
 
 class ProgrammeScreen(Screen):
@@ -63,15 +56,22 @@ class ProgrammeScreen(Screen):
         super().__init__(context, parent)
         self.builder = Builder(context, self)
         self.choosing = Choosing(context, self)
+        self.links = Links(self.builder, context, self)
         self.draft = self.builder.draft
         self.bar = SlotBar()
         self.library = LibraryPane(context)
-        self.order = OrderView()
+        self.pane = OrderPane(self.builder)
+        self.order = self.pane.order
+        self.beside = Beside(context, self)
         self.side = Side(self.builder, context)
         self.inspector = self.side.inspector
+        self._unclosed = Unclosed(context.settings)
+        self.deeds = Deeds(self, context, self._pane_at_work, self.inspector.finish)
+        self.undo, self.redo = self.deeds.undo, self.deeds.redo
+        self.remove, self.insert_kinds = self.deeds.remove, self.deeds.insert_kinds
         self._make_actions()
         self._build()
-        self._build_context_menu()
+        self._build_context_menus()
         self._order_tabs()
         self._connect()
         self._on_opened()
@@ -80,119 +80,79 @@ class ProgrammeScreen(Screen):
     # Building.
 
     def _make_actions(self) -> None:
-        draft, builder = self.draft, self.builder
-        self.undo = add_action(self, Act("Undo", "undo", "Ctrl+Z"), self._undo)
-        self.redo = add_action(self, Act("Redo", "redo", ("Ctrl+Shift+Z", "Ctrl+Y")), draft.stack.redo)
-        self.move_up = add_action(
-            self, Act("Move up", "up", "Alt+Up"), lambda: self._with_selected(builder.move_earlier)
+        draft, choosing = self.draft, self.choosing
+        self.search_films = add_action(self, acts.SEARCH, self.library.search.setFocus)
+        self.insert = add_action(self, acts.INSERT, self._open_insert_menu)
+        self.pin = add_action(self, acts.PIN, self._type_pin)
+        self.propose = add_action(self, acts.PROPOSE, self.side.propose)
+        self.mend = add_action(self, acts.MEND, self.side.mend)
+        self.new = add_action(self, acts.NEW, choosing.make)
+        self.duplicate = add_action(self, acts.DUPLICATE, lambda: choosing.copy(draft.programme))
+        self.vary = add_action(self, acts.VARY, self._vary)
+        self.publish = add_action(self, acts.PUBLISH, self.links.publish)
+        self.print_edition = add_action(
+            self, acts.PRINT, lambda: self.context.show_thing("paper", "programme")
         )
-        self.move_down = add_action(
-            self, Act("Move down", "down", "Alt+Down"), lambda: self._with_selected(builder.move_later)
-        )
-        self.remove = add_action(
-            self,
-            Act("Remove from the programme", "remove", tip="Remove from the programme (Del)"),
-            lambda: self._with_selected(builder.remove),
-        )
-        self.search_films = add_action(
-            self, Act("Search the library", "search", "Ctrl+F"), self.library.search.setFocus
-        )
-        self.insert = add_action(
-            self,
-            Act("Insert", "add", "Ctrl+I", tip="Insert an intermission, a welcome, a sponsor spot …"),
-            self._open_insert_menu,
-        )
-        self.insert_kinds = [self._insert_action(kind) for kind in INSERTED]
-        self.propose = add_action(
-            self,
-            Act("Propose", "fit", ("Ctrl+Return", "Ctrl+Enter"), tip="Propose evenings that fit the slot"),
-            self.side.propose,
-        )
-        self.mend = add_action(
-            self,
-            Act("Make it fit", "fit", tip="Find the smallest change after which the evening ends in time"),
-            self.side.mend,
-        )
-        choosing = self.choosing
-        self.new = add_action(self, Act("New programme", "add"), choosing.make)
-        self.duplicate = add_action(
-            self, Act("Duplicate this programme", "copy"), lambda: choosing.copy(draft.programme)
-        )
-        self.rename = add_action(self, Act("Rename this programme", "edit"), self._edit_name)
-        self.remove_programme = add_action(
-            self, Act("Remove this programme", "remove"), lambda: choosing.remove(draft.programme)
-        )
-        self.choose = add_action(self, Act("Choose a programme", "programme"), self._open_chooser)
-        self.make_night = add_action(self, Act("Make a night", "calendar"), self.context.new_night)
+        self.open_beside = add_action(self, acts.BESIDE, self._open_beside)
+        self.rename = add_action(self, acts.RENAME, self._edit_name)
+        self.remove_programme = add_action(self, acts.REMOVE, lambda: choosing.remove(draft.programme))
+        self.choose = add_action(self, acts.CHOOSE, self._open_chooser)
+        self.make_night = add_action(self, acts.MAKE_NIGHT, self.context.new_night)
 
-    def _insert_action(self, kind: ItemKind) -> QAction:
-        name = words.KIND_WORDS[kind]
-        return add_action(
-            self,
-            Act(f"Insert {name.lower() if kind is not ItemKind.QA else 'Q&&A'}", words.KIND_ICONS[kind]),
-            lambda: self._insert(kind),
-        )
+    @property
+    def _of_programme(self) -> list[QAction]:
+        """What can be done with the whole programme."""
+        return [
+            *(self.vary, self.duplicate, self.open_beside, self.publish),
+            *(self.print_edition, self.rename, self.remove_programme),
+        ]
 
     def _build(self) -> None:
         self._pages = QStackedLayout(self)
         self._no_night = EmptyState(
             "calendar",
-            "There is no night yet",
-            "A programme is built into the slot that a venue gives. Make the night first.",
+            _("There is no night yet"),
+            _("A programme is built into the slot that a venue gives. Make the night first."),
             self.make_night,
         )
         self._no_programme = EmptyState(
             "programme",
-            "This night has no programme yet",
-            "Make a new one, or choose one that you have already.",
+            _("This night has no programme yet"),
+            _("Make a new one, or choose one that you have already."),
             self.new,
             self.choose,
         )
         self._pages.addWidget(self._no_night)
+        self.chooser = ProgrammeChooser(self.context.desks.programming.rows, [self.new, *self._of_programme])
+        self.trouble = SavingTrouble(self.builder)
+        self.band = LinkBand(self.builder, self.links, self.print_edition)
+        deeds = self.deeds
+        self.header = ProgrammeHeader(
+            self.chooser,
+            self.propose,
+            (self.insert, deeds.insert_kinds),
+            (deeds.move_up, deeds.move_down, deeds.remove, deeds.undo, deeds.redo),
+            self._stack_at_work,
+        )
+        self.history = self.header.history
         builder = QWidget()
         column = QVBoxLayout(builder)
         column.setContentsMargins(SPACE_LARGE, SPACE, SPACE_LARGE, SPACE_LARGE)
         column.setSpacing(SPACE)
-        column.addLayout(self._build_header())
+        column.addWidget(self.header)
         column.addWidget(self._build_bar())
         column.addWidget(self.trouble)
         column.addWidget(self._build_body(), 1)
         self._pages.addWidget(builder)
 
-    def _build_header(self) -> QHBoxLayout:
-        self.chooser = ProgrammeChooser(
-            self.context.desks.programming.rows,
-            [self.new, self.duplicate, self.rename, self.remove_programme],
-        )
-        self.trouble = SavingTrouble(self.builder)
-        self.insert_menu = QMenu(self)
-        self.insert_menu.addActions(self.insert_kinds)
-        self.insert_button = tool_button(self.insert, words=True)
-        self.insert_button.setMenu(self.insert_menu)
-        self.insert_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.history = QToolButton()
-        self.history.setIcon(icon("clock"))
-        self.history.setToolTip("History: every step, to go back to")
-        self.history.setAccessibleName("History")
-        self.history.setMenu(HistoryMenu(self.draft.stack, self.history))
-        self.history.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE_SMALL)
-        row.addWidget(self.chooser)
-        row.addStretch()
-        actions = (self.move_up, self.move_down, self.remove, self.undo, self.redo)
-        proposing = tool_button(self.propose, words=True)
-        self._header_buttons = [proposing, self.insert_button, *(tool_button(action) for action in actions)]
-        for button in self._header_buttons:
-            row.addWidget(button)
-        row.addWidget(self.history)
-        return row
-
-    def _build_context_menu(self) -> None:
-        between = QAction(self)
-        between.setSeparator(True)
-        self.order.addActions([self.move_up, self.move_down, self.remove, between, *self.insert_kinds])
-        self.order.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+    def _build_context_menus(self) -> None:
+        deeds = self.deeds
+        for order in (self.order, self.beside.pane.order):
+            actions = [*deeds.of_items, _line(order), deeds.paste, *deeds.insert_kinds]
+            if order is self.order:
+                actions.insert(len(deeds.of_items), self.pin)
+            order.addActions(actions)
+            order.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _build_bar(self) -> QWidget:
         frame = QFrame()
@@ -206,50 +166,44 @@ class ProgrammeScreen(Screen):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._body = QStackedWidget()
-        self._body.addWidget(self._no_programme)
+        empty = scrolled(self._no_programme)
+        empty.setAccessibleName(_("No programme"))
+        self._body.addWidget(empty)
         middle = QWidget()
-        pages = QStackedLayout(middle)
-        pages.setStackingMode(QStackedLayout.StackingMode.StackAll)
-        self._hint = QLabel("Drag films here,\nor press Enter on a film")
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._hint.setProperty("role", "quiet")
-        self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        pages.addWidget(self._hint)
-        pages.addWidget(self.order)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_SMALL)
+        column.addWidget(self.band)
+        column.addWidget(self.pane, 1)
         self._body.addWidget(middle)
-        self.library.setMinimumWidth(200)
-        self._body.setMinimumWidth(380)
-        for widget, stretch in ((self.library, 2), (self._body, 5), (self.side, 2)):
+        self.library.setMinimumWidth(120)
+        self._body.setMinimumSize(280, 160)
+        self.beside.setMinimumWidth(240)
+        for widget, stretch in ((self.library, 2), (self._body, 5), (self.beside, 4), (self.side, 2)):
             self._splitter.addWidget(widget)
             self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
         self.inspector.evening.offer(self.mend)
         self._splitter.setHandleWidth(SPACE_LARGE)
         # The gap between the panes is the handle; a line in it would be one line too many.
         self._splitter.setStyleSheet("QSplitter::handle { background: transparent; }")
-        self._splitter.setSizes([270, 640, 290])
+        self._splitter.setSizes([270, 640, 400, 290])
         state = self.context.settings.value(SPLITTER)
         if state is not None:
             self._splitter.restoreState(state)
+        self.beside.hide()
         return self._splitter
 
     def _order_tabs(self) -> None:
         """Reading order: the line on top, the bar, then the panes from left to right."""
-        header = [self.chooser, *self._header_buttons, self.history]
-        library = [self.library.search, self.library.fits, self.library.list]
+        trouble, band = self.trouble, self.band
         chain = [
-            *header,
-            self.bar,
-            self.trouble.theirs,
-            self.trouble.mine,
-            self.trouble.again,
-            *library,
-            self.order,
-        ]
-        chain += [
-            self.side.tabs,
-            *self.inspector.back_buttons,
-            *self.inspector.evening.fields,
-            *self.inspector.item.fields,
+            *(self.chooser, *self.header.buttons, self.history, self.bar),
+            *(trouble.theirs, trouble.mine, trouble.again),
+            *(self.library.search, self.library.fits, self.library.list),
+            *(band.show_master, band.follow, band.detach, band.show_since, band.editions),
+            *(self.order, self.beside.close_button, self.beside.pane.order),
+            *(self.side.tabs, *self.inspector.back_buttons),
+            *(*self.inspector.evening.fields, *self.inspector.item.fields),
         ]
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
@@ -258,18 +212,20 @@ class ProgrammeScreen(Screen):
         draft, order, builder = self.draft, self.order, self.builder
         draft.changed.connect(self._show)
         builder.opened.connect(self._on_opened)
-        builder.select_wanted.connect(order.select_keys)
-        self.library.add_wanted.connect(lambda films: builder.add_films(films, order.insert_position()))
-        order.order.films_dropped.connect(builder.add_films)
-        order.order.items_dropped.connect(builder.move)
-        order.order.duration_typed.connect(builder.set_typed_seconds)
-        order.rows_delegate.typing.connect(builder.preview_seconds)
-        order.rows_delegate.typing_ended.connect(lambda: draft.preview(None))
-        order.remove_wanted.connect(self.remove.trigger)
+        self.library.add_wanted.connect(self._add_films)
+        for pane in (self.pane, self.beside.pane):
+            pane.order.remove_wanted.connect(self.remove.trigger)
+            pane.builder.draft.stack.indexChanged.connect(self._name_steps)
+            pane.builder.draft.stepped.connect(self._unclosed.begin)
         order.details_wanted.connect(self._show_details)
         order.selection_changed.connect(self._on_selection)
+        self.beside.pane.order.selection_changed.connect(self._offer_deeds)
+        self.beside.closed.connect(self._leave_beside)
         self.bar.item_chosen.connect(lambda key: order.select_keys([key]))
         self.inspector.item_wanted.connect(lambda key: order.select_keys([key]))
+        ways = WaysOut(self.pane, self.links, self.side, self.context, self)
+        self.inspector.way_wanted.connect(ways.take)
+        ways.slot_wanted.connect(self._change_slot)
         self.side.fit.looked_at.connect(self._look_at)
         self.side.fit.slot_wanted.connect(self._change_slot)
         chosen = self.library.list.selectionModel()
@@ -278,47 +234,89 @@ class ProgrammeScreen(Screen):
         )
         self.inspector.evening_wanted.connect(order.clearSelection)
         self.chooser.chosen.connect(self._choose)
+        self.chooser.beside_chosen.connect(self._show_beside)
         self.choosing.made.connect(self._edit_name)
         self.context.changed.connect(self._on_changes)
-        stack = draft.stack
-        stack.indexChanged.connect(self._name_steps)
         self.inspector.typed.connect(self._name_steps)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
         self._name_steps()
+
+    # The programme beside.
+
+    def _show_beside(self, programme_id: int) -> None:
+        """Open a programme beside; where two orders and the details have no room, the details make way."""
+        self.beside.open_programme(programme_id)
+        if self.width() < self.fontMetrics().averageCharWidth() * ROOM_FOR_ALL:
+            self.side.hide()
+
+    def _leave_beside(self) -> None:
+        self.side.show()
+        self.order.setFocus()
+
+    # Which running order the keyboard is in.
+
+    def _pane_at_work(self) -> OrderPane:
+        beside = self.beside.pane
+        return beside if self.beside.is_open and beside.order.hasFocus() else self.pane
+
+    def _stack_at_work(self) -> QUndoStack:
+        return self._pane_at_work().builder.draft.stack
+
+    def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        if self.beside.pane.order in {before, now}:
+            self._offer_deeds()
+            self._name_steps()
+
+    def _offer_deeds(self) -> None:
+        self.deeds.show_selection(self._pane_at_work().order.selected_keys())
 
     # Showing.
 
     def shown(self) -> None:
         """Work begins in the running order, or in the library while there is nothing in it."""
         if self.draft.is_open:
+            self._tell_if_unclosed()
             (self.order if self.draft.programme.items else self.library.search).setFocus()
+
+    def _tell_if_unclosed(self) -> None:
+        if self._unclosed.happened():
+            name = self.draft.programme.name
+            self.context.tell(
+                _(
+                    "The program was ended without being closed; “{name}” is here as its last step left it.",
+                    name=name,
+                )
+            )
 
     def leave(self) -> None:
         """Everything typed is saved and the splitter remembered."""
+        self._unclosed.end()
         self.inspector.finish()
         self.inspector.evening.slot.finish()
         self.builder.saver.wait()
         self.builder.keep_unsaved()
+        self.beside.leave()
         self.context.settings.setValue(SPLITTER, self._splitter.saveState())
 
     def _on_opened(self) -> None:
         self._pages.setCurrentIndex(1 if self.context.screening is not None else 0)
         is_open = self.draft.is_open
         self._body.setCurrentIndex(1 if is_open else 0)
-        whole = (self.duplicate, self.rename, self.remove_programme, self.insert, self.propose)
-        for action in (*whole, *self.insert_kinds):
+        for action in (*self._of_programme, *self.deeds.of_programmes, self.insert, self.propose):
             action.setEnabled(is_open)
         self.chooser.setEnabled(self.context.screening is not None)
         self._show()
 
     def _show(self) -> None:
         draft = self.draft
-        order, slot = draft.order, draft.slot
+        order = draft.order
         programme = draft.programme
-        self.chooser.show_programme(programme.id, programme.name if draft.is_open else "Choose a programme")
-        self.bar.show_night(slot, order)
+        name = programme.name if draft.is_open else _("Choose a programme")
+        self.chooser.show_programme(programme.id, name)
+        self.bar.show_night(draft.slot, order)
         self.mend.setVisible(order is not None and order.margin < 0)
-        self.order.show_rows(rows_of(order, slot) if order is not None and slot is not None else ())
-        self._hint.setVisible(order is None or not order.items)
         films = frozenset(item.film_id for item in draft.shown.items if item.film_id is not None)
         self.library.show_programme(films, order.margin - programme.gap_seconds if order else None)
         self._on_selection()
@@ -327,27 +325,16 @@ class ProgrammeScreen(Screen):
         keys = self.order.selected_keys()
         self.bar.select(frozenset(keys))
         self.inspector.show_selection(keys)
-        for action in (self.move_up, self.move_down, self.remove):
-            action.setEnabled(bool(keys))
+        self._offer_deeds()
+        self.pin.setEnabled(len(keys) == 1)
         chosen = [item for item in self.draft.programme.items if item.key in keys]
         if films := {item.film_id: item.title for item in chosen if item.film_id is not None}:
             self.side.fit.offer_films(films)
 
     def _name_steps(self) -> None:
-        stack = self.draft.stack
-        typing = self.inspector.pending
-        for action, can, verb, text in (
-            (
-                self.undo,
-                stack.canUndo() or typing,
-                "Undo",
-                "what is being typed" if typing else stack.undoText(),
-            ),
-            (self.redo, stack.canRedo(), "Redo", stack.redoText()),
-        ):
-            action.setEnabled(can)
-            action.setToolTip(tooltip(f"{verb}: {text}" if can else verb, action.shortcut()))
-        self.history.setEnabled(stack.count() > 0)
+        typing = self.inspector.pending and self._pane_at_work() is self.pane
+        self.deeds.name_steps(typing=typing)
+        self.history.setEnabled(self._stack_at_work().count() > 0)
 
     def _look_at(self, proposal: Proposal | None) -> None:
         """Show on the bar what somebody looks at; the running order stays what it is."""
@@ -357,9 +344,22 @@ class ProgrammeScreen(Screen):
         self.side.show_details()
         self.inspector.begin()
 
+    def _type_pin(self) -> None:
+        self.side.show_details()
+        self.inspector.item.pin.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _edit_name(self) -> None:
         self.side.show_details()
         self.inspector.edit_name(self.order)
+
+    def _open_insert_menu(self) -> None:
+        self.header.insert_button.showMenu()
+
+    def _open_chooser(self) -> None:
+        self.chooser.showMenu()
+
+    def _open_beside(self) -> None:
+        self.chooser.open_beside()
 
     def _change_slot(self) -> None:
         self.side.show_details()
@@ -368,31 +368,25 @@ class ProgrammeScreen(Screen):
 
     # Deeds.
 
-    def _undo(self) -> None:
-        # What is still being typed is a step too: it is the one that is undone.
-        self.inspector.finish()
-        self.draft.stack.undo()
+    def _add_films(self, films: list[int]) -> None:
+        self.builder.add_films(films, self.order.insert_position())
 
-    def _with_selected(self, deed: Callable[[list[str]], None]) -> None:
-        keys = self.order.selected_keys()
-        if keys:
-            deed(keys)
-
-    def _insert(self, kind: ItemKind) -> None:
-        self.builder.add_item(kind, self.order.insert_position())
-        self.order.setFocus()  # Enter then types its duration
-
-    def _open_chooser(self) -> None:
-        self.chooser.showMenu()
-
-    def _open_insert_menu(self) -> None:
-        self.insert_button.showMenu()
+    def _vary(self) -> None:
+        self.builder.saver.wait()
+        if self.builder.may_leave():
+            self.choosing.vary(self.draft.programme)
 
     def _choose(self, programme_id: int) -> None:
-        if not self.builder.may_leave():
-            return
-        self.choosing.choose(programme_id)
+        if self.builder.may_leave():
+            self.choosing.choose(programme_id)
 
     def _on_changes(self, changes: Changes) -> None:
-        if any(change.subject == "film" for change in changes):
-            self.library.refresh()
+        films = {change.id for change in changes if change.subject == "film"}
+        if films:
+            self.library.films_changed(films)
+
+
+def _line(parent: QWidget) -> QAction:
+    line = QAction(parent)
+    line.setSeparator(True)
+    return line

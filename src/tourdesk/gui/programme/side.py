@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from tourdesk.foundation.language import _
 from tourdesk.gui.context import Context
 from tourdesk.gui.programme.builder import Builder
 from tourdesk.gui.programme.fit.page import FitPage
@@ -20,13 +21,13 @@ class Side(QWidget):
         self.inspector = Inspector(builder, context)
         self.fit = FitPage(builder, context)
         self.tabs = QTabBar()
-        self.tabs.setAccessibleName("Details or Fit")
+        self.tabs.setAccessibleName(_("Details or Fit"))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        self.tabs.addTab("Details")
-        self.tabs.addTab("Fit")
-        self.tabs.setTabToolTip(DETAILS, "The evening, or the selected item")
-        self.tabs.setTabToolTip(FIT, "Rules, and evenings that keep them")
+        self.tabs.addTab(_("Details"))
+        self.tabs.addTab(_("Fit"))
+        self.tabs.setTabToolTip(DETAILS, _("The evening, or the selected item"))
+        self.tabs.setTabToolTip(FIT, _("Rules, and evenings that keep them"))
         self._pages = QStackedWidget()
         self._pages.addWidget(self.inspector)
         self._pages.addWidget(scrolled(self.fit))
@@ -39,10 +40,12 @@ class Side(QWidget):
 
     def show_details(self) -> None:
         """Show the evening or the selected item."""
+        self.show()
         self.tabs.setCurrentIndex(DETAILS)
 
     def show_fit(self) -> None:
         """Show the Fit page."""
+        self.show()
         self.tabs.setCurrentIndex(FIT)
 
     def propose(self) -> None:

@@ -4,11 +4,13 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from tourdesk.foundation.language import _
 from tourdesk.gui.programme import words
 from tourdesk.gui.programme.bar_paint import BarPainter
 from tourdesk.gui.programme.bar_scale import has_notes, marks_of, scale_for, ticks_of
 from tourdesk.gui.programme.bar_words import Band, Night, heights_of
 from tourdesk.gui.programme.look import look_of
+from tourdesk.programming.findings import title_of
 from tourdesk.programming.running_order import RunningOrder, TimedItem
 from tourdesk.programming.slot import Slot
 
@@ -35,7 +37,7 @@ class SlotBar(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("The slot of the night")
+        self.setAccessibleName(_("The slot of the night"))
 
     def show_night(self, slot: Slot | None, order: RunningOrder | None) -> None:
         """Draw this slot with this running order."""
@@ -57,8 +59,11 @@ class SlotBar(QWidget):
         if band is None or self._order is None or not band.top - 6 <= place.y() <= band.bottom + 6:
             return None
         near: tuple[float, TimedItem] | None = None
-        for timed in self._order.items:
+        # What runs during an intermission lies on it, and is asked first.
+        for timed in sorted(self._order.items, key=lambda one: one.item.inside is None):
             block = band.block(timed)
+            if timed.item.inside is not None and place.y() < block.top():
+                continue
             away = max(block.left() - place.x(), place.x() - block.right(), 0.0)
             if away <= NEAR and (near is None or away < near[0]):
                 near = (away, timed)
@@ -148,23 +153,26 @@ def told(timed: TimedItem, slot: Slot, order: RunningOrder) -> str:
     """An item with its times and findings, for the tooltip."""
     item = timed.item
     lines = [
-        item.title,
+        title_of(item),
         f"{words.clock(slot, timed.start)} – {words.clock(slot, timed.end)}   {words.duration(item)}",
     ]
-    lines += [finding.sentence for finding in order.findings if finding.item == item.key]
+    lines += [finding.sentence for finding in order.findings if item.key in finding.items]
     return "\n".join(lines)
 
 
 def description(slot: Slot | None, order: RunningOrder | None) -> str:
     """The bar in words, for who does not see it."""
     if slot is None:
-        return "There is no night yet."
-    times = (
-        f"Doors {words.short_clock(slot, slot.doors)}, start {words.short_clock(slot, slot.start)}, "
-        f"must end {words.short_clock(slot, slot.must_end)}, curfew {words.short_clock(slot, slot.curfew)}."
+        return _("There is no night yet.")
+    times = _(
+        "Doors {doors}, start {start}, must end {must_end}, curfew {curfew}.",
+        doors=words.short_clock(slot, slot.doors),
+        start=words.short_clock(slot, slot.start),
+        must_end=words.short_clock(slot, slot.must_end),
+        curfew=words.short_clock(slot, slot.curfew),
     )
     if order is None or not order.items:
-        return f"{times} Nothing is in the programme yet."
-    said = [times, words.ending(order, slot) + "."]
+        return f"{times} {_('Nothing is in the programme yet.')}"
+    said = [times, words.ending(order, slot)]
     said += [finding.sentence for finding in order.findings]
     return " ".join(said)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QGridLayout, QSpinBox, QVBoxLayout, QWidget
 
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.language import _
 from tourdesk.gui.context import Context
 from tourdesk.gui.frame.fields import TimeField, labelled
 from tourdesk.gui.programme import words
@@ -26,10 +27,10 @@ class SlotForm(QWidget):
         super().__init__(parent)
         self._context = context
         self._shown: Slot | None = None
-        self.access, self.doors, self.start, self.curfew = (TimeField() for _ in range(4))
+        self.access, self.doors, self.start, self.curfew = (TimeField() for _each in range(4))
         self.get_out = QSpinBox()
         self.get_out.setRange(0, 240)
-        self.get_out.setSuffix(" min")
+        self.get_out.setSuffix(_(" min"))
         self.get_out.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._must_end = quiet()
         self.problem = ProblemLabel()
@@ -41,15 +42,15 @@ class SlotForm(QWidget):
         grid.setHorizontalSpacing(SPACE)
         grid.setVerticalSpacing(SPACE_SMALL)
         fields = (
-            ("&Access", self.access, "From when on the hall can be used"),
-            ("D&oors", self.doors, "When the audience is let in"),
-            ("&Start", self.start, "When the programme begins"),
+            (_("&Access"), self.access, _("From when on the hall can be used")),
+            (_("D&oors"), self.doors, _("When the audience is let in")),
+            (_("&Start"), self.start, _("When the programme begins")),
             (
-                "&Curfew",
+                _("&Curfew"),
                 self.curfew,
-                "When everybody is out; before the start on the clock means the next day",
+                _("When everybody is out; before the start on the clock means the next day"),
             ),
-            ("Get-o&ut", self.get_out, "Minutes between the end of the programme and the curfew"),
+            (_("Get-o&ut"), self.get_out, _("Minutes between the end of the programme and the curfew")),
         )
         for place, (name, field, tip) in enumerate(fields):
             field.setFont(number_font(field.font()))
@@ -105,12 +106,14 @@ class SlotForm(QWidget):
                 self._context.work_on(screening)
             if wanted is not before:
                 self._context.tell(
-                    f"The slot of {screening.label} was changed.", "Undo", lambda: self._put_back(before)
+                    _("The slot of {night} was changed.", night=screening.label),
+                    _("Undo"),
+                    lambda: self._put_back(before),
                 )
 
         touring = self._context.desks.touring
         self._context.tasks.run(
-            "Saving the slot", lambda _progress: touring.save_screening(wanted), saved, self._failed
+            _("Saving the slot"), lambda _progress: touring.save_screening(wanted), saved, self._failed
         )
 
     def _put_back(self, before: Screening) -> None:
@@ -148,8 +151,10 @@ class SlotForm(QWidget):
         return slot
 
     def _say(self, slot: Slot) -> None:
-        must_end = f"The programme must end at {words.short_clock(slot, slot.must_end)}"
-        other_day = slot.local(slot.must_end).date() != slot.local(slot.start).date()
-        self._must_end.setText(
-            f"{must_end} on {words.day(slot, slot.must_end)}." if other_day else f"{must_end}."
-        )
+        must_end = words.short_clock(slot, slot.must_end)
+        if slot.local(slot.must_end).date() == slot.local(slot.start).date():
+            said = _("The programme must end at {clock}.", clock=must_end)
+        else:
+            day = words.day(slot, slot.must_end)
+            said = _("The programme must end at {clock} on {day}.", clock=must_end, day=day)
+        self._must_end.setText(said)

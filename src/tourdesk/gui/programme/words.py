@@ -3,21 +3,22 @@
 from datetime import datetime
 
 from tourdesk.foundation.durations import clock_text
+from tourdesk.foundation.language import _, later, n_
 from tourdesk.gui.films.words import run_time_text
 from tourdesk.programming.lengths import part_name
 from tourdesk.programming.programme import Item, ItemKind
-from tourdesk.programming.running_order import RunningOrder
+from tourdesk.programming.running_order import RunningOrder, TimedItem
 from tourdesk.programming.slot import Slot
 
-KIND_WORDS = {
-    ItemKind.FILM: "Film",
-    ItemKind.INTERMISSION: "Intermission",
-    ItemKind.WELCOME: "Welcome",
-    ItemKind.QA: "Questions and answers",
-    ItemKind.SPONSOR_SPOT: "Sponsor spot",
-    ItemKind.TRAILER: "Trailer",
-    ItemKind.RAFFLE: "Raffle",
-    ItemKind.ANNOUNCEMENT: "Announcement",
+_KINDS = {
+    ItemKind.FILM: later("Film"),
+    ItemKind.INTERMISSION: later("Intermission"),
+    ItemKind.WELCOME: later("Welcome"),
+    ItemKind.QA: later("Questions and answers"),
+    ItemKind.SPONSOR_SPOT: later("Sponsor spot"),
+    ItemKind.TRAILER: later("Trailer"),
+    ItemKind.RAFFLE: later("Raffle"),
+    ItemKind.ANNOUNCEMENT: later("Announcement"),
 }
 
 KIND_ICONS = {
@@ -43,6 +44,38 @@ USUAL_SECONDS = {
 """How long an inserted item lasts until somebody says otherwise."""
 
 
+def kind(of: ItemKind) -> str:
+    """What an item is, to begin a line with."""
+    return _(_KINDS[of])
+
+
+def usual_bounds(item: Item) -> tuple[int, int]:
+    """Least and most seconds of an item that is made elastic: half and double of what it lasts."""
+    seconds = item.seconds or USUAL_SECONDS.get(item.kind, 60)
+    return seconds // 2, seconds * 2
+
+
+def elastic(item: Item) -> str:
+    """What an elastic item may take: `10:00 to 30:00`."""
+    least, most = item.bounds
+    return _("{least} to {most}", least=clock_text(least), most=clock_text(most))
+
+
+def waiting(until: str, seconds: int) -> str:
+    """What is said of the time before a pinned item: `4:20 of waiting until 20:00:00`."""
+    return _("{length} of waiting until {clock}", length=clock_text(seconds), clock=until)
+
+
+def pinned(timed: TimedItem) -> str:
+    """What is said of a pin: `pinned to 20:00`, `pinned to 20:00, 2:10 late`; empty without one."""
+    if timed.item.pinned is None:
+        return ""
+    if timed.late:
+        late = clock_text(timed.late)
+        return _("pinned to {at:%H:%M}, {late} late", at=timed.item.pinned, late=late)
+    return _("pinned to {at:%H:%M}", at=timed.item.pinned)
+
+
 def clock(slot: Slot, instant: datetime) -> str:
     """The venue's clock to the second; the zone's letters are added when that time comes twice in the night."""
     local = slot.local(instant)
@@ -64,8 +97,10 @@ def day(slot: Slot, instant: datetime) -> str:
 
 def part(number: int, parts: int) -> str:
     """What people call a part, to begin a line with; `number` counts from 0."""
-    name = part_name(number, parts).removeprefix("the ")
-    return "The evening" if parts == 1 else name[:1].upper() + name[1:]
+    if parts == 1:
+        return _("The evening")
+    name = part_name(number, parts)
+    return name[:1].upper() + name[1:]
 
 
 def duration(item: Item) -> str:
@@ -73,32 +108,45 @@ def duration(item: Item) -> str:
     return run_time_text(item.seconds, item.approximate)
 
 
+def films(count: int) -> str:
+    """`1 film`, `5 films`."""
+    return n_("{n} film", "{n} films", count)
+
+
 def left(order: RunningOrder) -> str:
     """`38:50 left` or `7:00 over`."""
-    return f"{clock_text(abs(order.margin))} {'over' if order.margin < 0 else 'left'}"
+    time = clock_text(abs(order.margin))
+    return _("{time} over", time=time) if order.margin < 0 else _("{time} left", time=time)
 
 
 def margin(order: RunningOrder) -> str:
     """`38:50 before it must end` or `7:00 after it must end`."""
     if order.margin == 0:
-        return "just when it must end"
-    return f"{clock_text(abs(order.margin))} {'after' if order.margin < 0 else 'before'} it must end"
+        return _("just when it must end")
+    time = clock_text(abs(order.margin))
+    if order.margin < 0:
+        return _("{time} after it must end", time=time)
+    return _("{time} before it must end", time=time)
 
 
 def ending(order: RunningOrder, slot: Slot) -> str:
-    """The evening's end in one sentence: `Ends 21:21:10, 38:50 before it must end`."""
-    about = "" if order.exact else "about "
-    return f"Ends {about}{clock(slot, order.end)}, {margin(order)}"
+    """The evening's end in one sentence: `Ends 21:21:10, 38:50 before it must end.`"""
+    sentence = later("Ends {end}, {margin}.") if order.exact else later("Ends about {end}, {margin}.")
+    return _(sentence, end=clock(slot, order.end), margin=margin(order))
 
 
 def in_words(item: Item) -> str:
     """An item's duration as a screen reader says it."""
     if item.seconds is None:
-        return "run-time unknown"
-    about = "about " if item.approximate else ""
+        return _("run-time unknown")
     minutes, seconds = divmod(item.seconds, 60)
-    said = [f"{minutes} min"] if minutes or not seconds else []
-    return about + " ".join([*said, f"{seconds} s"] if seconds else said)
+    if not seconds:
+        said = _("{minutes} min", minutes=minutes)
+    elif not minutes:
+        said = _("{seconds} s", seconds=seconds)
+    else:
+        said = _("{minutes} min {seconds} s", minutes=minutes, seconds=seconds)
+    return _("about {length}", length=said) if item.approximate else said
 
 
 def clock_change(slot: Slot, before: datetime, after: datetime) -> str | None:
@@ -107,5 +155,7 @@ def clock_change(slot: Slot, before: datetime, after: datetime) -> str | None:
     if was is None or is_now is None or was == is_now:
         return None
     minutes = int((is_now - was).total_seconds()) // 60
-    size = "1 hour" if abs(minutes) == 60 else f"{abs(minutes)} minutes"
-    return f"Clocks go {'forward' if minutes > 0 else 'back'} {size}"
+    size = _("1 hour") if abs(minutes) == 60 else _("{minutes} minutes", minutes=abs(minutes))
+    if minutes > 0:
+        return _("Clocks go forward {size}", size=size)
+    return _("Clocks go back {size}", size=size)

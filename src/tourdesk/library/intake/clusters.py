@@ -1,13 +1,19 @@
 """Facts that stand in a line without labels: neighbouring ones, and the title and names before them."""
 
+import re
 from itertools import pairwise
 
+from tourdesk.library.intake import how as how_
+from tourdesk.library.intake.factruns import runs_of_facts, stands_for_facts
 from tourdesk.library.intake.facts import Fact, LineFacts
-from tourdesk.library.intake.items import FACTS, SUBTITLED, WEIGHTS, Item, items_in
-from tourdesk.library.intake.runtimes import Runtime
+from tourdesk.library.intake.items import FACTS, SUBTITLED, Item, items_in
 from tourdesk.library.intake.vocabulary.folding import fold
 from tourdesk.library.intake.wording import is_prose, title_and_telling, trimmed
 
+# A heading of one to four words before a title in quotation marks: "Music Documentaries. “Transit,”".
+_BEFORE_QUOTES = re.compile(
+    r"(?:[^\W\d_][\w&’'-]*\s?){1,4}[.:–—-]\s+(?P<title>(?:“[^“”\n]{1,100}”|„[^“”„\n]{1,100}[“”]|«[^«»\n]{1,100}»|\"[^\"\n]{1,100}\"))"
+)
 _ABOUT = frozenset(
     {"approx", "approximate", "approximately", "circa", "ca", "est", "estimated", "total", "film"}
 )
@@ -16,8 +22,11 @@ _ABOUT = frozenset(
 def take_unlabelled(text: str, start: int, end: int, out: LineFacts, *, labels_follow: bool) -> None:
     """Clusters of facts between the words of a stretch that has no label."""
     items = items_in(text, start, end)
+    twice = sum(1 for item in items if item.kind == "runtime") >= 2
+    if twice and items[0].kind == "runtime" and items[1].before in {"(", "["}:
+        items[0].kind = "text"  # a title such as "7 Minutes", and its run-time
     out.items = items
-    clusters = [c for c in _clusters(items) if _accepted(items, c, labels_follow=labels_follow)]
+    clusters = [c for c in runs_of_facts(items) if stands_for_facts(items, c, labels_follow=labels_follow)]
     if not clusters:
         if labels_follow:
             _lead(text, start, end, items, out)
@@ -33,128 +42,28 @@ def take_unlabelled(text: str, start: int, end: int, out: LineFacts, *, labels_f
     _after(text, items, last[1] + 1, out)
 
 
-def _clusters(items: list[Item]) -> list[tuple[int, int]]:
-    """Runs of neighbouring facts; a name or unknown word may stand between two facts."""
-    found: list[tuple[int, int]] = []
-    low = -1
-    high = -1
-    for index, item in enumerate(items):
-        if item.kind in FACTS:
-            if low < 0:
-                low = index
-            high = index
-        elif low >= 0 and not (
-            index == high + 1
-            and index + 1 < len(items)
-            and items[index + 1].kind in FACTS
-            and _bridges(item, items[low : high + 1])
-        ):
-            found.append((low, high))
-            low = -1
-    if low >= 0:
-        found.append((low, high))
-    return found
-
-
-def _bridges(item: Item, run: list[Item]) -> bool:
-    """Whether a word or name between two facts may be one of them ("Modavija" among countries)."""
-    if all(other.kind in {"format", "number"} for other in run):
-        return False
-    return (
-        item.before not in {"", " ", "."}
-        and item.after not in {"", " ", "."}
-        and (item.kind in {"name", "company", "place"} or len(item.text) <= 24)
-    )
-
-
-def _accepted(  # noqa: C901, PLR0911  # one line for each place that facts stand in
-    items: list[Item], cluster: tuple[int, int], *, labels_follow: bool
-) -> bool:
-    low, high = cluster
-    run = items[low : high + 1]
-    weight = sum(_item_weight(item) for item in run)
-    if weight < 1.5:
-        return False
-    left, right = run[0].before, run[-1].after
-    if (
-        high + 1 < len(items)
-        and right == " "
-        and not run[-1].text.endswith((".", "'", "’", "′"))
-        and items[high + 1].text[:1].islower()
-    ):
-        return False
-    starts, ends = low == 0, high == len(items) - 1
-    opened = _opened(items, low)
-    bracketed = items[opened].before in {"(", "["} and right in {")", "]"}
-    outside = [item for index, item in enumerate(items) if not opened <= index <= high]
-    prose = sum(len(item.text) for item in outside) > 60 or (
-        len(outside) > 0 and is_prose(" ".join(item.text for item in outside))
-    )
-    if starts and ends:
-        return weight >= 3 or (labels_follow and weight >= 1.5) or (len(run) >= 2 and weight >= 2.5)
-    if bracketed:
-        return weight >= 3 or (
-            not prose and any(item.kind in {"year", "runtime"} for item in run) and (starts or low <= 4)
-        )
-    if starts:
-        return (
-            weight >= 3
-            and (weight >= 4.5 or not prose or run[-1].text.endswith("."))
-            and (right != " " or run[-1].text.endswith(".") or items[high + 1].text[:1].isupper())
-        )
-    if (
-        labels_follow
-        and ends
-        and left not in {"", " "}
-        and not prose
-        and run[-1].kind in {"year", "country", "runtime"}
-    ):
-        return True
-    if left == " ":
-        if weight >= 5 and len(run) >= 4:
-            return True
-        named = (
-            right == " "
-            and items[high + 1].kind == "name"
-            and low > 0
-            and any(item.kind == "runtime" for item in run)
-        )
-        if named and not prose:
-            return True
-        return not prose and ends and weight >= 3 and not items[low - 1].text[-1:].isdigit()
-    if prose:
-        return weight >= 4.5 or (ends and weight >= 3 and left in {"–", "—", "-", "|", "•", "·", "/", "["})
-    return weight >= 3 or (weight >= 2.5 and len(run) >= 2)
-
-
-def _opened(items: list[Item], low: int) -> int:
-    """The first of the names within the same bracket before the facts; `low` when none are."""
-    index = low
-    while (
-        index > 0
-        and items[index].before not in {"(", "["}
-        and items[index - 1].kind in {"name", "company", "place"}
-    ):
-        index -= 1
-    return index if items[index].before in {"(", "["} else low
-
-
-def _item_weight(item: Item) -> float:
-    if (
-        item.kind == "runtime"
-        and isinstance(item.value, Runtime)
-        and item.value.kind in {"clock2", "metres", "hours"}
-    ):
-        return 1.0
-    return WEIGHTS.get(item.kind, 0.0)
+def take_last(text: str, start: int, end: int, out: LineFacts) -> None:
+    """The facts that end a line, and all the words before them as the title, even if they look like running text."""
+    items = items_in(text, start, end)
+    out.items = items
+    clusters = [
+        c for c in runs_of_facts(items) if any(item.kind == "runtime" for item in items[c[0] : c[1] + 1])
+    ]
+    if not clusters or clusters[-1][0] == 0:
+        return
+    low, high = clusters[-1]
+    for index in range(low, high + 1):
+        _fact(items, index, out)
+    cut = _between(items, low, out)
+    out.lead, out.lead_kind = trimmed(text, start, items[cut - 1].end), "text"
 
 
 _HOW = {
-    "runtime": "a number of minutes among the facts",
-    "year": "a year among the facts",
-    "country": "a country's name among the facts",
-    "language": "a language's name among the facts",
-    "genre": "a kind of film among the facts",
+    "runtime": how_.MINUTES_AMONG_FACTS,
+    "year": how_.YEAR_AMONG_FACTS,
+    "country": how_.COUNTRY_AMONG_FACTS,
+    "language": how_.LANGUAGE_AMONG_FACTS,
+    "genre": how_.KIND_AMONG_FACTS,
 }
 _FIELD = {
     "runtime": "runtime",
@@ -169,7 +78,15 @@ def _fact(items: list[Item], index: int, out: LineFacts) -> None:
     item = items[index]
     if item.kind in _FIELD:
         out.facts.append(
-            Fact(_FIELD[item.kind], item.start, item.end, item.value, _HOW[item.kind], labelled=False)
+            Fact(
+                _FIELD[item.kind],
+                item.start,
+                item.end,
+                item.value,
+                _HOW[item.kind],
+                labelled=False,
+                sure=item.sure,
+            )
         )
     elif item.kind == "name" or (item.kind == "company" and index > 0):
         sure = item.kind == "name" and isinstance(item.value, float) and item.value >= 0.75
@@ -179,7 +96,7 @@ def _fact(items: list[Item], index: int, out: LineFacts) -> None:
                 item.start,
                 item.end,
                 None,
-                "a person's name among the facts",
+                how_.NAME_AMONG_FACTS,
                 labelled=False,
                 sure=sure,
             )
@@ -187,9 +104,7 @@ def _fact(items: list[Item], index: int, out: LineFacts) -> None:
     elif item.kind == "number":
         out.numbers.append(item)
     elif item.kind == "text":
-        out.facts.append(
-            Fact("unknown", item.start, item.end, None, "a word among the facts", labelled=False)
-        )
+        out.facts.append(Fact("unknown", item.start, item.end, None, how_.WORD_AMONG_FACTS, labelled=False))
 
 
 def _before(text: str, items: list[Item], cluster: tuple[int, int], out: LineFacts) -> None:
@@ -197,6 +112,14 @@ def _before(text: str, items: list[Item], cluster: tuple[int, int], out: LineFac
     low = cluster[0]
     if low == 0:
         return
+    cut = _between(items, low, out)
+    _lead(text, items[0].start, items[cut - 1].end, items[:cut], out)
+    named = cluster[1] + 1 < len(items) and items[cluster[1] + 1].kind == "name"
+    out.lead_tight = items[low].before == " " and cut == low and not named
+
+
+def _between(items: list[Item], low: int, out: LineFacts) -> int:
+    """Takes the names that stand right before the facts as directors; where they begin."""
     cut = _names_from(items, low)
     for names in items[cut:low]:
         if names.kind == "place":
@@ -208,15 +131,13 @@ def _before(text: str, items: list[Item], cluster: tuple[int, int], out: LineFac
                 names.start,
                 names.end,
                 None,
-                "a person's name between title and facts",
+                how_.NAME_BETWEEN,
                 labelled=False,
                 sure=sure,
             )
         )
     out.bracketed = items[cut].before in {"(", "["}
-    _lead(text, items[0].start, items[cut - 1].end, items[:cut], out)
-    named = cluster[1] + 1 < len(items) and items[cluster[1] + 1].kind == "name"
-    out.lead_tight = items[low].before == " " and cut == low and not named
+    return cut
 
 
 def _names_from(items: list[Item], low: int) -> int:
@@ -229,7 +150,8 @@ def _names_from(items: list[Item], low: int) -> int:
         item = items[cut - 1]
         known = isinstance(item.value, float) and item.value >= 0.75
         within = 0 < bracket < cut
-        if item.before in {",", ";"} and not known and not within:
+        quoted = items[cut - 2].text[-1:] in set('”"»“’')
+        if item.before in {",", ";"} and not known and not within and not quoted:
             break
         cut -= 1
         if item.before in {"(", "["}:
@@ -237,10 +159,16 @@ def _names_from(items: list[Item], low: int) -> int:
     return cut
 
 
-def _lead(text: str, start: int, end: int, items: list[Item], out: LineFacts) -> None:
-    left, right = trimmed(text, start, end)
-    if right <= left:
-        return
+# "Gioia di Eduardo Castello durata 19 min": what the length is called belongs to the length.
+_LENGTH_CALLED = re.compile(
+    r"(?<=\s)(?:durata|duration|durée|duración|duração|dauer|länge|spieldauer|laufzeit|running time|run time|runtime|"
+    r"length|duur|lengte|czas(?: trwania)?|délka|stopáž|dolžina|trajanje|lengde|varighed|längd|kesto)\W{0,2}$",
+    re.IGNORECASE,
+)
+
+
+def _closed(text: str, left: int, right: int) -> int:
+    """The end of the words with the bracket or quotation mark that closes what they open."""
     for opener, closer in (
         ("(", ")"),
         ("[", "]"),
@@ -254,10 +182,25 @@ def _lead(text: str, start: int, end: int, items: list[Item], out: LineFacts) ->
     ):
         if opener in text[left:right] and text[right : right + 1] == closer:
             right += 1
+    return right
+
+
+def _lead(text: str, start: int, end: int, items: list[Item], out: LineFacts) -> None:
+    left, right = trimmed(text, start, end)
+    label = _LENGTH_CALLED.search(text, left, right)
+    if label:
+        left, right = trimmed(text, left, label.start())
+    if right <= left:
+        return
+    right = _closed(text, left, right)
     if fold(text[left:right]).strip(" .") in _ABOUT:
         return
     while right < len(text) and text[right] in ".!?…”":
         right += 1
+    prefixed = _BEFORE_QUOTES.fullmatch(text, left, right)
+    if prefixed:
+        out.lead, out.lead_kind = prefixed.span("title"), "text"
+        return
     if is_prose(text[left:right]) or len(items) > 2:
         split = title_and_telling(text, left, right)
         if split is not None:
@@ -296,7 +239,7 @@ def _after(text: str, items: list[Item], low: int, out: LineFacts) -> None:
                     item.start,
                     items[stop].end,
                     None,
-                    "a person's name after the facts",
+                    how_.NAME_AFTER_FACTS,
                     labelled=False,
                     sure=listed,
                 )

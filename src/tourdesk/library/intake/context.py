@@ -44,7 +44,7 @@ def without_totals(text: str, groups: list[Group]) -> list[Group]:
         following -= run is not None
         alone = group.fields - {"unknown", "section", "tags"} == {"runtime"}
         if alone and run is not None and len(timed) >= 3:
-            if following >= 2 and abs(left - run) <= max(60, run // 30):
+            if following >= 2 and abs(left - run) <= max(60, run // 30) and not group.prose:
                 continue  # the sum of what follows
             if told >= 2 and run == longest[-1] and run > longest[0]:
                 continue  # the length of the evening, told like a film's

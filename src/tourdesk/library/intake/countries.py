@@ -40,6 +40,9 @@ def countries_of(words: str, *, codes: bool = False) -> tuple[str, ...]:
 
 def _country(part: str, *, codes: bool) -> str | None:
     table = country_table()
+    if "ヴ" in part:  # two ways to write a v: ラトヴィア, ラトビア
+        for sign, other in (("ヴァ", "バ"), ("ヴィ", "ビ"), ("ヴェ", "ベ"), ("ヴォ", "ボ"), ("ヴ", "ブ")):
+            part = part.replace(sign, other)
     folded = fold(part)
     if f"{folded}." in table:
         return table[f"{folded}."]

@@ -3,6 +3,7 @@
 import re
 
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.language import _
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -34,7 +35,11 @@ def decoded(data: bytes, name: str) -> str:
     for start, kind in _NO_TEXT:
         if data.startswith(start):
             raise ProblemForUser(
-                f"{name} is {kind}, not text: open it, copy the text of the film page, and paste that."
+                _(
+                    "{name} is {kind}, not text: open it, copy the text of the film page, and paste that.",
+                    name=name,
+                    kind=kind,
+                )
             )
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -44,7 +49,10 @@ def decoded(data: bytes, name: str) -> str:
         return data.decode(wide, "replace")
     if data.count(0) or _controls(data) * 20 > len(data):
         raise ProblemForUser(
-            f"{name} holds no text: open it in the program it comes from, copy the text, and paste that."
+            _(
+                "{name} holds no text: open it in the program it comes from, copy the text, and paste that.",
+                name=name,
+            )
         )
     try:
         return data.decode("utf-8")

@@ -6,7 +6,9 @@ One such line alone says little ("von", "de" and "by" stand in titles and in nam
 import re
 from dataclasses import dataclass
 
-from tourdesk.library.intake.countries import countries_of
+from tourdesk.library.intake import how as how_
+from tourdesk.library.intake.barelists import bare_clocks, bare_countries, bare_credits
+from tourdesk.library.intake.clusters import take_last
 from tourdesk.library.intake.facts import Fact, LineFacts
 from tourdesk.library.intake.items import items_in
 from tourdesk.library.intake.linefacts import facts_of
@@ -14,35 +16,35 @@ from tourdesk.library.intake.lines import ordinal_end
 from tourdesk.library.intake.marked import Marked
 from tourdesk.library.intake.people import names_likeness, person_likeness
 from tourdesk.library.intake.runtimes import runtimes_in
+from tourdesk.library.intake.sentences import (
+    films_of,
+    named_in_sentences,
+    quoted_with_lengths,
+    told_in_first_sentences,
+)
 from tourdesk.library.intake.vocabulary.folding import fold
 from tourdesk.library.intake.vocabulary.words import GENRES
 from tourdesk.library.intake.wording import is_prose, is_title_like, trimmed
 
 _HARD = frozenset({"runtime", "year", "countries", "languages", "tags", "unknown"})
 _CONNECTOR = re.compile(
-    r"(?:\s*[,–—-]\s*|\s+)(?:(?:written (?:and|&) )?directed by|(?:a|un|ein|een|um) (?:film|filme) (?:by|de|di|von|van)|by|von|de|di|do|par|door|van|av|af|od|"
+    r"(?:\s*[,–—-]\s*|\s+)(?:(?:written (?:and|&) )?directed by|(?:a|un|ein|een|um) (?:film|filme) (?:by|de|di|von|van)|by|(?-i:von|de|di|do|par|door|van|av|af|od)|"
     r"(?:dir|reż|rez|rež|réal|real|reg|regie|režie|regi|rend)\b\.?(?:\s?/\s?(?:dir|reż|director)\b\.?)?:?)\s+",
     re.IGNORECASE,
 )
 _LONGEST_HEAD = 160
 _MOST_TOKENS = 4
-_SHORT = 5
 _INNER_NAME = re.compile(
     r"(?:[^\W\d_]\.|van|von|de|del|della|di|da|le|la|ter|ten|el|al|bin|mc)\s", re.IGNORECASE
 )
-_SENTENCE_END = re.compile(r"\.(?=\s+[A-ZÀ-Ý“\"«])")
-_NEW_SENTENCE = re.compile(r"\s+[A-ZÀ-Ý“\"«][\w'’-]*[,\s]")
-_IN_PROSE = re.compile(r"(?P<title>[“\"«„][^“”\"«»„\n]{1,90}[”\"»“]),? \((?P<facts>[^()\n]{2,80})\)")
-_CLOCKED = re.compile(r"(?P<title>\S.{1,90}?)\s*[(\[](?P<clock>\d{1,2}:\d\d(?::\d\d)?)[)\]]$")
-_CREDITED = re.compile(
-    r"(?P<title>[“\"«„‘][^“”\"«»„’]{1,90}[”\"»“’]),? (?:by|von|de|di|par|av|af|van|od) (?P<names>[^()\n;]{4,80}?)(?:\s\((?P<rest>[^()]+)\))?[;,.]?(?=\n|$)"
-)
+_SIGN = re.compile(r",\s+|\s+[–—|/-]\s+|\s*\|\s*")
+_STOP = re.compile(r"[a-zà-ÿ]{3}[.!?]\s")
 _REMARK = re.compile(r"\s*[*(\[]")
 
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """The words of one line before its facts, and how many of them are the title, by two ways of reading."""
+    """The words of one line before its facts, and how many of them are the title, by four ways of reading."""
 
     entry: Marked
     start: int
@@ -50,15 +52,20 @@ class _Head:
     connected: tuple[int, int] | None
     known: tuple[int, int] | None
     likely: tuple[int, int] | None
+    signed: tuple[int, int] | None
 
 
 def part_entries(text: str, marked: list[Marked]) -> None:
     """Parts title and names in the lines that are entries of their own, by the shape that most of the page's have."""
     _remarked(text, marked)
-    _first_sentences(text, marked)
-    _credited(text, marked)
-    _named_in_prose(text, marked)
-    _clocked(text, marked)
+    _shaped_alike(text, marked)
+    told_in_first_sentences(text, marked)
+    quoted_with_lengths(text, marked)
+    bare_credits(text, marked)
+    named_in_sentences(text, marked)
+    films_of(text, marked)
+    bare_clocks(text, marked)
+    bare_countries(text, marked)
     _names_after(marked)
     heads = [head for head in (_head(text, entry) for entry in marked) if head is not None]
     if len(heads) < 2:
@@ -75,6 +82,21 @@ def part_entries(text: str, marked: list[Marked]) -> None:
             cut = head.known or head.likely
             if cut:
                 _apply(head, *cut)
+        return
+    _part_at_signs(text, heads)
+
+
+def _part_at_signs(text: str, heads: list[_Head]) -> None:
+    """Parts "Kilian, Yohan Guignard" at the sign, where what follows it looks like names in most entries."""
+    signed = [head for head in heads if head.signed]
+    told = sum(1 for head in heads if any(fact.how == how_.NAME_BETWEEN for fact in head.entry.facts.facts))
+    if not signed or told + len(signed) < 2 or (told + len(signed)) * 5 < len(heads) * 3:
+        return
+    names = [text[head.start + head.signed[1] : head.end] for head in signed if head.signed]
+    known = told > 0 or any(names_likeness(name) >= 0.75 for name in names)
+    for head in signed:
+        if head.signed:
+            _apply(head, *head.signed, sure=known)
 
 
 def _head(text: str, entry: Marked) -> _Head | None:
@@ -92,14 +114,25 @@ def _head(text: str, entry: Marked) -> _Head | None:
     words = text[start:end]
     connected = _connected(words)
     slash = words.find(" / ")
-    if slash > 0 and (before := _connected(words[:slash])):
+    listed = connected is not None and person_likeness(words[slash + 3 :].split(" / ")[0]) >= 0.5
+    if slash > 0 and not listed and (before := _connected(words[:slash])):
         connected, end, words = before, start + slash, words[:slash]
     if connected and len(kinds := words.rsplit(" ", 1)) == 2 and fold(kinds[1]) in GENRES:
         end -= len(kinds[1]) + 1
     tight = text[end:first].strip() in {"", ",", "|", "(", "·", "•", "–", "-"}
+    tight = tight and "directors" not in entry.facts.fields
     known = name_at_end(words, least=1.0) if tight else None
     likely = name_at_end(words, least=0.5) if tight else None
-    return _Head(entry, start, end, connected, known, likely)
+    signed = _signed(words) if tight else None
+    return _Head(entry, start, end, connected, known, likely, signed)
+
+
+def _signed(words: str) -> tuple[int, int] | None:
+    """Where the title ends and the names begin, parted by a sign; the first place behind which all are names."""
+    for match in _SIGN.finditer(words):
+        if match.start() > 0 and names_likeness(words[match.end() :]) >= 0.5:
+            return match.start(), match.end()
+    return None
 
 
 def _connected(words: str) -> tuple[int, int] | None:
@@ -109,7 +142,7 @@ def _connected(words: str) -> tuple[int, int] | None:
         if (
             title
             and names_likeness(_without_kind(names)) >= 0.5
-            and not is_prose(title)
+            and not _STOP.search(title)
             and len(title) <= 110
         ):
             return match.start(), match.end()
@@ -130,20 +163,20 @@ def name_at_end(words: str, least: float) -> tuple[int, int] | None:
         size += 1
     for at in starts[-_MOST_TOKENS:] if least >= 1.0 else starts[-size:][:1]:
         name, title = words[at:], words[:at].rstrip()
-        if title.endswith((",", ";", "&", " and", "–", "-", "—", "|", "/", ":")):
+        if title.endswith((",", ";", "&", "+", " and", " und", " et", "–", "-", "—", "|", "/", ":")):
             continue
         if len(name.split()) >= 2 and person_likeness(name) >= least and not is_prose(title):
             return len(title), at
     return None
 
 
-def _apply(head: _Head, title_end: int, names_start: int) -> None:
+def _apply(head: _Head, title_end: int, names_start: int, *, sure: bool = True) -> None:
     facts = head.entry.facts
     facts.facts = [fact for fact in facts.facts if fact.field != "directors" or fact.labelled]
     if "directors" not in facts.fields:
         at = head.start + names_start
         facts.facts.append(
-            Fact("directors", at, head.end, None, "a person's name between title and facts", labelled=False)
+            Fact("directors", at, head.end, None, how_.NAME_BETWEEN, labelled=False, sure=sure)
         )
     facts.lead, facts.lead_kind = (head.start, head.start + title_end), "text"
     facts.prose = [span for span in facts.prose if span[0] >= head.end]
@@ -152,7 +185,7 @@ def _apply(head: _Head, title_end: int, names_start: int) -> None:
 
 def _names_after(marked: list[Marked]) -> None:
     """A name that ends the line behind the facts is the director's, where other entries of the page have one there."""
-    behind = "a person's name after the facts"
+    behind = how_.NAME_AFTER_FACTS
     told = [entry for entry in marked if any(fact.how == behind for fact in entry.facts.facts)]
     if len(told) < 2:
         return
@@ -163,6 +196,7 @@ def _names_after(marked: list[Marked]) -> None:
         last = facts.items[-1]
         if last.kind == "name" and last.start >= max(fact.end for fact in facts.facts):
             facts.facts.append(Fact("directors", last.start, last.end, None, behind, labelled=False))
+            facts.prose = [span for span in facts.prose if span[0] != last.start]
 
 
 def _remarked(text: str, marked: list[Marked]) -> None:
@@ -182,148 +216,68 @@ def _remarked(text: str, marked: list[Marked]) -> None:
         if not runs or not is_title_like(text[start : runs[0].start].strip(" ,(|–-")):
             continue
         remark = _REMARK.search(text, runs[0].end, entry.line.end)
-        if remark is None or is_prose(text[runs[0].end : remark.start()]):
+        if remark is None:
+            _between_capitals(text, entry, runs[0].end)
+            continue
+        if is_prose(text[runs[0].end : remark.start()]):
             continue
         facts = facts_of(text, start, remark.start())
         if "runtime" in facts.fields and facts.lead is not None:
             entry.facts, entry.kind = facts, "facts"
 
 
-def _first_sentences(text: str, marked: list[Marked]) -> None:
-    """Entries that the running text follows in the same line, where several lines of the page begin so."""
-    found: list[tuple[Marked, LineFacts, int]] = []
-    for entry in marked:
-        if entry.kind not in {"prose", "text"}:
-            continue
-        start, end = entry.title[0], entry.line.end
-        for stop in _stops(text, start, end):
-            facts = _counted(text, start, stop) or facts_of(text, start, stop)
-            if facts.lead is None or facts.prose or is_prose(text[slice(*facts.lead)]):
-                continue
-            if "runtime" in facts.fields or (facts.numbers and "directors" in facts.fields):
-                found.append((entry, facts, stop))
-                break
-    if len(found) < 2:
+def _between_capitals(text: str, entry: Marked, end: int) -> None:
+    """Reads "The Bright Side 8 min The Wild Ones": a title, its length, and who made it, by the capitals alone."""
+    rest = text[end : entry.line.end].strip(" ,|–-")
+    large = all(word[0].isupper() or word in {"&", "and"} for word in rest.split())
+    if not rest or not large or len(rest.split()) > _MOST_TOKENS + 2 or entry.kind == "prose":
         return
-    for entry, facts, stop in found:
-        left, right = trimmed(text, stop, entry.line.end)
-        facts.prose = [(left, right)]
-        facts.lead_tight = False
+    facts = LineFacts()
+    take_last(text, entry.title[0], end, facts)
+    if facts.lead is not None:
+        facts.items, facts.weight = items_in(text, entry.title[0], entry.line.end), 3.0
         entry.facts, entry.kind = facts, "facts"
 
 
-def _counted(text: str, start: int, end: int) -> LineFacts | None:
-    """Reads "Title, Names, 5, US": the minutes without their unit, between the names and the country."""
-    items = items_in(text, start, end)
-    if len(items) < 4 or [item.kind for item in items[-3:-1]] != ["name", "number"]:
-        return None
-    names, number, last = items[-3:]
-    if last.kind != "country" and len(last.text) > _SHORT:
-        return None
-    out = LineFacts(lead=(start, items[-4].end), lead_kind="text", bracketed=True, items=items)
-    out.facts.append(
-        Fact(
-            "directors",
-            names.start,
-            names.end,
-            None,
-            "a person's name between title and facts",
-            labelled=False,
-        )
-    )
-    if last.kind == "country":
-        out.facts.append(
-            Fact(
-                "countries",
-                last.start,
-                last.end,
-                last.value,
-                "a country's name among the facts",
-                labelled=False,
-            )
-        )
-    out.numbers.append(number)
-    out.weight = 3.0
-    return out
-
-
-def _stops(text: str, start: int, end: int) -> list[int]:
-    """Where an entry may end and its running text begin: behind a run-time, and at the end of the first sentence."""
-    near = min(end, start + _LONGEST_HEAD)
-    stops = [run.end for run in runtimes_in(text, start, near)[:1] if _NEW_SENTENCE.match(text, run.end)]
-    sentence = _SENTENCE_END.search(text, start, near)
-    return [*stops, *([sentence.start()] if sentence else [])]
-
-
-def _credited(text: str, marked: list[Marked]) -> None:
-    """A list of nothing but titles and names ("“Flat” by Jo Gray (Belgium)"), where several lines have the shape."""
-    found = []
+def _shaped_alike(text: str, marked: list[Marked]) -> None:
+    """Lines that end with a run-time as the entries of the page do are entries too, though their words look otherwise."""
+    signs = [sign for sign in (_sign_before_end(text, entry) for entry in marked if _leads(entry)) if sign]
     for entry in marked:
-        if entry.kind not in {"title", "text", "prose", "facts"} or "runtime" in entry.facts.fields:
+        if entry.kind not in {"prose", "text", "title"} and not (entry.kind == "facts" and _unled(entry)):
             continue
-        match = _CREDITED.match(text, entry.title[0], entry.line.end)
-        if match and (names_likeness(match["names"]) >= 0.5 or match["names"][0].isupper()):
-            found.append((entry, match))
-    if len(found) < 3:
-        return
-    for entry, match in found:
-        facts = LineFacts(lead=match.span("title"), lead_kind="text", bracketed=True, complete=True)
-        facts.facts.append(
-            Fact("directors", *match.span("names"), None, "a person's name after the title", labelled=False)
-        )
-        countries = countries_of(match["rest"] or "")
-        if countries:
-            facts.facts.append(
-                Fact(
-                    "countries",
-                    *match.span("rest"),
-                    countries,
-                    "a country's name among the facts",
-                    labelled=False,
-                )
-            )
-        facts.weight = 3.0
-        entry.facts, entry.kind = facts, "facts"
-
-
-def _named_in_prose(text: str, marked: list[Marked]) -> None:
-    """Films that running text names ("I liked “Kismet” (66 mins., Ann Gray), which …"), where several lines do so alike."""
-    found = []
-    for entry in marked:
-        if entry.kind not in {"prose", "text"}:
+        if signs.count(_sign_before_end(text, entry)) < 2 or _STOP.search(
+            text, entry.title[0], entry.line.end
+        ):
             continue
-        match = _IN_PROSE.search(text, entry.title[0], entry.line.end)
-        if match and runtimes_in(text, *match.span("facts")):
-            found.append((entry, match))
-    if len(found) < 2:
-        return
-    for entry, match in found:
-        facts = facts_of(text, *match.span())
-        if facts.lead is None or "runtime" not in facts.fields:
-            continue
-        facts.prose = [(entry.title[0], entry.line.end)]
-        facts.bracketed = True
-        entry.facts, entry.kind = facts, "facts"
-
-
-def _clocked(text: str, marked: list[Marked]) -> None:
-    """Titles with a clock in brackets ("Salt Road (8:40)"): run-times, where several lines have one and nothing else."""
-    found = []
-    for entry in marked:
-        match = _CLOCKED.fullmatch(text[slice(*entry.title)]) if entry.kind in {"title", "text"} else None
-        if match and is_title_like(match["title"]):
-            found.append((entry, match))
-    if len(found) < 2:
-        return
-    for entry, match in found:
-        start = entry.title[0]
-        runs = runtimes_in(text, start + match.start("clock"), start + match.end("clock"))
-        facts = LineFacts(
-            lead=(start, start + match.end("title")), lead_kind="text", bracketed=True, weight=3.0
-        )
-        facts.facts += [
-            Fact("runtime", run.start, run.end, run, "a clock in brackets behind the title", labelled=False)
-            for run in runs
-        ]
-        if runs:
+        facts = LineFacts()
+        take_last(text, entry.title[0], entry.line.end, facts)
+        if (
+            facts.lead is not None
+            and "runtime" in facts.fields
+            and facts.lead[1] - facts.lead[0] <= _LONGEST_HEAD
+        ):
+            facts.weight = 3.0
             entry.facts, entry.kind = facts, "facts"
+
+
+def _leads(entry: Marked) -> bool:
+    return entry.kind == "facts" and entry.facts.lead is not None and "runtime" in entry.facts.fields
+
+
+def _unled(entry: Marked) -> bool:
+    return (
+        entry.facts.lead is None
+        and bool(entry.facts.prose)
+        and not any(f.labelled for f in entry.facts.facts)
+    )
+
+
+def _sign_before_end(text: str, entry: Marked) -> str:
+    """The sign before the run-time that ends a line, and what closes the line behind it."""
+    start = max(entry.title[0], entry.line.end - 40)
+    runs = runtimes_in(text, start, entry.line.end)
+    if not runs or runs[-1].start == entry.title[0]:
+        return ""
+    behind = text[runs[-1].end : entry.line.end].strip(" .")
+    before = text[: runs[-1].start].rstrip(" ")[-1:]
+    return before + behind if len(behind) <= 1 and not before.isalnum() else ""

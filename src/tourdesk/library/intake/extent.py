@@ -6,11 +6,13 @@ from tourdesk.library.intake.lines import ordinal_end
 from tourdesk.library.intake.marked import Marked
 from tourdesk.library.intake.records import Group
 from tourdesk.library.intake.wording import is_break
+from tourdesk.library.intake.zones import is_aside
 
 _SEVERAL = re.compile(
     r"^(?:various|assorted|several|different|verschiedene|diverse|divers\b|plusieurs|varios|varias|vários|autori vari|registi vari|aa\.?\s?vv|różni|různí|razni)|\b(?:varios|vários|vari)$",
     re.IGNORECASE,
 )
+_WORDS_FOR_MANY = 3
 _SENTENCE = re.compile(r"\w{3}.* .*[.!?…]$")
 _ENDS = frozenset({"related", "foot", "sponsors"})
 
@@ -21,6 +23,7 @@ def take_text(marked: list[Marked], groups: list[Group], stop: int) -> None:
         below = group.last + 1
         if below < stop and marked[below].kind == "text" and _SENTENCE.search(marked[below].line.text):
             marked[below].kind = "prose"  # a sentence of three words
+    _told_below(marked, groups, stop)
     starts = [group.start for group in groups]
     for number, group in enumerate(groups):
         after = starts[number + 1] if number + 1 < len(groups) else stop
@@ -34,6 +37,21 @@ def take_text(marked: list[Marked], groups: list[Group], stop: int) -> None:
             elif entry.kind == "prose" and index != group.title_line:
                 group.prose.append((entry.line.start, entry.line.end))
     _without_farewell(marked, groups)
+    if len(groups) == 1 and not groups[0].prose:
+        above = marked[: starts[0]]
+        groups[0].prose = [(entry.line.start, entry.line.end) for entry in above if entry.kind == "prose"]
+
+
+def _told_below(marked: list[Marked], groups: list[Group], stop: int) -> None:
+    """Words right below the facts are what the film is about where most films of the page are told there."""
+    below = [group.last + 1 for group in groups]
+    told = sum(1 for index in below if index < stop and marked[index].kind == "prose")
+    titles = {group.title_line for group in groups}
+    for index in below if told >= 2 and told * 2 >= len(groups) else ():
+        if index < stop and index not in titles and marked[index].kind in {"title", "text"}:
+            words = marked[index].line.text
+            if len(words.split()) >= 4 and not words.endswith(":") and not words.isupper():
+                marked[index].kind = "prose"
 
 
 def _without_farewell(marked: list[Marked], groups: list[Group]) -> None:
@@ -54,7 +72,7 @@ def _last_line(marked: list[Marked], group: Group, begin: int, after: int) -> in
     last = max(group.last, group.title_line)
     for index in range(begin, after):
         entry = marked[index]
-        if index > last and (entry.kind in _ENDS or entry.kind == "break"):
+        if index > last and (entry.kind in _ENDS or entry.kind == "break") and not is_aside(marked, index):
             break
         if entry.kind == "prose" or index <= last:
             last = max(last, index)
@@ -77,6 +95,8 @@ def usable(text: str, groups: list[Group]) -> list[Group]:
             continue
         words = text[slice(*group.title)]
         words = words[ordinal_end(words) :]
+        if _SEVERAL.search(words) and len(words.split()) <= _WORDS_FOR_MANY:
+            continue  # "Various directors", where a block of films has its title
         if is_break(words) or not any(c.isalnum() for c in words):
             continue
         kept.append(group)

@@ -3,7 +3,10 @@
 import re
 from dataclasses import dataclass, field, replace
 
+from tourdesk.foundation.language import _
+from tourdesk.library.intake import how as how_
 from tourdesk.library.intake.context import PageContext
+from tourdesk.library.intake.countries import countries_of
 from tourdesk.library.intake.facts import Fact
 from tourdesk.library.intake.people import is_company, is_native_name, names_likeness, parted, person_likeness
 from tourdesk.library.intake.readings import Evidence, FilmReading
@@ -36,7 +39,10 @@ class _Draft:
     doubtful: list[str] = field(default_factory=list)
 
     def said(self, name: str, fact: Fact) -> None:
-        self.evidence.append(Evidence(name, fact.start, fact.end, fact.how))
+        self.mark(name, fact.start, fact.end, fact.how)
+
+    def mark(self, name: str, start: int, end: int, how: str) -> None:
+        self.evidence.append(Evidence(name, start, end, _(how)))
 
     def doubt(self, name: str) -> None:
         if name not in self.doubtful:
@@ -83,8 +89,10 @@ def _title(draft: _Draft, group: Group) -> tuple[str, str | None]:  # noqa: PLR0
         return "", None
     start, end = group.title
     words, left, right = bare_title(draft.text[start:end])
-    draft.evidence.append(Evidence("title", start + left, start + right, group.title_how))
+    draft.mark("title", start + left, start + right, group.title_how)
     match = _BRACKETED.match(words)
+    if match and match["other"].isascii() and words[match.start("other") - 2] != " ":
+        return words, None  # "Transit(ion)"
     if match and match["other"][0].islower():
         # A kind of film, a sport, a remark, not a name: "Tom (mountaineering)".
         return match["title"].strip(), None
@@ -97,14 +105,12 @@ def _title(draft: _Draft, group: Group) -> tuple[str, str | None]:  # noqa: PLR0
         known = fold(other)
         if other and not any(c.isdigit() for c in other) and known != fold(match["title"]):
             at = start + left + match.start("other")
-            draft.evidence.append(
-                Evidence("original_title", at, at + len(match["other"]), "in brackets after the title")
-            )
+            draft.mark("original_title", at, at + len(match["other"]), how_.IN_BRACKETS)
             if not _ORIGINAL.match(match["other"]):
                 draft.doubt("original_title")
             return match["title"].strip().strip('"“”'), other.strip('"“”')
     halves = re.split(r"\s+[/|]\s+", words)
-    if len(halves) == 2 and group.title_how.startswith("the line above"):
+    if len(halves) == 2 and group.title_how in {how_.LINE_ABOVE, how_.LINE_OVER_NAME}:
         # Two languages, most likely; which of them is the original the page does not say.
         draft.doubt("original_title")
         return words, halves[1]
@@ -152,9 +158,7 @@ def _runtime(draft: _Draft, group: Group) -> tuple[int | None, bool]:
     likely = [item for item in group.numbers if isinstance(item.value, int) and 1 <= item.value <= 300]
     if len(likely) == 1 and isinstance(likely[0].value, int):
         item = likely[0]
-        draft.evidence.append(
-            Evidence("runtime", item.start, item.end, "a number where other films have their minutes")
-        )
+        draft.mark("runtime", item.start, item.end, how_.NUMBER_FOR_MINUTES)
         if not draft.context.numbers_repeat:
             draft.doubt("runtime")
         return likely[0].value * 60, True
@@ -194,12 +198,9 @@ def _directors(draft: _Draft, group: Group) -> tuple[str, ...]:
     for fact in facts:
         words = draft.text[fact.start : fact.end]
         found = _persons(words)
-        persons = tuple(name for name in found if not is_company(name) or person_likeness(name) >= 0.75)
-        if len(found) > len(persons) > 0:
-            found, words = (
-                persons,
-                ", ".join(persons),
-            )  # "Jeremy Gray, Lake Films": who directed, and for whom
+        persons = _without_companies(found)
+        if len(persons) < len(found):
+            found, words = persons, ", ".join(persons)
         if not found:
             continue
         draft.said("directors", fact)
@@ -212,9 +213,19 @@ def _directors(draft: _Draft, group: Group) -> tuple[str, ...]:
     return tuple(names)
 
 
+def _without_companies(found: tuple[str, ...]) -> tuple[str, ...]:
+    """Of "David Arnaud, Red Bull Media House, MOVIO" who directed, and not for whom; all of them where none is a person."""
+    persons = tuple(name for name in found if not is_company(name) or person_likeness(name) >= 0.75)
+    if not 0 < len(persons) < len(found):
+        return found
+    return tuple(name for name in persons if " " in name or is_native_name(name)) or persons
+
+
 def _persons(words: str) -> tuple[str, ...]:
     names: list[str] = []
     for name in parted(_NAME_JUNK.sub("", words)):
+        head, origin, place = name.rpartition(" of ")
+        name = head if origin and countries_of(place) else name  # noqa: PLW2901  # "Jane Doe of Iran"
         clean = name.strip(' .,;:|-–—()"“”')
         if names and clean[:1].islower() and fold(clean.split()[0]) not in PARTICLES:
             break  # a remark: "Joel Hopkins, seen in the dubbed version"
@@ -269,6 +280,8 @@ def _codes(draft: _Draft, group: Group, name: str) -> tuple[str, ...]:
 
 def _countries(draft: _Draft, group: Group) -> tuple[str, ...]:
     found = list(_codes(draft, group, "countries"))
+    if not all(fact.sure for fact in _best(group, "countries")):
+        draft.doubt("countries")
     if "GE" in found and "US" in found:
         found.remove("GE")  # "Atlanta, Georgia, USA"
     facts = group.facts
@@ -283,7 +296,7 @@ def _countries(draft: _Draft, group: Group) -> tuple[str, ...]:
             code = nearly_country(draft.text[fact.start : fact.end])
             if code and code not in found:
                 found.append(code)
-                draft.said("countries", replace(fact, how="nearly the name of a country, among others"))
+                draft.said("countries", replace(fact, how=how_.NEARLY_COUNTRY))
                 draft.doubt("countries")
             elif fact.field == "unknown_country" and not code:
                 draft.doubt("countries")
@@ -335,12 +348,10 @@ def _telling(draft: _Draft, group: Group) -> tuple[str | None, str | None]:
     if tagline is not None:
         logline = (tagline.start, tagline.end)
     if logline:
-        draft.evidence.append(
-            Evidence("logline", *logline, tagline.how if tagline else "one sentence before the synopsis")
-        )
+        draft.mark("logline", *logline, tagline.how if tagline else how_.SENTENCE_BEFORE)
     if synopsis:
-        how = stated.how if stated else "running text with the film's facts"
-        draft.evidence.append(Evidence("synopsis", synopsis[0][0], synopsis[-1][1], how))
+        how = stated.how if stated else how_.RUNNING_TEXT
+        draft.mark("synopsis", synopsis[0][0], synopsis[-1][1], how)
     told = "\n\n".join(words for words in (tidy(draft.text[a:b]) for a, b in synopsis) if words)
     return (tidy(draft.text[slice(*logline)]) or None) if logline else None, told or None
 

@@ -1,26 +1,47 @@
-"""Reads a film page or a listing from the bytes of a file."""
+"""Reads a film page or a listing from the bytes of a file, or from a text that was pasted."""
+
+from typing import TYPE_CHECKING
 
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.language import _
 from tourdesk.library.intake.decoding import decoded
 from tourdesk.library.intake.page import read_page
 from tourdesk.library.intake.readings import PageReading
 
+if TYPE_CHECKING:
+    from tourdesk.library.intake.listings.mapping import SaidOfColumns
+
 LIMIT_BYTES = 10_000_000
 
 
-def read_file_bytes(data: bytes, name: str) -> PageReading:
-    """The reading of a file's content; `name` is only for messages.
+def read_file_bytes(data: bytes, name: str, said: "SaidOfColumns | None" = None) -> PageReading:
+    """The reading of a file's content; `name` is only for messages, `said` what people said of columns of listings.
 
     A listing (CSV, XLSX, JSON, XML) is read as one. Otherwise the encoding is found out, a saved web page is
     read as what it shows. Raises ProblemForUser when the file is too large or holds no text.
     """
     from tourdesk.library.intake.listings.reading import read_listing  # noqa: PLC0415 - not needed to paste a page
 
-    listing = read_listing(data, name)
+    listing = read_listing(data, name, said)
     if listing is not None:
         return listing
     if len(data) > LIMIT_BYTES:
         raise ProblemForUser(
-            f"{name} is larger than 10 MB, too large for a film page: save the part with the films as text and try again."
+            _(
+                "{name} is larger than 10 MB, too large for a film page: save the part with the films as text and try again.",
+                name=name,
+            )
         )
     return read_page(decoded(data, name))
+
+
+def read_text(text: str, name: str, said: "SaidOfColumns | None" = None) -> PageReading:
+    """The reading of a text that was pasted: rows of a spreadsheet as a listing, anything else as a page.
+
+    Raises ProblemForUser when it is a listing that is too large or damaged.
+    """
+    from tourdesk.library.intake.listings.reading import read_listing  # noqa: PLC0415 - see above
+
+    # A listing is a line of names over others; what is pasted into every day is a page without one.
+    listing = read_listing(text.encode("utf-8", "replace"), name, said) if "\n" in text.strip() else None
+    return read_page(text) if listing is None else listing

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from tourdesk.library.intake import how as how_
 from tourdesk.library.intake.facts import Fact, LineFacts
 from tourdesk.library.intake.labelled import labels_in
 from tourdesk.library.intake.marked import Marked
@@ -50,7 +51,7 @@ def section_and_tags(marked: list[Marked]) -> None:
     """Lines such as "Other films from this section Places" become facts of the film they stand under."""
     for entry in marked:
         words = entry.line.text
-        if len(words) > 140 or entry.kind == "prose":
+        if len(words) > 140 or (entry.kind == "prose" and words[-1] in ".!?…"):
             continue
         match = _MORE_IN_CATEGORY.match(words)
         if match:
@@ -58,11 +59,11 @@ def section_and_tags(marked: list[Marked]) -> None:
             continue
         match = _FROM_SECTION.match(words)
         if match and not match["value"].strip().endswith(":"):
-            _become(entry, "section", match, "the page names the section", sure=True)
+            _become(entry, "section", match, how_.NAMED_SECTION, sure=True)
             continue
         match = _WITH_TAG.match(words)
         if match:
-            _become(entry, "tags", match, "the page names the tag", sure=True)
+            _become(entry, "tags", match, how_.NAMED_TAG, sure=True)
 
 
 def _become(entry: Marked, field: str, match: "re.Match[str]", how: str, *, sure: bool) -> None:
@@ -91,7 +92,7 @@ def _category(entry: Marked, match: "re.Match[str]") -> None:
     if words[0] in {"the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "los", "il"}:
         return
     sure = any(word in CATEGORY_WORDS for word in words)
-    _become(entry, "section", match, "the page names the category", sure=sure)
+    _become(entry, "section", match, how_.NAMED_CATEGORY, sure=sure)
 
 
 def heading_section(entry: Marked) -> Fact | None:
@@ -111,7 +112,7 @@ def heading_section(entry: Marked) -> Fact | None:
     ):
         return None
     start = entry.line.start
-    return Fact("section", start, start + len(name), name, "the heading of the list of films", labelled=False)
+    return Fact("section", start, start + len(name), name, how_.HEADING_OF_LIST, labelled=False)
 
 
 # -- sponsors -----------------------------------------------------------------------------------------------------------

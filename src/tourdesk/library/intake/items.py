@@ -3,15 +3,19 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from tourdesk.library.intake.countries import countries_of
 from tourdesk.library.intake.people import is_company, names_likeness
 from tourdesk.library.intake.runtimes import Runtime, runtimes_in
+from tourdesk.library.intake.spelling import nearly_country
 from tourdesk.library.intake.vocabulary.folding import fold
 from tourdesk.library.intake.vocabulary.places import (
     FORMER,
+    SHORT_LANGUAGES,
     STATE_CODES,
     US_STATES,
+    country_code,
     language_table,
 )
 from tourdesk.library.intake.vocabulary.words import FORMATS, GENRES
@@ -19,6 +23,7 @@ from tourdesk.library.intake.wording import MONTHS
 
 _LONGEST_PIECE = 90
 _LONG = 400
+_PARTS = frozenset("|,/·•;(")
 _DIGIT = re.compile(r"\d")
 _LEAST_LIKENESS = 0.5
 _REMARKS = (
@@ -48,7 +53,11 @@ WEIGHTS = {
 }
 
 _SEPARATOR = re.compile(
-    r"\s*(?:[,;،؛|•·∙●()\[\]{}\t、｜]|\.\.+)\s*|\s+[-–—~]+\s+|\s{2,}|\s*[–—]\s*|\s+/\s*|(?<![\s,(|;][A-Za-zčČчЧ])/\s*|(?:(?<=[^\W_][^\W_])|(?<=[)\]”\"’'′]))\.(?:\s+|$)|(?<=[a-zà-ÿ][a-zà-ÿ])\.(?=[A-Z])|(?<=[^\W_][^\W_])!\s|(?<=[\u3040-\u9fff])/"
+    r"\s*,\s+(?:and|und|et|og|och|ja)\s+(?=[A-ZÀ-Ý])|\s*(?:[,;،؛|•·∙●()\[\]{}\t、｜]|\.\.+)\s*|\s+[-–—~]+\s+|\s+I\s+(?=\d)|\s{2,}|\s*[–—]\s*|\s+/\s*|(?<![\s,(|;][A-Za-zčČчЧ])/\s*|(?:(?<=[^\W_][^\W_])(?<!\bdt)(?<!\bengl)(?<!\b[Rr]uss)(?<!\b[Ss]pan)(?<!\b[Ff]ranz)(?<!\b[Ff]rz)(?<!\b[Ii]tal)(?<!\b[Pp]oln)(?<!\b[Pp]ort)(?<!\b[Aa]rab)|(?<=[)\]”\"’'′]))\.(?:\s+|$)|(?<=[a-zà-ÿ][a-zà-ÿ])\.(?=[A-Z])|(?<=[^\W_][^\W_])!\s|(?<=[\u3040-\u9fff])/"
+)
+# Within quotation marks no sign parts anything: “Transit(ion)”, “Dance All Night – A Story,”.
+_QUOTED = re.compile(
+    r"[“«„][^“”«»„\n]{1,100}[”»“]|「[^「」\n]{1,80}」|『[^『』\n]{1,80}』|(?<![^\s(])\"[^\"\n]{1,100}\"(?![^\s).,;:])"
 )
 _YEAR = re.compile(
     r"(?<![A-Za-z0-9_\u00c0-\u04ff:#€$£+])(?<!\d[.,/-])(?<!©)(?<!©\s)((?:19|20)\d\d)(?:\s?(?:年|г\.?|р\.?|년|r\.))?(?![\w%])(?!\s?(?:m|km|ft|feet|meters?|metres?|miles|people|€|EUR|USD)\b)(?![.,:-]\d)(?!/\d{1,2}/\d)"
@@ -60,9 +69,10 @@ _MONTH_BEFORE = re.compile(
     rf"\b(?:{MONTHS})\.?,?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?(?:de\s+)?$", re.IGNORECASE
 )
 SUBTITLED = re.compile(
-    r"\b(?:subtitle[sd]?|subs?|subtitled|untertiteln?|ut|sous-titr\w*|st|subt[íi]tul\w*|sottotitol\w*|legend\w*|napisy|napisami|titulk\w*|podnapisi|titlovi|felirat\w*|undertext\w*|textad|tekstet|tekstitys|altyaz\w*|subtitulad\w*|legendad\w*|субтитр\w*)\b",
+    r"\b(?:subtitle[sd]?|subs?(?!-)|subtitled|untertiteln?|ut|sous-titr\w*|st|subt[íi]tul\w*|sottotitol\w*|legend\w*|napisy|napisami|titulk\w*|podnapisi|titlovi|felirat\w*|undertext\w*|textad|tekstet|tekstitys|altyaz\w*|subtitulad\w*|legendad\w*|субтитр\w*)\b",
     re.IGNORECASE,
 )
+_WITH_SUBTITLES = re.compile(r"[,;(]?\s*\b(?:with|mit|avec|con|w/|z|s|med)\s.{1,60}$", re.IGNORECASE)
 _LANGUAGE_LEAD = re.compile(
     r"^(?:in|in the|ov|o\.v\.|of|vo|v\.o\.|original|en|auf|język:?|lang\.?|spoken)\s+(?=\S)", re.IGNORECASE
 )
@@ -82,6 +92,7 @@ class Item:
     before: str
     after: str
     value: object = None
+    sure: bool = True
 
 
 def items_in(text: str, start: int, end: int) -> list[Item]:
@@ -108,7 +119,7 @@ def items_in(text: str, start: int, end: int) -> list[Item]:
 
 def _items(text: str, start: int, end: int) -> list[Item]:
     has_digits = _DIGIT.search(text, start, end) is not None
-    runtimes = runtimes_in(text, start, end) if has_digits else []
+    runtimes = runtimes_in(text, start, end) if has_digits or text.find("minute", start, end) != -1 else []
     years = _YEAR.finditer(text, start, end) if has_digits else ()
     marks: list[tuple[int, int, object]] = [(run.start, run.end, run) for run in runtimes]
     taken = [(run.start, run.end) for run in runtimes]
@@ -119,11 +130,13 @@ def _items(text: str, start: int, end: int) -> list[Item]:
         and not any(a < match.end() and match.start() < b for a, b in taken)
         and not _MONTH_BEFORE.search(text, max(start, match.start() - 14), match.start())
     ]
+    quoted = [match.span() for match in _QUOTED.finditer(text, start, end)]
+    marks = [mark for mark in marks if not any(a < mark[0] < b for a, b in quoted)]
     marks.sort(key=lambda mark: mark[0])
     found: list[Item] = []
     before = ""
     next_mark = 0
-    for left, right, after in _stretches(text, start, end, taken):
+    for left, right, after in _stretches(text, start, end, taken, quoted):
         cursor = left
         pieces: list[Item] = []
         while next_mark < len(marks) and marks[next_mark][0] < right:
@@ -135,14 +148,71 @@ def _items(text: str, start: int, end: int) -> list[Item]:
             pieces.append(_marked(text, a, b, value))
             cursor = b
         _add_text(pieces, text, cursor, right)
-        if len(pieces) >= 2 and pieces[1].kind == "year" and pieces[0].text in _PLATES:
-            pieces[0].kind, pieces[0].value = "country", (_PLATES[pieces[0].text],)
+        if len(pieces) >= 2 and pieces[1].kind == "year":
+            pieces[:1] = _country_behind_colon(pieces[0])
         for index, piece in enumerate(pieces):
-            piece.before = before if index == 0 else " "
-            piece.after = after if index == len(pieces) - 1 else " "
+            piece.before = before if index == 0 else _between(text, pieces[index - 1], piece)
+            piece.after = after if index == len(pieces) - 1 else piece.after or " "
             found.append(piece)
         before = after
-    return _with_towns(found)
+    return _with_codes(_with_languages(_with_towns(found)))
+
+
+def _with_languages(items: list[Item]) -> list[Item]:
+    """The name of a language without its capital ("| deutsch") is one where signs part it from all else."""
+    for item in items:
+        if item.kind == "text" and item.text.islower() and len(item.text) > 4 and item.before in _PARTS:
+            tag = language_table().get(fold(item.text))
+            if tag and item.after in _PARTS | {"", ")"}:
+                item.kind, item.value = "language", (tag,)
+    return items
+
+
+def _between(text: str, left: Item, right: Item) -> str:
+    """The sign between two pieces that no separator parts: the end of a sentence, "about", or a space."""
+    if left.after == ":":
+        return ":"
+    gap = text[left.end : right.start].strip()
+    return gap[0] if gap[:1] in {".", "~"} else " "
+
+
+def _country_behind_colon(piece: Item) -> list[Item]:
+    """Of "Robin: D" before a year the words and the country."""
+    head, colon, last = piece.text.rpartition(": ")
+    place = _PLATES.get(last)
+    countries = (place,) if place else countries_of(last)
+    if not countries:
+        return [piece]
+    at = piece.end - len(last)
+    country = Item("country", at, piece.end, last, "", "", countries)
+    if not colon:
+        return [country]
+    end = at - 2
+    return [Item("text", piece.start, end, head, "", ":"), country]
+
+
+def _with_codes(items: list[Item]) -> list[Item]:
+    """A code of three letters that is not in capitals ("Ita, 2009") means a country where a year or run-time follows."""
+    for item, after in pairwise(items):
+        if (
+            item.kind == "text"
+            and len(item.text) == 3
+            and item.text.istitle()
+            and after.kind in {"year", "runtime"}
+        ):
+            code = country_code(item.text.upper())
+            if code and item.before not in {"", " "}:
+                item.kind, item.value = "country", (code,)
+        if (
+            item.kind in {"text", "name"}
+            and after.kind == "country"
+            and after.before in {"/", ","}
+            and item.before in {"(", "["}
+        ):
+            code = nearly_country(item.text)
+            if code:
+                item.kind, item.value, item.sure = "country", (code,), False
+    return items
 
 
 def _with_towns(items: list[Item]) -> list[Item]:
@@ -160,18 +230,22 @@ def _with_towns(items: list[Item]) -> list[Item]:
     return items
 
 
-def _stretches(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
+def _stretches(
+    text: str, start: int, end: int, taken: list[tuple[int, int]], quoted: list[tuple[int, int]]
+) -> list[tuple[int, int, str]]:
     """The stretches between separators, each with the separator after it."""
     out: list[tuple[int, int, str]] = []
     left = start
     for match in _SEPARATOR.finditer(text, start, end):
+        if any(a < match.start() < b for a, b in quoted):
+            continue
         if any(a < match.end() and match.start() < b for a, b in taken):
             # The full stop of "min." belongs to the run-time; a bracket after it still parts.
             if match.end() - match.start() <= 1 or match.group().strip() in {"", "."}:
                 continue
             if any(a < match.start() < b - 1 for a, b in taken):
                 continue
-        sign = match.group().strip() or "  "
+        sign = match.group().strip()[:1] or "  "
         if match.start() > left or sign in "()[]":
             out.append((left, max(left, match.start()), sign))
         elif out:
@@ -187,7 +261,7 @@ def _add_text(pieces: list[Item], text: str, start: int, end: int) -> None:
         start += 1
     while (
         end > start
-        and text[end - 1] in " .:"
+        and text[end - 1] in " .:~"
         and not text[start:end].endswith(("..", "U.K.", "U.S.A.", "U.S."))
     ):
         end -= 1
@@ -248,7 +322,9 @@ def languages_in_meta(words: str) -> tuple[str, ...] | None:
     lead = _LANGUAGE_LEAD.match(words)
     subtitled = SUBTITLED.search(words)
     if not lead and not subtitled:
-        return None
+        listed = _LANGUAGE_JOIN.split(words)
+        whole = len(listed) >= 2 and all(len(part) > 3 and part[0].isupper() for part in listed)
+        return spoken_languages(words) if whole else None
     return spoken_languages(words)
 
 
@@ -260,6 +336,11 @@ def spoken_languages(words: str) -> tuple[str, ...] | None:
     parts = _LANGUAGE_JOIN.split(rest)
     known = [table.get(fold(part).strip(" .()")) for part in parts]
     if subtitled:
+        table = {**table, **SHORT_LANGUAGES}
+        listed = _LANGUAGE_JOIN.split(_WITH_SUBTITLES.sub("", rest))
+        tags = [table.get(fold(part).strip(" .()")) for part in listed]
+        if len(tags) >= 2 and all(tags) and not SUBTITLED.search(" ".join(listed)):
+            return tuple(dict.fromkeys(tag for tag in tags if tag))
         # What stands right before "subtitles" is the subtitles' language; what came before is spoken.
         spoken = _LANGUAGE_JOIN.split(
             re.split(r"\b(?:with|mit|avec|con|w/|z|s|so|z|och|med|,|\+|/)\s", rest, maxsplit=1)[0]

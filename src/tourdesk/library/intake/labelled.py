@@ -6,14 +6,23 @@ from dataclasses import dataclass
 from tourdesk.library.intake.countries import countries_of
 from tourdesk.library.intake.people import names_likeness
 from tourdesk.library.intake.vocabulary.folding import fold
-from tourdesk.library.intake.vocabulary.labels import NEEDS_COLON, OTHER, TOTAL, label_table
+from tourdesk.library.intake.vocabulary.labels import (
+    MIXED,
+    NEEDS_COLON,
+    OTHER,
+    TOTAL,
+    WITHIN_LINES,
+    label_table,
+)
 from tourdesk.library.intake.vocabulary.places import language_table
 
 LONGEST_LABEL = 42
 
 _OTHER_LANGUAGE = re.compile(r"(?<!\S)(?P<words>[^\s:(),|/]+(?: [^\s:(),|/]+){0,2}?)\s?/\s?$")
 _WORD_START = re.compile(r"(?<![^\s(\[|,;/•·–—.:】」』》])[^\s(\[|,;/•·–—.:]")
-_OPENING = re.compile(r"(?:(?<=min)\.?\s+|(?<=[’'′)])\s+|[(\[|,;/•·–—]\s*|\s-\s|\.\s+|\s{2,}|\t)(?=[^\W\d])")
+_OPENING = re.compile(
+    r"(?:(?<=(?:19|20)\d\d)\s+(?=Dir)|(?<=min)\.?\s+|(?<=[’'′)])\s+|[(\[|,;/•·–—]\s*|\s-\s|\.\s+|\s{2,}|\t)(?=[^\W\d])"
+)
 _GAP = re.compile(r"\s*\t\s*|\s{2,}|\s+[–—|-]\s+")
 _FIRST_WORDS = re.compile(r"[^\s:(),|]+(?:[ ][^\s:(),|]+){0,4}")
 _GLUED = re.compile(
@@ -21,6 +30,7 @@ _GLUED = re.compile(
     r"Director of Photography|Director|Writer|Producer|Key Cast|Cinematographer|Cinematography|Screenplay|Editor|Composer|Original Music|Music|"
     r"Sound Design|Sound Designer|Sound|Animator|Narrator|Cast)(?=$|[\"'“‘(\s:])"
 )
+_NATIVE_ROLE = re.compile(r"(?<![^\s×・/、])(?P<name>[\u3040-\u30ff\u3400-\u9fff]{2,10})監督(?:作品)?$")
 _GLUED_FIELDS = {
     "Director": "directors",
     "Co-Director": "directors",
@@ -28,6 +38,8 @@ _GLUED_FIELDS = {
     "Co-Producer": "producers",
 }
 # What may follow a label that has no colon.
+_NUMBER_FIRST = re.compile(r"\W*(?:[a-z]{1,7}\.?\s)?\W*\d", re.IGNORECASE)
+_MIXABLE = frozenset({"countries", "languages", "year", "runtime", "tags"})
 _WHOLE_VALUES = frozenset({"runtime", TOTAL, "year", "countries", "languages"})
 _BARE_FIELDS = frozenset({"directors", "producers"})
 _ELIDED = re.compile(r"d['’](?=[A-ZÀ-Ý]\S+\s+[A-ZÀ-Ý])")
@@ -65,19 +77,34 @@ def labels_in(text: str, start: int, end: int) -> list[Label]:
     out: list[Label] = []
     for index, label in enumerate(found):
         stop = found[index + 1].start if index + 1 < len(found) else end
-        if stop < label.value_start:
+        if stop < label.value_start or _is_word(text, label, stop):
             continue
-        first = _twice_said(text, start, label)
-        out.append(Label(label.field, first, label.value_start, stop, label.words, label.colon))
+        field, first = _twice_said(text, start, label)
+        out.append(Label(field, first, label.value_start, stop, label.words, label.colon))
     return out
 
 
-def _twice_said(text: str, start: int, label: Label) -> int:
-    """Where a label in two languages begins ("reż./dir.", "reżyseria / directed by")."""
+def _is_word(text: str, label: Label, stop: int) -> bool:
+    """Whether a short word before a colon is no label, since what follows is no such value ("Run: A Story")."""
+    if label.field not in {"runtime", "year"} or fold(label.words) not in NEEDS_COLON | {"run", "length"}:
+        return False
+    value = text[label.value_start : stop].strip()
+    return bool(value) and _NUMBER_FIRST.match(value) is None
+
+
+def _twice_said(text: str, start: int, label: Label) -> tuple[str, int]:
+    """Field and beginning of a label said twice ("reż./dir.") or for two fields at once ("Country / Language")."""
     match = _OTHER_LANGUAGE.search(text, max(start, label.start - LONGEST_LABEL), label.start)
-    if match is None or label_table().get(fold(match["words"]).strip(" .")) != label.field:
-        return label.start
-    return match.start()
+    if match is None:
+        return label.field, label.start
+    words = match["words"]
+    for left in (0, *(at + 1 for at, sign in enumerate(words) if sign == " ")):
+        other = label_table().get(fold(words[left:]).strip(" ."))
+        if other == label.field or {other, label.field} == {"section", "tags"}:
+            return label.field, match.start() + left
+        if label.colon and {other, label.field} <= _MIXABLE:
+            return MIXED, match.start() + left
+    return label.field, label.start
 
 
 def _with_colon(text: str, start: int, end: int) -> list[Label]:
@@ -108,7 +135,9 @@ def _before_colon(
         left = match.start()
         words = stretch[left:].strip()
         field = table.get(fold(words).strip(" ."))
-        if field is None and "(" in words:
+        if field is None and fold(words) in WITHIN_LINES and (left or not at_line_start):
+            field = "section"
+        if field is None and "(" in words and ")" in words:
             field = table.get(fold(words.split("(")[0]).strip(" ."))
         if field is None:
             continue
@@ -198,7 +227,7 @@ def _bare_fits(  # noqa: PLR0911  # one line for each kind of label
 ) -> bool:
     folded = fold(phrase)
     rest = rest.lstrip()
-    if not rest or rest[0] == ":":
+    if not rest or rest[0] == ":" or folded == "made in":  # "Made in Nepal" is a title
         return False
     if folded in PREPOSITIONS:
         return opens_line and names_likeness(_FIRST_NAMES.split(rest)[0]) >= 0.5
@@ -242,6 +271,9 @@ def glued_roles(text: str, start: int, end: int) -> list[Label]:
     """A role that follows its name without a space ("Jane DoeDirector"); the value is the name before it."""
     if end - start > 160:
         return []
+    native = _NATIVE_ROLE.search(text, start, end)
+    if native:
+        return [Label("directors", native.end("name"), *native.span("name"), "監督", colon=True)]
     match = _GLUED.search(text, start, end)
     if match is None or match.start() - start > 80 or text[match.start() - 1].isspace():
         return []
@@ -253,7 +285,7 @@ def whole_line_label(text: str) -> str | None:
     """The field of a line that is only a label, with or without a colon."""
     if len(text) > LONGEST_LABEL + 2:
         return None
-    words = text.rstrip(" :")
+    words = text.rstrip(" :").removeprefix("The ")
     field = label_table().get(fold(words).strip(" ."))
     if field is None and "(" in words:
         field = label_table().get(fold(words.split("(")[0]).strip(" ."))

@@ -3,16 +3,20 @@
 import re
 from itertools import pairwise
 
+from tourdesk.library.intake import how as how_
 from tourdesk.library.intake.facts import Fact, LineFacts
 from tourdesk.library.intake.marked import Marked
 from tourdesk.library.intake.people import is_company, names_likeness
 from tourdesk.library.intake.records import Group
-from tourdesk.library.intake.wording import is_dated
+from tourdesk.library.intake.wording import FILE_NAME, is_dated
 
 _LONGEST_TITLE = 110
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)]?$")
 _BEFORE_NAME = re.compile(
     r"(?P<title>.*\S)[,]?\s+(?:by|von|de|di|par|av|af|van|od|[–—|/-])\s+", re.IGNORECASE
+)
+_CORNERED = re.compile(
+    r"[「『](?P<title>[^「」『』\n]{1,90})[」』](?:\([^()\n]*\))?\s*[・/:]\s*(?P<names>\S[^\n]{1,60})"
 )
 _DISGUISED = frozenset({"prose", "text", "weak", "noise", "facts", "other"})
 
@@ -54,7 +58,7 @@ def names_said_twice(text: str, marked: list[Marked]) -> None:
             start = entry.title[0]
             entry.title, entry.kind = (start, start + match.end("title")), "title"
             entry.facts = LineFacts()
-            how = "a person's name between title and facts"
+            how = how_.NAME_BETWEEN
             fact = Fact("directors", below.line.start, below.line.end, None, how, labelled=False)
             below.kind, below.facts = "facts", LineFacts(facts=[fact], weight=1.0)
 
@@ -113,7 +117,7 @@ def repeated_lines(marked: list[Marked]) -> None:
         if entry.kind == "title":
             seen.setdefault(entry.line.text, []).append(index)
     for lines in seen.values():
-        if len({told[index] for index in lines}) < 3:
+        if len({told[index] for index in lines}) < 3 or names_likeness(marked[lines[0]].line.text) >= 0.5:
             continue
         beside = sum(1 for index in lines if _beside_another(marked, index))
         if beside * 3 >= len(lines) * 2:
@@ -145,7 +149,9 @@ def _place(marked: list[Marked], index: int, above: int) -> tuple[object, ...] |
 
 
 def _may_be_title(words: str) -> bool:
-    return len(words) <= _LONGEST_TITLE and not _SENTENCE.search(words) and not is_dated(words)
+    return len(words) <= _LONGEST_TITLE and not (
+        _SENTENCE.search(words) or is_dated(words) or FILE_NAME.search(words)
+    )
 
 
 def names_for_titles(text: str, groups: list[Group]) -> None:
@@ -154,8 +160,8 @@ def names_for_titles(text: str, groups: list[Group]) -> None:
     told = 0
     for group in groups:
         if "directors" in group.fields:
-            told += any("between title" in fact.how for fact in group.facts if fact.field == "directors")
-        elif group.title is not None and not group.title_how.startswith("label"):
+            told += any(fact.how == how_.NAME_BETWEEN for fact in group.facts if fact.field == "directors")
+        elif group.title is not None and not group.title_labelled:
             words = text[slice(*group.title)]
             found.append((group, 0.0 if words.isupper() else names_likeness(words)))
     named = [entry for entry in found if entry[1] >= 0.5]
@@ -171,7 +177,7 @@ def names_for_titles(text: str, groups: list[Group]) -> None:
                     start,
                     end,
                     None,
-                    "a person's name where other pages have the title",
+                    how_.NAME_FOR_TITLE,
                     labelled=False,
                     sure=likeness >= 0.5,
                 )
@@ -179,10 +185,20 @@ def names_for_titles(text: str, groups: list[Group]) -> None:
             group.title, group.title_how = None, ""
 
 
+def names_behind_quotes(text: str, groups: list[Group]) -> None:
+    """Titles as "「浮世」・フェルナンド・ソウザ": what is in the corner brackets is the title, the rest who made it."""
+    for group in groups:
+        match = _CORNERED.fullmatch(text, *group.title) if group.title else None
+        if match and "directors" not in group.fields:
+            how = how_.NAME_BEHIND_CORNERS
+            group.facts.append(Fact("directors", *match.span("names"), None, how, labelled=False))
+            group.title = match.span("title")
+
+
 def companies_after_titles(text: str, groups: list[Group]) -> None:
     """In "Title – Company – Names" the company is no part of the title."""
     for group in groups:
-        if group.title is None or not any("after the title" in fact.how for fact in group.facts):
+        if group.title is None or not any(fact.how == how_.NAME_AFTER_TITLE for fact in group.facts):
             continue
         start, end = group.title
         title, dash, company = text[start:end].rpartition(" – ")

@@ -2,6 +2,7 @@
 
 import re
 
+from tourdesk.library.intake import how as how_
 from tourdesk.library.intake.clusters import take_unlabelled
 from tourdesk.library.intake.countries import countries_of
 from tourdesk.library.intake.facts import Fact, LineFacts
@@ -30,13 +31,9 @@ def _original_and_year(text: str, start: int, end: int, out: LineFacts) -> bool:
     if labels_in(text, start, end) or fold(match["original"]) in GENRES | FORMATS:
         return False
     a, b = match.span("original")
-    out.facts.append(
-        Fact("original_title", a, b, match["original"], "in brackets beside the title", labelled=False)
-    )
+    out.facts.append(Fact("original_title", a, b, match["original"], how_.IN_BRACKETS, labelled=False))
     a, b = match.span("year")
-    out.facts.append(
-        Fact("year", a, b, int(match["year"]), "a year in brackets beside the title", labelled=False)
-    )
+    out.facts.append(Fact("year", a, b, int(match["year"]), how_.YEAR_IN_BRACKETS, labelled=False))
     if match["title"]:
         out.lead, out.lead_kind, out.bracketed = match.span("title"), "text", True
     return True
@@ -57,6 +54,11 @@ def facts_of(text: str, start: int, end: int) -> LineFacts:
         take_unlabelled(text, counted, first, out, labels_follow=bool(labels))
     for label in labels:
         take_labelled(text, label, out)
+    if out.lead is not None and out.fields == {"title"}:
+        # "Best Film: Mountain Sports": the word before the label makes it another one.
+        out.facts, out.lead, out.other = [], None, True
+    if labels and labels[0].start == start and labels[0].colon and not out.facts:
+        out.other = True  # a label without a value that could be used: "Director: various"
     out.weight = sum(_weight(fact) for fact in out.facts)
     return out
 

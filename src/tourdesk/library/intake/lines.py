@@ -4,12 +4,20 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from tourdesk.library.intake.countries import countries_of
+
 _BULLET = re.compile(
     r"(?:[•·▪■◦‣●○►▶▸➤→✓✔★☆◆◇❖*+–—-]|>(?=[ ])|#{1,6}(?=[ ])|\[[ xX]?\])[ ]+|[•▪■◦‣●►▶▸➤✓✔◆❖🎬🎞🎥📽]+\ufe0f?\s*"
 )
 _ENTRY_END = re.compile(
     r"\([^()]*\b(?:(?:19|20)\d\d|\d{1,3}\s?(?:min|mins|minutes|['’′]))[^()]*\)(?=\s*(?:[,;.•]|and\b|und\b|et\b|y\b|$))"
 )
+# "«Pellegrino» (70’)" within running text.
+_TOLD_ENTRY = re.compile(
+    r"[«“][^«»“”\n]{1,90}[»”],? \(\d{1,3}\s?(?:['’′]|min\b\.?|mins\b\.?|minutes)(?:,[^()\n]{2,80})?\)"
+)
+# "Adnan Far From Home (USA), Coffin Decolleté (Egypt)": titles with their countries, several in a line.
+_PLACED = re.compile(r"(?<![^\s])[^\s(),][^()]{0,80}? \((?P<place>[^()]{2,40})\)")
 _EMOJI = re.compile(r"[\u2600-\u27bf\u2b00-\u2bff\u23e9-\u23f3\U0001f000-\U0001faff\ufe0f\u200d]+[ ]*")
 _ORDINAL = re.compile(
     r"(?i:(?:block|bloc|session|slot|part|showcase|opening film|closing film|opening night|closing night)\s?#?\d{0,2}:\s+)(?=\S)|(?i:film|movie|short|kurzfilm|court|corto|no\.|nr\.)\s?#?\d{1,2}\s*[:.–—-]\s+(?=\S)|#?\d{1,3}(?:[.)]|\s*[-–—:])\s+(?=\S)|#\d{1,3}\s+(?=\S)|\(\d{1,2}\)\s+(?=\S)"
@@ -65,6 +73,24 @@ def with_lists_parted(lines: list[Line]) -> list[Line]:
     """Films told in one running line, "Mango (A. Rybak, 1980, Poland), Ebb (…), …", each as a line of its own."""
     out: list[Line] = []
     for line in lines:
+        pieces = _parted_by_semicolons(line)
+        if len(pieces) >= 2:
+            out += pieces
+            continue
+        told = list(_TOLD_ENTRY.finditer(line.text))
+        if (
+            len(told) < 2
+            and line.text.count("(") == line.text.count("), ") + 1 >= 2
+            and line.text.endswith(")")
+        ):
+            told = [one for one in _PLACED.finditer(line.text) if countries_of(one["place"])]
+            told = told if len(told) == line.text.count("(") else []
+        if len(told) >= 2:
+            out += [
+                replace(line, start=line.start + one.start(), end=line.start + one.end(), text=one.group())
+                for one in told
+            ]
+            continue
         ends = [match.end() for match in _ENTRY_END.finditer(line.text)] if line.text.count("(") >= 3 else []
         if len(ends) < 3 or any(b - a > 160 for a, b in pairwise(ends)):
             out.append(line)
@@ -82,6 +108,27 @@ def with_lists_parted(lines: list[Line]) -> list[Line]:
     return out
 
 
+def _parted_by_semicolons(line: Line) -> list[Line]:
+    """The films of "The films are: Alps (France) – 15 min; Sea (Italy) – 37 min."; nothing where it is no such list."""
+    if line.text.count(";") < 1 or len(_LENGTH.findall(line.text)) < 2:
+        return []
+    first = _LENGTH.search(line.text)
+    head = line.text.rfind(": ", 0, first.start()) + 2 if first and ": " in line.text[: first.start()] else 0
+    found: list[Line] = []
+    at = head
+    for piece in line.text[head:].split(";"):
+        words = piece.strip(" .")
+        if len(_LENGTH.findall(words)) != 1:
+            return []
+        start = line.start + at + len(piece) - len(piece.lstrip())
+        found.append(
+            replace(line, start=start, end=start + len(words), text=words, gap=line.gap if not found else 0)
+        )
+        at += len(piece) + 1
+    return found
+
+
+_LENGTH = re.compile(r"(?<!\d)\d{1,3}\s?(?:min\b|mins\b|minut|['’′](?!\w))", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"^\W{0,2}(\d{1,3})\s+(?=\S)")
 
 

@@ -3,10 +3,11 @@
 import re
 from dataclasses import replace
 
+from tourdesk.library.intake import how as how_
 from tourdesk.library.intake.entries import name_at_end
 from tourdesk.library.intake.facts import Fact
 from tourdesk.library.intake.items import Item
-from tourdesk.library.intake.marked import Marked
+from tourdesk.library.intake.marked import ASIDES, Marked
 from tourdesk.library.intake.people import is_company, names_likeness, person_likeness
 from tourdesk.library.intake.records import Group
 from tourdesk.library.intake.vocabulary.folding import fold
@@ -31,7 +32,8 @@ _BRACKETED_TAIL = re.compile(r"\s*\([^()]*\)\s*$")
 def names_above(text: str, marked: list[Marked], groups: list[Group]) -> None:
     """A line that is only a name, between the title and the facts, is the director.
 
-    One known given name is enough on a page of one film; several films must all have the shape.
+    One known given name is enough on a page of one film; several films must all have the shape, and where none of
+    their names is known it is a guess.
     """
     found: list[tuple[Group, int, float]] = []
     low = 0
@@ -42,11 +44,8 @@ def names_above(text: str, marked: list[Marked], groups: list[Group]) -> None:
             found.append((group, stack[0], names_likeness(words)))
         low = group.last + 1
     named = [entry for entry in found if entry[2] >= 0.5]
-    shape = (
-        len(named) >= 2
-        and len(named) * 3 >= len(groups) * 2
-        and any(likeness >= 0.75 for _, _, likeness in named)
-    )
+    shape = len(named) >= 2 and len(named) * 3 >= len(groups) * 2
+    known = any(likeness >= 0.75 for _, _, likeness in named)
     for group, index, likeness in named:
         if shape or (likeness >= 1.0 and "directors" not in group.fields):
             line = marked[index].line
@@ -57,8 +56,9 @@ def names_above(text: str, marked: list[Marked], groups: list[Group]) -> None:
                     line.start,
                     line.end,
                     None,
-                    "a person's name between title and facts",
+                    how_.NAME_BETWEEN,
                     labelled=False,
+                    sure=known,
                 )
             )
             group.first = index
@@ -76,7 +76,7 @@ def names_inside(marked: list[Marked], groups: list[Group]) -> None:
         line = marked[lines[0]].line
         if lines[0] == group.first + 1 and names_likeness(line.text) >= 0.5:
             group.facts = [fact for fact in group.facts if fact.field != "directors"]
-            how = "a person's name between title and facts"
+            how = how_.NAME_BETWEEN
             group.facts.append(Fact("directors", line.start, line.end, None, how, labelled=False))
 
 
@@ -107,9 +107,7 @@ def names_below(marked: list[Marked], groups: list[Group]) -> None:
         if shape or likeness >= 1.0:
             line = marked[index].line
             group.facts.append(
-                Fact(
-                    "directors", line.start, line.end, None, "a person's name below the facts", labelled=False
-                )
+                Fact("directors", line.start, line.end, None, how_.NAME_BELOW_FACTS, labelled=False)
             )
             group.last = max(group.last, index)
             marked[index].kind = "facts"
@@ -148,7 +146,7 @@ def titles_above_originals(text: str, marked: list[Marked], groups: list[Group])
                 left,
                 right,
                 text[left:right],
-                "the line below the title",
+                how_.LINE_BELOW_TITLE,
                 labelled=False,
                 sure=tail,
             )
@@ -176,6 +174,8 @@ def _stack(marked: list[Marked], first: int, low: int) -> list[int]:
     out: list[int] = []
     seen: set[str] = set()
     for index in range(first - 1, max(low, first - 6) - 1, -1):
+        if out and marked[index].kind in ASIDES:
+            continue  # "Book now" between the title and the name below it
         if marked[index].kind != "title":
             break
         words = _once(fold(marked[index].line.text))
@@ -234,7 +234,7 @@ def _fact(item: Item) -> Fact:
         item.start,
         item.end,
         item.value,
-        "a word on its own beside the film's facts",
+        how_.WORD_BESIDE_FACTS,
         labelled=False,
     )
 
@@ -247,14 +247,28 @@ def leading_names(text: str, marked: list[Marked], groups: list[Group]) -> None:
             if lead is None or (group.title is not None and group.title[0] == lead[0]):
                 continue
             words = text[slice(*lead)]
+            first, parted, company = words.partition(" | ")
+            if parted and names_likeness(first) >= 0.5 and len(company) <= 40:
+                lead, words = (lead[0], lead[0] + len(first)), first
             likeness = names_likeness(words)
+            if likeness >= 0.5:
+                _without_companies(text, group)
             if "directors" in group.fields:
                 if likeness >= 0.5:
                     _joined(text, group, lead)
                 continue
             if likeness >= 0.5 or (is_company(words) and len(words) < 60):
-                how = "a person's name before the facts" if likeness >= 0.5 else "a company before the facts"
+                how = how_.NAME_BEFORE_FACTS if likeness >= 0.5 else how_.COMPANY_BEFORE_FACTS
                 group.facts.append(Fact("directors", *lead, None, how, labelled=False, sure=likeness >= 0.75))
+
+
+def _without_companies(text: str, group: Group) -> None:
+    """Of "Jane Doe | Doe Films" the company is not the director."""
+    group.facts = [
+        fact
+        for fact in group.facts
+        if fact.field != "directors" or fact.labelled or not is_company(text[fact.start : fact.end])
+    ]
 
 
 def _joined(text: str, group: Group, lead: tuple[int, int]) -> None:
@@ -273,7 +287,7 @@ def names_in_titles(text: str, groups: list[Group]) -> None:
     """Titles as "Charge – Mike Douglas, Ann Gamble" above facts without a director: the title, then who made it."""
     parts = []
     for group in groups:
-        if group.title is None or "directors" in group.fields or group.title_how.startswith("label"):
+        if group.title is None or "directors" in group.fields or group.title_labelled:
             continue
         words = text[slice(*group.title)]
         match = _TITLE_AND_NAMES.match(_BRACKETED_TAIL.sub("", words))
@@ -284,7 +298,7 @@ def names_in_titles(text: str, groups: list[Group]) -> None:
     before = [
         group
         for group in groups
-        if any(fact.field == "directors" and fact.how.endswith("title and facts") for fact in group.facts)
+        if any(fact.field == "directors" and fact.how == how_.NAME_BETWEEN for fact in group.facts)
     ]
     shape = len(named) + len(before) >= 2 and (len(named) + len(before)) * 3 >= len(groups) * 2
     for group, match, likeness in named:
@@ -304,7 +318,7 @@ def names_in_titles(text: str, groups: list[Group]) -> None:
                 start + match.start("names"),
                 start + match.end("names"),
                 None,
-                "a person's name after the title",
+                how_.NAME_AFTER_TITLE,
                 labelled=False,
                 sure=sure,
             )
@@ -346,6 +360,4 @@ def names_opening_text(marked: list[Marked], groups: list[Group]) -> None:
         return
     for group, start, match, _ in named:
         end = start + match.end("names")
-        group.facts.append(
-            Fact("directors", start, end, None, "a name in capitals before the running text", labelled=False)
-        )
+        group.facts.append(Fact("directors", start, end, None, how_.NAME_BEFORE_TEXT, labelled=False))

@@ -1,5 +1,7 @@
 """Reads a film page or a whole line-up page as pasted."""
 
+from tourdesk.foundation.language import _, later
+from tourdesk.library.intake.byplace import lone_numbers, names_behind_facts, numbers_for_titles
 from tourdesk.library.intake.clean import clean_text
 from tourdesk.library.intake.context import context_of, without_totals
 from tourdesk.library.intake.entries import part_entries
@@ -9,6 +11,7 @@ from tourdesk.library.intake.frame import contact_of, section_and_tags, sponsors
 from tourdesk.library.intake.layout import (
     captions,
     companies_after_titles,
+    names_behind_quotes,
     names_for_titles,
     names_said_twice,
     repeated_lines,
@@ -16,7 +19,8 @@ from tourdesk.library.intake.layout import (
     titles_within,
 )
 from tourdesk.library.intake.lines import Line, counted_ends, lines_of, with_lists_parted
-from tourdesk.library.intake.marked import marked_lines
+from tourdesk.library.intake.lone_title import choose_lone_title, one_film
+from tourdesk.library.intake.marked import Marked, marked_lines
 from tourdesk.library.intake.markup import is_markup, markup_text
 from tourdesk.library.intake.neighbours import (
     leading_names,
@@ -29,19 +33,27 @@ from tourdesk.library.intake.neighbours import (
     weak_above,
     weak_lines,
 )
+from tourdesk.library.intake.ownlabels import labels_of_other_lines
+from tourdesk.library.intake.placing import choose_titles
 from tourdesk.library.intake.readings import FilmReading, PageReading, ReadingProblem
-from tourdesk.library.intake.records import Group, choose_titles, groups_of
+from tourdesk.library.intake.records import Group, groups_of
+from tourdesk.library.intake.recurring import read_again, titles_in_their_place
+from tourdesk.library.intake.repeats import told_once
 from tourdesk.library.intake.sections import give_sections
+from tourdesk.library.intake.sentences import titles_that_begin_sentences
 from tourdesk.library.intake.tables import read_tables
+from tourdesk.library.intake.told_lists import told_films
+from tourdesk.library.intake.wrapped import join_wrapped
 from tourdesk.library.intake.zones import end_of_films
 
-_NO_FILM = (
+_NO_FILM = later(
     "No film was found on this page: paste the part with the title, the run-time and the names, "
     "or enter the film by hand."
 )
+_NO_TITLE = later("Facts of a film were read here, but no title: add it by hand.")
 # More than any catalogue has; what is longer was pasted by mistake and must not keep anybody waiting.
 _MOST_LINES = 20_000
-_EMPTY = "The page is empty: copy the text of a film page or a line-up, and paste it here."
+_EMPTY = later("The page is empty: copy the text of a film page or a line-up, and paste it here.")
 
 
 def read_page(text: str) -> PageReading:
@@ -54,48 +66,29 @@ def read_page(text: str) -> PageReading:
     text = clean_text(text)
     lines = with_lists_parted(lines_of(text))
     if not lines:
-        return PageReading(text=text, problems=(ReadingProblem(1, _EMPTY),))
+        return PageReading(text=text, problems=(ReadingProblem(1, _(_EMPTY)),))
     too_long = _too_long(lines)
     lines = lines[:_MOST_LINES]
     table = read_tables(text, lines)
-    marked = marked_lines(text, table.other_lines)
-    part_entries(text, marked)
-    names_said_twice(text, marked)
-    captions(marked)
-    titles_within(marked)
-    repeated_lines(marked)
-    titles_by_place(marked)
-    section_and_tags(marked)
+    marked = _marks(text, table.other_lines)
     stop = end_of_films(marked)
-    groups = groups_of(text, marked, stop)
-    weak_above(marked, groups)
-    names_above(text, marked, groups)
-    choose_titles(text, marked, groups)
-    titles_above_originals(text, marked, groups)
-    names_inside(marked, groups)
-    names_below(marked, groups)
-    weak_lines(marked, groups)
-    leading_names(text, marked, groups)
-    names_for_titles(text, groups)
-    names_in_titles(text, groups)
-    companies_after_titles(text, groups)
-    names_opening_text(marked, groups)
+    groups = _records(text, marked, stop)
     problems = tuple(
-        ReadingProblem(
-            marked[group.first].line.number, "Facts of a film were read here, but no title: add it by hand."
-        )
+        ReadingProblem(marked[group.first].line.number, _(_NO_TITLE))
         for group in groups
         if group.title is None and group.weight >= 4
     )
-    groups = without_totals(text, usable(text, groups))
+    groups = usable(text, groups)
     _uncounted(text, groups)
     take_text(marked, groups, stop)
+    groups = without_totals(text, groups)
     give_sections(marked, groups)
+    groups = told_once(text, groups)
     groups = sorted([*table.groups, *groups], key=lambda group: group.begin)
     context = context_of(groups)
     films = tuple(film_of(text, group, context) for group in groups)
     if not films and not problems:
-        problems = (ReadingProblem(1, _NO_FILM),)
+        problems = (ReadingProblem(1, _(_NO_FILM)),)
     return PageReading(
         text=text,
         films=films,
@@ -105,12 +98,58 @@ def read_page(text: str) -> PageReading:
     )
 
 
+def _marks(text: str, lines: list[Line]) -> list[Marked]:
+    """Every line with its part: first by its own words, then by the lines beside it, then by what the page repeats."""
+    marked = marked_lines(text, lines)
+    labels_of_other_lines(text, marked)
+    join_wrapped(marked)
+    part_entries(text, marked)
+    titles_that_begin_sentences(text, marked)
+    numbers_for_titles(text, marked)
+    lone_numbers(marked)
+    names_behind_facts(text, marked)
+    names_said_twice(text, marked)
+    captions(marked)
+    titles_within(marked)
+    repeated_lines(marked)
+    titles_by_place(marked)
+    section_and_tags(marked)
+    return marked
+
+
+def _records(text: str, marked: list[Marked], stop: int) -> list[Group]:
+    """The films' facts, each with the title and the names that the page's layout gives it."""
+    groups = groups_of(text, marked, stop)
+    weak_above(marked, groups)
+    names_above(text, marked, groups)
+    choose_titles(text, marked, groups)
+    groups = read_again(text, marked, stop, groups)
+    told = told_films(text, marked, stop, groups)
+    if told is not groups:
+        return told
+    titles_in_their_place(marked, groups)
+    groups = one_film(text, groups)
+    choose_lone_title(text, marked, groups, stop)
+    titles_above_originals(text, marked, groups)
+    names_inside(marked, groups)
+    names_below(marked, groups)
+    weak_lines(marked, groups)
+    leading_names(text, marked, groups)
+    names_for_titles(text, groups)
+    names_behind_quotes(text, groups)
+    names_in_titles(text, groups)
+    companies_after_titles(text, groups)
+    names_opening_text(marked, groups)
+    return groups
+
+
 def _too_long(lines: list[Line]) -> tuple[ReadingProblem, ...]:
     """A problem where a page has more lines than are read."""
     if len(lines) <= _MOST_LINES:
         return ()
-    message = (
-        f"The page is longer than {_MOST_LINES:,} lines and was read up to here: paste the rest by itself."
+    message = _(
+        "The page is longer than {lines} lines and was read up to here: paste the rest by itself.",
+        lines=f"{_MOST_LINES:,}",
     )
     return (ReadingProblem(lines[_MOST_LINES].number, message),)
 

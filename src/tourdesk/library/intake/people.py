@@ -19,44 +19,53 @@ _SUFFIX = re.compile(
     r"^(?:inc|llc|ltd|gmbh|jr|sr|s\.?r\.?o|s\.?a|s\.?l|co|phd|asc|gsc|bvk|ii|iii)\.?$", re.IGNORECASE
 )
 _TITLE_WORDS = frozenset(
+    "it its we you they i me us this that there here "
     "the of in to on at for with without from into by a an is are my our your his her their how why what when who where not no all every last first "
     "der die das den dem ein eine und im am vom zum zur mit ohne les le la un une des du aux sur dans el los las para por lo il gli nel sul w na do z bez "
-    "running run runners desert wild fast mountain mountains ice snow river road trail north south east west way life king queen".split()
+    "running run runners starring featuring directed written produced narrated introduced presented desert wild fast mountain mountains ice snow river road trail north south east west way life king queen".split()
 )
+_CONTRACTED = re.compile(r"n['’]t$|['’](?:ll|re|m|ve|d)$")
 _NATIVE = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3・·]{2,12}$")
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
+
+
+def _may_be_name(text: str) -> bool:
+    return (
+        3 <= len(text) <= 60
+        and not any(c.isdigit() for c in text)
+        and not any(c in text for c in '?!:;"“”«»@_=<>#*')
+    )
+
+
+def _capitalised(tokens: list[str]) -> bool:
+    """Whether two words at least begin with a capital, the first of all, and no other than particles do not."""
+    shaped = sum(1 for token in tokens if token[0].isupper())
+    loose = any(
+        not token[0].isupper() and fold(token) not in PARTICLES and not token.startswith(("'", "’", "“"))
+        for token in tokens
+    )
+    return shaped >= 2 and not loose and tokens[0][0].isupper()
 
 
 @lru_cache(maxsize=20_000)
 def person_likeness(text: str) -> float:  # noqa: PLR0911  # one line for each reason
     """How much a text looks like one person's name: 0 (not at all) to 1 (a known given name and a surname)."""
     text = text.strip(" .,")
-    if (
-        not 3 <= len(text) <= 60
-        or any(c.isdigit() for c in text)
-        or any(c in text for c in '?!:;"“”«»@_=<>#*')
-    ):
+    if not _may_be_name(text):
         return 0.0
     tokens = _TOKEN.findall(text)
+    if len(tokens) >= 3 and _NATIVE.match(tokens[0]) and tokens[1].isascii():
+        return max(0.75, person_likeness(" ".join(tokens[1:])))  # "林羿綺 Yi-Chi Lin"
     if not 2 <= len(tokens) <= 6:
         return 0.0
     folded = [fold(token.strip(".,")) for token in tokens]
-    named = folded[0].split("-")[0] in given_names()
-    if any(word in COMPANY and not (named and word in NAME_LIKE) for word in folded):
+    known = folded[0].split("-")[0] in given_names() or folded[0] in given_names()
+    company = any(word in COMPANY and not (known and word in NAME_LIKE) for word in folded)
+    if company or not _capitalised(tokens):
         return 0.0
-    shaped = sum(1 for token in tokens if token[0].isupper() and token[:1].isalpha())
-    loose = sum(
-        1
-        for token in tokens
-        if not token[0].isupper() and fold(token) not in PARTICLES and not token.startswith(("'", "’", "“"))
-    )
-    if shaped < 2 or loose or not tokens[0][0].isupper():
-        return 0.0
-    first = folded[0].split("-")[0]
-    known = first in given_names() or folded[0] in given_names()
     if any(word in _TITLE_WORDS and word not in PARTICLES for word in folded):
         return 0.2 if known else 0.0
-    if folded[0] in _TITLE_WORDS:
+    if folded[0] in _TITLE_WORDS or any(_CONTRACTED.search(word) for word in folded):
         return 0.0
     if known:
         return 1.0

@@ -1,22 +1,19 @@
-"""Which lines belong to one film: groups of facts, the title that each has, and the running text that goes with it."""
+"""Which lines belong to one film: groups of facts, without titles yet."""
 
-from collections import Counter
 from dataclasses import dataclass, field
 
-from tourdesk.library.intake.facts import Fact
+from tourdesk.library.intake.facts import Fact, LineFacts
 from tourdesk.library.intake.items import Item
 from tourdesk.library.intake.marked import Marked
-from tourdesk.library.intake.people import is_company, names_likeness, person_likeness
+from tourdesk.library.intake.people import names_likeness
 from tourdesk.library.intake.vocabulary.folding import fold
-from tourdesk.library.intake.wording import is_generic, is_prose, not_a_title
+from tourdesk.library.intake.wording import is_generic
 
 _SINGLE = frozenset(
     {"runtime", "year", "directors", "countries", "section", "title", "original_title", "synopsis"}
 )
-_CERTAIN = 5.5
 # No film has so many; a page that goes on like this is none, and must not take for ever.
 _MOST_FACTS = 80
-_ENDS = frozenset({"related", "foot", "sponsors"})
 
 
 @dataclass(slots=True)
@@ -29,6 +26,7 @@ class Group:
     numbers: list[Item] = field(default_factory=list)
     title: tuple[int, int] | None = None
     title_how: str = ""
+    title_labelled: bool = False
     title_line: int = -1
     begin: int = 0
     stop: int = 0
@@ -53,25 +51,17 @@ class Group:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A title that a group might have, and how good it is."""
-
-    layout: str
-    start: int
-    end: int
-    line: int
-    score: float
-    how: str
-
-
 def groups_of(text: str, marked: list[Marked], stop: int) -> list[Group]:
     """The groups of facts, one for each film, without titles yet."""
     groups: list[Group] = []
     current: Group | None = None
     for index in range(stop):
         entry = marked[index]
-        if entry.kind != "facts" or _label_alone(marked, current, index):
+        if (
+            entry.kind != "facts"
+            or _label_alone(marked, current, index)
+            or _of_the_page(marked, groups, index)
+        ):
             continue
         if _is_heading(marked, index, stop):
             entry.kind = "section"
@@ -94,6 +84,18 @@ def _label_alone(marked: list[Marked], current: Group | None, index: int) -> boo
     if current is None or marked[index].facts.facts:
         return False
     return marked[index - 1].kind == "title" and marked[index - 1].line.gap > 0
+
+
+def _of_the_page(marked: list[Marked], groups: list[Group], index: int) -> bool:
+    """Whether tags below several films that have none are the page's own."""
+    entry = marked[index]
+    return (
+        entry.facts.fields == {"tags"}
+        and marked[index - 1].kind not in {"facts", "other", "weak"}
+        and all(fact.labelled for fact in entry.facts.facts)
+        and len(groups) >= 2
+        and not any("tags" in group.fields for group in groups)
+    )
 
 
 def _told(marked: list[Marked], groups: list[Group]) -> list[Group]:
@@ -173,7 +175,7 @@ def _begins_another(text: str, marked: list[Marked], current: Group, index: int)
 def _by_shape(marked: list[Marked], current: Group, index: int) -> bool | None:
     """Whether another film begins, where the shapes of the lines alone say it."""
     first, entry = marked[current.first].facts, marked[index]
-    if first.complete:
+    if first.complete or _alike(first, entry.facts):
         return True
     if _name_between(marked, current, index):
         return False
@@ -181,6 +183,19 @@ def _by_shape(marked: list[Marked], current: Group, index: int) -> bool | None:
     if dated and "year" not in current.fields and first.lead is None and current.first == current.last:
         return True
     return None
+
+
+def _alike(first: LineFacts, other: LineFacts) -> bool:
+    """Whether two lines of facts have the same make: words before them, and the same hard facts after."""
+    if first.lead is None or other.lead is None or (first.lead_kind == "name" and not first.bracketed):
+        return False
+    hard = first.fields & {"runtime", "year", "countries"}
+    dated = first.bracketed and other.bracketed and not other.prose and not first.prose
+    return ("runtime" in hard or (dated and bool(hard))) and hard == other.fields & {
+        "runtime",
+        "year",
+        "countries",
+    }
 
 
 def _name_between(marked: list[Marked], current: Group, index: int) -> bool:
@@ -215,161 +230,3 @@ def _plain(text: str, fact: Fact) -> object:
     if fact.field == "runtime":
         return getattr(fact.value, "seconds", None)
     return fact.value if fact.value is not None else text[fact.start : fact.end].casefold()
-
-
-# -- titles -----------------------------------------------------------------------------------------------------------
-
-
-def choose_titles(text: str, marked: list[Marked], groups: list[Group]) -> None:
-    """Gives each group its title: the place that fits most groups of the page is tried first for all."""
-    ways: list[dict[str, Candidate]] = []
-    leads = Counter(
-        text[slice(*lead)] for lead in (marked[group.first].facts.lead for group in groups) if lead
-    )
-    low = 0
-    for number, group in enumerate(groups):
-        high = groups[number + 1].first if number + 1 < len(groups) else len(marked)
-        found = {way.layout: way for way in _candidates(text, marked, group, low, high)}
-        lead = found.get("inline")
-        if lead is not None and "up" in found and leads[text[lead.start : lead.end]] > 1:
-            del found["inline"]  # a word that stands before the facts of several films: a kind of film
-        ways.append(found)
-        low = group.last + 1
-    totals = {
-        layout: sum(way[layout].score if layout in way else -2.0 for way in ways)
-        for layout in ("inline", "up", "down")
-    }
-    order = sorted(totals, key=lambda layout: -totals[layout])
-    taken: set[int] = set()
-    for layout in ("label", "certain", *order):
-        for group, way in zip(groups, ways, strict=True):
-            best = way.get("inline" if layout == "certain" else layout)
-            if group.title is not None or best is None or best.start in taken:
-                continue
-            if best.score >= _CERTAIN or (layout != "certain" and (best.score > 0 or layout == order[0])):
-                taken.add(best.start)
-                group.title, group.title_line, group.title_how = (best.start, best.end), best.line, best.how
-    _without_borrowed_title(groups)
-
-
-def _without_borrowed_title(groups: list[Group]) -> None:
-    """Where films alike have no title in words, the first does not take the heading of the page for its own."""
-    first = groups[0] if groups else None
-    if first is None or not first.title_how.startswith("the nearest heading"):
-        return
-    if any(group.title is None and group.fields == first.fields for group in groups[1:]):
-        first.title, first.title_line = None, -1
-
-
-def _candidates(text: str, marked: list[Marked], group: Group, low: int, high: int) -> list[Candidate]:
-    found: list[Candidate] = []
-    for fact in group.facts:
-        if fact.field == "title":
-            line = next(
-                i
-                for i in range(group.first, group.last + 1)
-                if marked[i].line.start <= fact.start <= marked[i].line.end
-            )
-            found.append(Candidate("label", fact.start, fact.end, line, 9.0, fact.how))
-            break
-    up = _above(marked, group, low)
-    inline = _inline(text, marked, group, up)
-    down = _below(marked, group, high)
-    found += [way for way in (inline, up, down) if way is not None]
-    return found
-
-
-def _inline(text: str, marked: list[Marked], group: Group, up: Candidate | None) -> Candidate | None:
-    facts = marked[group.first].facts
-    if facts.lead is None:
-        return None
-    start, end = facts.lead
-    words = text[start:end]
-    dated = facts.bracketed and "year" in facts.fields
-    if (is_generic(words) and not dated) or is_prose(words) or len(words) > 120 or not_a_title(words):
-        return None
-    score = 4.0 - (1.5 if facts.lead_tight else 0.0) + (1.5 if facts.bracketed else 0.0)
-    if words.isupper() or words[0] in "\"“„«‘'「『《":
-        score += 1.0
-    named = any("between title" in fact.how for fact in facts.facts if fact.field == "directors")
-    likeness = names_likeness(words) if up is not None and not named else 0.0
-    if up is not None and likeness >= 0.5:
-        score -= 4.5 if likeness >= 0.75 else 3.0 if up.score >= 4 else 0.0
-    if len(words) < 2 or words[0].islower() or is_company(words):
-        score -= 2.0
-    return Candidate("inline", start, end, group.first, score, "the words before the film's facts")
-
-
-def _above(marked: list[Marked], group: Group, low: int) -> Candidate | None:
-    """The nearest line above that could be a title."""
-    score = 4.0 - (2.5 if _title_sits_below(marked, group) else 0.0)
-    tight = score
-    for index in range(group.first - 1, low - 1, -1):
-        entry = marked[index]
-        if entry.kind in {"title", "break"}:
-            if entry.kind == "break" and score < tight:
-                return None
-            words = entry.line.text
-            if index > low and marked[index - 1].kind == "title" and _is_original(group, words):
-                continue
-            if (
-                person_likeness(words) >= 1.0
-                and index > low
-                and marked[index - 1].kind == "title"
-                and entry.line.gap == 0
-            ):
-                continue
-            score += 0.5 if entry.line.gap or entry.line.heading or words.isupper() else 0.0
-            how = (
-                "the line above the film's facts"
-                if score >= 4
-                else "the nearest heading above the film's facts"
-            )
-            start, end = entry.title
-            return Candidate("up", start, end, index, score, how)
-        if entry.kind in {"prose", "text"}:
-            score = min(score, tight - 1.5)
-        elif entry.kind in _ENDS:
-            return None
-        elif (
-            entry.kind == "weak"
-            and index == group.first - 1
-            and (index == low or marked[index - 1].kind != "title")
-        ):
-            # A title may be a number, a year or a short word that means a format elsewhere ("1917", "VO").
-            return Candidate("up", *entry.title, index, 3.0, "the line above the film's facts")
-        else:
-            score -= 0.3
-    return None
-
-
-def _title_sits_below(marked: list[Marked], group: Group) -> bool:
-    """Whether a blank line parts the facts from what is above, and a line that could be a title follows them at once."""
-    if group.last + 2 >= len(marked) or marked[group.last].facts.prose or not marked[group.first].line.gap:
-        return False
-    below, after = marked[group.last + 1], marked[group.last + 2]
-    return (
-        below.kind == "title"
-        and below.line.gap == 0
-        and after.kind == "prose"
-        and after.line.gap == 0
-        and names_likeness(below.line.text) < 0.75
-    )
-
-
-def _is_original(group: Group, words: str) -> bool:
-    """Whether a line below the title only repeats the original title that a label names."""
-    return any(
-        fact.field == "original_title" and fold(str(fact.value)) == fold(words) for fact in group.facts
-    )
-
-
-def _below(marked: list[Marked], group: Group, high: int) -> Candidate | None:
-    for index in range(group.last + 1, min(high, group.last + 3)):
-        entry = marked[index]
-        if entry.kind == "title":
-            score = 2.5 - entry.line.gap * 1.0
-            return Candidate("down", *entry.title, index, score, "the line below the film's facts")
-        if entry.kind != "noise":
-            return None
-    return None

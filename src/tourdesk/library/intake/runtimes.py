@@ -13,12 +13,18 @@ _MINUTE = (
 )
 _SECOND = r"(?:seconds?|secs?|s|sekunden?|sek|secondes?|segundos?|seg|secondi|seconden|sekund[ya]?|sekúnd|mp|másodperc|sn|saniye|δευτ(?:ερόλεπτα)?|сек(?:унд[аы]?)?|с|秒|초|ثانية)"
 _END = r"(?![^\W\d_])"
+_WORDS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty"
+).split()
+_TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
 _AND = r"[ ]?(?:,|and|und|et|y|e|i|a|og|och|&|\+)?[ ]?"
 _PATTERN = re.compile(
     rf"""(?<![A-Za-z0-9_\u00c0-\u04ff$€£])(?<!\d[.,:])(?<!(?<!\d\d\d)\d/)(?:
       (?P<h>\d{{1,2}})[ ]?{_HOUR}{_END}\.?(?:{_AND}(?P<hm>\d{{1,2}})(?:[ ]?(?:{_MINUTE}{_END}\.?|m{_END}|['’′])|(?![\d:.,]?\d))(?:{_AND}(?P<hs>\d{{1,2}})[ ]?{_SECOND}{_END}\.?)?)?
     | (?P<h2>\d{{1,2}}){_HOUR}(?P<hm2>\d{{2}})(?!\d)(?:[ ]?{_MINUTE}{_END}\.?|m{_END}|['’′])?
-    | (?P<m>\d{{1,3}}(?:[.,]\d{{1,2}})?)(?:[ ]?-[ ]?|[ ]?){_MINUTE}{_END}\.?(?:{_AND}(?P<s>\d{{1,2}})[ ]?{_SECOND}{_END}\.?|[ ](?P<s2>[0-5]\d)(?=[)\]]))?
+    | (?P<m>\d{{1,3}}(?:[.,]\d{{1,2}})?)(?:[ ]?-[ ]?|[ ]?){_MINUTE}{_END}\.?(?:{_AND}(?P<s>\d{{1,2}})[ ]?{_SECOND}{_END}\.?|[ ](?P<s2>[0-5]\d)(?=[)\]])|[ ](?:e|et|y|und|and)[ ](?P<s3>[0-5]\d)(?![\d:.,]*\d))?
+    | (?P<w>{"|".join(_WORDS)})[ -]minutes?{_END}
     | (?P<ma>\d{{1,3}})m{_END}(?:[ ]?(?P<sa>\d{{1,2}})s{_END})?
     | (?P<mp>\d{{1,3}})[ ]?['’′´`‘](?:[ ]?(?P<sp>\d{{1,2}})[ ]?(?:''|’’|′′|´´|["”″])?(?!\w)|(?!\w|['’′´`]))
     | (?P<c1>\d{{1,2}}):(?P<c2>\d{{2}})(?::(?P<c3>\d{{2}}))?(?![\d:])(?P<cu>[ ]?(?:min(?:utes?|uten|uti|utos)?|mins){_END}\.?)?
@@ -37,6 +43,8 @@ _READING = re.compile(
     re.IGNORECASE,
 )
 
+_EVENING = 9
+_OF_DAY = re.compile(r"\d\dh\d\d", re.IGNORECASE)
 LONGEST = 15 * 3600
 
 
@@ -75,6 +83,8 @@ def _understood(match: "re.Match[str]") -> Runtime | None:  # noqa: PLR0911  # o
         return _clock(match)
     if match["h"] or match["h2"]:
         hours = int(match["h"] or match["h2"])
+        if hours >= _EVENING and _OF_DAY.fullmatch(match.group()):
+            return None  # "20h30" is when the film begins
         minutes = int(match["hm"] or match["hm2"] or 0)
         seconds = int(match["hs"] or 0)
         # "2 h" beside nothing is seldom a film's run-time, but "1h" on a page of films is.
@@ -87,6 +97,16 @@ def _understood(match: "re.Match[str]") -> Runtime | None:  # noqa: PLR0911  # o
         )
     if match["m"]:
         return _minutes(match)
+    if match["w"]:
+        # "five minutes" is said in running text too: only after a sign is it the length of a film.
+        if (
+            not text[max(0, start - 3) : start]
+            .rstrip(" ")
+            .endswith((",", "(", "“", "”", '"', "–", "—", "|", "-"))
+        ):
+            return None
+        word = match["w"].lower()
+        return Runtime(start, end, 60 * _TENS.get(word, _WORDS.index(word) + 1), True, "units")
     if match["ma"]:
         return Runtime(
             start,
@@ -107,7 +127,7 @@ def _minutes(match: "re.Match[str]") -> Runtime:
             # "1.45 min" is a slip for an hour and three quarters, or it is not: the page does not say.
             return Runtime(start, end, int(whole) * 3600 + int(part) * 60, True, "units", doubtful=True)
         return Runtime(start, end, round(float(number) * 60), True, "units")
-    part = match["s"] or match["s2"]
+    part = match["s"] or match["s2"] or match["s3"]
     return Runtime(start, end, int(number) * 60 + int(part or 0), part is None, "units")
 
 

@@ -1,9 +1,14 @@
 """Which section each film of a page is in: named under the film, or by a heading above several."""
 
+from tourdesk.library.intake import how as how_
 from tourdesk.library.intake.facts import Fact
 from tourdesk.library.intake.frame import heading_section
 from tourdesk.library.intake.marked import Marked
 from tourdesk.library.intake.records import Group
+from tourdesk.library.intake.vocabulary.folding import fold
+from tourdesk.library.intake.vocabulary.words import GENERIC
+
+_LONGEST_HEADING = 40
 
 
 def give_sections(marked: list[Marked], groups: list[Group]) -> None:
@@ -16,6 +21,7 @@ def give_sections(marked: list[Marked], groups: list[Group]) -> None:
                 group.facts.extend(marked[index].facts.facts)
     current: Fact | None = None
     position = 0
+    listed = _headings_with_colon(marked, groups)
     for group in groups:
         begin = group.start
         for index in range(position, begin):
@@ -23,5 +29,21 @@ def give_sections(marked: list[Marked], groups: list[Group]) -> None:
                 if marked[index].kind == "section":
                     current = next(fact for fact in marked[index].facts.facts if fact.field == "section")
                 current = heading_section(marked[index]) or current
+            current = listed.get(index, current)
         position = begin
         group.section = current
+
+
+def _headings_with_colon(marked: list[Marked], groups: list[Group]) -> dict[int, Fact]:
+    """Headings such as "Terre Alte:" right above a film, where a page parts its films by two or more of them."""
+    starts = {group.start for group in groups}
+    found: dict[int, Fact] = {}
+    for index, entry in enumerate(marked[:-1]):
+        words = entry.line.text
+        name = words[:-1].strip()
+        short = words.endswith(":") and 2 < len(name) <= _LONGEST_HEADING and len(name.split()) <= 4
+        if short and index + 1 in starts and entry.kind in {"text", "noise"} and fold(name) not in GENERIC:
+            start = entry.line.start
+            how = how_.HEADING_OF_LIST
+            found[index] = Fact("section", start, start + len(name), name, how, labelled=False)
+    return found if len({str(fact.value) for fact in found.values()}) >= 2 else {}

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from tourdesk.foundation.language import _
+from tourdesk.library.intake import how as how_
 from tourdesk.library.intake.countries import countries_of
 from tourdesk.library.intake.facts import LineFacts
 from tourdesk.library.intake.labelled import Label
@@ -29,6 +31,7 @@ _EXTRA = {
 _SPACES = re.compile(r"\s{2,}")
 _CLOCK = re.compile(r"^(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?[ap]\.?m\.?)?$", re.IGNORECASE)
 _LEAST_ROWS = 2
+_LEAST_STROKED = 4
 
 
 @dataclass(slots=True)
@@ -66,15 +69,19 @@ def read_tables(text: str, lines: list[Line]) -> TableReading:
 
 
 def _sign(line: Line) -> str:
-    """What might part the columns of a line without a header above it: a tab, or two gaps of spaces."""
+    """What might part the columns of a line without a header above it: a tab, upright strokes, or two gaps of spaces."""
     if "\t" in line.text.strip():
         return "\t"
+    if line.text.count("|") >= 3:
+        return "|"
     return "  " if len(_SPACES.findall(line.text)) >= 2 else ""
 
 
 def _guessed(text: str, rows: list[list[Cell]], sign: str) -> list[Group]:
     """The films of rows without a header; columns of spaces must be the same in all rows."""
-    rows = [row for row in rows if sign == "\t" or len(row) == len(rows[0])]
+    rows = [row for row in rows if sign == "\t" or abs(len(row) - len(rows[0])) <= (sign == "|")]
+    if sign == "|" and len(rows) < _LEAST_STROKED:
+        return []  # a line of facts under a title, or two
     dated = sum(1 for row in rows if any(is_dated(text[a:b]) for a, b in row))
     if len(rows) < _LEAST_ROWS or (sign != "\t" and dated * 2 > len(rows)):
         return []
@@ -214,7 +221,9 @@ def _film(text: str, cells: list[Cell], columns: list[str]) -> Group | None:
             continue
         if name == "runtime" and _CLOCK.match(text[start:end]) and text[start:end].lower().endswith("m"):
             continue
-        value_of(text, Label(name, start, start, end, f"column {name}", colon=True), (start, end), out)
+        value_of(
+            text, Label(name, start, start, end, _("column {name}", name=name), colon=True), (start, end), out
+        )
     inner = facts_of(text, *title)
     if inner.lead is not None and inner.facts:
         have = out.fields
@@ -227,7 +236,7 @@ def _film(text: str, cells: list[Cell], columns: list[str]) -> Group | None:
         -1,
         facts=out.facts,
         title=title,
-        title_how="the title's column",
+        title_how=how_.TITLE_COLUMN,
         begin=cells[0][0],
         stop=cells[-1][1],
     )
@@ -276,7 +285,7 @@ def _guessed_columns(text: str, rows: list[list[Cell]]) -> list[str]:
 
 
 def _guess(values: list[str]) -> str:  # noqa: PLR0911  # one line for each kind of column
-    values = [value for value in values if value]
+    values = [value for value in values if value.strip("–—- ")]
     if not values:
         return ""
 

@@ -29,6 +29,15 @@ _PREMIERE = re.compile(
     re.IGNORECASE,
 )
 _CLOCK_TAIL = re.compile(r"\s*[(\[]\d{1,2}[:.h]\d\d\s?(?:[ap]\.?m\.?|Uhr|h)?[)\]]$", re.IGNORECASE)
+# What is shown with the film, and what a site calls the picture: neither is in the title.
+_WITH_TALK = re.compile(
+    r"\s*(?:\((?:PG|U|G|[0-9]{1,2}A?\+?)\)|\[(?:PG|U|G|[0-9]{1,2}A?\+?)\])?\s*(?:\+|with|inkl\.|mit|&)\s*(?:director\s|live\s)?"
+    r"(?:Q\s?(?:&|and)\s?A|Filmgespräch|Publikumsgespräch|panel|discussion|introduction|intro)\b.*$",
+    re.IGNORECASE,
+)
+_OFFICIAL = re.compile(
+    r"\s+[|–-]\s+(?:official\s)?(?:full\s)?(?:short\s)?(?:film|trailer|video|movie)$", re.IGNORECASE
+)
 _PREMIERED = re.compile(
     r"\s*(?:[–—|*-]\s*|,\s|[(\[])(?:[^\W\d_]+\s){1,2}premi[eè]re[)\]!*]*$",
     re.IGNORECASE,
@@ -51,6 +60,8 @@ def bare_title(words: str) -> tuple[str, int, int]:
         inner = words[start + 1 : end - 1]
         if inner.strip() and (words[start] != "'" or not inner.startswith("s ")):
             start, end = start + 1, end - 1
+            while end > start and words[end - 1] in " ,;":
+                end -= 1  # “War Game,” 18 minutes
     while start < end and words[start] == " ":
         start += 1
     while end > start and words[end - 1] == " ":
@@ -63,7 +74,7 @@ def bare_title(words: str) -> tuple[str, int, int]:
 
 def _without_tail(words: str, start: int, end: int) -> int:
     """Where a title ends before the time of day and the premiere that follow it."""
-    for tail in (_CLOCK_TAIL, _PREMIERED):
+    for tail in (_CLOCK_TAIL, _PREMIERED, _WITH_TALK, _OFFICIAL):
         match = tail.search(words, start, end)
         if match and match.start() > start:
             end = match.start()

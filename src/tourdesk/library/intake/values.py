@@ -1,8 +1,9 @@
 """The values of labels: whom, where, how long, in which words; and what follows a value in its line."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from tourdesk.foundation.language import _
 from tourdesk.library.intake.clusters import take_unlabelled
 from tourdesk.library.intake.countries import countries_of
 from tourdesk.library.intake.facts import PEOPLE, Fact, LineFacts
@@ -11,9 +12,9 @@ from tourdesk.library.intake.labelled import PREPOSITIONS, Label
 from tourdesk.library.intake.people import is_native_name, names_likeness
 from tourdesk.library.intake.runtimes import Runtime, runtimes_in
 from tourdesk.library.intake.vocabulary.folding import fold
-from tourdesk.library.intake.vocabulary.labels import BOTH_ROLES, OTHER, TOTAL
+from tourdesk.library.intake.vocabulary.labels import BOTH_ROLES, MIXED, OTHER, TOTAL
 from tourdesk.library.intake.vocabulary.names import PARTICLES
-from tourdesk.library.intake.wording import is_prose, trimmed
+from tourdesk.library.intake.wording import is_dated, is_prose, trimmed
 
 _TEXT_FIELDS = frozenset({"title", "original_title", "section", "tags", "logline", "synopsis"})
 _LONG_FIELDS = frozenset({"synopsis", "logline"})
@@ -22,17 +23,40 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBER = re.compile(r"^\D{0,12}(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:m\b\.?|$|[,;|/)])")
 _CLOSE = {"(": ")", "[": "]"}
 _SMALL_NAMES = frozenset({"de", "van", "von", "di", "da"})
-_NOBODY = frozenset({"tba", "tbc", "n/a", "unknown", "various", "-", "diverse", "divers"})
+_NOBODY = frozenset(
+    {
+        "see list below",
+        "see below",
+        "various directors",
+        "tba",
+        "tbc",
+        "n/a",
+        "unknown",
+        "various",
+        "-",
+        "diverse",
+        "divers",
+    }
+)
 _DASHES = frozenset({"–", "—", "-", ".", "|"})
 # "Un film de Anna Morel présentant Paul Roux": who is in it comes after who made it.
 _CAST = re.compile(
     r"[\s,]+(?:présentant|featuring|feat\.?|starring|presenting|with|avec|mit|con|suivi)\s",
     re.IGNORECASE,
 )
+_SHOWN_AT = re.compile(r"\d{1,2}[:.]\d\d\s?[AaPp]\.?[Mm]")
+_DAY = re.compile(r"\s+(?:MON|TUES?|WED|THU(?:RS)?|FRI|SAT|SUN)\b")
 _CLOSERS = frozenset({";", "|", "•", "(", "["})
 # "Time: 19:30" is when the film begins; "Time: 93 min" is how long it lasts.
 _TIMES_OF_DAY = frozenset({"time", "czas", "cas", "时间", "時間"})
 _LEAST_PROSE = 25
+_LONGEST_SECTION = 40
+_TOKEN = re.compile(r"\S+")
+_SENTENCE_STARTS = frozenset(
+    "a an the in on at after before when while as this these that he she they it his her their from with one two three "
+    "for what how why where who if der die das ein eine im le la les un une el los las il lo".split()
+)
+_ANDS = frozenset({"and", "und", "et", "y", "e", "i", "og", "och", "with"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +83,11 @@ def take_labelled(text: str, label: Label, out: LineFacts) -> None:
     start, end = trimmed(text, label.value_start, label.value_end, brackets=False)
     opener = text[label.start - 1 : label.start]
     rest: int | None = None
+    closer = (
+        _unmatched(text, start, end) if opener not in _CLOSE and label.field not in _LONG_FIELDS else None
+    )
+    if closer is not None:
+        rest, end = closer + 1, closer
     if opener in _CLOSE:
         close = text.find(_CLOSE[opener], start, end + 1)
         if close != -1:
@@ -80,11 +109,27 @@ def take_labelled(text: str, label: Label, out: LineFacts) -> None:
         _rest(text, rest, label.value_end, out)
 
 
+def _unmatched(text: str, start: int, end: int) -> int | None:
+    """Where a bracket closes that the value has not opened: there the value ends ("[Runtime: 9 min | Director: Jo Gray]")."""
+    depth = 0
+    for at in range(start, end):
+        depth += (text[at] in "([") - (text[at] in ")]")
+        if depth < 0:
+            return at
+    return None
+
+
 def _rest(text: str, start: int, end: int, out: LineFacts) -> None:
     """What follows a labelled value in the same line."""
     part = LineFacts()
     take_unlabelled(text, start, end, part, labels_follow=True)
-    out.facts.extend(part.facts)
+    # Two capitals in brackets behind a name may be the country or a nickname.
+    out.facts.extend(
+        replace(fact, sure=False)
+        if fact.field == "countries" and fact.end - fact.start == 2 and text[start] == "("
+        else fact
+        for fact in part.facts
+    )
     out.numbers.extend(part.numbers)
     out.prose.extend(part.prose)
     if part.lead and not part.facts and part.lead[1] - part.lead[0] >= _LEAST_PROSE:
@@ -97,11 +142,21 @@ def _rest(text: str, start: int, end: int, out: LineFacts) -> None:
 
 def value_of(text: str, label: Label, span: tuple[int, int], out: LineFacts) -> int | None:
     """Takes the value of a label; returns where the rest of the line begins, if any is left."""
-    value = _Value(text, label, *span, f"label '{label.words.strip(' .:')}'", out)
+    value = _Value(text, label, *span, _("label '{label}'", label=label.words.strip(" .:")), out)
     if label.field in _TEXT_FIELDS:
+        bracket = text.find(" (", value.start, value.end)
+        if label.field == "section" and bracket != -1 and value.end - value.start > _LONGEST_SECTION:
+            _words(replace(value, end=bracket))
+            return bracket
         _words(value)
         return None
-    readers = {"runtime": _runtime, "year": _year, "countries": _countries, "languages": _languages}
+    readers = {
+        "runtime": _runtime,
+        "year": _year,
+        "countries": _countries,
+        "languages": _languages,
+        MIXED: _mixed,
+    }
     return (_people if label.field in PEOPLE else readers[label.field])(value)
 
 
@@ -109,6 +164,20 @@ def _words(value: _Value) -> None:
     left, right = trimmed(value.text, value.start, value.end, brackets=False)
     if value.label.field in _LONG_FIELDS or right - left <= 160:
         value.says(value.label.field, left, right, value.text[left:right])
+
+
+def _mixed(value: _Value) -> int | None:
+    fields = {
+        "country": "countries",
+        "language": "languages",
+        "year": "year",
+        "runtime": "runtime",
+        "genre": "tags",
+    }
+    for item in items_in(value.text, value.start, value.end):
+        if item.kind in fields:
+            value.says(fields[item.kind], item.start, item.end, item.value)
+    return None
 
 
 def _year(value: _Value) -> int | None:
@@ -124,6 +193,10 @@ def _people(value: _Value) -> int | None:
     text, label = value.text, value.label
     stop, rest = _end_of_names(value)
     left, right = trimmed(text, value.start, stop, brackets=False)
+    sentence = _sentence_behind_names(text[left:right])
+    if sentence:
+        rest = left + sentence
+        right = left + len(text[left:rest].rstrip(" "))
     cast = _CAST.search(text, left, right)
     if cast and label.field == "directors":
         right = cast.start()
@@ -131,18 +204,41 @@ def _people(value: _Value) -> int | None:
     if (
         not words
         or len(words) > 250
-        or (label.field == "directors" and not _plausible(words, colon=label.colon))
+        or (
+            label.field == "directors"
+            and (is_dated(value.words[:40]) or not _plausible(words, colon=label.colon))
+        )
     ):
         return rest
     if fold(label.words) in PREPOSITIONS:
         # "by" also stands before the names of journalists.
-        sure = names_likeness(words) >= 0.75
+        line = text.rfind("\n", 0, label.start) + 1
+        sure = names_likeness(words) >= 0.75 and not is_prose(text[line : label.start])
         value.out.facts.append(Fact(label.field, left, right, None, value.how, labelled=False, sure=sure))
         return rest
     value.says(label.field, left, right, None)
     if label.field == "directors" and fold(label.words) in BOTH_ROLES:
         value.says("producers", left, right, None)
     return rest
+
+
+def _sentence_behind_names(words: str) -> int:
+    """Where in "Tim Kemple Dan surfs the lake in winter." the sentence begins; 0 when the words are names alone."""
+    tokens = list(_TOKEN.finditer(words))
+    count = 0
+    for token in tokens:
+        word = token.group()
+        if not (word[0].isupper() or word in {"&", "+", "/"} or fold(word) in PARTICLES | _ANDS):
+            break
+        count += 1
+    small = [token for token in tokens[count:] if token.group()[0].islower()]
+    if count < 3 or len(small) < 2:
+        return 0
+    if not tokens[count].group()[0].isalpha():
+        return tokens[count].start() if names_likeness(words[: tokens[count].start()].rstrip()) >= 0.5 else 0
+    first = next((at for at in range(2, count) if fold(tokens[at].group()) in _SENTENCE_STARTS), count - 1)
+    begin = tokens[first].start()
+    return begin if names_likeness(words[:begin].rstrip(" ,–-")) >= 0.5 else 0
 
 
 def _end_of_names(value: _Value) -> tuple[int, int | None]:
@@ -153,7 +249,9 @@ def _end_of_names(value: _Value) -> tuple[int, int | None]:
             begin = item.start
             if index == 0 or value.text[begin - 1 : begin] in _CLOSE:
                 begin -= value.text[begin - 1 : begin] in _CLOSE
-            return (items[index - 1].end if index else value.start), begin
+            stop = items[index - 1].end if index else value.start
+            day = _DAY.search(value.text, value.start, stop)
+            return (day.start() if day else stop), begin
     return value.end, None
 
 
@@ -169,6 +267,8 @@ def _is_no_name(label: Label, item: Item, *, first: bool) -> bool:
         and not label.colon
         and not item.text.startswith(("and ", "und ", "et "))
     ):
+        return True
+    if _SHOWN_AT.match(item.text) or (item.kind == "country" and item.before == ","):
         return True
     if label.field != "directors":
         return False
@@ -237,7 +337,7 @@ def _languages(value: _Value) -> int | None:
     stop = next((item.start for item in items if item.kind in {"runtime", "year"}), None)
     words = value.text[value.start : stop or value.end]
     bare = re.sub(r"\([^()]*\)", " ", words).strip(" .,;")
-    tags = spoken_languages(words.strip(" .,;")) or spoken_languages(bare)
+    tags = spoken_languages(bare) or spoken_languages(words.strip(" .,;"))
     if tags:
         value.says("languages", value.start, value.start + len(words.rstrip()), tags)
         return stop

@@ -14,7 +14,7 @@ MONTHS = (
     r"jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|f[ée]vr(?:ier)?|m[aä]r(?:ch|z|s)?|marzo|apr(?:il|ile)?|avril|abril|may|mai|maj|mayo|maggio|jun[ei]?|juin|junio|giugno|jul[iy]?|juillet|"
     r"julio|luglio|aug(?:ust)?|ao[uû]t|agosto|sep(?:t|tember|tembre|tiembre)?|settembre|o[ck]t(?:ober|obre|ubre)?|ottobre|nov(?:ember|embre|iembre)?|de[cz](?:ember|embre)?|diciembre|dicembre"
 )
-_DAYS = r"mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+_DAYS = r"mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo|luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]|venerd[iì]|sabato|domenica|(?:segunda|ter[cç]a|quarta|quinta|sexta)-feira|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
 _DATE = re.compile(
     rf"\b(?:(?:{_DAYS})\b[.,]?\s+)?(?:(?:{MONTHS})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b|\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:of\s+|de\s+)?(?:{MONTHS})\b)|\b\d{{1,2}}[./]\d{{1,2}}[./](?:20)?\d\d\b|\b\d{{4}}-\d\d-\d\d\b|^\s*(?:{_DAYS})\b|\b\d{{1,2}}/\d{{1,2}}\s?\(|\d:\d\d\s?[~～]|\b\d{{1,2}}月\d{{1,2}}日",
     re.IGNORECASE,
@@ -25,16 +25,23 @@ _CLOCK = re.compile(
 )
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w|\.(?:com|org|net|de|fr|eu|co\.uk)\b", re.IGNORECASE)
 _PRICE = re.compile(r"[$€£¥]\s?\d|\d\s?(?:€|£|\$|EUR|USD|GBP|CHF|zł|Kč|kn|SEK|NOK|DKK|Ft)\b")
+_OPENERS = frozenset(
+    {"introduction", "intro", "introductory", "opening", "welcome", "sponsor", "sponsors", "tour"}
+)
+_SHOWN = frozenset({"video", "reel", "clip", "intro", "introduction", "message", "remarks"})
 _QUOTED_START = re.compile(r"(?P<quoted>[\"“„«‘][^\"“”„«»\n]{1,100}[\"”“»’])\s*(?:[–—:|,-]\s*|\s)(?=\S)")
-_WITH_GUESTS = re.compile(r"\b(?:q ?& ?a|q and a|publikumsgesprach|filmgesprach)\b|^followed by\b")
+_WITH_GUESTS = re.compile(
+    r"(?<!\+ )(?<!\+)\b(?:q ?& ?a|q and a|publikumsgesprach|filmgesprach)\b|^followed by\b"
+)
 _NO_TITLE = re.compile(
-    r"^\W*\d{1,3}(?:[.,]\d+|\s?%|\s?/\s?\d+|\+)?(?:\s*/\s*\d+)?\W*$(?<!\d\d\d)|^(?:ages?|ab|suitable for|recommended)\s\d+|^\d+\+|\b(?:presented|hosted|präsentiert|présenté|curated) (?:by|von|par)\b|^(?:rent|buy|watch|stream|add|view|play)\b.{0,12}[$€£]|\d\s?(?:votes|ratings|likes|views|comments|reviews|stars)\b",
+    r"^\W*\d{1,3}(?:[.,]\d+|\s?%|\s?/\s?\d+|\+)?(?:\s*/\s*\d+)?\W*$(?<!\d\d\d)|^(?:ages?|ab|suitable for|recommended)\s\d+|^\d+\+|\b(?:presented|hosted|präsentiert|présenté|curated) (?:by|von|par)\b|^(?:rent|buy|watch|stream|add|view|play)\b.{0,12}[$€£]|\bpdf$|\d\s?(?:votes|ratings|likes|views|comments|reviews|stars)\b",
     re.IGNORECASE,
 )
-_FILE_NAME = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|mp4|mov|pdf|docx?)$", re.IGNORECASE)
+_AGO = re.compile(r"\b\d+ (?:years?|months?|weeks?|days?|hours?) ago\b|^\d+[.,]?\d*[KM]?\s+\d")
+FILE_NAME = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|mp4|mov|pdf|docx?)$", re.IGNORECASE)
 _TELLING = re.compile(r"\s+[–—-]+\s+|:\s+")
 CLOCK_START = re.compile(
-    r"^(?:(?:godz|kl|um|at|klo|ore|ob|à|a las|alle|o)\b\.?\s?)?(?:[\[(]?(?:[01]?\d|2[0-3])[:.h](?:[0-5]\d)(?::[0-5]\d)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:[-–—]|to|bis)\s?(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?[ap]\.?m\.?)?)?(?:\s?Uhr)?[\])]?|\d{1,2}\s?[ap]\.?m\.?)(?:\s*[-–—|:,]\s*|\s+)(?=\D|\d{2,3} [A-Z])",
+    r"^(?:(?:godz|kl|um|at|klo|ore|ob|à|a las|alle|o)\b\.?\s?)?(?:[\[(]?(?:[01]?\d|2[0-3])[:.h](?:[0-5]\d)(?::[0-5]\d)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:[-–—/]|to|bis)\s?(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?[ap]\.?m\.?)?)?(?:\s?Uhr)?[\])]?|\d{1,2}\s?(?:[ap]\.?m\.?|noon|midnight))(?:\s*[-–—|:,]\s*|\s+)(?=\D|\d{2,3} [A-Z])",
     re.IGNORECASE,
 )
 
@@ -62,7 +69,8 @@ def is_wide(text: str) -> bool:
 def is_prose(text: str) -> bool:  # noqa: PLR0911  # one line for each sign of a sentence
     """Whether a text is running text: a sentence or more."""
     if is_wide(text):
-        return ("。" in text or "다." in text) or len(text) > 32
+        return ("。" in text or "다." in text) or len(text) > (70 if text[0] in "「『" else 32)
+    text = text.removesuffix(" /")  # the same in another language follows
     words = _WORD.findall(text[:600])
     if len(words) < 4:
         return False
@@ -131,6 +139,8 @@ def is_break(text: str) -> bool:
     if len(folded) < 60 and _WITH_GUESTS.search(folded):
         return True
     words = re.split(r"[\s:–—|(,/]+", folded)
+    if words[0] in _OPENERS and words[1:2] and words[1] in _SHOWN:
+        return True
     for size in (4, 3, 2, 1):
         if len(words) >= size and " ".join(words[:size]) in BREAKS:
             # "Talk: …" and "Q&A with …" are; "Welcome to the Dollhouse" is not.
@@ -168,6 +178,7 @@ def is_break(text: str) -> bool:
                         "einlass",
                         "entracte",
                         "total",
+                        "trt",
                         "gesamt",
                         "przerwa",
                         "przestavka",
@@ -195,7 +206,7 @@ def not_a_title(words: str) -> bool:
 def is_title_like(text: str) -> bool:
     """Whether a line could be a title and nothing else."""
     text = text.strip()
-    if not text or len(text) > 110 or text.endswith((",", ";", "…more", "...")):
+    if not text or len(text) > 110 or text.endswith((",", ";", " /", "…more", "...")):
         return False
     if text.endswith(":") or not any(c.isalnum() for c in text):
         return False
@@ -203,12 +214,14 @@ def is_title_like(text: str) -> bool:
         return False
     if text[0].islower():
         return False
-    if is_prose(text) or is_generic(text) or is_dated(text) or not_a_title(text) or _FILE_NAME.search(text):
+    if is_prose(text) or is_generic(text) or is_dated(text) or not_a_title(text) or FILE_NAME.search(text):
         return False
     return (
         " > " not in text
+        and "  " not in text
+        and not _AGO.search(text)
         and " » " not in text
-        and "»" not in text[-2:]
+        and ("»" not in text[-2:] or text.count("«") == text.count("»"))
         and "←" not in text
         and "→" not in text
     )

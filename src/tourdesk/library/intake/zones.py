@@ -12,9 +12,26 @@ def end_of_films(marked: list[Marked]) -> int:
             seen += entry.weight
         if entry.kind == "related" and seen >= 3:
             return index
-        if entry.kind in {"foot", "sponsors"} and seen >= 3 and follows[index] < 3:
+        if (
+            entry.kind in {"foot", "sponsors"}
+            and seen >= 3
+            and follows[index] < 3
+            and not is_aside(marked, index)
+        ):
             return index
     return len(marked)
+
+
+def is_aside(marked: list[Marked], index: int) -> bool:
+    """Whether "Share", "Book now" or "followed by a Q&A" stands within a film's block, and its text goes on below."""
+    entry, below = marked[index], marked[index + 1] if index + 1 < len(marked) else None
+    return (
+        entry.kind in {"foot", "break"}
+        and not entry.line.gap
+        and below is not None
+        and below.kind == "prose"
+        and not below.line.gap
+    )
 
 
 def _facts_that_follow(marked: list[Marked]) -> list[float]:

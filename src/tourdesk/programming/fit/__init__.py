@@ -21,9 +21,9 @@ def solve(
     """The best programmes for a request, or why there are none.
 
     The status is `optimal` only when nothing better exists, proven in whole numbers; `feasible` when the time
-    limit came first (`bound` says what no programme can exceed); `unknown` when it came before any programme.
-    The other programmes follow in order, each the proven best of those that differ enough from all before it;
-    fewer than asked for when there are no more, or no time to prove the next.
+    limit came first (`bound` says what no programme can exceed), without programmes when it came before any.
+    The other programmes follow in order, each the best of those that differ enough from all before it, and
+    `proven` so while there is time; fewer than asked for when there are no more, or none was found in time.
 
     `on_better` is called with each better programme as it is found, `cancelled` is asked often; both on the
     calling thread. Raises Cancelled when `cancelled` says so. Durations are whole seconds.

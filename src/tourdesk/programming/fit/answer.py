@@ -6,8 +6,8 @@ from typing import Literal
 
 from tourdesk.programming.fit.request import Nights
 
-Status = Literal["optimal", "feasible", "impossible", "unknown"]
-"""`unknown`: the time ended before a programme was found or shown to be impossible."""
+Status = Literal["optimal", "feasible", "impossible"]
+"""`feasible`: the time ended before the proof; without programmes when it ended before one was found."""
 Objective = tuple[Decimal, ...]
 """One number per wish of `prefer`, in its order; of `least_change` the number of changes, the fewer the better."""
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
@@ -15,7 +15,10 @@ Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """A programme found: its nights, the lengths of their parts and of the nights in seconds, what it achieves."""
+    """A programme found: its nights, the lengths of their parts and of the nights in seconds, what it achieves.
+
+    `proven` is whether nothing better comes at its place among the alternatives.
+    """
 
     nights: Nights
     part_seconds: tuple[tuple[int, ...], ...]
@@ -23,16 +26,22 @@ class Programme:
     objective: Objective
     soft_broken: tuple[str, ...] = ()
     why: str = ""
+    proven: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Relaxed:
-    """What giving up one rule of a clash would bring; `then` is None when it stays impossible (or unknown)."""
+    """What giving up one rule of a clash would bring; `then` is None when it stays impossible (or unknown).
+
+    `by` says what would be enough already, where a number can be loosened; `amount` is by how much, in the unit of
+    `least_excess`, None where no number can be.
+    """
 
     rule: str
     by: str
     then: Objective | None
     proven: bool = True
+    amount: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +84,7 @@ def _programme(programme: Programme) -> Json:
         "objective": _objective(programme.objective),
         "soft_broken": list(programme.soft_broken),
         "why": programme.why,
+        "proven": programme.proven,
     }
 
 

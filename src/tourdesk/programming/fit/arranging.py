@@ -9,9 +9,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import combinations
 
+from tourdesk.programming.fit.halving import MOST_FILMS, Halves
 from tourdesk.programming.fit.ordering import NightParts, order
-from tourdesk.programming.fit.request import Film, FilmId, Nights, Request, Rule, Where
-from tourdesk.programming.fit.splitting import Split
+from tourdesk.programming.fit.request import Film, FilmId, Nights, Request, Where
+from tourdesk.programming.fit.splitting import Split, longest_first
 from tourdesk.programming.fit.watch import Watch
 
 
@@ -23,7 +24,7 @@ class Arranger:
         self._worth = worth
         self._request = request
         self._tracks = request.start_from is not None and "least_change" in request.prefer
-        self._nightly = [r for r in request.rules if r.soft is not None and isinstance(r, Where)]
+        self._stricter = self._without_some() if request.nights > 1 and not self._tracks else []
         # Alternatives meet the same sets again.
         self._known: dict[frozenset[tuple[FilmId, int]], Nights | None] = {}
         self._orders: dict[tuple[int, frozenset[FilmId]], NightParts | None] = {}
@@ -35,37 +36,53 @@ class Arranger:
             self._known[key] = self._arranged(films, watch)
         return self._known[key]
 
+    def found(self) -> list[Nights]:
+        """The programmes of all sets that had one so far."""
+        return [nights for nights in self._known.values() if nights is not None]
+
     def _arranged(self, films: list[Film], watch: Watch) -> Nights | None:
         if self._request.nights == 1:
             found = self._order(0, films, watch)
             return None if found is None else (found,)
+        films = longest_first(films)
+        halves = None
+        if self._request.nights == 2 and len(films) <= MOST_FILMS:
+            halves = Halves(self._request, films, alike=not self._tracks)
+            if not halves:
+                return None
         if self._tracks:
-            return self._least_changed(films, watch)
-        for given_up in self._given_up():
-            rules = tuple(
-                _hard(rule) if rule in self._nightly else rule
-                for rule in self._request.rules
-                if rule not in given_up
+            return self._least_changed(films, halves, watch)
+        ways = (self._split(stricter, films, halves, watch) for stricter in self._stricter)
+        return next((best for best in ways if best is not None), None)
+
+    def _without_some(self) -> list[Request]:
+        """The request with the nightly soft rules hard, some of them given up: the cheapest first."""
+        nightly = [r for r in self._request.rules if r.soft is not None and isinstance(r, Where)]
+        choices = [some for n in range(len(nightly) + 1) for some in combinations(nightly, n)]
+        choices.sort(key=lambda some: sum(rule.soft or 0 for rule in some))
+        return [
+            replace(
+                self._request,
+                rules=tuple(
+                    replace(rule, soft=None) if rule in nightly else rule
+                    for rule in self._request.rules
+                    if rule not in given_up
+                ),
             )
-            best = self._split(replace(self._request, rules=rules), films, watch)
-            if best is not None:
-                return best
-        return None
+            for given_up in choices
+        ]
 
-    def _given_up(self) -> list[tuple[Rule, ...]]:
-        """Which nightly soft rules to give up, the cheapest first."""
-        choices = [some for n in range(len(self._nightly) + 1) for some in combinations(self._nightly, n)]
-        return sorted(choices, key=lambda some: sum(rule.soft or 0 for rule in some))
-
-    def _split(self, request: Request, films: list[Film], watch: Watch) -> Nights | None:
+    def _split(
+        self, request: Request, films: list[Film], halves: Halves | None, watch: Watch
+    ) -> Nights | None:
         """The first way to deal the films out that can be ordered: all are worth the same."""
-        ways = Split(request, films, alike=True).ways(watch)
+        ways = Split(request, films, halves, alike=True).ways(watch)
         return next((nights for dealt in ways if (nights := self._in_order(dealt, watch)) is not None), None)
 
-    def _least_changed(self, films: list[Film], watch: Watch) -> Nights | None:
+    def _least_changed(self, films: list[Film], halves: Halves | None, watch: Watch) -> Nights | None:
         """The best of all ways to deal the films out, since each may move others and break other soft rules."""
         best: tuple[int, Nights] | None = None
-        for dealt in Split(self._request, films, alike=False).ways(watch):
+        for dealt in Split(self._request, films, halves, alike=False).ways(watch):
             nights = self._in_order(dealt, watch)
             if nights is None:
                 continue
@@ -89,7 +106,3 @@ class Arranger:
         if key not in self._orders:
             self._orders[key] = order(self._request, films, before, watch)
         return self._orders[key]
-
-
-def _hard(rule: Rule) -> Rule:
-    return replace(rule, soft=None)

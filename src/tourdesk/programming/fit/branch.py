@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from tourdesk.programming.fit.arranging import Arranger
 from tourdesk.programming.fit.checker import judge
+from tourdesk.programming.fit.filling import MOST_FILMS, Filling
 from tourdesk.programming.fit.relaxation import Certificates, Prices, impossible, relax
 from tourdesk.programming.fit.request import FilmId, Nights, Request
 from tourdesk.programming.fit.selection import Ints, Row, Selection, select
@@ -23,6 +24,8 @@ _NARROW = 1_000
 _WIDE = 40_000
 _WIDER = 6
 _TRIES = 1_500
+_MANY = 200
+"""Of fewer items all sets are soon looked through, and few fill a night to the second."""
 _FIRST_TRIES = 300
 _LOOSER = (0.98, 0.94, 0.85)
 
@@ -44,6 +47,9 @@ class Quest(Protocol):
 
     def empty(self) -> bool:
         """Whether nothing was found yet."""
+
+    def takes_any(self) -> bool:
+        """Whether the first programme will do, however good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,8 @@ class Branch:
         self._arranger = Arranger(request, self._worth)
         self._ground: _Ground | None = None
         self.ready = False
+        # How many sets at once the last proof took: that of the next alternative will hardly take fewer.
+        self._width = _NARROW
         self._tables: list[Table] = []
         self.blamed: frozenset[str] | None = None
 
@@ -105,6 +113,10 @@ class Branch:
         ground = self.ground()
         return None if ground is None else int(ground.certificate.upper.max()) - self.price
 
+    def found(self) -> list[Nights]:
+        """The programmes found so far, whatever they are worth."""
+        return self._arranger.found()
+
     def search(self, quest: Quest, apart: list[frozenset[FilmId]]) -> None:
         """Offer what is better than the best known, until nothing in this branch is: that is the proof."""
         ground = self.ground()
@@ -112,6 +124,12 @@ class Branch:
             return
         selection = _apart_rows(ground, apart, self._request.different_by)
         taker = _Taker(quest, self._arranger, selection, self.price, self._watch)
+        for nights in self.found():
+            self._watch.check()
+            if quest.differs(frozenset(film for night in nights for part in night for film in part)):
+                quest.offer(nights)
+        if self._request.prefer[0] == "fill" and self._request.nights == 1 and selection.counted:
+            self._fill(quest, ground, selection, taker)
         size, width = _CORE, _NARROW
         while not quest.satisfied():
             threshold = quest.threshold() + self.price
@@ -119,29 +137,53 @@ class Branch:
             classes = np.flatnonzero(ground.certificate.classes(threshold))
             if not len(classes):
                 return
-            table = self._table_of(ground, alive, classes, size)
+            table = self._table_of(ground, alive, classes, size, rough=quest.takes_any())
             whole = not np.setdiff1d(np.flatnonzero(alive), table.items).size
             limit = width if width <= _WIDE or not whole else None
             lost = Sweep(selection, table, classes).run(threshold, taker.take, self._watch, limit)
             if whole and lost <= quest.threshold() + self.price:
+                self._width = width
                 return
             if quest.empty() and taker.failed and width == _NARROW:
-                self._find_any(quest, selection, table, taker)
+                self._find_any(quest, ground, selection, table, taker)
             if whole:
-                width *= _WIDER
+                width = max(width * _WIDER, self._width)
             else:
                 size, width = size * _GROWTH, width * 2
 
-    def _find_any(self, quest: Quest, selection: Selection, core: Table, taker: "_Taker") -> None:
+    def _fill(self, quest: Quest, ground: _Ground, selection: Selection, taker: "_Taker") -> None:
+        """Offer what is full to the second, where something as good as that can be."""
+        certificate = ground.certificate
+        classes = np.flatnonzero(certificate.classes(taker.bar()))
+        ranking = certificate.ranking[~selection.forced[certificate.ranking]]
+        if quest.takes_any() or not len(classes) or len(ranking) < _MANY:
+            return
+        filling = Filling(self._request, selection, ranking[:MOST_FILMS], classes)
+        for at in sorted(classes.tolist(), key=lambda at: -int(certificate.upper[at])):
+            for leaves in filling.sets(at, self._watch):
+                if quest.satisfied() or certificate.upper[at] <= taker.bar():
+                    break
+                taker.take_first(leaves)
+
+    def _find_any(
+        self, quest: Quest, ground: _Ground, selection: Selection, core: Table, taker: "_Taker"
+    ) -> None:
         """Offer something, where the fullest sets could not be arranged: sets that leave room are easier to."""
         for share in _LOOSER:
-            looser = replace(selection, room=(selection.room * share).astype(np.int64))
-            table = Table(looser, core.prices, core.items, core.classes, self._watch)
-            Sweep(looser, table, core.classes).run(taker.bar(), taker.take, self._watch, _NARROW)
+            room = (selection.room * share).astype(np.int64)
+            # The table knows prices of the ground's rows only, not of the sets to differ from.
+            table = Table(
+                replace(ground.selection, room=room), core.prices, core.items, core.classes, self._watch
+            )
+            Sweep(replace(selection, room=room), table, core.classes).run(
+                taker.bar(), taker.take, self._watch, _NARROW
+            )
             if not quest.empty():
                 break
 
-    def _table_of(self, ground: _Ground, alive: npt.NDArray[np.bool_], classes: Ints, size: int) -> Table:
+    def _table_of(
+        self, ground: _Ground, alive: npt.NDArray[np.bool_], classes: Ints, size: int, *, rough: bool
+    ) -> Table:
         """A table over the best-ranked living items; one that holds them all serves again, the smallest first."""
         ranking = ground.certificate.ranking
         items = ranking[alive[ranking]][:size]
@@ -152,7 +194,9 @@ class Branch:
         memory = self._tables.pop().memory if len(self._tables) > 1 else None
         order = self._in_order(ground, items)
         self._tables.append(
-            Table(ground.selection, ground.prices.rows, order, classes, self._watch, memory=memory)
+            Table(
+                ground.selection, ground.prices.rows, order, classes, self._watch, memory=memory, rough=rough
+            )
         )
         return self._tables[-1]
 
@@ -203,6 +247,18 @@ class _Taker:
     def bar(self) -> int:
         """What a set of this branch has to beat."""
         return self._quest.threshold() + self._price
+
+    def take_first(self, leaves: list[Leaf]) -> None:
+        """Offer the best of a few sets that has an order."""
+        for leaf in leaves[:_FIRST_TRIES]:
+            if leaf.worth <= self.bar():
+                break
+            films = [self._selection.films[int(i)] for i in leaf.items]
+            if not self._quest.differs(frozenset(film.id for film in films)):
+                continue
+            nights = self._arranger.arrange(films, self._watch)
+            if nights is not None:
+                self._quest.offer(nights)
 
     def take(self, leaves: Iterator[Leaf], lost: int) -> int:
         """Arrange the sets, the best first; the answer is what later sets must beat."""

@@ -25,8 +25,10 @@ from tourdesk.programming.fit.request import (
     NotAdjacent,
     NotShownInTown,
     Opener,
+    Pin,
     Request,
     Rule,
+    Spare,
     Where,
 )
 
@@ -53,10 +55,8 @@ def judge(request: Request, nights: Nights) -> Judgement:
     """Judge a programme; ids that the request does not have are a KeyError."""
     films = [[[request.by_id[i] for i in part] for part in night] for night in nights]
     part_seconds = tuple(tuple(_part_seconds(request, part) for part in night) for night in films)
-    night_seconds = tuple(
-        sum(parts) + request.intermission_seconds * (len(parts) - 1) for parts in part_seconds
-    )
-    faults = _shape_faults(request, nights, part_seconds, night_seconds)
+    night_seconds = tuple(_night_seconds(request, night) for night in films)
+    faults = [*_shape_faults(request, nights, part_seconds, night_seconds), *misplaced(request, nights)]
     soft: list[str] = []
     price = Decimal(0)
     for rule in request.rules:
@@ -82,6 +82,12 @@ def _part_seconds(request: Request, part: list[Film]) -> int:
     return sum(film.seconds for film in part) + request.gap_seconds * max(0, len(part) - 1)
 
 
+def _night_seconds(request: Request, night: list[list[Film]]) -> int:
+    return sum(_part_seconds(request, part) for part in night) + request.intermission_seconds * (
+        len(night) - 1
+    )
+
+
 def _shape_faults(
     request: Request,
     nights: Nights,
@@ -105,6 +111,22 @@ def _shape_faults(
     return faults
 
 
+def misplaced(request: Request, nights: Nights) -> list[str]:
+    """The pinned films that are not where they stay, as faults."""
+    return [
+        f"{pin.film} is not at its place"
+        for pin in request.pinned
+        for night in nights
+        if not _is_at_place(pin, night[pin.part])
+    ]
+
+
+def _is_at_place(pin: Pin, part: tuple[FilmId, ...]) -> bool:
+    if pin.place is None or pin.film not in part:
+        return pin.film in part
+    return part.index(pin.film) == (pin.place if pin.place >= 0 else len(part) + pin.place)
+
+
 def rule_fault(request: Request, rule: Rule, nights: list[list[list[Film]]]) -> str:
     """What is wrong with one rule in a programme of films; empty when it holds."""
     every = [film for night in nights for part in night for film in part]
@@ -122,6 +144,12 @@ def rule_fault(request: Request, rule: Rule, nights: list[list[list[Film]]]) -> 
         case Fees():
             total = sum((film.fee for film in every), Decimal(0))
             faults = [f"fees of {total}"] if total > rule.at_most else []
+        case Spare():
+            faults = [
+                f"{seconds} s to spare"
+                for night in nights
+                if (seconds := request.max_seconds - _night_seconds(request, night)) < rule.seconds
+            ]
         case NoRepeats():
             faults = ["a film on two nights"] if len(ids) != len(set(ids)) else []
         case _:

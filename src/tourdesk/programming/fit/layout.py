@@ -129,6 +129,23 @@ class Layout:
             out[rows] |= masks[item][:, None]
         return out
 
+    def taken_each(self, frontier: Ints, items: Ints) -> tuple[Ints, Bools]:
+        """The frontier with an item of its own added to each column, and which columns did not have theirs yet."""
+        delta = self.delta[items].T
+        fresh: Bools = ((frontier[self._chosen] & delta[self._chosen]) == 0).all(axis=0)
+        out: Ints = frontier + delta
+        for rows, _, masks in self._varieties:
+            out[rows] |= masks[items].T
+        return out, fresh
+
+    def different(self, frontier: Ints) -> Ints:
+        """The first column of each set; now and then two sets are taken for one."""
+        words = frontier[self._chosen]
+        # Multiplied by odd numbers without pattern; what is too large wraps around.
+        odd = np.random.default_rng(0).integers(1 << 62, size=(len(words), 1)) | 1
+        first: Ints = np.unique((words * odd).sum(axis=0), return_index=True)[1]
+        return first
+
     def fits(self, frontier: Ints) -> Bools:
         """Which columns keep every upper bound."""
         over: Bools = np.asarray((frontier[self._slacks] < 0).any(axis=0))

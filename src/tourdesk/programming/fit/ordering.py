@@ -25,6 +25,8 @@ class _Night:
         places = {film: (p, i) for p, part in enumerate(before or ()) for i, film in enumerate(part)}
         self._place = [places.get(film.id) for film in self.films]
         hard = [rule for rule in request.rules if rule.soft is None]
+        pins = {pin.film: pin for pin in request.pinned}
+        self._pins = [pins.get(film.id) for film in self.films]
         self._openers = [rule for rule in hard if isinstance(rule, Opener)]
         self._closers = [rule for rule in hard if isinstance(rule, Closer)]
         beside = [rule for rule in hard if isinstance(rule, NotAdjacent)]
@@ -46,10 +48,29 @@ class _Night:
     def most_moved(self) -> int:
         return sum(place is not None for place in self._place)
 
+    def lengths_fit(self) -> bool:
+        """Whether each part alone can be long enough to leave the others no more than they can hold.
+
+        Most sets that fill the evening to the second fail here. The lengths that some of the films have together are
+        the bits of one number; each film brings a gap, and so does the room of each part.
+        """
+        request, gap = self._request, self._request.gap_seconds
+        rooms = [part.max_seconds + gap for part in request.parts]
+        lengths = [seconds + gap for seconds in self._seconds]
+        sums = 1
+        for length in lengths:
+            sums |= sums << length
+        total, room = sum(lengths), sum(rooms)
+        for own in set(rooms):
+            low = max(0, total - (room - own))
+            if low > own or not sums >> low & ((1 << (own - low + 1)) - 1):
+                return False
+        return True
+
     def partitions(self, budget: int) -> Iterator[list[int]]:
         """Ways to deal the films out to the parts (as bits), lengths kept, not more films moved than `budget`."""
         request = self._request
-        evening = request.max_seconds - request.intermission_seconds * (len(request.parts) - 1)
+        evening = request.evening_seconds - request.intermission_seconds * (len(request.parts) - 1)
         masks = [0] * len(request.parts)
         loads = [0] * len(request.parts)
 
@@ -68,6 +89,9 @@ class _Night:
             for p in self._part_order(loads, place):
                 cost = int(place is not None and place[0] != p)
                 length = self._seconds[at] + (request.gap_seconds if masks[p] else 0)
+                pin = self._pins[at]
+                if pin is not None and pin.part != p:
+                    continue
                 if cost <= budget and loads[p] + length <= request.parts[p].max_seconds:
                     masks[p] |= 1 << at
                     loads[p] += length
@@ -132,6 +156,7 @@ class _Night:
                 can &= ~(self._apart_inside if order[p] else self._apart_across)[last]
             else:
                 can &= opening
+            can &= self._standing(rest, len(order[p]))
             for i, kept in self._next(can, rest, closing[p], anchor, p):
                 left = budget if kept is not None else budget - 1
                 if left < 0:
@@ -164,10 +189,22 @@ class _Night:
         found.sort(key=lambda one: one[0])
         return [(i, kept) for _, i, kept in found]
 
+    def _standing(self, rest: int, placed: int) -> int:
+        """Which films of the rest may come after so many of their part: not those pinned to another place."""
+        whole = placed + rest.bit_count()
+        for i, pin in enumerate(self._pins):
+            if pin is not None and pin.place is not None and rest >> i & 1:
+                here = pin.place if pin.place >= 0 else whole + pin.place
+                if here != placed:
+                    rest &= ~(1 << i)
+        return rest
+
 
 def order(request: Request, films: list[Film], before: NightParts | None, watch: Watch) -> NightParts | None:
     """The night in an order that keeps every rule of order and length, with the fewest films moved; or None."""
     night = _Night(request, films, before, watch)
+    if not night.lengths_fit():
+        return None
     for budget in range(night.most_moved() + 1):
         for masks in night.partitions(budget):
             found = night.sequence(masks, budget)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NoReturn, get_args
 
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.language import _
 from tourdesk.programming.fit.reading_rules import read_rule
 from tourdesk.programming.fit.request import (
     Film,
@@ -41,11 +42,11 @@ _WISHES: tuple[Wish, ...] = get_args(Wish)
 def read(content: str | bytes) -> Request:
     """The request in a JSON text; whatever is wrong with it is a ProblemForUser."""
     if len(content) > _MOST_BYTES:
-        raise ProblemForUser("The request is larger than half a gigabyte; please ask for fewer films.")
+        raise ProblemForUser(_("The request is larger than half a gigabyte; please ask for fewer films."))
     try:
         document = json.loads(content, parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
-        raise ProblemForUser(f"The request is not JSON: {error}.") from error
+        raise ProblemForUser(_("The request is not JSON: {error}.", error=error)) from error
     return parse(document)
 
 
@@ -58,7 +59,7 @@ def parse(document: object) -> Request:
     request = mapping(document, "the request")
     for key in ("films", "parts", "max_seconds"):
         if key not in request:
-            raise wrong("the request", f"“{key}” is missing")
+            raise wrong("the request", _("“{key}” is missing", key=key))
     films = _films(request["films"])
     known = {film.id for film in films}
     rules = [
@@ -71,9 +72,9 @@ def parse(document: object) -> Request:
     night = None if request.get("date") is None else day(request["date"], "date")
     for rule in rules:
         if isinstance(rule, NotShownInTown) and town is None:
-            raise wrong(f"rules ({rule.id})", "not_shown_in_town needs the request's “town”")
+            raise wrong(f"rules ({rule.id})", _("not_shown_in_town needs the request's “town”"))
         if isinstance(rule, Licensed) and night is None:
-            raise wrong(f"rules ({rule.id})", "licensed needs the request's “date”")
+            raise wrong(f"rules ({rule.id})", _("licensed needs the request's “date”"))
     nights = whole(request.get("nights", 1), "nights", least=1, most=14)
     parts = _parts(request["parts"])
     start = request.get("start_from")
@@ -100,7 +101,7 @@ def parse(document: object) -> Request:
 def _films(value: object) -> tuple[Film, ...]:
     rows = listing(value, "films")
     if len(rows) > _MOST_FILMS:
-        raise wrong("films", f"{len(rows)} films are more than {_MOST_FILMS}")
+        raise wrong("films", _("{count} films are more than {most}", count=len(rows), most=_MOST_FILMS))
     dates: dict[str, date] = {}
     films = tuple(_film(mapping(row, f"films[{i}]"), f"films[{i}]", dates) for i, row in enumerate(rows))
     _ids_differ([film.id for film in films], "films")
@@ -110,7 +111,7 @@ def _films(value: object) -> tuple[Film, ...]:
 def _film(row: dict[str, object], where: str, dates: dict[str, date]) -> Film:
     for key in ("id", "seconds"):
         if key not in row:
-            raise wrong(where, f"“{key}” is missing")
+            raise wrong(where, _("“{key}” is missing", key=key))
     identity = film_id(row["id"], f"{where}.id")
     where = f"{where} (id {shown(identity)})"
     get = row.get
@@ -141,7 +142,7 @@ def _licence(value: object, where: str, dates: dict[str, date]) -> tuple[date, d
         return None
     pair = listing(value, where)
     if len(pair) != 2:
-        raise wrong(where, "a licence is its first and its last day")
+        raise wrong(where, _("a licence is its first and its last day"))
     # Tens of thousands of films share a few dates: each text is read once.
     days = []
     for one in pair:
@@ -150,24 +151,28 @@ def _licence(value: object, where: str, dates: dict[str, date]) -> tuple[date, d
             known = dates[str(one)] = day(one, where)
         days.append(known)
     if days[0] > days[1]:
-        raise wrong(where, f"the licence ends ({days[1]}) before it begins ({days[0]})")
+        raise wrong(
+            where, _("the licence ends ({last}) before it begins ({first})", last=days[1], first=days[0])
+        )
     return days[0], days[1]
 
 
 def _parts(value: object) -> tuple[Part, ...]:
     rows = listing(value, "parts")
     if not 1 <= len(rows) <= 12:
-        raise wrong("parts", f"a night has 1 to 12 parts, not {len(rows)}")
+        raise wrong("parts", _("a night has 1 to 12 parts, not {count}", count=len(rows)))
     parts = []
     for i, one in enumerate(rows):
         where = f"parts[{i}]"
         row = mapping(one, where)
         if "max_seconds" not in row:
-            raise wrong(where, "“max_seconds” is missing")
+            raise wrong(where, _("“max_seconds” is missing"))
         most = whole(row["max_seconds"], f"{where}.max_seconds", most=7 * DAY_SECONDS)
         least = whole(row.get("min_seconds") or 0, f"{where}.min_seconds", most=7 * DAY_SECONDS)
         if least > most:
-            raise wrong(where, f"min_seconds {least} is more than max_seconds {most}")
+            raise wrong(
+                where, _("min_seconds {least} is more than max_seconds {most}", least=least, most=most)
+            )
         parts.append(Part(most, least))
     return tuple(parts)
 
@@ -178,9 +183,9 @@ def _prefer(value: object) -> tuple[Wish, ...]:
     for i, name in enumerate(names):
         known = next((wish for wish in _WISHES if wish == name), None)
         if known is None:
-            raise wrong(f"prefer[{i}]", f"“{name}” is none of {', '.join(_WISHES)}")
+            raise wrong(f"prefer[{i}]", _("“{name}” is none of {known}", name=name, known=", ".join(_WISHES)))
         if known in wishes:
-            raise wrong(f"prefer[{i}]", f"“{name}” is there twice")
+            raise wrong(f"prefer[{i}]", _("“{name}” is there twice", name=name))
         wishes.append(known)
     return tuple(wishes)
 
@@ -193,7 +198,10 @@ def _start(value: object, nights: int, parts: int, known: set[FilmId]) -> Nights
     else:
         flat = list(rows)
     if len(flat) > nights * parts:
-        raise wrong("start_from", f"{len(flat)} parts are more than the {nights * parts} of the request")
+        raise wrong(
+            "start_from",
+            _("{count} parts are more than the {most} of the request", count=len(flat), most=nights * parts),
+        )
     read_parts = [film_ids(part, f"start_from[{i}]", known) for i, part in enumerate(flat)]
     read_parts += [()] * (nights * parts - len(read_parts))
     by_night = tuple(tuple(read_parts[n * parts : (n + 1) * parts]) for n in range(nights))
@@ -205,9 +213,12 @@ def _start(value: object, nights: int, parts: int, known: set[FilmId]) -> Nights
 def _limit(value: object) -> float:
     where = "time_limit_seconds"
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        raise wrong(where, f"a number is needed here, not {shown(value)}")
+        raise wrong(where, _("a number is needed here, not {value}", value=shown(value)))
     if not 0 < value <= DAY_SECONDS:
-        raise wrong(where, f"the time limit is more than 0 and at most {DAY_SECONDS} seconds")
+        raise wrong(
+            where,
+            _("the time limit is more than 0 and at most {day_seconds} seconds", day_seconds=DAY_SECONDS),
+        )
     return float(value)
 
 
@@ -215,5 +226,5 @@ def _ids_differ(ids: list[FilmId] | list[str], where: str) -> None:
     seen: set[FilmId] = set()
     for i, one in enumerate(ids):
         if one in seen:
-            raise wrong(f"{where}[{i}]", f"the id {shown(one)} is there twice")
+            raise wrong(f"{where}[{i}]", _("the id {id} is there twice", id=shown(one)))
         seen.add(one)

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import get_args
 
+from tourdesk.foundation.language import _
 from tourdesk.programming.fit.request import (
     EVENING,
     PARTS,
+    PINNED,
     Attribute,
     Closer,
     Distinct,
@@ -56,9 +58,11 @@ class _At:
         row = mapping(self.row[key], f"{self.where}.{key}")
         strange = sorted(set(row) - allowed)
         if strange:
-            raise wrong(f"{self.where}.{key}", f"it does not know “{strange[0]}”")
+            raise wrong(f"{self.where}.{key}", _("it does not know “{key}”", key=strange[0]))
         if not row:
-            raise wrong(f"{self.where}.{key}", f"one of {', '.join(sorted(allowed))} is needed")
+            raise wrong(
+                f"{self.where}.{key}", _("one of {known} is needed", known=", ".join(sorted(allowed)))
+            )
         return row
 
     def span(self, row: dict[str, object], least: str, most: str, limit: int) -> tuple[int, int | None]:
@@ -66,9 +70,12 @@ class _At:
         low = whole(0 if row.get(least) is None else row[least], f"{self.where}.{least}", most=limit)
         high = None if row.get(most) is None else whole(row[most], f"{self.where}.{most}", most=limit)
         if high is not None and low > high:
-            raise wrong(self.where, f"{least} {low} is more than {most} {high}")
+            raise wrong(
+                self.where,
+                _("{least} {low} is more than {most} {high}", least=least, low=low, most=most, high=high),
+            )
         if row.get(least) is None and high is None:
-            raise wrong(self.where, f"{least} or {most} is needed")
+            raise wrong(self.where, _("{least} or {most} is needed", least=least, most=most))
         return low, high
 
 
@@ -76,19 +83,21 @@ def read_rule(value: object, where: str, known: set[FilmId]) -> Rule | None:
     """One rule, or None for one that is switched off (`"licensed": false`)."""
     row = mapping(value, where)
     if "id" not in row:
-        raise wrong(where, "“id” is missing")
+        raise wrong(where, _("“id” is missing"))
     name = text(row["id"], f"{where}.id")
     where = f"{where} ({name})"
-    if not name or name in {EVENING, PARTS}:
-        raise wrong(where, f"a rule cannot be called {shown(name)}")
+    if not name or name in {EVENING, PARTS, PINNED}:
+        raise wrong(where, _("a rule cannot be called {name}", name=shown(name)))
     kinds = [kind for kind in _KINDS if kind in row]
-    if len(kinds) != 1:
-        what = "is two rules at once" if kinds else "is no known rule"
-        raise wrong(where, f"{shown(sorted(key for key in row if key != 'id'))} {what}")
+    if not kinds:
+        said = shown(sorted(key for key in row if key != "id"))
+        raise wrong(where, _("{keys} is no known rule", keys=said))
+    if len(kinds) > 1:
+        raise wrong(where, _("{keys} are two rules at once; please make each its own", keys=shown(kinds)))
     allowed, reader = _KINDS[kinds[0]]
     strange = sorted(set(row) - {"id", "soft", kinds[0], *allowed})
     if strange:
-        raise wrong(where, f"“{kinds[0]}” does not know “{strange[0]}”")
+        raise wrong(where, _("“{kind}” does not know “{key}”", kind=kinds[0], key=strange[0]))
     soft = None if row.get("soft") is None else decimal(row["soft"], f"{where}.soft")
     return reader(_At(row, where, known, name, soft))
 
@@ -97,7 +106,7 @@ def _attribute(value: object, where: str) -> Attribute:
     name = text(value, where)
     known = next((attribute for attribute in _ATTRIBUTES if attribute == name), None)
     if known is None:
-        raise wrong(where, f"“{name}” is none of {', '.join(_ATTRIBUTES)}")
+        raise wrong(where, _("“{name}” is none of {known}", name=name, known=", ".join(_ATTRIBUTES)))
     return known
 
 
@@ -116,7 +125,7 @@ def _films(at: _At) -> Rule:
 
 def _needed(at: _At, key: str, least: int) -> int:
     if at.row.get(key) is None:
-        raise wrong(at.where, f"“{key}” is missing")
+        raise wrong(at.where, _("“{key}” is missing", key=key))
     return whole(at.row[key], f"{at.where}.{key}", least=least, most=10_000)
 
 
@@ -128,7 +137,10 @@ def _each(at: _At) -> Rule:
 def _where(at: _At) -> Rule:
     row = at.inner("where", set(_ATTRIBUTES))
     if len(row) != 1:
-        raise wrong(f"{at.where}.where", f"one of {', '.join(sorted(row))} is enough; please make two rules")
+        raise wrong(
+            f"{at.where}.where",
+            _("one of {known} is enough; please make two rules", known=", ".join(sorted(row))),
+        )
     ((key, value),) = row.items()
     low, high = at.span(at.row, "at_least", "at_most", 10_000)
     return Where(
@@ -155,8 +167,10 @@ def _opener(at: _At) -> Rule:
 def _closer(at: _At) -> Rule:
     row = at.inner("closer", {"longest", "min_seconds"})
     of = at.row.get("of")
-    if of not in {None, "each part", "night"}:
-        raise wrong(f"{at.where}.of", f"a closer is of “each part” or of the “night”, not {shown(of)}")
+    if of not in (None, "each part", "night"):
+        raise wrong(
+            f"{at.where}.of", _("a closer is of “each part” or of the “night”, not {value}", value=shown(of))
+        )
     return Closer(
         id=at.id,
         soft=at.soft,
@@ -168,9 +182,10 @@ def _closer(at: _At) -> Rule:
 
 def _not_adjacent(at: _At) -> Rule:
     within = at.row.get("within")
-    if within not in {None, "part", "night"}:
+    if within not in (None, "part", "night"):
         raise wrong(
-            f"{at.where}.within", f"neighbours are within a “part” or the “night”, not {shown(within)}"
+            f"{at.where}.within",
+            _("neighbours are within a “part” or the “night”, not {value}", value=shown(within)),
         )
     attribute = _attribute(at.row["not_adjacent"], f"{at.where}.not_adjacent")
     return NotAdjacent(id=at.id, soft=at.soft, attribute=attribute, within_part=within == "part")

@@ -17,6 +17,8 @@ EVENING = "max_seconds"
 """How a clash names the length of the evening, which is no rule of the list."""
 PARTS = "parts"
 """How a clash names the lengths of the parts."""
+PINNED = "pinned"
+"""How a clash names the films that stay where they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,13 +164,35 @@ class NoRepeats(Rule):
     """No film on more than one night."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spare(Rule):
+    """Each night ends so many seconds before it has to."""
+
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A film that stays in its part, and at its place there when that is said.
+
+    `part` counts from 0; so does `place`, and from the end as -1 for the last.
+    """
+
+    film: FilmId
+    part: int
+    place: int | None = None
+
+
 Nights = tuple[tuple[tuple[FilmId, ...], ...], ...]
 """Programmes: nights of parts of film ids, in order."""
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A whole request. `start_from` is what stood before, night by night, or None."""
+    """A whole request. `start_from` is what stood before, night by night, or None.
+
+    `pinned` films are of a request of one night. Raises ValueError for more nights.
+    """
 
     films: tuple[Film, ...]
     parts: tuple[Part, ...]
@@ -183,8 +207,17 @@ class Request:
     alternatives: int = 1
     different_by: int = 1
     start_from: Nights | None = None
+    pinned: tuple[Pin, ...] = ()
     time_limit_seconds: float = 10.0
     by_id: dict[FilmId, Film] = field(init=False, repr=False, compare=False, hash=False)
 
     def __post_init__(self) -> None:
+        if self.pinned and self.nights > 1:
+            raise ValueError("films are pinned in requests of one night only")
         object.__setattr__(self, "by_id", {film.id: film for film in self.films})
+
+    @property
+    def evening_seconds(self) -> int:
+        """What a night may last with what has to be spared."""
+        spared = (rule.seconds for rule in self.rules if isinstance(rule, Spare) and rule.soft is None)
+        return self.max_seconds - max(spared, default=0)

@@ -6,14 +6,16 @@ and an exact sweep over the rest proves that nothing better was left, or finds i
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import combinations
 
 from tourdesk.programming.fit.branch import Branch
 from tourdesk.programming.fit.checker import Judgement, judge
+from tourdesk.programming.fit.nightly import night_by_night
 from tourdesk.programming.fit.request import FilmId, Nights, Request
 from tourdesk.programming.fit.selection import is_priced, most_showings
-from tourdesk.programming.fit.watch import Watch
+from tourdesk.programming.fit.watch import OutOfTime, Watch
 from tourdesk.programming.fit.wishes import Wishes
 
 
@@ -31,6 +33,9 @@ class Found:
         return frozenset(film for night in self.nights for part in night for film in part)
 
 
+_FOR_A_NIGHT, _SECONDS_FOR_A_NIGHT = 0.04, 0.5
+"""How much of the time, and how long at most, one night alone is searched for a start."""
+_OTHERS_JUDGED = 1_000
 OnFound = Callable[[Found], None]
 
 
@@ -50,6 +55,8 @@ class Search:
         self._apart: list[frozenset[FilmId]] = []
         self._ceiling: int | None = None
         self._any_will_do = False
+        self.exhausted = False
+        """Whether `find` showed that nothing differs enough from what is known."""
         self._branches = self._all_branches()
 
     def _all_branches(self) -> list[Branch]:
@@ -78,11 +85,38 @@ class Search:
         """
         self._apart, self._ceiling, self._any_will_do = apart, ceiling, any_will_do
         self.best = None
+        if self.request.nights > 1 and not apart and not any_will_do:
+            self._start_night_by_night()
         for branch in self._branches:
             if self.satisfied():
                 break
             branch.search(self, apart)
         return self.best
+
+    def _start_night_by_night(self) -> None:
+        def best_of(one: Request) -> Nights | None:
+            search = Search(one, self._watch.share(_FOR_A_NIGHT, _SECONDS_FOR_A_NIGHT))
+            with suppress(OutOfTime):
+                search.find([])
+            return None if search.best is None else search.best.nights
+
+        for nights in night_by_night(self.request, best_of):
+            if not judge(self.request, nights).faults:
+                self.offer(nights)
+
+    def others(self, known: list[Found], wanted: int) -> list[Found]:
+        """Of the programmes found on the way up to so many, the best first, each differing enough from all before."""
+        if wanted < 1 or self.exhausted:
+            return []
+        every = [nights for branch in self._branches for nights in branch.found()]
+        # The later, the better; judging all of very many would take longer than there is time.
+        pool = [self._judged(nights) for nights in every[-_OTHERS_JUDGED:]]
+        chosen: list[Found] = []
+        for one in sorted(pool, key=lambda found: -found.worth):
+            self._apart = [other.films for other in (*known, *chosen)]
+            if len(chosen) < wanted and one.worth <= known[-1].worth and self.differs(one.films):
+                chosen.append(one)
+        return chosen
 
     def be_quiet(self) -> None:
         """Tell nobody of better programmes from now on."""
@@ -101,6 +135,10 @@ class Search:
     def empty(self) -> bool:
         """Whether nothing was found yet."""
         return self.best is None
+
+    def takes_any(self) -> bool:
+        """Whether the first programme will do, however good."""
+        return self._any_will_do
 
     def bound(self) -> int | None:
         """What no programme can be worth more than; None when there is none."""
@@ -121,14 +159,17 @@ class Search:
 
     def offer(self, nights: Nights) -> None:
         """Take a programme if it is better than the best so far; a broken rule is a bug."""
-        judgement = judge(self.request, nights)
-        if judgement.faults:
-            raise BugInFitError(f"{judgement.faults} in {nights}")
-        found = Found(nights, judgement, self.wishes.worth(judgement.objective(self.request)))
+        found = self._judged(nights)
         if found.worth > self.threshold():
             self.best = found
             if self._on_better is not None:
                 self._on_better(found)
+
+    def _judged(self, nights: Nights) -> Found:
+        judgement = judge(self.request, nights)
+        if judgement.faults:
+            raise BugInFitError(f"{judgement.faults} in {nights}")
+        return Found(nights, judgement, self.wishes.worth(judgement.objective(self.request)))
 
     def differs(self, films: frozenset[FilmId]) -> bool:
         """Whether a set differs enough from the programmes that it has to differ from."""

@@ -111,7 +111,7 @@ def banned(request: Request, rule: Rule, films: Iterable[Film]) -> list[Film]:
 
 def longest_room(request: Request) -> int:
     """What the films and gaps of all nights together may last, in seconds; negative when nothing fits."""
-    evening = request.max_seconds - request.intermission_seconds * (len(request.parts) - 1)
+    evening = request.evening_seconds - request.intermission_seconds * (len(request.parts) - 1)
     return request.nights * min(evening, sum(part.max_seconds for part in request.parts))
 
 
@@ -154,6 +154,7 @@ class _Builder:
         request = self._request
         films = self._available()
         must = {film for rule in self._hard if isinstance(rule, Must) for film in rule.films}
+        must |= {pin.film for pin in request.pinned}
         if longest_room(request) < 0 or must - {film.id for film in films}:
             return None
         copies = 1 if any(isinstance(rule, NoRepeats) for rule in self._hard) else request.nights

@@ -1,15 +1,19 @@
 """A whole answer: the best programme, the alternatives, or why nothing fits."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
+from tourdesk.foundation.language import _
 from tourdesk.programming.fit.answer import Answer, Programme
 from tourdesk.programming.fit.explain import achieved, difference
-from tourdesk.programming.fit.request import EVENING, PARTS, Request
+from tourdesk.programming.fit.request import Request
 from tourdesk.programming.fit.search import Found, Search
 from tourdesk.programming.fit.watch import OutOfTime, Watch
 from tourdesk.programming.fit.whynot import why_not
+from tourdesk.programming.fit.wording import in_words, joined
 
-_FOR_WHY_NOT = 0.5
+_FOR_WHY_NOT = 0.08
+"""What saying why may take beyond the time limit, as a share of it, so that a clash is never missing."""
 
 
 def answer(
@@ -22,7 +26,7 @@ def answer(
 
     def tell(found: Found) -> None:
         if on_better is not None:
-            on_better(_programme(request, found, achieved(request, found, proven=False)))
+            on_better(_programme(request, found, achieved(request, found, proven=False), proven=False))
 
     search = Search(request, watch, tell)
     try:
@@ -31,72 +35,72 @@ def answer(
         return _unproven(request, search, watch)
     if best is None:
         return _impossible(request, watch, cancelled)
-    programmes = [_programme(request, best, achieved(request, best, proven=True))]
-    if request.alternatives > 1:
-        quiet = _Alternatives(search, best)
-        programmes += [
-            _programme(request, found, difference(request, best, found))
-            for found in quiet.found(request.alternatives)
-        ]
-    return Answer("optimal", watch.seconds, tuple(programmes))
+    search.be_quiet()
+    proven = _proven(search, best, request.alternatives)
+    programmes = _programmes(request, search, proven, proven=len(proven))
+    return Answer("optimal", watch.seconds, programmes)
 
 
-class _Alternatives:
-    """Programmes after the first, each the best of those that differ enough from all before it, proven."""
+def _proven(search: Search, best: Found, wanted: int) -> list[Found]:
+    """Up to so many programmes with the first, each proven to be the best that differs enough from all before it."""
+    found = [best]
+    with suppress(OutOfTime):
+        while len(found) < wanted:
+            other = search.find([one.films for one in found], ceiling=found[-1].worth)
+            if other is None:
+                search.exhausted = True
+                break
+            found.append(other)
+    return found
 
-    def __init__(self, search: Search, best: Found) -> None:
-        self._search = search
-        self._all = [best]
 
-    def found(self, wanted: int) -> list[Found]:
-        """Up to `wanted` programmes with the first; fewer when there are no more or the time is over."""
-        self._search.be_quiet()
-        try:
-            while len(self._all) < wanted:
-                apart = [found.films for found in self._all]
-                found = self._search.find(apart, ceiling=self._all[-1].worth)
-                if found is None:
-                    break
-                self._all.append(found)
-        except OutOfTime:
-            # What is not proven to be next is not shown as next.
-            pass
-        return self._all[1:]
+def _programmes(
+    request: Request, search: Search, found: list[Found], *, proven: int
+) -> tuple[Programme, ...]:
+    """The programmes as they are told; places that no proof reached in time go to the best found on the way."""
+    found = [*found, *search.others(found, request.alternatives - len(found))]
+    first = found[0]
+    sentences = [
+        achieved(request, first, proven=proven > 0),
+        *(difference(request, first, other) for other in found[1:]),
+    ]
+    return tuple(
+        _programme(request, one, why, proven=i < proven)
+        for i, (one, why) in enumerate(zip(found, sentences, strict=True))
+    )
 
 
 def _unproven(request: Request, search: Search, watch: Watch) -> Answer:
     bound = search.bound()
     best = search.best
     return Answer(
-        status="unknown" if best is None else "feasible",
+        status="feasible",
         seconds=watch.seconds,
-        programmes=()
-        if best is None
-        else (_programme(request, best, achieved(request, best, proven=False)),),
+        programmes=() if best is None else _programmes(request, search, [best], proven=0),
         bound=None if bound is None else search.wishes.objective(bound),
-        sentence="The time was over before the best programme was proven; give it more time for a proof."
+        sentence=_("The time was over before the best programme was proven; give it more time for a proof.")
         if best is not None
-        else "The time was over before a programme was found; give it more time.",
+        else _("The time was over before a programme was found; give it more time."),
     )
 
 
 def _impossible(request: Request, watch: Watch, cancelled: Callable[[], bool] | None) -> Answer:
-    # The proof is done; saying why has its own time, so that a clash is never missing from the answer.
-    why = why_not(request, Watch(max(_FOR_WHY_NOT, request.time_limit_seconds - watch.seconds), cancelled))
-    names = {EVENING: "the length of the evening", PARTS: "the lengths of the parts"}
-    clash = ", ".join(names.get(name, name) for name in why.clash)
+    limit = request.time_limit_seconds
+    left = Watch(max(_FOR_WHY_NOT * limit, limit - watch.seconds), cancelled)
+    why = why_not(request, left)
+    clash = joined([in_words(request, name) for name in why.clash])
     return Answer(
         status="impossible",
         seconds=watch.seconds,
         clash=why.clash,
         relax=why.relax,
-        sentence=f"No programme keeps all the rules: {clash} cannot hold together."
+        sentence=_("No programme keeps all the rules: {clash} cannot hold together.", clash=clash)
         if len(why.clash) != 1
-        else f"No programme keeps all the rules: {clash} cannot hold.",
+        else _("No programme keeps all the rules: {clash} cannot hold.", clash=clash),
     )
 
 
-def _programme(request: Request, found: Found, why: str) -> Programme:
+def _programme(request: Request, found: Found, why: str, *, proven: bool) -> Programme:
     judgement = found.judgement
     return Programme(
         nights=found.nights,
@@ -105,4 +109,5 @@ def _programme(request: Request, found: Found, why: str) -> Programme:
         objective=judgement.objective(request),
         soft_broken=judgement.soft_broken,
         why=why,
+        proven=proven,
     )

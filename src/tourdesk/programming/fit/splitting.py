@@ -3,10 +3,12 @@
 All ways are walked at once, showing after showing, in slices so that the memory stays bounded.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 import numpy as np
 
+from tourdesk.programming.fit.halving import Halves, evening_room
 from tourdesk.programming.fit.request import Distinct, Each, Film, FilmCount, Request, Rule, Where
 from tourdesk.programming.fit.selection import NO_LIMIT, Ints
 from tourdesk.programming.fit.watch import Watch
@@ -14,13 +16,22 @@ from tourdesk.programming.fit.watch import Watch
 _WIDEST = 20_000
 
 
+def longest_first(films: list[Film]) -> list[Film]:
+    """The films in the order in which they are dealt out; showings of one film next to each other."""
+    return sorted(films, key=lambda film: (-film.seconds, str(film.id)))
+
+
 class Split:
     """The ways to deal some films (a film once for each showing) out to the nights of a request."""
 
-    def __init__(self, request: Request, films: list[Film], *, alike: bool) -> None:
-        """`alike`: the nights are interchangeable, so only one of ways that differ in their order is given."""
+    def __init__(self, request: Request, films: list[Film], halves: Halves | None, *, alike: bool) -> None:
+        """Over `longest_first` films; `halves` are their ways over two nights by lengths, where that is known.
+
+        `alike`: the nights are interchangeable, so only one of ways that differ in their order is given.
+        """
         self._request = request
-        self._films = sorted(films, key=lambda film: (-film.seconds, str(film.id)))
+        self._films = films
+        self._halves = halves
         self._alike = alike
         self._distinct = [r for r in request.rules if isinstance(r, Distinct) and r.soft is None]
         weights, lows, highs = self._rows()
@@ -30,30 +41,11 @@ class Split:
         rest = np.cumsum(weights[::-1], axis=0)[::-1]
         self._rest = np.concatenate([rest, np.zeros((1, len(lows)), dtype=np.int64)])
 
-    def _lengths_can_be_dealt(self) -> bool:
-        """Whether the lengths alone could be dealt out to two nights: most sets that cannot be split fail here.
-
-        Each length that some of the films have together is one bit of a number.
-        """
-        request, lengths = self._request, [film.seconds + self._request.gap_seconds for film in self._films]
-        if request.nights != 2:
-            return True
-        room, total = int(self._highs[0, 0]), sum(lengths)
-        if total > 2 * room:
-            return False
-        sums = 1
-        for length in lengths:
-            sums |= sums << length
-        low = max(0, total - room)
-        return sums >> low & ((1 << (room - low + 1)) - 1) != 0
-
     def _rows(self) -> tuple[Ints, Ints, Ints]:
         """What each film adds to each nightly row, and the rows' bounds."""
         request, films = self._request, self._films
-        evening = request.max_seconds - request.intermission_seconds * (len(request.parts) - 1)
-        room = min(evening, sum(part.max_seconds for part in request.parts))
         columns = [[film.seconds + request.gap_seconds for film in films]]
-        bounds = [(0, room + request.gap_seconds * len(request.parts))]
+        bounds = [(0, evening_room(request))]
         for rule in request.rules:
             for weights, low, high in self._rows_of(rule):
                 columns.append(weights)
@@ -75,15 +67,18 @@ class Split:
                 weights = [int(rule.value in film.of(rule.attribute)) for film in films]
                 yield weights, rule.at_least, NO_LIMIT if rule.at_most is None else rule.at_most
             case Each():
-                for value in sorted({value for film in films for value in film.of(rule.attribute)}):
-                    weights = [int(value in film.of(rule.attribute)) for film in films]
-                    if sum(weights) > rule.at_most:
-                        yield weights, 0, rule.at_most
+                counts = Counter(value for film in films for value in film.of(rule.attribute))
+                for value, count in counts.items():
+                    if count > rule.at_most:
+                        yield [int(value in film.of(rule.attribute)) for film in films], 0, rule.at_most
 
     def ways(self, watch: Watch) -> Iterator[list[list[Film]]]:
         """Each way once: the films of each night. OutOfTime and Cancelled come from the watch."""
         films, nights, height = self._films, self._request.nights, len(self._lows)
-        if not self._lengths_can_be_dealt():
+        if self._halves is not None:
+            for first in self._halves.first_nights():
+                watch.check()
+                yield from self._read(1 - first[self._fine(first)].T)
             return
         # A column: the rows of every night one below the other, then the night of each film.
         stack = [(0, np.zeros((nights * height + len(films), 1), dtype=np.int64))]
@@ -98,6 +93,19 @@ class Split:
                 stack.append((at, frontier[:, half:]))
                 frontier = frontier[:, :half]
             stack.append((at + 1, self._dealt(at, frontier)))
+
+    def _fine(self, first: Ints) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+        """Which of these first nights keep the rows on both nights, and no film twice on one of them."""
+        lows, highs = self._lows[:, 0], self._highs[:, 0]
+        one = first @ self._weights
+        two = self._weights.sum(axis=0) - one
+        fine: np.ndarray[tuple[int], np.dtype[np.bool_]] = (
+            (one >= lows) & (one <= highs) & (two >= lows) & (two <= highs)
+        ).all(axis=1)
+        for i in range(1, len(self._films)):
+            if self._films[i - 1].id == self._films[i].id:
+                fine &= first[:, i - 1] != first[:, i]
+        return fine
 
     def _dealt(self, at: int, frontier: Ints) -> Ints:
         nights, height = self._request.nights, len(self._lows)

@@ -15,8 +15,8 @@ from tourdesk.programming.fit.selection import Ints, Selection
 from tourdesk.programming.fit.watch import Watch
 
 Bytes = npt.NDArray[np.uint8]
-_MOST_BYTES = 200_000_000
-_SMALL_BITS = 28
+_MOST_BYTES, _MOST_ROUGHLY = 200_000_000, 12_000_000
+_SMALL_BITS = 29
 
 
 class Table:
@@ -31,8 +31,11 @@ class Table:
         watch: Watch,
         *,
         memory: Bytes | None = None,
+        rough: bool = False,
     ) -> None:
         """`items` in the order in which they are decided, forced ones not among them.
+
+        `rough` is for who asks whether there is anything at all: bounds are true, and seldom exact to the second.
 
         The `memory` of a table that is of no use any more is used again: fresh memory costs more than filling
         it. OutOfTime and Cancelled come from the watch.
@@ -50,13 +53,14 @@ class Table:
         room = max(0, min(room, int(seconds.sum())))
         # Coarser seconds keep the bounds true (each film is a little shorter) where exact ones would not fit.
         cells = (len(items) + 1) * self._levels
-        self._grain = max(1, -(-cells * (room + 1) * 4 // _MOST_BYTES))
+        most = _MOST_ROUGHLY if rough else _MOST_BYTES
+        self._grain = max(1, -(-cells * (room + 1) * 4 // most))
         self._width = room // self._grain + 1
         self.scale, self.price, self.back = self._priced(selection, prices, items, left)
         top = _top(self.price[items], left if selection.counted else len(items))
         small = top < 1 << _SMALL_BITS
         # Far below every true entry, and far enough from the type's end that sums stay inside it.
-        none = -(1 << _SMALL_BITS + 2) if small else -(1 << 60)
+        none = -(1 << _SMALL_BITS + 1) if small else -(1 << 60)
         self._none = none // 2
         shape = (len(items) + 1, self._levels, self._width)
         kind = np.dtype(np.int32 if small else np.int64)
@@ -69,9 +73,9 @@ class Table:
         count = left if selection.counted else len(items)
         rough = priced_out(selection, prices, 1, selection.worth)[0]
         top = max(1, _top(rough[items], count))
-        bits = _SMALL_BITS - 2 - top.bit_length()
+        bits = _SMALL_BITS - 1 - top.bit_length()
         # Half-size numbers are twice as quick, when they leave enough bits for the prices.
-        scale = 1 << (bits if bits >= 4 else max(4, min(16, 57 - top.bit_length())))
+        scale = 1 << (bits if bits >= 3 else max(4, min(16, 57 - top.bit_length())))
         price, back = priced_out(selection, prices, scale, selection.worth * scale)
         return scale, price, back + selection.nothing * scale
 

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.language import _
 from tourdesk.programming.fit.request import FilmId
 
 DAY_SECONDS = 86_400
@@ -15,7 +16,7 @@ _DECIMALS = 4
 
 def wrong(where: str, what: str) -> ProblemForUser:
     """The problem with the value at `where`, in one sentence."""
-    return ProblemForUser(f"{where}: {what}.")
+    return ProblemForUser(_("{where}: {what}.", where=where, what=what))
 
 
 def shown(value: object) -> str:
@@ -26,19 +27,19 @@ def shown(value: object) -> str:
 
 def mapping(value: object, where: str) -> dict[str, object]:
     if not isinstance(value, dict):
-        raise wrong(where, f"an object is needed here, not {shown(value)}")
+        raise wrong(where, _("an object is needed here, not {value}", value=shown(value)))
     return value
 
 
 def listing(value: object, where: str) -> Sequence[object]:
     if not isinstance(value, list | tuple):
-        raise wrong(where, f"a list is needed here, not {shown(value)}")
+        raise wrong(where, _("a list is needed here, not {value}", value=shown(value)))
     return value
 
 
 def text(value: object, where: str) -> str:
     if not isinstance(value, str):
-        raise wrong(where, f"a text is needed here, not {shown(value)}")
+        raise wrong(where, _("a text is needed here, not {value}", value=shown(value)))
     return value
 
 
@@ -50,7 +51,7 @@ def texts(value: object, where: str) -> tuple[str, ...]:
 
 def flag(value: object, where: str) -> bool:
     if not isinstance(value, bool):
-        raise wrong(where, f"true or false is needed here, not {shown(value)}")
+        raise wrong(where, _("true or false is needed here, not {value}", value=shown(value)))
     return value
 
 
@@ -59,26 +60,28 @@ def whole(value: object, where: str, *, least: int = 0, most: int = _LARGEST) ->
     if isinstance(value, float) and math.isfinite(value) and value == int(value):
         value = int(value)
     if not isinstance(value, int) or isinstance(value, bool):
-        raise wrong(where, f"a whole number is needed here, not {shown(value)}")
+        raise wrong(where, _("a whole number is needed here, not {value}", value=shown(value)))
     if not least <= value <= most:
-        raise wrong(where, f"{shown(value)} is not between {least} and {most}")
+        raise wrong(
+            where, _("{value} is not between {least} and {most}", value=shown(value), least=least, most=most)
+        )
     return value
 
 
 def decimal(value: object, where: str, *, least: int | None = 0) -> Decimal:
     """An exact number from an integer, a float as it is written, or a text such as "40.00"."""
     if not isinstance(value, int | float | str | Decimal) or isinstance(value, bool):
-        raise wrong(where, f"a number is needed here, not {shown(value)}")
+        raise wrong(where, _("a number is needed here, not {value}", value=shown(value)))
     try:
         number = Decimal(str(value))
     except InvalidOperation:
-        raise wrong(where, f"{shown(value)} is not a number") from None
+        raise wrong(where, _("{value} is not a number", value=shown(value))) from None
     if not number.is_finite() or abs(number) > _LARGEST:
-        raise wrong(where, f"{shown(value)} is not a number up to {_LARGEST}")
+        raise wrong(where, _("{value} is not a number up to {most}", value=shown(value), most=_LARGEST))
     if least is not None and number < least:
-        raise wrong(where, f"{shown(value)} is less than {least}")
+        raise wrong(where, _("{value} is less than {least}", value=shown(value), least=least))
     if round(number, _DECIMALS) != number:
-        raise wrong(where, f"{shown(value)} has more than {_DECIMALS} decimals")
+        raise wrong(where, _("{value} has more than {most} decimals", value=shown(value), most=_DECIMALS))
     return number
 
 
@@ -86,12 +89,12 @@ def day(value: object, where: str) -> date:
     try:
         return date.fromisoformat(text(value, where))
     except ValueError:
-        raise wrong(where, f"{shown(value)} is not a date such as 2027-03-12") from None
+        raise wrong(where, _("{value} is not a date such as 2027-03-12", value=shown(value))) from None
 
 
 def film_id(value: object, where: str) -> FilmId:
     if isinstance(value, bool) or not isinstance(value, int | str):
-        raise wrong(where, f"a film's id is a whole number or a text, not {shown(value)}")
+        raise wrong(where, _("a film's id is a whole number or a text, not {value}", value=shown(value)))
     return value
 
 
@@ -101,6 +104,6 @@ def film_ids(value: object, where: str, known: set[FilmId]) -> tuple[FilmId, ...
     for i, one in enumerate(listing(value, where)):
         film = film_id(one, f"{where}[{i}]")
         if film not in known:
-            raise wrong(f"{where}[{i}]", f"there is no film with the id {shown(film)} in films")
+            raise wrong(f"{where}[{i}]", _("there is no film with the id {id} in films", id=shown(film)))
         ids.append(film)
     return tuple(dict.fromkeys(ids))

@@ -1,6 +1,7 @@
 """When a search has to stop: its time is over, or the user has had enough."""
 
 from collections.abc import Callable
+from math import inf
 from time import monotonic
 
 from tourdesk.foundation.errors import Cancelled
@@ -23,9 +24,9 @@ class Watch:
         """How long it has been."""
         return monotonic() - self._began
 
-    def share(self, part: float) -> "Watch":
-        """A watch over a part of the time that is left."""
-        return Watch(max(0.0, self._end - monotonic()) * part, self._cancelled)
+    def share(self, part: float, most: float = inf) -> "Watch":
+        """A watch over a part of the time that is left, at most so many seconds."""
+        return Watch(min(most, max(0.0, self._end - monotonic()) * part), self._cancelled)
 
     def check(self) -> None:
         """Raise Cancelled when the user stopped, OutOfTime when the time is over."""

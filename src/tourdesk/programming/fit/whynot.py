@@ -1,14 +1,21 @@
-"""Why nothing fits: a smallest set of rules that cannot hold together, and what giving up each would bring."""
+"""Why nothing fits: the smallest set of rules that cannot hold together, and what giving up each would bring."""
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from tourdesk.foundation.language import _
 from tourdesk.programming.fit.answer import Relaxed
-from tourdesk.programming.fit.checker import judge, rule_fault
-from tourdesk.programming.fit.explain import loosened
+from tourdesk.programming.fit.checker import judge, misplaced, rule_fault
+from tourdesk.programming.fit.loosening import (
+    excess,
+    given_up_in_words,
+    least_excess,
+    loosening_in_words,
+)
 from tourdesk.programming.fit.request import (
     EVENING,
     PARTS,
+    PINNED,
     Closer,
     Distinct,
     Each,
@@ -25,29 +32,32 @@ from tourdesk.programming.fit.request import (
     Part,
     Request,
     Rule,
+    Spare,
     Where,
 )
 from tourdesk.programming.fit.search import Found, Search
 from tourdesk.programming.fit.watch import OutOfTime, Watch
 
 _ENDLESS = 20 * 86_400
-_SURELY_SMALL = 2
+_FOR_RELAXING = 1.5
+"""Seconds for what giving up each rule brings; the best found by then is said, as such, where it is not proven."""
+_FOR_THE_BEST = 0.7
 _GIVEN_UP_FIRST: tuple[type[Rule], ...] = (
-    NotAdjacent, Closer, Opener, Each, Distinct, Where, NoRepeats, Fees, NotShownInTown, Licensed, FilmCount, Never, Must,
+    Spare, NotAdjacent, Closer, Opener, Each, Distinct, Where, NoRepeats, Fees, NotShownInTown, Licensed, FilmCount, Never, Must,
 )  # fmt: skip
-_ALWAYS_IN_A_PROOF = (Never, NotShownInTown, Licensed, Must, FilmCount, Fees, NoRepeats)
+_ALWAYS_IN_A_PROOF = (Spare, Never, NotShownInTown, Licensed, Must, FilmCount, Fees, NoRepeats)
 
 
 @dataclass(frozen=True, slots=True)
 class WhyNot:
-    """A clash, whether it is known to be smallest (no one of it can be missed), and what giving up each brings."""
+    """A clash, of as few rules as any has, and what giving up each brings."""
 
     clash: tuple[str, ...]
     relax: tuple[Relaxed, ...]
 
 
 def without(request: Request, names: frozenset[str] | set[str]) -> Request:
-    """The request with some rules given up, `max_seconds` and `parts` among them."""
+    """The request with some rules given up, `max_seconds`, `parts` and `pinned` among them."""
     parts = request.parts
     if PARTS in names:
         parts = tuple(Part(_ENDLESS) for _ in parts)
@@ -56,20 +66,16 @@ def without(request: Request, names: frozenset[str] | set[str]) -> Request:
         rules=tuple(rule for rule in request.rules if rule.id not in names),
         parts=parts,
         max_seconds=_ENDLESS if EVENING in names else request.max_seconds,
+        pinned=() if PINNED in names else request.pinned,
     )
 
 
 def why_not(request: Request, watch: Watch) -> WhyNot:
     """Explain a request that is known to be impossible; Cancelled comes from the watch."""
     clash = _Clash(request, watch).smallest()
-    return WhyNot(
-        clash, tuple(_relaxed(request, name, watch.share(1 / (i + 1))) for name, i in _counted_down(clash))
-    )
-
-
-def _counted_down(names: tuple[str, ...]) -> list[tuple[str, int]]:
-    """Each name with how many come after it, so that each gets its share of the time left."""
-    return [(name, len(names) - 1 - i) for i, name in enumerate(names)]
+    each = _FOR_RELAXING / max(1, len(clash))
+    relax = [_relaxed(request, name, watch.share(1 / (len(clash) - i), each)) for i, name in enumerate(clash)]
+    return WhyNot(clash, tuple(relax))
 
 
 class _Clash:
@@ -77,27 +83,41 @@ class _Clash:
 
     def __init__(self, request: Request, watch: Watch) -> None:
         self._hard = {rule.id: rule for rule in request.rules if rule.soft is None}
-        # The shortest programme is the likeliest to keep what is left of the rules, and the quickest found.
-        films = tuple(replace(film, value=Decimal(-film.seconds - 1)) for film in request.films)
-        self._request = replace(
-            request, films=films, rules=tuple(self._hard.values()), prefer=("value",), start_from=None
-        )
+        self._request = _shortest_first(request)
+        self._shape = (EVENING, PARTS, PINNED) if request.pinned else (EVENING, PARTS)
         self._watch = watch
         self._kept: list[frozenset[str]] = []
         self._blamed: frozenset[str] | None = None
 
     def smallest(self) -> tuple[str, ...]:
-        """Rules of which none can be missed: without any one of them the others can hold together."""
-        everything = frozenset({*self._hard, EVENING, PARTS})
+        """As few rules as any clash has; each can be given up, and the others hold together."""
+        everything = frozenset({*self._hard, *self._shape})
         if not self._possible(everything):
             everything = self._narrowed(everything)
-        order = self._order()
-        clash = self._shrunk(everything, order)
-        if len(clash) > _SURELY_SMALL:
-            # Another order of trying often ends in a smaller one.
-            clash = min(clash, self._shrunk(everything, order[::-1]), key=len)
-        names = {name: i for i, name in enumerate([*self._hard, EVENING, PARTS])}
+        clash = self._smaller(self._shrunk(everything, self._order()))
+        names = {name: i for i, name in enumerate([*self._hard, *self._shape])}
         return tuple(sorted(clash, key=names.__getitem__))
+
+    def _smaller(self, clash: frozenset[str]) -> frozenset[str]:
+        """A clash of the smallest number of rules there is.
+
+        Every programme breaks at least one rule of every clash: a clash hits what each known programme breaks.
+        The smallest set that does is either a clash, then none is smaller, or some programme keeps it, and one
+        more is known. (Ignatiev and others, "Smallest MUS extraction with minimal hitting set dualization", 2015.)
+        """
+        everything = frozenset({*self._hard, *self._shape})
+        while True:
+            known = len(self._kept)
+            broken = [everything - kept for kept in self._kept]
+            guess = next(
+                (hit for size in range(len(clash)) if (hit := _hitting(broken, size)) is not None), None
+            )
+            if guess is None:
+                return clash
+            if not self._possible(guess):
+                return guess
+            if len(self._kept) == known:
+                return clash
 
     def _shrunk(self, clash: frozenset[str], order: list[str]) -> frozenset[str]:
         for name in order:
@@ -108,21 +128,21 @@ class _Clash:
     def _order(self) -> list[str]:
         """What people give up first is tried first, so that what is left is what they meant most."""
         rules = sorted(self._hard.values(), key=lambda rule: _GIVEN_UP_FIRST.index(type(rule)))
-        return [*(rule.id for rule in rules), PARTS, EVENING]
+        return [*(rule.id for rule in rules), *reversed(self._shape)]
 
     def _narrowed(self, clash: frozenset[str]) -> frozenset[str]:
         """The clash less what its proof did not need."""
         if self._blamed is None:
             return clash
         used = {name for name in clash if isinstance(self._hard.get(name), _ALWAYS_IN_A_PROOF)}
-        narrow = clash & (used | self._blamed | {EVENING, PARTS})
+        narrow = clash & (used | self._blamed | {*self._shape})
         return clash if narrow == clash or self._possible(narrow) else narrow
 
     def _possible(self, names: frozenset[str]) -> bool:
         """Whether these can hold together; when the time ends first, they are taken to."""
         if any(names <= kept for kept in self._kept):
             return True
-        given_up = {*self._hard, EVENING, PARTS} - names
+        given_up = {*self._hard, *self._shape} - names
         search = Search(without(self._request, given_up), self._watch.share(0.2))
         try:
             found = search.find([], any_will_do=True)
@@ -130,7 +150,11 @@ class _Clash:
             return True
         self._blamed = search.blamed()
         if found is not None:
-            self._kept.append(self._keeps(found.nights))
+            kept = self._keeps(found.nights)
+            if not names <= kept:
+                # In an evening without end there is always time to spare, whatever its end would be.
+                kept = names
+            self._kept.append(kept)
         return found is not None
 
     def _keeps(self, nights: Nights) -> frozenset[str]:
@@ -147,17 +171,59 @@ class _Clash:
             for part, seconds in zip(request.parts, parts, strict=True)
         ):
             kept.add(PARTS)
+        if not misplaced(request, nights):
+            kept.add(PINNED)
         return frozenset(kept)
 
 
+def _hitting(sets: list[frozenset[str]], size: int) -> frozenset[str] | None:
+    """So many names, or fewer, of which each set has at least one; None when there are none."""
+    if not sets:
+        return frozenset()
+    if not size:
+        return None
+    first = min(sets, key=len)
+    for name in sorted(first):
+        rest = _hitting([some for some in sets if name not in some], size - 1)
+        if rest is not None:
+            return rest | {name}
+    return None
+
+
 def _relaxed(request: Request, name: str, watch: Watch) -> Relaxed:
-    search = Search(without(request, {name}), watch)
+    search = Search(without(request, {name}), watch.share(_FOR_THE_BEST))
     proven = True
     try:
         found: Found | None = search.find([])
     except OutOfTime:
         found, proven = search.best, False
     if found is None:
-        return Relaxed(name, "giving it up alone does not help", None, proven)
+        return Relaxed(name, _("Giving it up alone does not help."), None, proven)
     objective = found.judgement.objective(search.request)
-    return Relaxed(name, loosened(request, name, found.nights), objective, proven)
+    amount = _enough(request, name, found.nights, watch)
+    by = (
+        loosening_in_words(request, name, amount)
+        if amount
+        else given_up_in_words(request, name, found.nights)
+    )
+    return Relaxed(name, by, objective, proven, amount or None)
+
+
+def _enough(request: Request, name: str, nights: Nights, watch: Watch) -> int | None:
+    """The least number that would have to give; what the best programme needs where time is short."""
+
+    def possible(wider: Request) -> Nights | None:
+        found = Search(_shortest_first(wider), watch).find([], any_will_do=True)
+        return None if found is None else found.nights
+
+    try:
+        return least_excess(request, name, nights, possible)
+    except OutOfTime:
+        return excess(request, name, nights)
+
+
+def _shortest_first(request: Request) -> Request:
+    """The hard rules alone; the shortest programme is the likeliest to keep them, and the quickest found."""
+    films = tuple(replace(film, value=Decimal(-film.seconds - 1)) for film in request.films)
+    rules = tuple(rule for rule in request.rules if rule.soft is None)
+    return replace(request, films=films, rules=rules, prefer=("value",), start_from=None)

@@ -8,6 +8,7 @@ from collections import Counter
 from decimal import Decimal
 
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.language import _
 from tourdesk.programming.fit.answer import Objective
 from tourdesk.programming.fit.request import Film, FilmId, Request, Wish
 
@@ -37,8 +38,9 @@ class Wishes:
         self._factors = factors[-2::-1]
         if factors[-1] > _LARGEST:
             raise ProblemForUser(
-                "The values, lengths and prices of this request are too large to be compared exactly; "
-                "please use smaller numbers or fewer decimals."
+                _(
+                    "The values, lengths and prices of this request are too large to be compared exactly; please use smaller numbers or fewer decimals."
+                )
             )
         self.span = factors[-1]
         self._of_value, self.of_second, self._of_change = (

@@ -2,14 +2,17 @@
 
 Films of a proposal have the programme's usual gap behind them, and so has what stands between two films: where
 they will stand is not known before. What stands before the first film and behind the last one of a part keeps
-a gap of its own, and so does an intermission.
+a gap of its own, and so does an intermission, with what runs during it. An elastic item is counted with its least.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from tourdesk.foundation.language import _
 from tourdesk.programming.editing import new_key
+from tourdesk.programming.nesting import units
 from tourdesk.programming.programme import Item, ItemKind, Programme
+from tourdesk.programming.timing import bounds_with
 
 TWO_PARTS_FROM = 100 * 60
 """An empty evening in a slot longer than this is proposed in two parts."""
@@ -38,7 +41,7 @@ class PartFrame:
     def seconds(self, usual_gap: int) -> int:
         """What is taken off the part: these items and one gap for each; the part has at least one film."""
         others = (*self.before, *(one.item for one in self.between), *self.behind)
-        total = sum(item.seconds or 0 for item in others)
+        total = sum(item.bounds[0] for item in others)
         total += sum(_gap(item, usual_gap) for item in (*self.before, *self.behind[:-1]))
         # Between two films, and behind the last one, each item brings one more usual gap.
         return total + usual_gap * (len(self.between) + bool(self.behind))
@@ -63,14 +66,16 @@ class Frame:
 
     programme: Programme
     parts: tuple[PartFrame, ...]
-    pauses: tuple[Item, ...]
+    pauses: tuple[tuple[Item, ...], ...]
+    """Each intermission, with what runs during it behind it."""
 
     @property
     def seconds(self) -> int:
         """What is taken off the evening beside the films and the gaps between them."""
         usual = self.programme.gap_seconds
         total = sum(part.seconds(usual) for part in self.parts)
-        total += sum((pause.seconds or 0) + (pause.gap_after or 0) for pause in self.pauses)
+        for pause, *during in self.pauses:
+            total += bounds_with(pause, during, usual)[0] + (pause.gap_after or 0)
         # What ends a part is followed by the intermission; what ends the evening by nothing.
         return total + sum((part.behind[-1].gap_after or 0) for part in self.parts[:-1] if part.behind)
 
@@ -87,23 +92,25 @@ class Frame:
         """The evening with these films in its parts, each part with at least one."""
         items: list[Item] = []
         for number, (part, films) in enumerate(zip(self.parts, parts, strict=True)):
-            items += [*part.filled(films), *self.pauses[number : number + 1]]
+            items += part.filled(films)
+            if number < len(self.pauses):
+                items += self.pauses[number]
         return self.programme.with_items(tuple(items))
 
 
 def frame_of(programme: Programme, slot_seconds: int) -> Frame:
     """The frame of a programme; one without films and intermission gets two parts when the slot is long."""
     stretches: list[list[Item]] = [[]]
-    pauses: list[Item] = []
-    for item in programme.items:
-        if item.kind is ItemKind.INTERMISSION:
-            pauses.append(item)
+    pauses: list[tuple[Item, ...]] = []
+    for unit in units(programme.items):
+        if unit[0].kind is ItemKind.INTERMISSION:
+            pauses.append(unit)
             stretches.append([])
         else:
-            stretches[-1].append(item)
+            stretches[-1] += unit
     empty = not pauses and all(item.kind is not ItemKind.FILM for item in programme.items)
     if empty and slot_seconds > TWO_PARTS_FROM:
-        pauses = [Item(new_key(), ItemKind.INTERMISSION, "Intermission", INTERMISSION)]
+        pauses = [(Item(new_key(), ItemKind.INTERMISSION, _("Intermission"), INTERMISSION),)]
         stretches.append([])
     return Frame(programme, tuple(_part(stretch) for stretch in stretches), tuple(pauses))
 

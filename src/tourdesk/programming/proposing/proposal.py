@@ -2,29 +2,43 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.errors import Cancelled
+from tourdesk.foundation.language import _
 from tourdesk.programming.fit import Answer, solve
 from tourdesk.programming.fit import Programme as Fitted
 from tourdesk.programming.fit.answer import Relaxed
 from tourdesk.programming.fit.checker import changes
-from tourdesk.programming.fit.request import EVENING, PARTS
+from tourdesk.programming.fit.request import EVENING, PARTS, PINNED
 from tourdesk.programming.programme import Item, ItemKind, Programme
 from tourdesk.programming.proposing.asking import Asked
-from tourdesk.programming.proposing.wishes import MUST, NEVER, WishKind
+from tourdesk.programming.proposing.sentences import WishKind
+from tourdesk.programming.proposing.wishes import MUST, NEVER, Wish
 from tourdesk.programming.running_order import RunningOrder, running_order
 
+Preference = Literal["value", "fill", "least_change"]
 ItemOf = Callable[[int], Item]
 """A new item for a film that the programme does not have yet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """An evening that keeps the wishes, as a programme and on the clock of the slot."""
+    """An evening that keeps the wishes, as a programme and on the clock of the slot.
+
+    `why` says in a sentence how it differs from the best one, `given_up` what would have been nice and is not so.
+    """
 
     programme: Programme
     order: RunningOrder
+    why: str = ""
+    given_up: tuple[str, ...] = ()
+
+    @property
+    def in_time(self) -> bool:
+        """Whether it ends in time and every pinned item starts when it is pinned to."""
+        return self.order.margin >= 0 and not any(timed.late for timed in self.order.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +46,31 @@ class Clash:
     """One of the wishes that cannot hold together; `brings` is what giving it up would bring.
 
     `name` is what `Wishes.without` takes; None when no switch gives it up: then it is the slot, or the parts.
+    `looser` is the wish with a number that is enough, where there is one.
     """
 
     sentence: str
     brings: str
     name: str | None
     is_slot: bool = False
+    looser: Wish | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of it: proposals, the best first; or why there are none. `proven` is about the first one."""
+    """What came of it: proposals, the best first; or why there are none. `proven` is about the first one.
+
+    `better` says by how much another one could be better at most, and in what. `late` counts what was found and left
+    out, because it misses a pinned time.
+    """
 
     asked: Asked
     proposals: tuple[Proposal, ...]
     proven: bool
     seconds: float
     clashes: tuple[Clash, ...] = ()
+    better: tuple[Preference, int] | None = None
+    late: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,22 +101,40 @@ def propose(
     def proposal(fitted: Fitted) -> Proposal:
         (night,) = fitted.nights
         programme = asked.frame.filled([[item(int(film)) for film in part] for part in night])
-        return Proposal(programme, running_order(programme, asked.slot))
+        given_up = tuple(asked.wishes.named(name).sentence for name in fitted.soft_broken)
+        return Proposal(programme, running_order(programme, asked.slot), fitted.why, given_up)
 
     def tell(fitted: Fitted) -> None:
         if cancelled is not None and cancelled():
             raise Cancelled
-        if on_better is not None:
-            on_better(proposal(fitted))
+        if on_better is not None and (better := proposal(fitted)).in_time:
+            on_better(better)
 
     answer = solve(asked.request, on_better=tell, cancelled=cancelled)
+    found = [proposal(fitted) for fitted in answer.programmes]
+    in_time = tuple(one for one in found if one.in_time)
+    best_is_there = bool(found) and found[0].in_time
     return Outcome(
         asked,
-        tuple(proposal(fitted) for fitted in answer.programmes),
-        answer.status == "optimal",
+        in_time,
+        answer.status == "optimal" and best_is_there,
         answer.seconds,
         _clashes(asked, answer),
+        _better(asked, answer) if best_is_there else None,
+        len(found) - len(in_time),
     )
+
+
+def _better(asked: Asked, answer: Answer) -> tuple[Preference, int] | None:
+    """By how much the first thing that can still become better can become so at most."""
+    if answer.bound is None or not answer.programmes:
+        return None
+    for wish, most, has in zip(
+        asked.request.prefer, answer.bound, answer.programmes[0].objective, strict=True
+    ):
+        if most != has:
+            return wish, abs(int(most - has))
+    return None
 
 
 def difference(now: Programme, then: Programme) -> Difference:
@@ -127,25 +167,37 @@ def _clashes(asked: Asked, answer: Answer) -> tuple[Clash, ...]:
 def _clash(asked: Asked, name: str, relaxed: Relaxed | None) -> Clash:
     brings = _brings(asked, relaxed)
     wishes = asked.wishes
+    amount = relaxed.amount if relaxed is not None else None
     if name == EVENING:
-        room = clock_text(asked.request.max_seconds)
-        return Clash(f"The slot has {room} for films", "A later curfew may help.", None, is_slot=True)
+        room = clock_text(asked.request.evening_seconds)
+        needed = _("A later curfew may help.") if relaxed is None or not amount else relaxed.by
+        return Clash(_("The slot has {room} for films", room=room), needed, None, is_slot=True)
     if name == PARTS:
         wish = wishes.of(WishKind.PART)
         if wish.on:
-            return Clash(wish.sentence, brings, WishKind.PART.value)
-        return Clash("Each part has at least one film", "Fewer intermissions may help.", None)
+            return Clash(wish.sentence, brings, wish.name, looser=_looser(wish, amount))
+        return Clash(_("Each part has at least one film"), _("Fewer intermissions may help."), None)
+    if name == PINNED:
+        return Clash(_("Films with a pinned start stay where they are"), brings, None)
     if name in {MUST, NEVER}:
         ids = wishes.must if name == MUST else wishes.never
         titles = ", ".join(f"“{asked.request.by_id[film].title}”" for film in ids)
-        return Clash(f"{'Must show' if name == MUST else 'Never show'} {titles}", brings, name)
-    return Clash(wishes.of(WishKind(name)).sentence, brings, name)
+        said = _("Must show {films}", films=titles) if name == MUST else _("Never show {films}", films=titles)
+        return Clash(said, brings, name)
+    wish = wishes.named(name)
+    return Clash(wish.sentence, brings, name, looser=_looser(wish, amount))
+
+
+def _looser(wish: Wish, amount: int | None) -> Wish | None:
+    return wish.loosened(amount) if amount else None
 
 
 def _brings(asked: Asked, relaxed: Relaxed | None) -> str:
     """What giving up one wish brings, in one sentence."""
     if relaxed is None or relaxed.then is None:
-        return "Without it something else still stands in the way."
+        return _("Without it something else still stands in the way.")
     amounts = dict(zip(asked.request.prefer, relaxed.then, strict=True))
-    about = "" if relaxed.proven else "at least "
-    return f"Without it: {about}{clock_text(int(amounts['fill']))} of films."
+    films = clock_text(int(amounts["fill"]))
+    if relaxed.proven:
+        return _("Without it: {films} of films.", films=films)
+    return _("Without it: at least {films} of films.", films=films)

@@ -1,11 +1,8 @@
-"""The rules of an evening as sentences that people read, each with a switch and its numbers."""
+"""What is wished of an evening: rules with their switches and numbers, and films that must or must not be shown."""
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
-from types import MappingProxyType
-from typing import Any
+from decimal import Decimal
 
 from tourdesk.programming.fit.request import (
     Closer,
@@ -15,90 +12,66 @@ from tourdesk.programming.fit.request import (
     Must,
     Never,
     NotAdjacent,
+    NotShownInTown,
     Opener,
     Rule,
+    Spare,
+    Where,
 )
+from tourdesk.programming.proposing.sentences import SENTENCES, TEXT, WishKind
 
 MUST, NEVER = "must", "never"
 """What the fit calls the films that must and those that must not be shown."""
-
-
-class WishKind(StrEnum):
-    """What a wish is about; the value is what the fit calls its rule."""
-
-    DIRECTOR = "director"
-    SECTION = "section"
-    COUNTRIES = "countries"
-    COUNT = "count"
-    PART = "part"
-    OPENER = "opener"
-    CLOSER = "closer"
-    APART = "apart"
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number in a sentence: what it is until somebody changes it, and what it can be."""
-
-    usual: int
-    least: int
-    most: int
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A wish in words; each `{}` is one of the numbers. `one` is said when the first number is 1."""
-
-    words: str
-    numbers: tuple[Number, ...] = ()
-    on: bool = False
-    one: str = ""
-
-    def words_for(self, values: tuple[int, ...]) -> str:
-        """The words around these numbers."""
-        return self.one if self.one and values[:1] == (1,) else self.words
-
-
-SENTENCES: Mapping[WishKind, Sentence] = MappingProxyType(
-    {
-        WishKind.DIRECTOR: Sentence(
-            "At most {} films by one director",
-            (Number(1, 1, 20),),
-            on=True,
-            one="At most {} film by one director",
-        ),
-        WishKind.SECTION: Sentence(
-            "At most {} films of one section", (Number(3, 1, 20),), one="At most {} film of one section"
-        ),
-        WishKind.APART: Sentence("No two films of one section in a row"),
-        WishKind.COUNTRIES: Sentence(
-            "From at least {} countries", (Number(3, 1, 30),), one="From at least {} country"
-        ),
-        WishKind.COUNT: Sentence("Between {} and {} films", (Number(4, 1, 99), Number(10, 1, 99))),
-        WishKind.PART: Sentence("No part longer than {} min", (Number(75, 5, 600),), on=True),
-        WishKind.OPENER: Sentence("Opens with a film of at most {} min", (Number(10, 1, 240),)),
-        WishKind.CLOSER: Sentence("Each part ends with its longest film", on=True),
-    }
-)
-"""All wishes in the order in which they are shown."""
+HARD = 0
+PRICES = (Decimal(2), Decimal(6), Decimal(15))
+"""What it costs not to have what would be nice: a little, more, very much (see `worth` for what films are worth)."""
+MOST_TAGS = 6
+_MINUTE = 60
+_FILM_AT_MOST, _FILM_AT_LEAST = 24 * _MINUTE, 10 * _MINUTE
+"""A usual evening has a film for so many seconds at most, and at least."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """One wish: its switch and its numbers, in the order of its sentence."""
+    """One wish: its switch, its numbers in the order of its sentence, and its word.
+
+    `nice` is 0 for a rule that must hold, 1 to 3 for what would be nice, the more the nicer. `which` counts wishes of
+    one kind, from 0: there may be several tags.
+    """
 
     kind: WishKind
     on: bool
     values: tuple[int, ...] = ()
+    nice: int = HARD
+    text: str = ""
+    which: int = 0
+
+    @property
+    def name(self) -> str:
+        """What the fit calls its rule."""
+        return f"{self.kind.value} {self.which + 1}" if self.kind is WishKind.TAG else self.kind.value
 
     @property
     def sentence(self) -> str:
         """The wish with its numbers: `At most 1 film by one director`."""
-        return SENTENCES[self.kind].words_for(self.values).format(*self.values)
+        names = ("low", "high") if len(self.values) == 2 else ("n",)
+        fields = dict(zip(names, self.values, strict=False))
+        return SENTENCES[self.kind].said(self.values).format(**fields, **{TEXT: f"“{self.text}”"})
+
+    @property
+    def asks(self) -> bool:
+        """Whether anything is asked by it: it is on, and its word is given."""
+        return self.on and (bool(self.text) or not SENTENCES[self.kind].takes_text)
 
     def rule(self) -> Rule | None:
-        """What the fit calls it; None for the lengths of the parts, which are no rule there."""
-        name, values = self.kind.value, self.values
+        """What the fit calls it; None for what is no rule there: the lengths of parts, films of other evenings."""
+        rule = self._of_counts() or self._of_order()
+        if rule is not None and self.nice != HARD:
+            rule = replace(rule, soft=PRICES[self.nice - 1])
+        return rule
+
+    def _of_counts(self) -> Rule | None:
+        name, values = self.name, self.values
         rule: Rule | None = None
         match self.kind:
             case WishKind.DIRECTOR:
@@ -107,23 +80,68 @@ class Wish:
                 rule = Each(id=name, attribute="section", at_most=values[0])
             case WishKind.COUNTRIES:
                 rule = Distinct(id=name, attribute="country", at_least=values[0])
+            case WishKind.TAG:
+                rule = Where(id=name, attribute="tag", value=self.text, at_least=values[0])
             case WishKind.COUNT:
                 rule = FilmCount(id=name, at_least=min(values), at_most=max(values))
+        return rule
+
+    def _of_order(self) -> Rule | None:
+        name, values = self.name, self.values
+        rule: Rule | None = None
+        match self.kind:
+            case WishKind.SPARE:
+                rule = Spare(id=name, seconds=values[0] * _MINUTE)
             case WishKind.OPENER:
-                rule = Opener(id=name, max_seconds=values[0] * 60)
+                rule = Opener(id=name, max_seconds=values[0] * _MINUTE)
             case WishKind.CLOSER:
                 rule = Closer(id=name, longest=True, each_part=True)
             case WishKind.APART:
                 rule = NotAdjacent(id=name, attribute="section")
+            case WishKind.UNSEEN:
+                rule = NotShownInTown(id=name)
         return rule
 
+    def loosened(self, amount: int) -> "Wish | None":
+        """The wish with a number that asks for so much less, as the fit counts: films, countries, or seconds.
 
-def usual_wishes() -> tuple[Wish, ...]:
-    """All wishes as they are until somebody changes them."""
-    return tuple(
+        None when no number of it goes that far.
+        """
+        minutes = -(-amount // _MINUTE)
+        match self.kind, self.values:
+            case ((WishKind.DIRECTOR | WishKind.SECTION), (n,)):
+                values: tuple[int, ...] = (n + amount,)
+            case ((WishKind.COUNTRIES | WishKind.TAG), (n,)):
+                values = (n - amount,)
+            case WishKind.COUNT, (low, high):
+                values = (max(low - amount, 1), high + amount)
+            case WishKind.SPARE, (n,):
+                values = (n - minutes,)
+            case ((WishKind.PART | WishKind.OPENER), (n,)):
+                values = (n + minutes,)
+            case _:
+                return None
+        numbers = SENTENCES[self.kind].numbers
+        inside = all(
+            number.least <= value <= number.most for number, value in zip(numbers, values, strict=True)
+        )
+        return replace(self, values=values) if inside else None
+
+
+def usual_wishes(slot_seconds: int | None = None) -> tuple[Wish, ...]:
+    """All wishes as they are until somebody changes them; how many films is sensible follows from the slot."""
+    wishes = [
         Wish(kind, sentence.on, tuple(number.usual for number in sentence.numbers))
         for kind, sentence in SENTENCES.items()
+    ]
+    if slot_seconds is None or slot_seconds <= 0:
+        return tuple(wishes)
+    number = SENTENCES[WishKind.COUNT].numbers[0]
+    count = tuple(
+        min(max(slot_seconds // seconds, number.least), number.most)
+        for seconds in (_FILM_AT_MOST, _FILM_AT_LEAST)
     )
+    return tuple(replace(wish, values=count) if wish.kind is WishKind.COUNT else wish for wish in wishes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +153,26 @@ class Wishes:
     never: tuple[int, ...] = ()
 
     def of(self, kind: WishKind) -> Wish:
-        """The wish of a kind."""
+        """The wish of a kind, of tags the first."""
         return next(wish for wish in self.all if wish.kind is kind)
 
+    def named(self, name: str) -> Wish:
+        """The wish by the name that the fit knows it by. Raises KeyError when there is none."""
+        for wish in self.all:
+            if wish.name == name:
+                return wish
+        raise KeyError(name)
+
     def having(self, changed: Wish) -> "Wishes":
-        """The wishes with another one in place of that of its kind."""
-        return replace(self, all=tuple(changed if wish.kind is changed.kind else wish for wish in self.all))
+        """The wishes with another one in place of that of its name; behind the last tag comes an empty one."""
+        wishes = [changed if wish.name == changed.name else wish for wish in self.all]
+        tags = [wish for wish in wishes if wish.kind is WishKind.TAG]
+        if tags[-1].text and len(tags) < MOST_TAGS:
+            usual = tuple(number.usual for number in SENTENCES[WishKind.TAG].numbers)
+            wishes.insert(
+                wishes.index(tags[-1]) + 1, Wish(WishKind.TAG, on=False, values=usual, which=len(tags))
+            )
+        return replace(self, all=tuple(wishes))
 
     def without(self, name: str) -> "Wishes":
         """The wishes with one given up, by the name that the fit knows it by."""
@@ -148,7 +180,7 @@ class Wishes:
             return replace(self, must=())
         if name == NEVER:
             return replace(self, never=())
-        return self.having(replace(self.of(WishKind(name)), on=False))
+        return self.having(replace(self.named(name), on=False))
 
     def wanting(self, films: Iterable[int]) -> "Wishes":
         """The wishes with these films among those that must be shown, and not among those that must not."""
@@ -172,7 +204,7 @@ class Wishes:
 
     def rules(self) -> tuple[Rule, ...]:
         """What is asked of the fit."""
-        rules = [rule for wish in self.all if wish.on and (rule := wish.rule()) is not None]
+        rules = [rule for wish in self.all if wish.asks and (rule := wish.rule()) is not None]
         if self.must:
             rules.append(Must(id=MUST, films=self.must))
         if self.never:
@@ -183,48 +215,4 @@ class Wishes:
     def part_seconds(self) -> int | None:
         """How long a part may be; None when nobody minds."""
         wish = self.of(WishKind.PART)
-        return wish.values[0] * 60 if wish.on else None
-
-
-def written(wishes: Wishes) -> str:
-    """The wishes as JSON, to be remembered."""
-    return json.dumps(
-        {
-            "wishes": {wish.kind.value: [wish.on, *wish.values] for wish in wishes.all},
-            MUST: wishes.must,
-            NEVER: wishes.never,
-        }
-    )
-
-
-def read_wishes(text: str) -> Wishes:
-    """What `written` wrote; whatever cannot be understood is as usual, so that no old note stops anybody."""
-    try:
-        document = json.loads(text)
-    except ValueError:
-        return Wishes()
-    if not isinstance(document, dict):
-        return Wishes()
-    said = document.get("wishes")
-    known = said if isinstance(said, dict) else {}
-    return Wishes(
-        tuple(_wish(usual, known.get(usual.kind.value)) for usual in usual_wishes()),
-        _ids(document.get(MUST)),
-        _ids(document.get(NEVER)),
-    )
-
-
-def _wish(usual: Wish, said: Any) -> Wish:
-    numbers = SENTENCES[usual.kind].numbers
-    if not isinstance(said, list) or len(said) != len(numbers) + 1:
-        return usual
-    on, *values = said
-    inside = all(
-        type(value) is int and number.least <= value <= number.most
-        for value, number in zip(values, numbers, strict=True)
-    )
-    return Wish(usual.kind, on, tuple(values)) if type(on) is bool and inside else usual
-
-
-def _ids(said: Any) -> tuple[int, ...]:
-    return tuple(dict.fromkeys(one for one in said if type(one) is int)) if isinstance(said, list) else ()
+        return wish.values[0] * _MINUTE if wish.on else None

@@ -6,6 +6,8 @@ import pytest
 from tests.library.intake.listings.making import messages, read, titles
 
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.library.films import Showing, Version
+from tourdesk.library.from_reading import film_from_reading
 from tourdesk.library.intake.listings.reading import read_listing
 from tourdesk.library.intake.listings.sniff import Kind
 
@@ -168,3 +170,33 @@ def test_json_that_holds_no_films_or_is_not_whole_says_so(content: bytes) -> Non
 def test_numbers_without_end_are_no_lengths() -> None:
     reading = read(b'[{"title": "Slack", "runtime_seconds": 1e999, "year": NaN}]')
     assert reading.films[0].runtime_seconds is None
+
+
+def test_omdb_tells_ratings_of_the_united_states_and_the_imdb_number() -> None:
+    film = film_from_reading(read(as_json(OMDB | {"Rated": "PG-13", "imdbID": "tt2349144"})).films[0])
+    assert (film.ratings, film.identifiers) == (("US: PG-13",), ("IMDb tt2349144",))
+    assert film_from_reading(read(as_json(OMDB | {"Rated": "Not Rated"})).films[0]).ratings == ()
+
+
+def test_an_identifier_or_a_rating_that_is_none_is_told() -> None:
+    reading = read(as_json([OWN | {"identifiers": ["ISAN 0000-0001"], "ratings": ["PG"]}]))
+    assert messages(reading) == [
+        "Film 1: “ISAN 0000-0001” is no ISAN, EIDR or IMDb identifier, or was mistyped; it was left out.",
+        "Film 1: the rating “PG” needs its country, like “AU: PG”; it was left out.",
+    ]
+
+
+def test_parts_of_our_own_films_that_cannot_be_read_are_told_and_the_rest_is_read() -> None:
+    versions = [
+        {"name": "original", "seconds": -5},
+        {"name": "festival cut", "seconds": 600, "copies": ["no copy"]},
+    ]
+    shown = [{"town": "Leura", "night": "soon"}, {"night": "2027-05-18"}]
+    reading = read(as_json([OWN | {"versions": versions, "showings": shown}]))
+    film = film_from_reading(reading.films[0])
+    assert film.versions == (Version("original"), Version("festival cut", 600))
+    assert film.showings == (Showing("Leura"),)
+    assert messages(reading) == [
+        "Film 1: the run-time “-5” cannot be read; it was left empty.",
+        "Film 1: the night “soon” is no date; it was left empty.",
+    ]

@@ -138,3 +138,36 @@ def test_lists_of_choices_and_formats_are_no_trouble() -> None:
     choices.add("D2:D100")
     sheet["A2"].font = Font(bold=True)
     assert titles(read(saved(book))) == ["Slack"]
+
+
+def test_a_cell_merged_downwards_is_said_of_every_row_beside_it() -> None:
+    book = workbook(
+        (
+            "Films",
+            [
+                ("Block", "Titel", "Regie", "Länge"),
+                ("Eins", "Slack", "Bo Ek", 7),
+                (None, "Ridge", "Ann Lee", 53),
+                ("Zwei", "Fähre", "Ana Cruz", 8),
+            ],
+        )
+    )
+    book["Films"].merge_cells("A2:A3")
+    assert [film.section for film in read(saved(book)).films] == ["Eins", "Eins", "Zwei"]
+
+
+def test_a_row_whose_title_is_merged_with_the_one_above_is_no_film_of_its_own() -> None:
+    book = workbook(
+        ("Films", [("Title", "Director", "Year"), ("Slack", "Bo Ek", 2020), (None, "Ann Lee", None)])
+    )
+    book["Films"].merge_cells("A2:A3")
+    reading = read(saved(book))
+    assert titles(reading) == ["Slack"]
+    assert messages(reading) == ["Row 3: it belongs to the film above, with which its title is merged."]
+
+
+def test_formulas_without_a_value_are_told() -> None:
+    reading = read(xlsx(HEADER, ("Slack", "Bo Ek", "=2019+1", "Sweden", "=3+4")))
+    assert messages(reading) == [
+        "2 cells of “films.csv” hold formulas whose values were not saved, and were read as empty; please save the file again in the spreadsheet."
+    ]

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from tourdesk.foundation.language import _
 from tourdesk.gui.programme.bar_paint import BarPainter
 from tourdesk.gui.programme.bar_scale import AIR, Scale
 from tourdesk.gui.programme.bar_words import Band, Night
@@ -14,14 +15,23 @@ from tourdesk.gui.tokens import SPACE_SMALL, SPACE_TINY
 from tourdesk.programming.proposing.proposal import Difference, Proposal
 from tourdesk.programming.slot import Slot
 
+_DOT = 2.5
+"""Half the width of the dot on a film that is new."""
+
 
 class SmallBar(QWidget):
-    """The slot with a proposal in it, without words."""
+    """The slot with a proposal in it, without words; a dot is on each film that the programme of now does not have."""
 
     def __init__(self, proposal: Proposal, slot: Slot, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._night = Night(slot, proposal.order)
+        self._new: frozenset[int] = frozenset()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def mark_new(self, films: frozenset[int]) -> None:
+        """Put a dot on these films, by id."""
+        self._new = films
+        self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(200, self.fontMetrics().height() + SPACE_SMALL)
@@ -31,7 +41,13 @@ class SmallBar(QWidget):
         last = max(slot.curfew, order.end) if order is not None else slot.curfew
         scale = Scale(slot.start - AIR, last, 1.0, self.width() - 2.0)
         band = Band(scale, 2.0, self.height() - 4.0)
-        BarPainter(QPainter(self), look_of(self), self._night, band).draw_small()
+        painter = QPainter(self)
+        BarPainter(painter, look_of(self), self._night, band).draw_small()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look_of(self).text)
+        for timed in order.items if order is not None else ():
+            if timed.item.film_id in self._new:
+                painter.drawEllipse(band.block(timed).center(), _DOT, _DOT)
 
 
 class ProposalCard(QFrame):
@@ -41,16 +57,19 @@ class ProposalCard(QFrame):
     looked_at = Signal(bool)
     """Whether somebody looks at it now."""
 
-    def __init__(self, proposal: Proposal, slot: Slot, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, proposal: Proposal, slot: Slot, *, best: bool = True, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.proposal = proposal
         self._slot = slot
         self._under_mouse = False
         self._head = heading(words.headline(proposal))
+        self._bar = SmallBar(proposal, slot)
         self._end = quiet(words.ending(proposal, slot))
         self._difference = QLabel()
         self._difference.setWordWrap(True)
-        self._now = quiet("now")
+        self._now = quiet(_("now"))
         self.setProperty("surface", "raised")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -61,8 +80,13 @@ class ProposalCard(QFrame):
         column.setContentsMargins(SPACE_SMALL, SPACE_SMALL, SPACE_SMALL, SPACE_SMALL)
         column.setSpacing(SPACE_TINY)
         column.addLayout(first)
-        column.addWidget(SmallBar(proposal, slot))
+        column.addWidget(self._bar)
         column.addWidget(self._end)
+        # Of the best one everything is said in the lines above; of another one how it differs from the best.
+        self._why = "" if best else proposal.why
+        self._facts = [said for said in (words.given_up(proposal), self._why) if said]
+        for said in self._facts:
+            column.addWidget(quiet(said))
         column.addWidget(self._difference)
 
     @property
@@ -70,14 +94,17 @@ class ProposalCard(QFrame):
         """Everything that it says, as a screen reader hears it."""
         return self.accessibleName()
 
-    def show_difference(self, difference: Difference, *, is_now: bool) -> None:
-        """Say how it differs from the programme of now."""
+    def show_difference(self, difference: Difference, new: frozenset[int], *, is_now: bool) -> None:
+        """Say how it differs from the programme of now; `new` are the films that it adds, by id."""
+        self._bar.mark_new(new)
         self._now.setVisible(is_now)
-        whole = "This is the programme now." if is_now else words.changed(difference, named=None)
-        self._difference.setText("This is the programme now." if is_now else words.changed(difference))
+        now = _("This is the programme now.")
+        whole = now if is_now else words.changed(difference, named=None)
+        brief = words.changed_in_brief(difference) if self._why else words.changed(difference)
+        self._difference.setText(now if is_now else brief)
         self._difference.setToolTip(whole)
         head = f"{words.headline(self.proposal)}, {words.ending(self.proposal, self._slot)}."
-        self.setAccessibleName(f"{head} {whole}")
+        self.setAccessibleName(" ".join((head, *self._facts, whole)))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):

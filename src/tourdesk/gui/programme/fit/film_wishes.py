@@ -5,10 +5,12 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from tourdesk.foundation.language import _, n_
+from tourdesk.gui.context import Context
 from tourdesk.gui.films.chips import FlowLayout
-from tourdesk.gui.films.words import counted
 from tourdesk.gui.icons import icon
 from tourdesk.gui.programme.fields import heading
+from tourdesk.gui.programme.fit.film_search import FilmSearch
 from tourdesk.gui.tokens import SPACE_TINY
 
 _LETTERS = 26
@@ -16,13 +18,13 @@ _LETTERS = 26
 
 
 class FilmWishes(QWidget):
-    """The films of one such wish: a button for each, and one that adds what is selected in the lists."""
+    """The films of one such wish: a button for each, one that adds what is selected in the lists, and a search."""
 
-    add_wanted = Signal(list)
-    """Film ids."""
+    add_wanted = Signal(object)
+    """Films to be added: id to title."""
     leave_wanted = Signal(int)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = name
         self._offered: dict[int, str] = {}
@@ -31,13 +33,16 @@ class FilmWishes(QWidget):
         self.add = QPushButton()
         self.add.setIcon(icon("add"))
         self.add.setAutoDefault(False)
-        self.add.clicked.connect(lambda: self.add_wanted.emit(list(self._offered)))
+        self.add.clicked.connect(lambda: self.add_wanted.emit(dict(self._offered)))
+        self.search = FilmSearch(context, name)
+        self.search.film_chosen.connect(lambda film, title: self.add_wanted.emit({film: title}))
         self._flow = FlowLayout(spacing=SPACE_TINY)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_TINY)
         column.addWidget(heading(name))
         column.addLayout(self._flow)
+        column.addWidget(self.search)
         self._flow.addWidget(self.add)
         self.offer({})
 
@@ -63,18 +68,19 @@ class FilmWishes(QWidget):
         new = [title for film, title in films.items() if film not in self._shown]
         self.add.setEnabled(bool(new))
         if not new:
-            self.add.setText("Select a film" if not films else "It is here")
-            self.add.setToolTip("Select films in the library or in the running order to add them here")
+            self.add.setText(_("It is here") if films else _("Select a film"))
+            self.add.setToolTip(_("Select films in the library or in the running order to add them here"))
         else:
-            self.add.setText(_short(new[0]) if len(new) == 1 else counted(len(new), "film"))
-            self.add.setToolTip(f"{self._name}: " + ", ".join(f"“{title}”" for title in new))
-        self.add.setAccessibleName(f"{self._name}: {self.add.text()}")
+            self.add.setText(_short(new[0]) if len(new) == 1 else n_("{n} film", "{n} films", len(new)))
+            titles = ", ".join(f"“{title}”" for title in new)
+            self.add.setToolTip(_("{list}: {films}", list=self._name, films=titles))
+        self.add.setAccessibleName(_("{list}: {films}", list=self._name, films=self.add.text()))
 
     def _button(self, film: int, title: str) -> QPushButton:
         button = QPushButton(f"{_short(title)}  ✕")
         button.setAutoDefault(False)
-        button.setToolTip(f"“{title}”: a click takes it out of “{self._name}”")
-        button.setAccessibleName(f"{self._name} “{title}”: take it out")
+        button.setToolTip(_("“{title}”: a click takes it out of “{list}”", title=title, list=self._name))
+        button.setAccessibleName(_("{list} “{title}”: take it out", title=title, list=self._name))
         button.clicked.connect(lambda: self.leave_wanted.emit(film))
         return button
 

@@ -1,11 +1,13 @@
 """The Fit page: propose, what came of it, and the rules in words."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from tourdesk.foundation.language import _, later
 from tourdesk.gui.actions import Act, add_action, push_button
 from tourdesk.gui.context import Context
 from tourdesk.gui.films.latest import Latest
@@ -15,14 +17,15 @@ from tourdesk.gui.programme.fit.film_wishes import FilmWishes
 from tourdesk.gui.programme.fit.proposer import Ask, Proposer
 from tourdesk.gui.programme.fit.remembered import RememberedWishes
 from tourdesk.gui.programme.fit.results import Results
+from tourdesk.gui.programme.fit.rule_sets import RuleSets
 from tourdesk.gui.programme.fit.wish_rows import WishList
 from tourdesk.gui.tokens import SPACE_SMALL
 from tourdesk.library.films import Film
 from tourdesk.programming.proposing.asking import ask_for_best, ask_for_mending
 from tourdesk.programming.proposing.proposal import Outcome, Proposal
-from tourdesk.programming.proposing.wishes import Wishes
+from tourdesk.programming.proposing.wishes import Wish, Wishes
 
-STALE = "The programme, its films or the slot are others now; please propose again."
+STALE = later("The programme, its films or the slot are others now; please propose again.")
 
 
 class FitPage(QWidget):
@@ -37,8 +40,10 @@ class FitPage(QWidget):
         super().__init__(parent)
         self._builder = builder
         self._library = context.desks.library
-        self._remembered = RememberedWishes(context)
-        self._titles = Latest(context.tasks, "Reading the films", self)
+        self._remembered = RememberedWishes(context, self)
+        self._titles = Latest(context.tasks, _("Reading the films"), self)
+        self._tags = Latest(context.tasks, _("Reading the tags"), self)
+        self._context = context
         self._known: dict[int, str] = {}
         self._ask: Ask = ask_for_best
         self.wishes = Wishes()
@@ -46,18 +51,30 @@ class FitPage(QWidget):
         self.proposer = Proposer(context, self)
         self.results = Results()
         self.rules = WishList()
-        self.must, self.never = FilmWishes("Must show"), FilmWishes("Never show")
+        self.sets = RuleSets(context, lambda: self.wishes)
+        self.must = FilmWishes(_("Must show"), context)
+        self.never = FilmWishes(_("Never show"), context)
         self.propose = add_action(
             self,
-            Act("Propose", "fit", tip="Propose evenings that fit the slot and keep the rules (Ctrl+Enter)"),
+            Act(
+                later("Propose"),
+                "fit",
+                tip=later("Propose evenings that fit the slot and keep the rules (Ctrl+Enter)"),
+            ),
             lambda: self.start(ask_for_best),
         )
         self.mend = add_action(
             self,
-            Act("Make it fit", "fit", tip="Find the smallest change after which the evening ends in time"),
+            Act(
+                later("Make it fit"),
+                "fit",
+                tip=later("Find the smallest change after which the evening ends in time"),
+            ),
             lambda: self.start(ask_for_mending),
         )
-        self.stop = add_action(self, Act("Stop", "cancel", tip="Stop looking (Esc)"), self.proposer.cancel)
+        self.stop = add_action(
+            self, Act(later("Stop"), "cancel", tip=later("Stop looking (Esc)")), self.proposer.cancel
+        )
         self._build()
         self._connect()
         self._on_opened()
@@ -75,7 +92,10 @@ class FitPage(QWidget):
         column.setSpacing(SPACE_SMALL)
         column.addLayout(buttons)
         column.addWidget(self.results)
-        column.addWidget(heading("Rules"))
+        head = QHBoxLayout()
+        head.addWidget(heading(_("Rules")), 1)
+        head.addWidget(self.sets)
+        column.addLayout(head)
         column.addWidget(self.rules)
         column.addWidget(self.must)
         column.addWidget(self.never)
@@ -93,9 +113,11 @@ class FitPage(QWidget):
         self.results.looked_at.connect(self.looked_at)
         self.results.why_not.give_up_wanted.connect(self._give_up)
         self.results.why_not.slot_wanted.connect(self.slot_wanted)
+        self.results.why_not.loosen_wanted.connect(self._loosen)
         self.rules.changed.connect(self._wish)
-        self.must.add_wanted.connect(lambda films: self._wish(self.wishes.wanting(films)))
-        self.never.add_wanted.connect(lambda films: self._wish(self.wishes.refusing(films)))
+        self.sets.chosen.connect(self._take_rules)
+        self.must.add_wanted.connect(lambda films: self._wish_films(films, self.wishes.wanting(films)))
+        self.never.add_wanted.connect(lambda films: self._wish_films(films, self.wishes.refusing(films)))
         for chosen in (self.must, self.never):
             chosen.leave_wanted.connect(lambda film: self._wish(self.wishes.leaving(film)))
 
@@ -133,15 +155,46 @@ class FitPage(QWidget):
         self._builder.take_proposal(proposal.programme)
 
     def _give_up(self, name: str) -> None:
-        self._wish(self.wishes.without(name))
-        self.start(self._ask)
+        self._relax(self.wishes.without(name), _("A rule was switched off."))
+
+    def _loosen(self, wish: Wish) -> None:
+        self._relax(self.wishes.having(wish), _("The rule is now: {rule}.", rule=wish.sentence))
+
+    def _relax(self, wishes: Wishes, said: str) -> None:
+        self._change(wishes, said, propose=True)
+
+    def _take_rules(self, rules: Wishes, name: str) -> None:
+        wishes = replace(self.wishes, all=rules.all)
+        self._change(wishes, _("The rules “{name}” are used now.", name=name), propose=False)
+
+    def _change(self, wishes: Wishes, said: str, *, propose: bool) -> None:
+        """Take other wishes, which can be undone, and propose by them."""
+        before, programme = self.wishes, self._builder.draft.programme.id
+
+        def undo() -> None:
+            # Somebody may have gone on to another programme before the news was clicked away.
+            if self._builder.draft.programme.id == programme:
+                self._wish(before)
+                if propose:
+                    self.start(self._ask)
+
+        self._wish(wishes)
+        self._context.tell(said, _("Undo"), undo)
+        if propose:
+            self.start(self._ask)
+
+    def _wish_films(self, films: Mapping[int, str], wishes: Wishes) -> None:
+        self._known.update(films)
+        self._wish(wishes)
 
     # Showing.
 
     def _on_opened(self) -> None:
         self.proposer.cancel()
         self.results.clear("")
-        self.wishes = self._remembered.of(self._builder.draft.programme.id)
+        draft = self._builder.draft
+        self.wishes = self._remembered.of(draft.programme.id, draft.slot.seconds if draft.slot else None)
+        self._tags.ask(self._library.tags, lambda tags: self.rules.offer_tags([tag for tag, _n in tags]))
         self._show_wishes()
         self._show_actions()
 
@@ -149,7 +202,7 @@ class FitPage(QWidget):
         draft = self._builder.draft
         if not self.results.follow(draft.programme, draft.slot):
             self.proposer.cancel()
-            self.results.clear(STALE)
+            self.results.clear(_(STALE))
         self._show_actions()
 
     def _show_actions(self) -> None:

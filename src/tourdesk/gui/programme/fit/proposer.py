@@ -6,17 +6,19 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, Signal
 
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.language import _
 from tourdesk.foundation.progress import Progress
 from tourdesk.gui.context import Context
+from tourdesk.gui.programme.fit.around import around
 from tourdesk.gui.tasks import Task
 from tourdesk.library.films import FilmRow
 from tourdesk.programming.programme import Programme
-from tourdesk.programming.proposing.asking import Asked
+from tourdesk.programming.proposing.asking import Around, Asked
 from tourdesk.programming.proposing.proposal import Outcome, Proposal, propose
 from tourdesk.programming.proposing.wishes import Wishes
 from tourdesk.programming.slot import Slot
 
-Ask = Callable[[Programme, Slot, Sequence[FilmRow], Wishes], Asked]
+Ask = Callable[[Programme, Slot, Sequence[FilmRow], Wishes, Around], Asked]
 
 
 class _Teller(QObject):
@@ -54,7 +56,7 @@ class Proposer(QObject):
         self.cancel()
         self._run += 1
         run = self._run
-        library, programming = self._context.desks.library, self._context.desks.programming
+        desks, screening = self._context.desks, self._context.screening
         teller = _Teller()
         teller.better.connect(self._on_better, Qt.ConnectionType.QueuedConnection)
 
@@ -62,11 +64,12 @@ class Proposer(QObject):
             teller.better.emit(run, proposal)
 
         def work(progress: Progress) -> Outcome:
-            asked = ask(programme, slot, library.rows(), wishes)
-            return propose(asked, programming.film_item, on_better=tell, cancelled=progress.cancelled)
+            known = around(desks, screening, wishes)
+            asked = ask(programme, slot, desks.library.rows(), wishes, known)
+            return propose(asked, desks.programming.film_item, on_better=tell, cancelled=progress.cancelled)
 
         self._task = self._context.tasks.run(
-            "Looking for an evening that fits",
+            _("Looking for an evening that fits"),
             work,
             partial(self._on_done, run),
             partial(self._on_failed, run),

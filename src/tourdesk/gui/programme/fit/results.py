@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from tourdesk.foundation.language import _
 from tourdesk.gui.programme.fields import quiet
 from tourdesk.gui.programme.fit import words
 from tourdesk.gui.programme.fit.card import ProposalCard
@@ -38,7 +39,7 @@ class Results(QWidget):
 
     def begin(self, programme: Programme, slot: Slot) -> None:
         """It is being looked for an evening in place of this programme on this slot."""
-        self.clear("Looking …")
+        self.clear(_("Looking …"))
         self._asked_for = programme, slot
 
     def clear(self, sentence: str) -> None:
@@ -56,7 +57,7 @@ class Results(QWidget):
     def show_better(self, proposal: Proposal) -> None:
         """Draw the best so far."""
         if self._asked_for is not None:
-            self.say("The best so far; still looking …")
+            self.say(_("The best so far; still looking …"))
             self._show((proposal,), self._asked_for[0])
 
     def show_outcome(self, outcome: Outcome) -> None:
@@ -69,7 +70,7 @@ class Results(QWidget):
 
     def stopped(self) -> None:
         """Nobody looks any more; what was found until then can be taken."""
-        self.say("Stopped. This is the best that was found until then." if self.cards else "Stopped.")
+        self.say(_("Stopped. This is the best that was found until then.") if self.cards else _("Stopped."))
 
     def follow(self, programme: Programme, slot: Slot | None) -> bool:
         """Compare with the programme of now; False when it is none that the proposals are about."""
@@ -97,8 +98,8 @@ class Results(QWidget):
         self.cards = []
         if self._asked_for is None or now is None:
             return
-        for proposal in proposals:
-            card = ProposalCard(proposal, self._asked_for[1])
+        for place, proposal in enumerate(proposals):
+            card = ProposalCard(proposal, self._asked_for[1], best=place == 0)
             card.wanted.connect(lambda wanted=proposal: self.taken.emit(wanted))
             card.looked_at.connect(lambda looks, at=proposal: self.looked_at.emit(at if looks else None))
             self.cards.append(card)
@@ -109,7 +110,12 @@ class Results(QWidget):
     def _compare(self, now: Programme) -> None:
         for card in self.cards:
             then = card.proposal.programme
-            card.show_difference(difference(now, then), is_now=_same(now, then))
+            new = _films(then) - _films(now)
+            card.show_difference(difference(now, then), new, is_now=_same(now, then))
+
+
+def _films(programme: Programme) -> frozenset[int]:
+    return frozenset(item.film_id for item in programme.items if item.film_id is not None)
 
 
 def _same(one: Programme, other: Programme) -> bool:

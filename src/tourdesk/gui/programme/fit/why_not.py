@@ -1,10 +1,12 @@
-"""Why nothing fits: the rules that clash, in their own words, each with what giving it up brings and one click."""
+"""Why nothing fits: the rules that clash, in their own words, what giving each up brings, and a click for it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from tourdesk.foundation.language import _
+from tourdesk.gui.films.chips import FlowLayout
 from tourdesk.gui.programme.fields import quiet
 from tourdesk.gui.tokens import SPACE_SMALL, SPACE_TINY
 from tourdesk.programming.proposing.proposal import Clash
@@ -15,13 +17,15 @@ class WhyNot(QWidget):
 
     give_up_wanted = Signal(str)
     """The name of a rule."""
+    loosen_wanted = Signal(object)
+    """Wish: a rule with a number that is enough."""
     slot_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.clashes: tuple[Clash, ...] = ()
         self.buttons: list[QPushButton] = []
-        """One for each clash that a click can relax, from the top."""
+        """One for each way to relax a clash, from the top."""
         self._lines: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -51,23 +55,37 @@ class WhyNot(QWidget):
         column.setSpacing(SPACE_TINY)
         column.addWidget(sentence)
         column.addWidget(quiet(clash.brings))
-        button = self._button(clash)
-        if button is not None:
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-            self.buttons.append(button)
+        buttons = self._buttons_of(clash)
+        if buttons:
+            row = FlowLayout(spacing=SPACE_TINY)
+            column.addLayout(row)
+            for button in buttons:
+                row.addWidget(button)
+        self.buttons += buttons
         return frame
 
-    def _button(self, clash: Clash) -> QPushButton | None:
-        name = clash.name
+    def _buttons_of(self, clash: Clash) -> list[QPushButton]:
+        """The least that is enough comes first."""
+        buttons = []
+        name, looser = clash.name, clash.looser
+        if looser is not None:
+            tip = _("Ask for less, and propose again")
+            buttons.append(_button(looser.sentence, tip, lambda: self.loosen_wanted.emit(looser)))
         if name is not None:
-            button = QPushButton("Do without this")
-            button.setToolTip("Switch this rule off and propose again")
-            button.clicked.connect(lambda: self.give_up_wanted.emit(name))
-        elif clash.is_slot:
-            button = QPushButton("Change the slot")
-            button.clicked.connect(self.slot_wanted)
-        else:
-            return None
-        button.setAutoDefault(False)
-        button.setAccessibleName(f"{button.text()}: {clash.sentence}")
-        return button
+            tip = _("Switch this rule off and propose again")
+            buttons.append(_button(_("Do without this"), tip, lambda: self.give_up_wanted.emit(name)))
+        if clash.is_slot:
+            buttons.append(_button(_("Change the slot"), clash.brings, self.slot_wanted.emit))
+        for button in buttons:
+            button.setAccessibleName(
+                _("{what}: {rule}", what=button.text().replace("&&", "&"), rule=clash.sentence)
+            )
+        return buttons
+
+
+def _button(text: str, tip: str, does: Callable[[], object]) -> QPushButton:
+    button = QPushButton(text.replace("&", "&&"))
+    button.setToolTip(tip)
+    button.setAutoDefault(False)
+    button.clicked.connect(lambda _checked=False: does())
+    return button

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from tourdesk.foundation.durations import clock_text
-from tourdesk.gui.films.words import counted
+from tourdesk.foundation.language import _, later, n_
 from tourdesk.gui.programme import words
 from tourdesk.programming.proposing.proposal import Difference, Outcome, Proposal
+from tourdesk.programming.proposing.wishes import MUST, NEVER
+from tourdesk.programming.running_order import running_order
 from tourdesk.programming.slot import Slot
 
 _NAMED = 3
@@ -14,56 +16,165 @@ _NAMED = 3
 def headline(proposal: Proposal) -> str:
     """`9 films, 1:58:20 of films`."""
     films = sum(part.films for part in proposal.order.parts)
-    return f"{counted(films, 'film')}, {clock_text(proposal.order.film_seconds)} of films"
+    length = clock_text(proposal.order.film_seconds)
+    return n_("{n} film, {length} of films", "{n} films, {length} of films", films, length=length)
 
 
 def ending(proposal: Proposal, slot: Slot) -> str:
     """`ends 21:29:40, 0:20 left`."""
-    about = "" if proposal.order.exact else "about "
-    return f"ends {about}{words.clock(slot, proposal.order.end)}, {words.left(proposal.order)}"
+    end, left = words.clock(slot, proposal.order.end), words.left(proposal.order)
+    if proposal.order.exact:
+        return _("ends {end}, {left}", end=end, left=left)
+    return _("ends about {end}, {left}", end=end, left=left)
+
+
+def given_up(proposal: Proposal) -> str:
+    """What would have been nice and is not so; empty when all of it is."""
+    if not proposal.given_up:
+        return ""
+    return _("Does without: {rules}.", rules="; ".join(proposal.given_up))
 
 
 def changed(difference: Difference, *, named: int | None = _NAMED) -> str:
     """How a proposal differs from the programme of now; of many titles only the first are named."""
     said = []
     if difference.added:
-        said.append(f"Adds {_titles(difference.added, named)}.")
+        said.append(_("Adds {films}.", films=_titles(difference.added, named)))
     if difference.dropped:
-        said.append(f"Drops {_titles(difference.dropped, named)}.")
+        said.append(_("Drops {films}.", films=_titles(difference.dropped, named)))
     if difference.moved:
-        said.append(f"Moves {counted(difference.moved, 'film')}.")
-    return " ".join(said) or "The same films in the same order."
+        said.append(n_("Moves {n} film.", "Moves {n} films.", difference.moved))
+    return " ".join(said) or _("The same films in the same order.")
+
+
+def changed_in_brief(difference: Difference) -> str:
+    """How a proposal differs from the programme of now, in numbers: `Beside the programme now: 3 added, 1 dropped, 1 moved.`"""
+    numbers = {
+        later("{n} added"): len(difference.added),
+        later("{n} dropped"): len(difference.dropped),
+        later("{n} moved"): difference.moved,
+    }
+    said = [_(counted, n=number) for counted, number in numbers.items() if number]
+    if not said:
+        return _("The same films in the same order.")
+    return _("Beside the programme now: {changes}.", changes=", ".join(said))
 
 
 def _titles(titles: Sequence[str], named: int | None) -> str:
     shown = [f"“{title}”" for title in titles[:named]]
     more = len(titles) - len(shown)
     if more:
-        shown.append(counted(more, "other"))
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+        shown.append(n_("{n} other", "{n} others", more))
+    if len(shown) == 1:
+        return shown[0]
+    return _("{some} and {last}", some=", ".join(shown[:-1]), last=shown[-1])
 
 
 def verdict(outcome: Outcome) -> str:
     """How sure it is, and what was left out, in a few sentences."""
-    mending = outcome.asked.request.prefer[0] == "least_change"
-    seconds = f"{outcome.seconds:.1f} s"
-    if outcome.clashes:
-        said = ["Nothing fits: these rules cannot hold together."]
-        if len(outcome.clashes) == 1:
-            said = ["Nothing fits: this rule cannot be kept."]
-    elif not outcome.proposals:
-        said = [
-            f"Nothing was found in {seconds}, and it is not proven that nothing fits; please try fewer rules."
-        ]
-    elif not outcome.proven:
-        said = [f"The best found in {seconds}; it is not proven that nothing is better."]
-    elif mending:
-        said = ["Proven: no smaller change fits."]
-    else:
-        said = ["Proven: nothing fuller keeps the rules."]
+    said = [*_why_mended(outcome), _sureness(outcome)]
+    if outcome.late:
+        said.append(
+            n_(
+                "{n} evening was left out: it misses a pinned time.",
+                "{n} evenings were left out: they miss a pinned time.",
+                outcome.late,
+            )
+        )
     if outcome.asked.untimed:
-        verb = "was" if outcome.asked.untimed == 1 else "were"
-        said.append(f"{counted(outcome.asked.untimed, 'film')} without a run-time {verb} left out.")
+        said.append(
+            n_(
+                "{n} film without a run-time was left out.",
+                "{n} films without a run-time were left out.",
+                outcome.asked.untimed,
+            )
+        )
+    if outcome.asked.refused:
+        said.append(
+            n_(
+                "{n} film that most of the committee refuse was left out.",
+                "{n} films that most of the committee refuse were left out.",
+                outcome.asked.refused,
+            )
+        )
     if outcome.asked.frame.own_gaps and outcome.proposals:
-        said.append("Gaps that were set between films become the usual gap.")
+        said.append(_("Gaps that were set between films become the usual gap."))
     return " ".join(said)
+
+
+def _why_mended(outcome: Outcome) -> list[str]:
+    """What was wrong with the programme that is mended, and what is not asked of it."""
+    asked = outcome.asked
+    if asked.request.prefer[0] != "least_change":
+        return []
+    said = []
+    margin = running_order(asked.frame.programme, asked.slot).margin
+    if margin < 0:
+        said.append(_("It runs over by {time}.", time=clock_text(-margin)))
+    if asked.aside:
+        broken = [wish.sentence for wish in asked.wishes.all if wish.name in asked.aside]
+        broken += [_(_FILM_RULES[name]) for name in asked.aside if name in _FILM_RULES]
+        said.append(_("Left aside, because it is broken already: {rules}.", rules="; ".join(broken)))
+    return said
+
+
+_FILM_RULES = {MUST: later("Must show"), NEVER: later("Never show")}
+
+
+def _sureness(outcome: Outcome) -> str:
+    seconds = f"{outcome.seconds:.1f}"
+    if not outcome.proposals:
+        said = _nothing(outcome, seconds)
+    elif outcome.proven:
+        said = _(_PROVEN[outcome.asked.request.prefer[0]])
+    else:
+        said = _at_most(outcome, seconds)
+    return said
+
+
+_PROVEN = {
+    "least_change": later("Proven: no smaller change fits."),
+    "value": later("Proven best: nothing that is wanted more keeps the rules."),
+    "fill": later("Proven best: nothing fuller keeps the rules."),
+}
+
+
+def _nothing(outcome: Outcome, seconds: str) -> str:
+    if len(outcome.clashes) == 1:
+        return _("Nothing fits: this rule cannot be kept.")
+    if outcome.clashes:
+        return _("Nothing fits: these rules cannot hold together.")
+    if outcome.late:
+        return _(
+            "Every evening that was found misses a pinned time; please pin it to another time, or unpin it."
+        )
+    return _(
+        "Nothing was found in {seconds} s, and it is not proven that nothing fits; please try fewer rules.",
+        seconds=seconds,
+    )
+
+
+def _at_most(outcome: Outcome, seconds: str) -> str:
+    """The best so far, and how much better another one could be at most."""
+    if outcome.better is None:
+        return _("The best found in {seconds} s; it is not proven that nothing is better.", seconds=seconds)
+    what, amount = outcome.better
+    if what == "fill":
+        return _(
+            "The best found in {seconds} s; another could be at most {time} fuller.",
+            seconds=seconds,
+            time=clock_text(amount),
+        )
+    if what == "least_change":
+        return n_(
+            "The best found in {seconds} s; another could change at most {n} film less.",
+            "The best found in {seconds} s; another could change at most {n} films less.",
+            amount,
+            seconds=seconds,
+        )
+    return n_(
+        "The best found in {seconds} s; another could be at most {n} point better.",
+        "The best found in {seconds} s; another could be at most {n} points better.",
+        amount,
+        seconds=seconds,
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from tourdesk.foundation.language import _, n_
 from tourdesk.library.intake.listings.entries import Cell, Entry
 from tourdesk.library.intake.listings.lengths import LengthStyle, style_of
 from tourdesk.library.intake.listings.understanding import FilmDraft, understand
@@ -40,16 +41,19 @@ def assembled(entries: Sequence[Entry]) -> Assembled:
             sentences = draft.problems
         for sentence in sentences:
             if len(out.problems) < _MOST_PROBLEMS:
-                out.problems.append(ReadingProblem(len(lines), f"{entry.where}: {sentence}"))
+                out.problems.append(
+                    ReadingProblem(len(lines), _("{place}: {what}", place=entry.where, what=sentence))
+                )
             else:
                 untold += 1
         start += len(line) + 1
     if untold:
-        out.problems.append(
-            ReadingProblem(
-                len(lines), f"There are {untold} more such problems; please check the films one by one."
-            )
+        told = n_(
+            "There is {n} more such problem; please check the films one by one.",
+            "There are {n} more such problems; please check the films one by one.",
+            untold,
         )
+        out.problems.append(ReadingProblem(len(lines), told))
     out.text = "\n".join(lines) + "\n" if lines else ""
     return out
 
@@ -58,7 +62,7 @@ def _styles(entries: Sequence[Entry]) -> dict[str, LengthStyle]:
     columns: dict[str, list[str]] = {}
     for entry in entries:
         for cell in entry.cells:
-            if cell.field == "runtime":
+            if cell.field == "runtime" and not entry.exact:
                 columns.setdefault(cell.name, []).append(cell.text)
     return {name: style_of(name, words) for name, words in columns.items()}
 
@@ -88,7 +92,7 @@ def _film(
         return entry.skipped
     draft = understand(entry, styles)
     if not draft.title:
-        return "there is no title; it was left out."
+        return _("there is no title; it was left out.")
     draft.evidence = list(_evidence(draft, spans))
     return draft
 
@@ -96,4 +100,4 @@ def _film(
 def _evidence(draft: FilmDraft, spans: list[tuple[Cell, int, int]]) -> Iterator[Evidence]:
     for cell, start, end in spans:
         for name in draft.used.get(cell, ()):
-            yield Evidence(name, start, end, f"under “{in_one_line(cell.name)}”")
+            yield Evidence(name, start, end, _("under “{column}”", column=in_one_line(cell.name)))

@@ -4,10 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tourdesk.foundation.errors import ProblemForUser
-from tourdesk.library.intake.listings.contents import guessed, is_times_of_day, mostly_readable
-from tourdesk.library.intake.listings.entries import FIELDS, LISTS
+from tourdesk.foundation.language import _
+from tourdesk.library.intake.listings.contents import guessed, is_times_of_day, may_be_titles, mostly_readable
+from tourdesk.library.intake.listings.entries import LISTS
 from tourdesk.library.intake.listings.known_columns import WEAK, is_submitters, known_column
+from tourdesk.library.intake.listings.mapping import ColumnMapping
 from tourdesk.library.intake.listings.words import cleaned, in_one_line
 from tourdesk.library.intake.vocabulary.folding import fold
 
@@ -15,38 +16,24 @@ _ENGLISH = re.compile(r"\b(?:engl|angl|ingl|angiel|internat)|(?:[ _(\[-]|\b)en(?
 
 
 @dataclass(frozen=True, slots=True)
-class ColumnMapping:
-    """What each column holds: its name with one of `entries.FIELDS`, or None where it is none of them.
+class Columns:
+    """What the columns of a table are taken for, and how sure that is.
 
-    Names are unique: of two columns of one name the second is called "Name (2)".
+    `disbelieved` are columns whose cells do not say what their names say; `guessed` those that were understood by
+    their cells, or by a name that may mean other things; `unknown` those with cells under a name that says nothing.
     """
 
-    columns: tuple[tuple[str, str | None], ...]
-
-    def field(self, name: str) -> str | None:
-        """The field that the column of this name holds."""
-        folded = fold(name)
-        return next((field for known, field in self.columns if fold(known) == folded), None)
+    mapping: ColumnMapping
+    disbelieved: tuple[str, ...] = ()
+    guessed: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
 
     @property
-    def names(self) -> tuple[str, ...]:
-        """The names of the columns, in their order."""
-        return tuple(name for name, _ in self.columns)
-
-    def as_json(self) -> dict[str, str | None]:
-        """As it is kept."""
-        return dict(self.columns)
-
-    @classmethod
-    def from_json(cls, kept: Mapping[str, str | None]) -> "ColumnMapping":
-        """As it was kept. Raises ProblemForUser for a field that this version does not know."""
-        for name, field in kept.items():
-            if field is not None and field not in FIELDS:
-                raise ProblemForUser(
-                    f"The column “{name}” is remembered as “{field}”, which this version of TourDesk does not know; "
-                    "please choose again what it holds."
-                )
-        return cls(tuple(kept.items()))
+    def asks(self) -> bool:
+        """Whether a person should say what the columns hold."""
+        return bool(self.disbelieved or self.unknown) or "title" not in {
+            field for _name, field in self.mapping.columns
+        }
 
 
 def unique_names(header: Sequence[str]) -> tuple[str, ...]:
@@ -54,7 +41,7 @@ def unique_names(header: Sequence[str]) -> tuple[str, ...]:
     out: list[str] = []
     used: set[str] = set()
     for number, words in enumerate(header, 1):
-        name = base = in_one_line(cleaned(words)) or f"Column {number}"
+        name = base = in_one_line(cleaned(words)) or _("Column {number}", number=number)
         count = 1
         while fold(name) in used:
             count += 1
@@ -64,33 +51,68 @@ def unique_names(header: Sequence[str]) -> tuple[str, ...]:
     return tuple(out)
 
 
-def mapping_of(header: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[ColumnMapping, tuple[str, ...]]:
-    """What the columns hold, as far as their names and the cells of some of the rows under them say.
-
-    Also the names of columns that were not believed, because their cells say other things.
-    """
+def columns_of(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Columns:
+    """What the columns hold, as far as their names and the cells of some of the rows under them say."""
     names = unique_names(header)
+    known = [known_column(name) for name in header]
+    cells = [[row[at] for row in rows if at < len(row) and row[at]] for at in range(len(names))]
     fields = _by_name(header)
-    columns = [[row[at] for row in rows if at < len(row) and row[at]] for at in range(len(names))]
-    disbelieved: list[str] = []
-    for at, field in enumerate(fields):
-        known = known_column(header[at])
-        if field and known and known[1] and not mostly_readable(field, names[at], columns[at]):
-            fields[at] = None
-            disbelieved.append(names[at])
-        if field == "runtime" and known and known[1] == WEAK and is_times_of_day(columns[at]):
-            fields[at] = None
+    disbelieved = _disbelieve(names, known, fields, cells)
     _english_first(header, fields)
     taken = {field for field in fields if field}
     if "title" not in taken and "original_title" in taken:
         fields[fields.index("original_title")] = "title"
+        taken.add("title")
+    guessed_at = _guess(known, fields, cells, taken)
+    weak = [at for at, one in enumerate(known) if one and one[1] == WEAK and fields[at]]
+    return Columns(
+        ColumnMapping(tuple(zip(names, fields, strict=True))),
+        disbelieved,
+        tuple(names[at] for at in sorted({*guessed_at, *weak})),
+        tuple(name for at, name in enumerate(names) if known[at] is None and cells[at]),
+    )
+
+
+def _disbelieve(
+    names: Sequence[str],
+    known: Sequence[tuple[str, int] | None],
+    fields: list[str | None],
+    cells: Sequence[Sequence[str]],
+) -> tuple[str, ...]:
+    """Takes the fields from columns whose cells do not say what their names say; the names of those to be told."""
+    disbelieved = []
     for at, field in enumerate(fields):
-        if field is None and known_column(header[at]) is None:
-            guess = guessed(columns[at], taken)
-            if guess:
-                fields[at] = guess
-                taken.add(guess)
-    return ColumnMapping(tuple(zip(names, fields, strict=True))), tuple(disbelieved)
+        one = known[at]
+        if not field or one is None:
+            continue
+        if one[1] and not mostly_readable(field, names[at], cells[at]):
+            fields[at] = None
+            disbelieved.append(names[at])
+        elif field == "runtime" and one[1] == WEAK and is_times_of_day(cells[at]):
+            fields[at] = None
+    return tuple(disbelieved)
+
+
+def _guess(
+    known: Sequence[tuple[str, int] | None],
+    fields: list[str | None],
+    cells: Sequence[Sequence[str]],
+    taken: set[str],
+) -> list[int]:
+    """Gives fields to columns of unknown names by their cells, the title last; returns which."""
+    given = []
+    for at, field in enumerate(fields):
+        guess = guessed(cells[at], taken) if field is None and known[at] is None else None
+        if guess:
+            fields[at] = guess
+            taken.add(guess)
+            given.append(at)
+    if "title" not in taken:
+        titles = [at for at, field in enumerate(fields) if field is None and may_be_titles(cells[at])]
+        if titles:
+            fields[titles[0]] = "title"
+            given.append(titles[0])
+    return given
 
 
 def known_fields(header: Sequence[str]) -> list[str | None]:

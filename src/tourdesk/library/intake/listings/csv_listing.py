@@ -3,12 +3,15 @@
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from tourdesk.foundation.errors import ProblemForUser
-from tourdesk.library.intake.listings.columns import ColumnMapping
+from tourdesk.foundation.language import _
+from tourdesk.library.intake.listings.headers import find_header, likely_header
 from tourdesk.library.intake.listings.limits import check_cells, check_columns, check_rows
-from tourdesk.library.intake.listings.rows import Header, Row, find_header
+from tourdesk.library.intake.listings.mapping import SaidOfColumns
+from tourdesk.library.intake.listings.rows import Header, Row, Table
 from tourdesk.library.intake.listings.words import cleaned
 
 _SEPARATORS = (",", ";", "\t", "|")
@@ -19,21 +22,29 @@ _MOST_WORDS_ABOVE = 1_200
 _MOST_BROKEN = 200
 
 
-def csv_rows(text: str, name: str, mapping: ColumnMapping | None = None) -> tuple[list[Row], Header] | None:
-    """The rows of a text with separators, and its header; None when the text is no such listing."""
-    said = _SAID.match(text)
-    separators: Sequence[str] = (said[1],) if said else _SEPARATORS
+def csv_table(text: str, name: str, said: SaidOfColumns, *, likely: bool = False) -> Table | None:
+    """The table of a text with separators; None when the text is none whose header is known.
+
+    `likely` takes a header that nobody knows, where all rows look like those of a table.
+    """
+    given = _SAID.match(text)
+    separators: Sequence[str] = (given[1],) if given else _SEPARATORS
     # Excel does not count the line that only names the separator.
-    body = text[said.end() :] if said else text
-    separator = _separator(body, separators, mapping)
-    if separator is None:
-        return None
+    body = text[given.end() :] if given else text
+    find = likely_header if likely else partial(find_header, said=said)
+    separator = _separator(body, separators, find)
+    if separator is None or (likely and separator == "," and body.count(", ") * 2 > body.count(",")):
+        return None  # commas with spaces behind them are those of running text
     rows = _parsed(body, separator, name)
-    header = find_header(rows, mapping)
-    return (rows, header) if header and _is_table(rows, header) else None
+    header = find(rows)
+    if header is None or not _is_table(rows, header):
+        return None
+    return None if likely and not _is_regular(rows, header) else Table(rows, header)
 
 
-def _separator(text: str, separators: Sequence[str], mapping: ColumnMapping | None) -> str | None:
+def _separator(
+    text: str, separators: Sequence[str], find: Callable[[Sequence[Row]], Header | None]
+) -> str | None:
     """The separator under which the text has the best header."""
     head = text[:_HEAD_CHARACTERS]
     best: tuple[int, int] = (0, 0)
@@ -44,10 +55,10 @@ def _separator(text: str, separators: Sequence[str], mapping: ColumnMapping | No
         rows = [
             Row(number, tuple(map(cleaned, cells)))
             for number, cells in zip(
-                range(1, _HEAD_ROWS), _records(head, separator, limit=_HEAD_ROWS), strict=False
+                range(1, _HEAD_ROWS), records(head, separator, limit=_HEAD_ROWS), strict=False
             )
         ]
-        header = find_header(rows, mapping)
+        header = find(rows)
         if header and not (separator == "|" and not rows[header.at].cells[0]):
             score = (len(header.fields), len(header.mapping.columns))
             if score > best:
@@ -58,7 +69,7 @@ def _separator(text: str, separators: Sequence[str], mapping: ColumnMapping | No
 def _parsed(text: str, separator: str, name: str) -> list[Row]:
     rows: list[Row] = []
     count = 0
-    for number, cells in enumerate(_records(text, separator), 1):
+    for number, cells in enumerate(records(text, separator), 1):
         if not any(cells):
             continue
         check_rows(len(rows) + 1, name)
@@ -69,8 +80,11 @@ def _parsed(text: str, separator: str, name: str) -> list[Row]:
     return rows
 
 
-def _records(text: str, separator: str, limit: int | None = None) -> Iterator[list[str]]:
-    """The records of the text. A line that breaks the rules of quoting is taken as it stands, on its own."""
+def records(text: str, separator: str, limit: int | None = None) -> Iterator[list[str]]:
+    """The rows of a text with separators as cells, empty rows too, `limit` of them at most.
+
+    A line that breaks the rules of quoting is taken as it stands, on its own. Raises ProblemForUser when many do.
+    """
     lines = io.StringIO(text, newline="").readlines()
     at = broken = yielded = 0
     while at < len(lines):
@@ -87,8 +101,9 @@ def _records(text: str, separator: str, limit: int | None = None) -> Iterator[li
             broken += 1
             if broken > _MOST_BROKEN:
                 raise ProblemForUser(
-                    "The quotation marks of this listing do not match: "
-                    "please save it again from the spreadsheet, as CSV or XLSX."
+                    _(
+                        "The quotation marks of this listing do not match: please save it again from the spreadsheet, as CSV or XLSX."
+                    )
                 ) from None
             yield [
                 cell.strip().strip('"') if cell.count('"') == 1 else cell
@@ -108,3 +123,11 @@ def _is_table(rows: Sequence[Row], header: Header) -> bool:
         1 for row in under if len(row.cells) == width or (row.filled >= 2 and len(row.cells) <= width + 2)
     )
     return fitting * 10 >= len(under) * 7
+
+
+def _is_regular(rows: Sequence[Row], header: Header) -> bool:
+    """Whether nearly all rows are as wide as the header: running text with commas in it is not."""
+    width = len(rows[header.at].cells)
+    return (
+        width >= 3 and header.at == 0 and sum(len(row.cells) == width for row in rows) * 20 >= len(rows) * 19
+    )

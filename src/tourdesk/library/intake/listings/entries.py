@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from tourdesk.library.films import Showing, Source, Version
+
 FIELDS = (
     "title",
     "original_title",
@@ -17,10 +19,18 @@ FIELDS = (
     "tags",
     "logline",
     "synopsis",
+    "advisories",
+    "ratings",
+    "identifiers",
+    "trailer",
+    "source",
+    "notes",
 )
 """What a column can hold. "runtime" is as people write it; "runtime_seconds" is a number of seconds."""
 
-LISTS = frozenset({"directors", "producers", "languages", "countries", "tags"})
+LISTS = frozenset(
+    {"directors", "producers", "languages", "countries", "tags", "advisories", "ratings", "identifiers"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +53,20 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class OfFilm:
+    """What has parts itself; only our own JSON tells it. `versions` is empty where one run-time is known."""
+
+    versions: tuple[Version, ...] = ()
+    sources: tuple[Source, ...] = ()
+    showings: tuple[Showing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """The cells of one film. `where` is how a person finds it: "Row 7", "Film 3".
 
     `exact` says that our own program wrote the values: they are not interpreted. `skipped` is the sentence to
-    tell instead of reading a film; an empty one tells nothing.
+    tell instead of reading a film; an empty one tells nothing. `problems` are told beside the film.
     """
 
     where: str
@@ -55,3 +74,5 @@ class Entry:
     exact: bool = False
     doubtful: tuple[str, ...] = ()
     skipped: str | None = None
+    problems: tuple[str, ...] = ()
+    parts: OfFilm = OfFilm()

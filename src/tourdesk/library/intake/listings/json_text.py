@@ -4,6 +4,7 @@ import json
 from typing import cast
 
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.language import _
 
 Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
 
@@ -12,19 +13,29 @@ def parsed_json(text: str, name: str) -> Json:
     """The value of a JSON text. Raises ProblemForUser when it is not whole."""
     try:
         # NaN and Infinity are no JSON, and no number of anything here.
-        return cast("Json", json.loads(text, parse_constant=lambda _: None))
+        return cast("Json", json.loads(text, parse_constant=lambda _name: None))
     except RecursionError as error:
         raise ProblemForUser(
-            f"“{name}” is nested too deeply for a listing of films; please export it again from where it comes from."
+            _(
+                "“{file}” is nested too deeply for a listing of films; please export it again from where it comes from.",
+                file=name,
+            )
         ) from error
     except json.JSONDecodeError as error:
         raise ProblemForUser(
-            f"“{name}” is JSON that breaks off or is damaged in line {error.lineno}; please export or download it again.",
+            _(
+                "“{file}” is JSON that breaks off or is damaged in line {line}; please export or download it again.",
+                file=name,
+                line=error.lineno,
+            ),
             detail=str(error),
         ) from error
     except ValueError as error:
         raise ProblemForUser(
-            f"“{name}” holds a number that is too long to be read; please export it again from where it comes from."
+            _(
+                "“{file}” holds a number that is too long to be read; please export it again from where it comes from.",
+                file=name,
+            )
         ) from error
 
 

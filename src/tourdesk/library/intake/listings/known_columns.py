@@ -17,22 +17,26 @@ _EXPORTS: dict[str, str] = {
     "countries": "country of origin, countries of origin, country of production, production country, country code, country codes",
     "languages": "language, languages, language code, language codes",
     "tags": "genres, genre, project type",
+    "identifiers": "const, imdbid, imdb id, imdb url, isan, eidr, identifier",
+    "advisories": "content advisory, content advisories, content warning, content warnings, content notes, trigger warnings",
+    "ratings": "ratings by country, ratings by territory",
+    "trailer": "trailer url, trailer link",
     "": """
         first name, last name, birthdate, gender, email, phone, address, address 2, city, state, postal code, tracking number,
-        synopsis (original language), lyrics, trailer url, country of filming, project website, twitter, facebook, student project,
+        synopsis (original language), lyrics, country of filming, project website, twitter, facebook, student project,
         production budget, shooting format, aspect ratio, film color, camera, lens, focal length, shutter speed, aperture,
         iso / film, first-time filmmaker, writers, key cast, other credits, submitter statement, submitter biography,
         director statement, director biography, rating, flag, submission date, submission status, judging status,
         submission deadlines, submission categories, submission fee, discount code, submission link, submission password,
         assigned judges, screenings / awards, distributor information, submission id, submission notes,
-        position, const, created, modified, url, title type, imdb rating, num votes, your rating, date rated, imdbid, imdb id,
-        letterboxd uri, rewatch, watched date, review, version, audio, date, film id, still, source, key, id, trailer, advisories
+        position, created, modified, url, title type, imdb rating, num votes, your rating, date rated,
+        letterboxd uri, rewatch, watched date, review, version, audio, date, film id, still, key, id
         """,
 }
 # Names that also mean other things: only where no better column says the same.
 _WEAK = {
     "country": "countries", "name": "title", "film": "title", "what": "title", "item": "title", "film name": "title",
-    "programme item": "title", "release date": "year", "released": "year", "time": "runtime", "type": "tags", "notes": "",
+    "programme item": "title", "release date": "year", "released": "year", "time": "runtime", "type": "tags",
     "mins": "runtime", "dur": "runtime", "len": "runtime", "tc": "runtime", "ctry": "countries", "lang": "languages",
     "who": "directors", "block": "section", "programme": "section", "program": "section", "session": "section", "#": "", "no": "", "nr": "",
     "pos": "", "order": "", "start": "", "end": "", "from": "", "to": "", "clock": "", "seconds": "runtime",

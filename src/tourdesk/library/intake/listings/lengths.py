@@ -69,11 +69,11 @@ def style_of(name: str, column: Sequence[str]) -> LengthStyle:
     )
 
 
-def length_of(words: str, style: LengthStyle) -> Length | None:
-    """The run-time that a cell tells; None when it tells none. Nought is no run-time either."""
+def length_of(words: str, style: LengthStyle, longest: int = LONGEST) -> Length | None:
+    """The run-time that a cell tells, up to `longest` seconds; None when it tells none. Nought is no run-time either."""
     bare = _bare(words)
     length = _plain(bare, style) or _three(bare, style) or _two(bare, style) or _iso(bare) or _units(bare)
-    if length is None or not 0 < length.seconds <= LONGEST:
+    if length is None or not 0 < length.seconds <= longest:
         return None
     about = bare != words.strip()
     return Length(length.seconds, length.approximate or about, length.doubtful)

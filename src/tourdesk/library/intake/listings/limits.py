@@ -1,6 +1,7 @@
 """How large a listing may be, so that a wrong or a hostile file cannot fill the memory."""
 
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.language import _
 
 TEXT_BYTES = 10_000_000
 XLSX_BYTES = 20_000_000
@@ -10,14 +11,16 @@ COLUMNS = 1_000
 CELLS = 3_000_000
 SHEETS = 50
 
-_PART = "please save the part with the films as a smaller file and try again"
-
 
 def check_bytes(size: int, limit: int, name: str) -> None:
     """Raises ProblemForUser when a file of this size is too large."""
     if size > limit:
         raise ProblemForUser(
-            f"“{name}” is larger than {limit // 1_000_000} MB, too large for a listing; {_PART}."
+            _(
+                "“{file}” is larger than {number} MB, too large for a listing; please save the part with the films as a smaller file and try again.",
+                file=name,
+                number=limit // 1_000_000,
+            )
         )
 
 
@@ -25,7 +28,11 @@ def check_rows(count: int, name: str) -> None:
     """Raises ProblemForUser when so many rows are too many."""
     if count > ROWS:
         raise ProblemForUser(
-            f"“{name}” has more than {ROWS:,} rows, too many for a listing of films; {_PART}."
+            _(
+                "“{file}” has more than {number:,} rows, too many for a listing of films; please save the part with the films as a smaller file and try again.",
+                file=name,
+                number=ROWS,
+            )
         )
 
 
@@ -33,7 +40,11 @@ def check_columns(count: int, name: str) -> None:
     """Raises ProblemForUser when so many columns are too many."""
     if count > COLUMNS:
         raise ProblemForUser(
-            f"“{name}” has more than {COLUMNS:,} columns, too many for a listing of films; {_PART}."
+            _(
+                "“{file}” has more than {number:,} columns, too many for a listing of films; please save the part with the films as a smaller file and try again.",
+                file=name,
+                number=COLUMNS,
+            )
         )
 
 
@@ -41,5 +52,9 @@ def check_cells(count: int, name: str) -> None:
     """Raises ProblemForUser when so many cells are too many."""
     if count > CELLS:
         raise ProblemForUser(
-            f"“{name}” has more than {CELLS:,} cells, too many for a listing of films; {_PART}."
+            _(
+                "“{file}” has more than {number:,} cells, too many for a listing of films; please save the part with the films as a smaller file and try again.",
+                file=name,
+                number=CELLS,
+            )
         )

@@ -5,6 +5,7 @@ The keys are those of its public API; every value is a string, "N/A" where there
 
 from collections.abc import Iterator
 
+from tourdesk.foundation.language import _
 from tourdesk.library.intake.listings.entries import Cell, Entry
 from tourdesk.library.intake.listings.json_text import Json, words_of
 from tourdesk.library.intake.listings.words import cleaned
@@ -19,7 +20,10 @@ _FIELDS = {
     "Plot": "synopsis",
     "Language": "languages",
     "Country": "countries",
+    "imdbID": "identifiers",
 }
+# The motion picture association's letters, as the United States know them; "Not Rated" and the like are none.
+_RATED = frozenset({"G", "PG", "PG-13", "R", "NC-17"})
 _SIGNS = frozenset({"imdbID", "Response", "Rated", "imdbRating", "Poster"})
 
 
@@ -34,7 +38,7 @@ def is_omdb(value: Json) -> bool:
 
 def omdb_entries(value: Json) -> list[Entry]:
     """The films of the answers; an answer that says that nothing was found is an entry that tells it."""
-    return [_entry(film, f"Film {number}") for number, film in enumerate(_films(value), 1)]
+    return [_entry(film, _("Film {number}", number=number)) for number, film in enumerate(_films(value), 1)]
 
 
 def _films(value: Json) -> Iterator[dict[str, Json]]:
@@ -50,12 +54,14 @@ def _films(value: Json) -> Iterator[dict[str, Json]]:
 
 
 def _entry(film: dict[str, Json], where: str) -> Entry:
-    cells = tuple(
-        Cell(cleaned(name), _FIELDS.get(name), cleaned(words))
-        for name, value in film.items()
-        if (words := words_of(value))
-    )
+    cells = tuple(_cell(name, cleaned(words)) for name, value in film.items() if (words := words_of(value)))
     if words_of(film.get("Response")) in {"False", "false"}:
-        said = cleaned(words_of(film.get("Error")) or "no reason was given")
-        return Entry(where, cells, skipped=f"the database found no film ({said.rstrip('.!')}).")
+        said = cleaned(words_of(film.get("Error")) or _("no reason was given")).rstrip(".!")
+        return Entry(where, cells, skipped=_("the database found no film ({reason}).", reason=said))
     return Entry(where, cells)
+
+
+def _cell(name: str, words: str) -> Cell:
+    if name == "Rated" and words in _RATED:
+        return Cell("Rated", "ratings", (f"US: {words}",))
+    return Cell(cleaned(name), _FIELDS.get(name), words)

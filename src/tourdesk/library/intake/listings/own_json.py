@@ -7,7 +7,9 @@ of `films read`. What this version does not know is left out, and that is told.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from tourdesk.foundation.language import _
 from tourdesk.library.intake.listings.entries import FIELDS, LISTS, Cell, Entry
+from tourdesk.library.intake.listings.film_json import Parts
 from tourdesk.library.intake.listings.json_text import Json, words_of
 from tourdesk.library.intake.listings.known_columns import known_column
 from tourdesk.library.intake.listings.limits import check_columns
@@ -16,7 +18,21 @@ from tourdesk.library.intake.listings.words import cleaned
 Object = dict[str, Json]
 
 # Keys that our own films have besides, which nothing here has a place for or which say nothing of the film.
-_QUIET = frozenset({"id", "key", "doubtful", "evidence", "start", "end", "value", "versions", "seconds"})
+_QUIET = frozenset(
+    {
+        "id",
+        "key",
+        "doubtful",
+        "evidence",
+        "start",
+        "end",
+        "value",
+        "versions",
+        "seconds",
+        "sources",
+        "showings",
+    }
+)
 _MOST_TOLD = 12
 
 
@@ -33,8 +49,13 @@ class JsonFilms:
         if not names:
             return None
         shown = ", ".join(f"“{name[:40]}”" for name in names[:_MOST_TOLD])
-        more = f" and {len(names) - _MOST_TOLD} more" if len(names) > _MOST_TOLD else ""
-        return f"Left out, because films are not read with it: {shown}{more}."
+        if len(names) > _MOST_TOLD:
+            return _(
+                "Left out, because films are not read with it: {names} and {number} more.",
+                names=shown,
+                number=len(names) - _MOST_TOLD,
+            )
+        return _("Left out, because films are not read with it: {names}.", names=shown)
 
 
 def films_of(value: Json) -> list[Object] | None:
@@ -68,7 +89,17 @@ def json_films(films: list[Object], name: str) -> JsonFilms:
         exact = not any(_field(key) == (cell_field, False) for key in film for cell_field in FIELDS)
         doubts = film.get("doubtful")
         doubtful = tuple(one for one in doubts if isinstance(one, str)) if isinstance(doubts, list) else ()
-        out.entries.append(Entry(f"Film {number}", cells, exact=exact, doubtful=doubtful))
+        parts = Parts(film)
+        out.entries.append(
+            Entry(
+                _("Film {number}", number=number),
+                cells,
+                exact=exact,
+                doubtful=doubtful,
+                problems=tuple(parts.problems),
+                parts=parts.of_film,
+            )
+        )
     return out
 
 
@@ -102,19 +133,16 @@ def _cells(film: Object, left_out: dict[str, None]) -> Iterator[Cell]:
                 yield Cell(label, None, cleaned(words))
         elif words:
             yield Cell(label, found, cleaned(words))
-    yield from _version(film, left_out)
+    if "runtime_seconds" not in film:
+        yield from _length(film)
 
 
-def _version(film: Object, left_out: dict[str, None]) -> Iterator[Cell]:
-    """The run-time of the first version, or the "seconds" of a request; a reading knows one run-time."""
-    if "runtime_seconds" in film:
-        return
+def _length(film: Object) -> Iterator[Cell]:
+    """The run-time of the first version, or the "seconds" of a request."""
     first: Json = {"seconds": film.get("seconds")}
     versions = film.get("versions")
     if isinstance(versions, list) and versions:
         first = versions[0]
-        if len(versions) > 1:
-            left_out["further versions"] = None
     if isinstance(first, dict):
         seconds, approximate = words_of(first.get("seconds")), words_of(first.get("approximate"))
         if seconds:

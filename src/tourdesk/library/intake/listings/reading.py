@@ -1,78 +1,121 @@
 """Reads a file as a listing of films, whatever kind it is of."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.language import _
 from tourdesk.library.intake.listings.assembling import assembled
-from tourdesk.library.intake.listings.columns import ColumnMapping
-from tourdesk.library.intake.listings.csv_listing import csv_rows
+from tourdesk.library.intake.listings.columns import Columns
+from tourdesk.library.intake.listings.csv_listing import csv_table
 from tourdesk.library.intake.listings.entries import Entry
 from tourdesk.library.intake.listings.eventival import film_elements, xml_entry
+from tourdesk.library.intake.listings.film_rows import entries_of
+from tourdesk.library.intake.listings.headers import find_header, likely_header
 from tourdesk.library.intake.listings.json_text import parsed_json
 from tourdesk.library.intake.listings.limits import check_rows
+from tourdesk.library.intake.listings.mapping import ColumnMapping, SaidOfColumns, header_key
 from tourdesk.library.intake.listings.omdb import is_omdb, omdb_entries
 from tourdesk.library.intake.listings.own_json import films_of, json_films
-from tourdesk.library.intake.listings.rows import entries_of, find_header
-from tourdesk.library.intake.listings.sniff import Kind, Sniffed, is_surely_json, sniffed
+from tourdesk.library.intake.listings.rows import Table
+from tourdesk.library.intake.listings.sniff import Kind, Sniffed, is_surely_json, other_texts, sniffed
 from tourdesk.library.intake.listings.xml_text import parsed_xml
 from tourdesk.library.intake.readings import PageReading, ReadingProblem
-
-_NO_FILMS = (
-    "No film was found in this listing: please check that it has a column with titles and rows under it."
-)
 
 
 @dataclass(frozen=True, slots=True)
 class ListingReading(PageReading):
-    """A listing as understood. `mapping` is what its columns were taken for; None where it has no columns."""
+    """A listing as understood. `tables` are what it was read from, where it has columns; `told` is said of them all."""
 
     kind: Kind = Kind.SEPARATED
-    mapping: ColumnMapping | None = None
+    tables: tuple[Table, ...] = ()
+    told: tuple[str, ...] = ()
+
+    @property
+    def mapping(self) -> ColumnMapping | None:
+        """What the columns of the first table were taken for; None where the listing has no columns."""
+        return self.tables[0].header.mapping if self.tables else None
+
+    @property
+    def asks(self) -> tuple[Table, ...]:
+        """The tables of whose columns somebody should say what they hold, one for each header."""
+        asking = {header_key(table.header.mapping.names): table for table in self.tables if table.header.asks}
+        return tuple(asking.values())
 
 
-def read_listing(data: bytes, name: str, mapping: ColumnMapping | None = None) -> ListingReading | None:
+def read_listing(data: bytes, name: str, said: SaidOfColumns | None = None) -> ListingReading | None:
     """The films of a listing; None when the bytes are no listing, but perhaps a page.
 
-    `name` is only for messages. `mapping` is what the columns hold, where somebody has said so before. Raises
-    ProblemForUser when the listing is too large or damaged.
+    `name` is only for messages. `said` is what people have said of columns. Raises ProblemForUser when the listing
+    is too large or damaged, or has no columns of the names that were said for it.
     """
+    said = said or SaidOfColumns()
     found = sniffed(data, name)
     if found is None:
         return None
     if found.kind is Kind.XLSX:
-        return _read_xlsx(data, name, mapping)
+        return _read_xlsx(data, name, said)
     if found.kind is Kind.JSON:
         return _read_json(found, name)
     if found.kind is Kind.XML:
         return _read_xml(found, name)
-    return _read_separated(found, name, mapping)
+    return _read_separated(found.text, data, name, said)
 
 
-def _read_separated(found: Sniffed, name: str, mapping: ColumnMapping | None) -> ListingReading | None:
-    table = csv_rows(found.text, name, mapping)
-    if table is None:
-        return None
-    rows, header = table
-    return _reading(Kind.SEPARATED, entries_of(rows, header), header.mapping, header.sentences)
+def mapped(reading: ListingReading, mapping: ColumnMapping) -> ListingReading:
+    """The listing read again, with the columns of the tables of that header taken for what the mapping says."""
+    key = header_key(mapping.names)
+    tables = [
+        replace(table, header=replace(table.header, columns=Columns(mapping), asks=False))
+        if header_key(table.header.mapping.names) == key
+        else table
+        for table in reading.tables
+    ]
+    return _of_tables(reading.kind, tables, reading.told)
 
 
-def _read_xlsx(data: bytes, name: str, mapping: ColumnMapping | None) -> ListingReading:
-    from tourdesk.library.intake.listings.xlsx_listing import xlsx_sheets  # noqa: PLC0415 - only needed for XLSX
+def _read_separated(text: str, data: bytes, name: str, said: SaidOfColumns) -> ListingReading | None:
+    table = csv_table(text, name, said)
+    if table is None or table.header.columns.unknown:
+        # A few short lines say little about their encoding, but a header that is understood says all.
+        others = [table, *(csv_table(other, name, said) for other in other_texts(data))]
+        table = max(filter(None, others), key=lambda one: -len(one.header.columns.unknown), default=None)
+    table = table or csv_table(text, name, said, likely=True)
+    return None if table is None else _of_tables(Kind.SEPARATED, [_as_said(table, said, name)])
 
-    sheets = xlsx_sheets(data, name)
-    tables = [(title, rows, header) for title, rows in sheets if (header := find_header(rows, mapping))]
+
+def _read_xlsx(data: bytes, name: str, said: SaidOfColumns) -> ListingReading:
+    from tourdesk.library.intake.listings.xlsx_listing import xlsx_book  # noqa: PLC0415 - only needed for XLSX
+
+    book = xlsx_book(data, name)
+    tables = [
+        Table(rows, header, title) for title, rows in book.sheets if (header := find_header(rows, said))
+    ] or [Table(rows, header, title) for title, rows in book.sheets if (header := likely_header(rows))]
     if not tables:
         raise ProblemForUser(
-            f"No sheet of “{name}” has a row with the names of the columns, a title among them; "
-            "please put one above the films (Title, Director, Run-time …) and try again."
+            _(
+                "No sheet of “{file}” has a row with the names of the columns, a title among them; please put one above the films (Title, Director, Run-time …) and try again.",
+                file=name,
+            )
         )
-    entries: list[Entry] = []
-    for title, rows, header in tables:
-        entries += entries_of(rows, header, f"Sheet “{title}”" if len(tables) > 1 else "")
-    check_rows(len(entries), name)
-    told = [sentence for _, _, header in tables for sentence in header.sentences]
-    return _reading(Kind.XLSX, entries, tables[0][2].mapping, told)
+    check_rows(sum(len(table.body) for table in tables), name)
+    return _of_tables(Kind.XLSX, [_as_said(table, said, name) for table in tables], book.told)
+
+
+def _as_said(table: Table, said: SaidOfColumns, name: str) -> Table:
+    """The table, when it has the columns of which something was said now."""
+    for column in said.now:
+        if table.header.mapping.has(column):
+            continue
+        raise ProblemForUser(
+            _(
+                "“{file}” has no column “{column}”; its columns are {names}.",
+                file=name,
+                column=column,
+                names=", ".join(f"“{own}”" for own in table.header.mapping.names[:20]),
+            )
+        )
+    return table
 
 
 def _read_json(found: Sniffed, name: str) -> ListingReading | None:
@@ -89,8 +132,10 @@ def _read_json(found: Sniffed, name: str) -> ListingReading | None:
     films = films_of(value)
     if films is None:
         raise ProblemForUser(
-            f"“{name}” is JSON without a list of films; TourDesk reads its own and OMDb's. "
-            "Please choose another file, or paste the film page."
+            _(
+                "“{file}” is JSON without a list of films; TourDesk reads its own and OMDb's. Please choose another file, or paste the film page.",
+                file=name,
+            )
         )
     check_rows(len(films), name)
     read = json_films(films, name)
@@ -110,20 +155,31 @@ def _read_xml(found: Sniffed, name: str) -> ListingReading | None:
         if not declared:
             return None
         raise ProblemForUser(
-            f"“{name}” is XML without films; TourDesk reads film exports such as Eventival's. "
-            "Please choose another file, or paste the film page."
+            _(
+                "“{file}” is XML without films; TourDesk reads film exports such as Eventival's. Please choose another file, or paste the film page.",
+                file=name,
+            )
         )
     check_rows(len(films), name)
-    return _reading(Kind.XML, [xml_entry(film, f"Film {number}") for number, film in enumerate(films, 1)])
+    return _reading(
+        Kind.XML, [xml_entry(film, _("Film {number}", number=number)) for number, film in enumerate(films, 1)]
+    )
 
 
-def _reading(
-    kind: Kind, entries: Sequence[Entry], mapping: ColumnMapping | None = None, told: Sequence[str] = ()
-) -> ListingReading:
+def _of_tables(kind: Kind, tables: Sequence[Table], told: tuple[str, ...] = ()) -> ListingReading:
+    entries: list[Entry] = []
+    for table in tables:
+        entries += entries_of(table, table.sheet if len(tables) > 1 else "")
+    sentences = [sentence for table in tables for sentence in table.header.sentences]
+    return replace(_reading(kind, entries, (*told, *sentences)), tables=tuple(tables), told=told)
+
+
+def _reading(kind: Kind, entries: Sequence[Entry], told: Sequence[str] = ()) -> ListingReading:
     done = assembled(entries)
     problems = [*(ReadingProblem(1, sentence) for sentence in told), *done.problems]
     if not done.films and not problems:
-        problems.append(ReadingProblem(1, _NO_FILMS))
-    return ListingReading(
-        text=done.text, films=tuple(done.films), problems=tuple(problems), kind=kind, mapping=mapping
-    )
+        sentence = _(
+            "No film was found in this listing: please check that it has a column with titles and rows under it."
+        )
+        problems.append(ReadingProblem(1, sentence))
+    return ListingReading(text=done.text, films=tuple(done.films), problems=tuple(problems), kind=kind)

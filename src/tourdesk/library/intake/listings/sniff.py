@@ -1,6 +1,8 @@
 """Which kind of listing a file is, from its bytes and never from its name."""
 
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
 
@@ -9,6 +11,17 @@ from tourdesk.library.intake.decoding import decoded
 from tourdesk.library.intake.listings.limits import TEXT_BYTES, XLSX_BYTES, check_bytes
 from tourdesk.library.intake.markup import is_markup
 
+_OTHER_ENCODINGS = (
+    "shift_jis",
+    "euc_jp",
+    "gb18030",
+    "big5",
+    "euc_kr",
+    "cp850",
+    "cp437",
+    "koi8_r",
+    "mac_cyrillic",
+)
 _ZIP = b"PK\x03\x04"
 _HTML = re.compile(r"<(?:!doctype\s+)?html\b", re.IGNORECASE)
 _CDATA = re.compile(r"<!\[CDATA\[.*?\]\]>", re.DOTALL)
@@ -66,6 +79,16 @@ def _kind_of_text(text: str) -> Kind | None:
         # What a text of a film was written with for the web stands in CDATA.
         return None if not head.startswith("<?xml") and is_markup(_CDATA.sub("", text)) else Kind.XML
     return Kind.SEPARATED if any(sign in text for sign in ",;\t|") else None
+
+
+def other_texts(data: bytes) -> Iterator[str]:
+    """The text in encodings whose bytes look alike, for bytes that are not UTF-8 and whose encoding is a guess."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        for encoding in _OTHER_ENCODINGS:
+            with suppress(UnicodeDecodeError):
+                yield data.decode(encoding)
 
 
 def is_surely_json(text: str) -> bool:

@@ -4,29 +4,43 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from tourdesk.library.intake.listings.entries import Cell, Entry
+from tourdesk.foundation.language import _, later
+from tourdesk.library.intake.listings.entries import Cell, Entry, OfFilm
+from tourdesk.library.intake.listings.film_json import LONGEST_SECONDS
 from tourdesk.library.intake.listings.lengths import Length, LengthStyle, is_nought, length_of
+from tourdesk.library.intake.listings.listed import ListedFilm
 from tourdesk.library.intake.listings.values import (
     Understood,
+    advisories_of,
     country_codes_of,
+    identifiers_of,
     language_tags_of,
     people_of,
     producers_of,
+    ratings_of,
     tags_of,
     year_of,
 )
 from tourdesk.library.intake.listings.words import in_one_line, paragraphs, says_nothing
-from tourdesk.library.intake.readings import Evidence, FilmReading
+from tourdesk.library.intake.readings import Evidence
 from tourdesk.library.intake.runtimes import LONGEST
 from tourdesk.library.intake.vocabulary.folding import fold
 
 _READERS: dict[str, tuple[Callable[[str], Understood], str]] = {
-    "directors": (people_of, "director"),
-    "producers": (producers_of, "producer"),
-    "languages": (language_tags_of, "language"),
-    "countries": (country_codes_of, "country"),
-    "tags": (tags_of, "tag"),
+    "directors": (people_of, later("the director {words} is not known; it was left out.")),
+    "producers": (producers_of, later("the producer {words} is not known; it was left out.")),
+    "languages": (language_tags_of, later("the language {words} is not known; it was left out.")),
+    "countries": (country_codes_of, later("the country {words} is not known; it was left out.")),
+    "tags": (tags_of, later("the tag {words} is too long for one; it was left out.")),
+    "advisories": (advisories_of, later("the advisory {words} is too long for one; it was left out.")),
+    "ratings": (ratings_of, later("the rating {words} needs its country, like “AU: PG”; it was left out.")),
+    "identifiers": (
+        identifiers_of,
+        later("{words} is no ISAN, EIDR or IMDb identifier, or was mistyped; it was left out."),
+    ),
 }
+# Kept as they are where a listing keeps the entries of a list apart itself.
+_AS_WRITTEN = frozenset({"directors", "producers", "tags", "advisories"})
 # What our own program writes; rarer languages have codes that no table here has a name for.
 _CODE_SHAPES = {
     "languages": re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}"),
@@ -51,6 +65,10 @@ class FilmDraft:
     section: str | None = None
     logline: str | None = None
     synopsis: str | None = None
+    trailer: str | None = None
+    source: str | None = None
+    notes: str | None = None
+    parts: OfFilm = field(default_factory=OfFilm)
     lists: dict[str, dict[str, None]] = field(default_factory=dict)
     doubtful: dict[str, None] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
@@ -63,10 +81,10 @@ class FilmDraft:
         if not cell.sure:
             self.doubtful[name] = None
 
-    def reading(self, start: int, end: int) -> FilmReading:
+    def reading(self, start: int, end: int) -> ListedFilm:
         """The film with its place in the text."""
         length = self.length
-        return FilmReading(
+        return ListedFilm(
             title=self.title,
             original_title=self.original_title,
             year=self.year,
@@ -80,6 +98,15 @@ class FilmDraft:
             tags=tuple(self.lists.get("tags", ())),
             logline=self.logline,
             synopsis=self.synopsis,
+            advisories=tuple(self.lists.get("advisories", ())),
+            ratings=tuple(self.lists.get("ratings", ())),
+            identifiers=tuple(self.lists.get("identifiers", ())),
+            trailer=self.trailer,
+            source=self.source,
+            notes=self.notes,
+            versions=self.parts.versions,
+            sources=self.parts.sources,
+            showings=self.parts.showings,
             doubtful=tuple(self.doubtful),
             evidence=tuple(self.evidence),
             start=start,
@@ -94,7 +121,7 @@ class FilmDraft:
 
 def understand(entry: Entry, styles: dict[str, LengthStyle]) -> FilmDraft:
     """The film of an entry; without a title when the entry has none."""
-    draft = FilmDraft()
+    draft = FilmDraft(parts=entry.parts, problems=list(entry.problems))
     for cell in entry.cells:
         if cell.field is not None and _says_something(cell, exact=entry.exact):
             _read(draft, cell, styles, exact=entry.exact)
@@ -118,20 +145,25 @@ def _read(draft: FilmDraft, cell: Cell, styles: dict[str, LengthStyle], *, exact
     if cell.field in _READERS:
         _read_list(draft, cell, exact=exact)
     elif cell.field in {"runtime", "runtime_seconds"}:
-        _read_length(draft, cell, styles)
+        _read_length(
+            draft, cell, LengthStyle() if exact else styles.get(cell.name, LengthStyle()), exact=exact
+        )
     elif cell.field == "runtime_approximate":
         draft.approximate = fold(cell.text) in {"true", "1", "yes"}
     elif cell.field == "year":
         _read_year(draft, cell)
     else:
-        _read_text(draft, cell)
+        _read_text(draft, cell, exact=exact)
 
 
-def _read_text(draft: FilmDraft, cell: Cell) -> None:
+def _read_text(draft: FilmDraft, cell: Cell, *, exact: bool) -> None:
     name = cell.field or ""
     if getattr(draft, name):
         return  # the first of several columns that say the same
-    words = paragraphs(cell.text) if name in {"synopsis", "logline"} else in_one_line(cell.text)
+    if exact:
+        words = cell.text
+    else:
+        words = paragraphs(cell.text) if name in {"synopsis", "logline", "notes"} else in_one_line(cell.text)
     setattr(draft, name, words)
     draft.use(cell, name)
     if len(words) > {"title": _LONGEST_TITLE, "section": _LONGEST_SECTION}.get(name, len(words)):
@@ -143,7 +175,9 @@ def _read_year(draft: FilmDraft, cell: Cell) -> None:
     if draft.year is not None:
         return
     if found is None:
-        draft.problems.append(f"the year {_shown(cell.text)} cannot be read; it was left empty.")
+        draft.problems.append(
+            _("the year {words} cannot be read; it was left empty.", words=_shown(cell.text))
+        )
         return
     draft.year, doubtful = found
     draft.use(cell, "year")
@@ -151,17 +185,20 @@ def _read_year(draft: FilmDraft, cell: Cell) -> None:
         draft.doubtful["year"] = None
 
 
-def _read_length(draft: FilmDraft, cell: Cell, styles: dict[str, LengthStyle]) -> None:
+def _read_length(draft: FilmDraft, cell: Cell, style: LengthStyle, *, exact: bool) -> None:
     words = cell.text.strip()
     if draft.length is not None or is_nought(words):
         return
+    longest = LONGEST_SECONDS if exact else LONGEST
     if cell.field == "runtime_seconds":
         seconds = int(words) if re.fullmatch(r"[0-9]{1,6}", words) else 0
-        length = Length(seconds) if 0 < seconds <= LONGEST else None
+        length = Length(seconds) if 0 < seconds <= longest else None
     else:
-        length = length_of(words, styles[cell.name])
+        length = length_of(words, style, longest)
     if length is None:
-        draft.problems.append(f"the run-time {_shown(words)} cannot be read; it was left empty.")
+        draft.problems.append(
+            _("the run-time {words} cannot be read; it was left empty.", words=_shown(words))
+        )
         return
     draft.length = length
     draft.use(cell, "runtime")
@@ -171,7 +208,7 @@ def _read_length(draft: FilmDraft, cell: Cell, styles: dict[str, LengthStyle]) -
 
 def _read_list(draft: FilmDraft, cell: Cell, *, exact: bool) -> None:
     name = cell.field or ""
-    reader, word = _READERS[name]
+    reader, sentence = _READERS[name]
     if isinstance(cell.words, tuple):
         # The parts are kept apart already; only codes are still to be understood.
         parts = [part for part in cell.words if part.strip() and (exact or not says_nothing(part))]
@@ -183,9 +220,7 @@ def _read_list(draft: FilmDraft, cell: Cell, *, exact: bool) -> None:
     values = draft.lists.setdefault(name, {})
     for one in found:
         values |= dict.fromkeys(one.values)
-        draft.problems += [
-            f"the {word} {_shown(part)} is not known; it was left out." for part in one.unknown
-        ]
+        draft.problems += [_(sentence, words=_shown(part)) for part in one.unknown]
     if any(one.values for one in found):
         draft.use(cell, name)
     if doubtful:
@@ -193,10 +228,10 @@ def _read_list(draft: FilmDraft, cell: Cell, *, exact: bool) -> None:
 
 
 def _part(name: str, part: str, *, exact: bool) -> Understood:
+    if name in _AS_WRITTEN:
+        return Understood((part if exact else in_one_line(part),))
     shape = _CODE_SHAPES.get(name)
-    if shape is None:
-        return Understood((in_one_line(part),))
-    if exact and shape.fullmatch(part):
+    if exact and shape is not None and shape.fullmatch(part):
         return Understood((part,))
     return _READERS[name][0](part)
 

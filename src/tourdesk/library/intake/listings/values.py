@@ -1,9 +1,12 @@
 """What the cells of a listing say: years, names, countries, languages, tags."""
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.library.identifiers import identifier
 from tourdesk.library.intake.countries import countries_of
 from tourdesk.library.intake.items import spoken_languages
 from tourdesk.library.intake.people import parted
@@ -12,6 +15,7 @@ from tourdesk.library.intake.vocabulary.folding import fold
 from tourdesk.library.intake.vocabulary.names import given_names
 from tourdesk.library.intake.vocabulary.places import country_code, language_table, language_tags
 from tourdesk.library.intake.vocabulary.words import FORMATS
+from tourdesk.library.ratings import rating
 
 _YEAR = re.compile(r"(?<!\d)(18[89]\d|19\d\d|20[0-3]\d)(?!\d)")
 _RANGE = re.compile(r"(?:18|19|20)\d\d\s*[-–—/]\s*(?:(?:18|19|20)?\d\d)?")
@@ -21,6 +25,7 @@ _COMMAS = re.compile(r"\s*,\s*")
 _CODES = re.compile(r"\s*(?:[;,|/+&\n•·]|\b(?:and|und|et|y|e)\b)\s*")
 _BRACKET = re.compile(r"\s*\([^()]*\)")
 _TAGS = re.compile(r"\s*[,;/|•·\n]\s*")
+_BETWEEN_IDENTIFIERS = re.compile(r"\s*[,;|\n]\s*")
 _COMPANY_TAIL = re.compile(
     r"(?:inc|llc|ltd|l\.l\.c|gmbh|jr|sr|s\.?r\.?o|s\.?a|s\.?l|s\.?r\.?l|co|ag|ab|oy|bv)\.?", re.IGNORECASE
 )
@@ -213,3 +218,33 @@ def tags_of(words: str) -> Understood:
     tags = {fold(part): part for part in reversed(parts) if part and len(part) <= LONGEST_TAG}
     long = tuple(part for part in parts if len(part) > LONGEST_TAG)
     return Understood(tuple(tag for tag in dict.fromkeys(parts) if tags.get(fold(tag)) == tag), long)
+
+
+def advisories_of(words: str) -> Understood:
+    """The content advisories of a cell, as written."""
+    parts = [part.strip() for part in _TAGS.split(words[:_LONGEST_LIST]) if part.strip()]
+    return Understood(
+        tuple(dict.fromkeys(part for part in parts if len(part) <= LONGEST_NAME)),
+        tuple(part for part in parts if len(part) > LONGEST_NAME),
+    )
+
+
+def ratings_of(words: str) -> Understood:
+    """The ratings of a cell, each with its territory: "AU: PG, GB: 12A"."""
+    return _kept_as(rating, _TAGS.split(words[:_LONGEST_LIST]))
+
+
+def identifiers_of(words: str) -> Understood:
+    """The identifiers of a cell: ISAN, EIDR, IMDb, links included."""
+    return _kept_as(identifier, _BETWEEN_IDENTIFIERS.split(words[:_LONGEST_LIST]))
+
+
+def _kept_as(write: Callable[[str], str], parts: Iterable[str]) -> Understood:
+    values: list[str] = []
+    unknown: list[str] = []
+    for part in filter(None, map(str.strip, parts)):
+        try:
+            values.append(write(part))
+        except ProblemForUser:
+            unknown.append(part)
+    return Understood(tuple(dict.fromkeys(values)), tuple(unknown))

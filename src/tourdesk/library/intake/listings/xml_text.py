@@ -4,6 +4,7 @@ import xml.etree.ElementTree as ET
 from xml.parsers import expat
 
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.language import _
 
 _DEEPEST = 60
 _MOST_ELEMENTS = 500_000
@@ -61,21 +62,27 @@ def parsed_xml(text: str, name: str) -> ET.Element:
         return tree.close()
     except _Refused as error:
         raise ProblemForUser(
-            f"“{name}” declares entities or is nested as no listing of films is, so it was not read; "
-            "please export it again from where it comes from."
+            _(
+                "“{file}” declares entities or is nested as no listing of films is, so it was not read; please export it again from where it comes from.",
+                file=name,
+            )
         ) from error
     except expat.ExpatError as error:
         raise ProblemForUser(
-            f"“{name}” is XML that breaks off or is damaged in line {error.lineno}; please export or download it again.",
+            _(
+                "“{file}” is XML that breaks off or is damaged in line {line}; please export or download it again.",
+                file=name,
+                line=error.lineno,
+            ),
             detail=str(error),
         ) from error
     except AssertionError as error:  # the tree is not closed
         raise ProblemForUser(
-            f"“{name}” is XML that breaks off; please export or download it again."
+            _("“{file}” is XML that breaks off; please export or download it again.", file=name)
         ) from error
 
 
-def _refuse(*_: object) -> int:
+def _refuse(*_told: object) -> int:
     raise _Refused
 
 

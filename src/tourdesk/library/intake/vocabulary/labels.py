@@ -10,6 +10,8 @@ from tourdesk.library.intake.vocabulary.folding import fold
 
 OTHER = "other"
 TOTAL = "total"
+# "Country / Language: Romania / English": one label for several fields, told apart by their values.
+MIXED = "mixed"
 
 _LABELS: dict[str, str] = {
     "title": """
@@ -49,7 +51,7 @@ _LABELS: dict[str, str] = {
         """,
     "directors": """
         director, directors, directed by, film director, film directors, co-director, co-directors, dir, dirs,
-        director(s), a film by, film by, by, dir by, dir/prod?, helmer, director name, director's name, directors name, directors names, director(s) name, regie, regisseur, regisseurin,
+        director(s), direktor, direktorin, dir por, film de, téléfilm de, documentaire de, film by, film di, a documentary film by, a documentary by, a short film by, a film by, film by, by, dir by, dir/prod?, helmer, director name, director's name, directors name, directors names, director(s) name, regie, regisseur, regisseurin,
         regisseur*in, regisseur:in, regisseure, regisseurinnen, regisseur/in, ein film von, film von, buch & regie,
         buch und regie, regie & buch, drehbuch & regie, drehbuch und regie, regie und drehbuch, regie/buch,
         regie und buch, réalisation, réalisateur, réalisatrice, réalisateurs, réalisatrices, réalisé par,
@@ -166,7 +168,7 @@ _LABELS: dict[str, str] = {
 }
 # Labels that stand before other matters of a film page.
 _OTHER = """
-    writer, writers, writer's name, writers name, written by, screenplay, screenwriter, screenplay by, script, story by, cinematography,
+    writer, writers, writer's name, writers name, written by, screenplay, screenwriter, screenplay by, script, story by, based on, cinematography,
     cinematographer, cinematographers, director of photography, dop, dp, camera, camera operator, photography, editor,
     editors, editing, edited by, edit, music, original music, composer, music by, score, sound, sound design,
     sound recordist, sound mix, sound designer, mix, cast, key cast, starring, stars, featuring, with, actors,
@@ -197,6 +199,7 @@ _OTHER = """
     previous films, past work, id, film id, no, number, isan, eidr, stars?, likes, views, size, file, speed, altitude, height,
     drehbuch, buch, kamera, schnitt, musik, ton, darsteller, besetzung, mit, erzähler, sprecher, verleih, vertrieb, weltvertrieb,
     untertitel, altersfreigabe, fsk, alter, ab, freigabe, drehort, drehorte, ort, datum, uhrzeit, beginn, einlass, eintritt,
+    alternative titles, alternative title, also known as, weitere titel, studios, studio,
     preis, karten, tickets?, webseite, webseiten, protagonisten, protagonist, athleten, animation?, regieassistenz, produktionsleitung,
     scénario, scenario, image, montage, musique, son, avec, interprétation, interprètes, acteurs, distribution, sous-titres,
     version originale, lieu, lieux, lieu de tournage, date de sortie, âge, public, tarif, tarifs, prix, récompenses, photographie,
@@ -253,6 +256,8 @@ _SHORT_DIRECTORS = (
     "dir.",
     "reżyseria",
 )
+# Before a colon within a line these name the section; at its beginning they are headings of a page.
+WITHIN_LINES = frozenset({"programme", "program", "programm"})
 # These words also begin sentences and titles: they are labels only before a colon.
 NEEDS_COLON = frozenset(
     fold(word)

@@ -149,11 +149,22 @@ _LANGUAGE_ALIASES: dict[str, str] = {
     "ja": "nihongo, 日本語", "ko": "한국어", "en": "inglés, engl., engl, eng, anglais, englisch, 英語, 英语",
     "de": "deutsch, german, dt., allemand, alemán, tedesco, ger", "fr": "français, französisch, franz., fra, fre", "it": "italiano, ita",
     "pt": "português, portugues, brazilian portuguese, portugais", "ru": "русский", "sl": "slovenian, slovene, slovenščina, slovensko",
+    "nan": "taiwanese, taiwanese hokkien, hokkien, 台語, 臺語, 閩南語, 闽南语", "hak": "hakka, 客語, 客家話",
+    "id": "indonesian, bahasa indonesia, 印尼語, 印尼语", "vi": "越南語", "th": "泰語", "se": "sámi, sami, saami, northern sámi, samisk, sámegiella, saamisch",
     "iu": "inuktitut, inuit", "qu": "quechua", "sw": "swahili, kiswahili, suaheli", "bo": "tibetan", "ne": "nepali", "ku": "kurdish",
     "ast": "asturian", "eu": "basque, euskara, euskera", "ca": "catalan, català, valencian", "am": "amharic", "hr": "hrvatski",
     "sr": "srpski", "cs": "česky, čeština", "sk": "slovensky, slovenčina", "pl": "polski, po polsku", "hu": "magyar", "lb": "letzeburgesch",
     "sv": "svenska", "da": "dansk", "fi": "suomi", "tr": "türkçe", "ar": "arabic, عربي, العربية", "bg": "български", "uk": "українська",
     "hi": "hindi", "ur": "urdu", "xh": "isixhosa, xhosa", "zu": "isizulu, zulu", "st": "sesotho", "tn": "setswana", "af": "afrikaans",
+}  # fmt: skip
+
+
+# Short forms that German programmes use where subtitles are named beside: "Russ. mit dt. UT".
+SHORT_LANGUAGES = {
+    "russ": "ru", "span": "es", "engl": "en", "dt": "de", "franz": "fr", "frz": "fr", "ital": "it", "poln": "pl",
+    "port": "pt", "arab": "ar", "turk": "tr", "tschech": "cs", "ungar": "hu", "schwed": "sv", "norweg": "no",
+    "dan": "da", "finn": "fi", "isl": "is", "jap": "ja", "chin": "zh", "kor": "ko", "hebr": "he", "griech": "el",
+    "rum": "ro", "ukr": "uk", "slow": "sl", "serb": "sr", "kroat": "hr", "niederl": "nl", "georg": "ka",
 }  # fmt: skip
 
 

@@ -1,0 +1,192 @@
+"""The committee's ballot: a table of films on which a member marks must, maybe or no, stars and a few words by hand."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tourdesk.documents import wording
+from tourdesk.documents.about import About
+from tourdesk.documents.flow import Bookmark, Column, Flow, Line, Piece, Right, Row, Rule, Space
+from tourdesk.documents.fonts import width
+from tourdesk.documents.foot import NUMBER_WIDTH, Foot, Said, finished, in_lines
+from tourdesk.documents.letters import in_one_line
+from tourdesk.documents.lines import broken
+from tourdesk.documents.sheet import Sheet
+from tourdesk.documents.theme import (
+    ACCENT,
+    HAIRLINE,
+    INK,
+    LABEL,
+    QUIET,
+    SANS,
+    SANS_BOLD,
+    SERIF_BOLD,
+    Area,
+    Paper,
+    Style,
+)
+from tourdesk.foundation.durations import minutes_text
+from tourdesk.foundation.language import _
+from tourdesk.library.committee.verdicts import MOST_STARS, Choice, choice_word
+from tourdesk.library.films import Film
+
+_MARGIN = 34.0
+_FOOT = 22.0
+_NAME = Style(SANS_BOLD, 20, 24)
+_PLAIN = Style(SANS, 9.6, 13)
+_NUMBER = Style(SANS, 8.6, 13, QUIET)
+_TITLE = Style(SERIF_BOLD, 10.2, 13)
+_FACTS = Style(SANS, 8.6, 11, QUIET)
+_HEADING = Style(LABEL.font, 7.4, 10, INK, 0.4)
+_FIGURE = Style(SANS, 8, 10, QUIET)
+_BOX = 14.0
+_CHOICE_STEP = 33.0
+_STAR_STEP = 18.0
+_LEAST = 36.0
+"""A row is at least so high: two lines of handwriting."""
+_WRITE = "_" * 28
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Where each column begins; figures and boxes have what they need, films and comments share the rest."""
+
+    film: float
+    choices: float
+    stars: float
+    comment: float
+    right: float
+
+    @classmethod
+    def across(cls, whole: float, films: int) -> "_Columns":
+        """The columns in a table of that width, with room for the number of the last film."""
+        film = width(str(films), _NUMBER.font, _NUMBER.size) + 10
+        boxes = _CHOICE_STEP * len(Choice) + 8 + _STAR_STEP * MOST_STARS + 10
+        choices = film + (whole - film - boxes) * 0.56
+        stars = choices + _CHOICE_STEP * len(Choice) + 8
+        return cls(film, choices, stars, stars + _STAR_STEP * MOST_STARS + 10, whole)
+
+
+@dataclass(frozen=True, slots=True)
+class _Boxes:
+    """Boxes to tick, side by side, each with its figure in it if it has one."""
+
+    step: float
+    figures: tuple[str, ...]
+    height: float = _BOX + 6
+
+    def draw(self, sheet: Sheet, left: float, top: float) -> None:
+        for place, figure in enumerate(self.figures):
+            at = left + place * self.step + (self.step - _BOX) / 2
+            sheet.frame(Area(at, top + 3, at + _BOX, top + 3 + _BOX), 0.8)
+            middle = at + (_BOX - width(figure, _FIGURE.font, _FIGURE.size)) / 2
+            sheet.text(middle, top + 3 + (_BOX + _FIGURE.size * 0.7) / 2, figure, _FIGURE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Headings:
+    """Words that stand in the middle of their steps."""
+
+    step: float
+    words: tuple[str, ...]
+    height: float = _HEADING.leading
+
+    def draw(self, sheet: Sheet, left: float, top: float) -> None:
+        for place, word in enumerate(self.words):
+            wide = width(word, _HEADING.font, _HEADING.size, _HEADING.tracking)
+            sheet.text(left + place * self.step + (self.step - wide) / 2, top + _HEADING.size, word, _HEADING)
+
+
+def committee_ballot(films: Sequence[Film], tour: str, paper: Paper) -> bytes:
+    """The ballot of these films in their order, as a PDF; the same films give the same bytes.
+
+    `tour` is the name of the tour, empty when there is none yet.
+    """
+    name = in_one_line(_("Committee ballot"))
+    tour = in_one_line(tour)
+    measure = paper.width - 2 * _MARGIN
+    said = [Said(part) for part in (name, tour, _("Name: {line}", line=_WRITE)) if part]
+    foot = Foot(in_lines(said, measure - NUMBER_WIDTH), _FOOT)
+    area = Area(_MARGIN, _MARGIN, _MARGIN + measure, paper.height - foot.height - 8)
+    columns = _Columns.across(measure, len(films))
+    flow = Flow(area, patience=0.3)
+    flow.add([_head(name, tour, measure)])
+    heading = _heading(columns)
+    flow.repeated = (heading,)
+    flow.add([heading, *_rows(films, columns)])
+    title = f"{tour}: {name}" if tour else name
+    about = About(title, tour, _("Ballot for the members of the committee"))
+    return finished(Sheet(paper.value, about), area, flow.pages, foot)
+
+
+def _head(name: str, tour: str, measure: float) -> Row:
+    asked = _(
+        "For each film please tick must, maybe or no, tick its stars (1 is the lowest, 5 the highest), and write what the others should know. Leave empty what you have not seen."
+    )
+    pieces: list[Piece] = [
+        Rule(measure, 4, ACCENT, below=6),
+        Bookmark(name, 0),
+        *(Line(line, _NAME) for line in broken(name, _NAME, measure)),
+        *(Line(line, _PLAIN) for line in broken(tour, _PLAIN, measure)),
+        Space(4),
+        *(Line(line, _PLAIN) for line in broken(in_one_line(asked), _PLAIN, measure)),
+        Space(10),
+    ]
+    return Row((Column(0, tuple(pieces), together=len(pieces)),), with_next=True)
+
+
+def _heading(columns: _Columns) -> Row:
+    """The names of the columns, which every page repeats."""
+    choices = tuple(choice_word(choice).upper() for choice in Choice)
+    return Row(
+        (
+            Column(columns.film, (Line(_("Film").upper(), _HEADING),)),
+            Column(columns.choices, (_Headings(_CHOICE_STEP, choices),)),
+            Column(columns.stars, (_Headings(_STAR_STEP * MOST_STARS, (_("Stars").upper(),)),)),
+            Column(columns.comment, (Line(_("Comment").upper(), _HEADING),)),
+            Column(0, (Space(11), Rule(columns.right, 1.2, INK, below=4)), together=2),
+        )
+    )
+
+
+def _rows(films: Sequence[Film], columns: _Columns) -> Iterator[Row]:
+    for number, film in enumerate(films, start=1):
+        if number > 1:
+            yield Row(
+                (Column(0, (Rule(columns.right, 0.5, HAIRLINE, below=3),)),), with_next=True, divider=True
+            )
+        words = tuple(_words(film, columns.choices - columns.film - 12))
+        yield Row(
+            (
+                Column(0, (Right(str(number), _NUMBER, columns.film - 8),)),
+                Column(columns.film, words, together=min(len(words), 5)),
+                Column(columns.choices, (_Boxes(_CHOICE_STEP, ("",) * len(Choice)),)),
+                Column(
+                    columns.stars,
+                    (_Boxes(_STAR_STEP, tuple(str(star) for star in range(1, MOST_STARS + 1))),),
+                ),
+                Column(columns.comment, (Space(_LEAST),)),
+            ),
+            before=2,
+        )
+
+
+def _words(film: Film, measure: float) -> Iterator[Piece]:
+    title = in_one_line(film.title) or _("Untitled")
+    yield Bookmark(title, 1)
+    yield from (Line(line, _TITLE, tied=True) for line in broken(title, _TITLE, measure))
+    if film.original_title and film.original_title != film.title:
+        yield from _lines(film.original_title, measure)
+    yield from _lines(wording.listed(film.directors), measure)
+    seconds = film.version.seconds
+    facts = (
+        minutes_text(seconds) if seconds is not None else "",
+        wording.listed([wording.country(code) for code in film.countries]),
+        str(film.year or ""),
+        film.section or "",
+    )
+    yield from _lines("\u00a0· ".join(fact for fact in facts if fact), measure)
+    yield Space(4)
+
+
+def _lines(text: str, measure: float) -> Iterator[Line]:
+    return (Line(line, _FACTS) for line in broken(in_one_line(text), _FACTS, measure))

@@ -1,0 +1,25 @@
+"""Dates as people read them, in the language that is spoken."""
+
+from datetime import date
+
+from tourdesk.foundation.language import _, later
+
+_MONTHS = (
+    later("January"),
+    later("February"),
+    later("March"),
+    later("April"),
+    later("May"),
+    later("June"),
+    later("July"),
+    later("August"),
+    later("September"),
+    later("October"),
+    later("November"),
+    later("December"),
+)
+
+
+def day_text(day: date) -> str:
+    """A date with its month in words: `18 May 2027`."""
+    return _("{day} {month} {year}", day=day.day, month=_(_MONTHS[day.month - 1]), year=day.year)

@@ -1,0 +1,108 @@
+"""What is done to films on the Films screen, beside the window: each is one step that can be taken back."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from tourdesk.foundation.language import _, n_
+from tourdesk.gui.context import Context
+from tourdesk.gui.films.fields import BY_NAME
+from tourdesk.gui.films.saving import Edit, StillsChange, save_film, undo_film
+from tourdesk.gui.films.steps import Steps
+from tourdesk.library.changing import FilmChange, FilmChangedElsewhere
+from tourdesk.library.films import Film
+from tourdesk.library.merging import Merged
+
+
+class FilmEdits(QObject):
+    """Saves, changes and merges films, and tells it with Undo."""
+
+    changed_elsewhere = Signal(object)
+    """FilmChangedElsewhere: a change in place met another desk's; the film is to be read again."""
+
+    def __init__(self, context: Context, steps: Steps, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._steps = steps
+
+    def save(
+        self,
+        before: Film,
+        film: Film,
+        stills: StillsChange | None,
+        done: Callable[[Edit], None],
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        """Save a film as its form has it."""
+        desks = self._context.desks
+
+        def saved(edit: Edit) -> None:
+            self._steps.tell(_("“{title}” saved.", title=film.title), lambda: self.undo(edit))
+            done(edit)
+
+        self._context.tasks.run(
+            _("Saving the film"), lambda _progress: save_film(desks, before, film, stills), saved, failed
+        )
+
+    def change(self, film: Film, name: str, value: object) -> None:
+        """Change one field of a film where it stands."""
+        changes: dict[str, Any] = {name: value}
+        sentence = _("{label} of “{title}” changed.", label=_(BY_NAME[name].label), title=film.title)
+        self._run([FilmChange(film, replace(film, **changes))], sentence, lambda: None)
+
+    def change_many(self, changes: Sequence[FilmChange], done: Callable[[], None]) -> None:
+        """Change several films as one step."""
+        sentence = n_("{n:,} film changed.", "{n:,} films changed.", len(changes))
+        self._run(changes, sentence, done)
+
+    def merge(self, film: Film, gone: Film, done: Callable[[], None]) -> None:
+        """Make the record `gone` part of the record of `film`."""
+        library = self._context.desks.library
+
+        def unmerge(merged: Merged) -> None:
+            self._context.tasks.run(
+                _("Taking it back"),
+                lambda _progress: library.unmerge(merged),
+                lambda _nothing: self._context.tell(_("Taken back: they are two records again.")),
+            )
+
+        def saved(merged: Merged) -> None:
+            self._steps.tell(
+                _("Two records of “{title}” became one.", title=film.title), lambda: unmerge(merged)
+            )
+            done()
+
+        self._context.tasks.run(_("Merging the records"), lambda _progress: library.merge(film, gone), saved)
+
+    def undo(self, edit: Edit) -> None:
+        """Take a save back, of one film or of several."""
+        desks = self._context.desks
+        several = len(edit.saved.ids) > 1
+        said = (
+            _("Taken back: the films are as they were.")
+            if several
+            else _("Taken back: the film is as it was.")
+        )
+        self._context.tasks.run(
+            _("Taking it back"),
+            lambda _progress: undo_film(desks, edit),
+            lambda _nothing: self._context.tell(said),
+        )
+
+    def _run(self, changes: Sequence[FilmChange], sentence: str, done: Callable[[], None]) -> None:
+        library = self._context.desks.library
+
+        def saved(edit: Edit) -> None:
+            self._steps.tell(sentence, lambda: self.undo(edit))
+            done()
+
+        def failed(error: BaseException) -> None:
+            self._context.tasks.problem.emit(error)
+            if isinstance(error, FilmChangedElsewhere):
+                self.changed_elsewhere.emit(error)
+
+        self._context.tasks.run(
+            _("Saving the film"), lambda _progress: Edit(library.change(changes)), saved, failed
+        )

@@ -1,0 +1,224 @@
+"""What is wanting in the catalogue, in one list grouped by kind; a click or Enter goes to the film and its field."""
+
+from collections.abc import Collection
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QLabel,
+    QStackedWidget,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tourdesk.foundation.language import _, n_
+from tourdesk.gui.context import Context
+from tourdesk.gui.empty import EmptyState
+from tourdesk.gui.films.latest import Latest
+from tourdesk.gui.theme import theme, tokens
+from tourdesk.library.quality import HEADINGS, Finding, Group, Kind
+from tourdesk.storage.changes import Changes
+
+MOST = 200
+"""Findings of a kind that are listed at once: when some are mended, others come up."""
+_SOON, _LATER = 300, 2000
+"""Milliseconds after a change before the catalogue is looked through again: an import changes many films, and while
+only the number is in sight, other work goes first.
+"""
+_TITLES = 0.44
+"""The share of titles in the width; the rest says what is wanting."""
+_FINDING = Qt.ItemDataRole.UserRole
+_KIND = Qt.ItemDataRole.UserRole + 1
+
+
+class QualityList(QWidget):
+    """The list, and in its place a sentence when nothing is wanting. It keeps itself up to date also while it is hidden."""
+
+    counted = Signal(int)
+    """How many findings there are now."""
+    film_wanted = Signal(int)
+    """A finding was chosen: show its film."""
+    field_wanted = Signal(object)
+    """A finding was clicked, or Enter pressed on it: mend it."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._quality = context.desks.quality
+        self._latest = Latest(context.tasks, _("Checking the catalogue"), self)
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.timeout.connect(self.check)
+        self._groups: tuple[Group, ...] = ()
+        self._heads: list[QTreeWidgetItem] = []
+        self._lines: list[QTreeWidgetItem] = []
+        self.tree = _Tree()
+        self.well = EmptyState(
+            "ok",
+            _("All is well"),
+            _(
+                "Every film has its run-time, year, director, country and still, and no two contradict each other."
+            ),
+        )
+        self._total = QLabel()
+        self._build()
+        context.changed.connect(self._on_changes)
+        self._soon.start(_LATER)
+        theme().changed.connect(self._show)
+
+    def _build(self) -> None:
+        self._total.setProperty("role", "quiet")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.tree)
+        self._stack.addWidget(self.well)
+        self.tree.currentItemChanged.connect(self._on_current)
+        self.tree.itemClicked.connect(self._go)
+        self.tree.entered.connect(self._go)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._total)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        if self._soon.isActive():
+            self.check()
+
+    def check(self) -> None:
+        """Look through the catalogue again, beside the window."""
+        self._soon.stop()
+        quality = self._quality
+        self._latest.ask(lambda: quality.report(MOST), self._take)
+
+    def enter(self) -> None:
+        """Give the keyboard to the list."""
+        self.tree.setFocus()
+        if self.tree.currentItem() is None and self._lines:
+            self._choose(None, 0)
+
+    def _on_changes(self, changes: Changes) -> None:
+        if any(change.subject == "film" for change in changes):
+            self._soon.start(_SOON if self.isVisible() else _LATER)
+
+    def _take(self, groups: tuple[Group, ...]) -> None:
+        if groups != self._groups:
+            self._groups = groups
+            self._show()
+        self.counted.emit(sum(group.count for group in groups))
+
+    def _show(self) -> None:
+        """Show the groups anew; what was folded stays folded, and the finding that was current or its place is current."""
+        total = sum(group.count for group in self._groups)
+        folded = {head.data(0, _KIND) for head in self._heads if not head.isExpanded()}
+        place, current = self._place(), self.tree.currentItem()
+        finding = current.data(0, _FINDING) if current is not None else None
+        self.tree.blockSignals(True)
+        self.tree.clear()
+        self._heads, self._lines = [], []
+        for group in self._groups:
+            if group.count:
+                self._add(group, folded)
+        self.tree.blockSignals(False)
+        self._total.setText(n_("{n:,} finding", "{n:,} findings", total))
+        self._total.setVisible(bool(total))
+        self._stack.setCurrentWidget(self.tree if total else self.well)
+        if finding is not None and self._lines:
+            self._choose(finding, place)
+
+    def _add(self, group: Group, folded: Collection[Kind]) -> None:
+        head, lines = _head(group), [_line(finding) for finding in group.findings]
+        self.tree.addTopLevelItem(head)
+        head.addChildren(lines)
+        if group.count > len(lines):
+            head.addChild(_more(group.count - len(lines)))
+        head.setFirstColumnSpanned(True)
+        head.setExpanded(group.kind not in folded)
+        self._heads.append(head)
+        self._lines += lines
+
+    def _choose(self, finding: Finding | None, place: int) -> None:
+        """The finding that was current stays so; where it was mended, the one that took its place is."""
+        same = [
+            line for line in self._lines if finding is not None and _same(line.data(0, _FINDING), finding)
+        ]
+        self.tree.setCurrentItem(same[0] if same else self._lines[min(place, len(self._lines) - 1)])
+
+    def _place(self) -> int:
+        """How many findings stand above the current one."""
+        current = self.tree.currentItem()
+        return self._lines.index(current) if current in self._lines else 0
+
+    def _on_current(self, item: QTreeWidgetItem | None) -> None:
+        finding = item.data(0, _FINDING) if item is not None else None
+        if isinstance(finding, Finding):
+            self.film_wanted.emit(finding.film_id)
+
+    def _go(self, item: QTreeWidgetItem) -> None:
+        finding = item.data(0, _FINDING)
+        if isinstance(finding, Finding):
+            self.field_wanted.emit(finding)
+
+
+class _Tree(QTreeWidget):
+    """Titles on the left, what is wanting on the right."""
+
+    entered = Signal(object)
+    """The item on which Enter was pressed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(_("What is wanting in the catalogue"))
+        self.setColumnCount(2)
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setAllColumnsShowFocus(True)
+        self.setExpandsOnDoubleClick(False)
+        self.setStyleSheet("QTreeView::item { padding: 4px 2px; }")
+        self.header().setStretchLastSection(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self.header().resizeSection(0, int(self.viewport().width() * _TITLES))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        item = self.currentItem()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and item is not None:
+            self.entered.emit(item)
+        else:
+            super().keyPressEvent(event)
+
+
+def _head(group: Group) -> QTreeWidgetItem:
+    """The line over a group, with how many there are."""
+    heading = _("{heading}  ·  {n:,}", heading=_(HEADINGS[group.kind]), n=group.count)
+    item = QTreeWidgetItem([heading])
+    font = item.font(0)
+    font.setWeight(QFont.Weight.DemiBold)
+    item.setFont(0, font)
+    item.setData(0, _KIND, group.kind)
+    item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+    return item
+
+
+def _more(rest: int) -> QTreeWidgetItem:
+    item = QTreeWidgetItem([n_("and {n:,} more", "and {n:,} more", rest), ""])
+    item.setForeground(0, tokens().quiet)
+    item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+    return item
+
+
+def _line(finding: Finding) -> QTreeWidgetItem:
+    title = f"{finding.title} ({finding.year})" if finding.year else finding.title
+    item = QTreeWidgetItem([title, finding.detail])
+    item.setData(0, _FINDING, finding)
+    heading = _(HEADINGS[finding.kind])
+    item.setData(0, Qt.ItemDataRole.AccessibleTextRole, _("{title}: {finding}", title=title, finding=heading))
+    item.setToolTip(0, title)
+    item.setToolTip(1, finding.detail)
+    item.setForeground(1, tokens().quiet)
+    return item
+
+
+def _same(one: Finding, other: Finding) -> bool:
+    return (one.kind, one.film_id) == (other.kind, other.film_id)

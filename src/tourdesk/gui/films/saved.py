@@ -1,0 +1,113 @@
+"""The button of the saved searches: choose one, keep the present one, rename or remove it."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QInputDialog, QMenu, QPushButton, QWidget
+
+from tourdesk.foundation.language import _
+from tourdesk.gui.context import Context
+from tourdesk.gui.films.latest import Latest
+from tourdesk.library.finding.wanted import SavedSearch, Wanted
+
+
+class SavedSearches(QPushButton):
+    """Opens a menu of the searches that are kept."""
+
+    wanted = Signal(object)
+    """The Wanted of a saved search that was chosen."""
+
+    def __init__(
+        self, context: Context, present: Callable[[], Wanted], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._desk = context.desks.finding
+        self._present = present
+        self._latest = Latest(context.tasks, _("Reading the saved searches"), self)
+        self.setText(_("Saved searches ▾"))
+        self.setProperty("chip", "more")
+        self.setToolTip(_("Keep this search, or choose one that was kept"))
+        self.clicked.connect(self._ask)
+
+    def _ask(self) -> None:
+        self._latest.ask(self._desk.searches, self._open)
+
+    def _open(self, searches: Sequence[SavedSearch]) -> None:
+        present = self._present()
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        keep = menu.addAction(
+            _("Save this search…"), lambda: self._ask_name(_("Save this search"), "", self._save)
+        )
+        keep.setEnabled(present.narrowed)
+        if searches:
+            menu.addSeparator()
+        for search in searches:
+            action = menu.addAction(search.name.replace("&", "&&"), partial(self.wanted.emit, search.wanted))
+            action.setCheckable(True)
+            action.setChecked(_same(search.wanted, present))
+        own = next((search for search in searches if _same(search.wanted, present)), None)
+        if own is not None:
+            self._add_changes(menu, own)
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+    def _add_changes(self, menu: QMenu, own: SavedSearch) -> None:
+        menu.addSeparator()
+        menu.addAction(
+            _("Rename “{name}”…", name=own.name),
+            lambda: self._ask_name(_("Rename the search"), own.name, lambda name: self._rename(own, name)),
+        )
+        menu.addAction(_("Remove “{name}”", name=own.name), lambda: self._remove(own))
+
+    def _ask_name(self, title: str, name: str, then: Callable[[str], None]) -> None:
+        dialog = QInputDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(_("Name of the search:"))
+        dialog.setTextValue(name)
+        dialog.textValueSelected.connect(then)
+        dialog.open()
+
+    def _save(self, name: str) -> None:
+        wanted = self._present()
+        self._context.tasks.run(
+            _("Saving the search"),
+            lambda _progress: self._desk.save_search(name, wanted),
+            lambda saved: self._context.tell(_("“{name}” is among the saved searches.", name=saved.name)),
+        )
+
+    def _rename(self, search: SavedSearch, name: str) -> None:
+        self._context.tasks.run(
+            _("Renaming the search"),
+            lambda _progress: self._desk.rename_search(search.id, name),
+            lambda renamed: self._context.tell(_("The search is called “{name}” now.", name=renamed.name)),
+        )
+
+    def _remove(self, search: SavedSearch) -> None:
+        desk, tasks = self._desk, self._context.tasks
+
+        def put_back() -> None:
+            tasks.run(
+                _("Putting back"),
+                lambda _progress: desk.save_search(search.name, search.wanted),
+                lambda _saved: None,
+            )
+
+        tasks.run(
+            _("Removing the search"),
+            lambda _progress: desk.remove_search(search.id),
+            lambda removed: self._context.tell(
+                _("The search “{name}” was removed.", name=removed.name), _("Undo"), put_back
+            ),
+        )
+
+
+def _same(kept: Wanted, present: Wanted) -> bool:
+    """Whether two searches are for the same, in whatever order their values were chosen."""
+    return kept.search.strip() == present.search.strip() and _sets(kept) == _sets(present)
+
+
+def _sets(wanted: Wanted) -> dict[str, set[str]]:
+    return {facet: set(values) for facet, values in wanted.chosen.items()}

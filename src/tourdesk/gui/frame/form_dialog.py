@@ -1,0 +1,42 @@
+"""What the dialogs with a form share: a heading, the form, a hint that may become a problem, Cancel and Save."""
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from tourdesk.foundation.language import _
+from tourdesk.gui.roomy import Roomy, make_wide
+from tourdesk.gui.theme import scaled
+from tourdesk.gui.tokens import SPACE, SPACE_HUGE, SPACE_LARGE, TITLE
+
+
+def lay_out_form(dialog: QDialog, form: QWidget, hint: QLabel, save: QPushButton, letters: int) -> None:
+    """Lay a dialog out under its title, about so many letters wide; a form higher than the display scrolls."""
+    heading = QLabel(dialog.windowTitle())
+    heading.setFont(scaled(dialog.font(), TITLE, QFont.Weight.DemiBold))
+    hint.setWordWrap(True)
+    cancel = QPushButton(_("Cancel"))
+    cancel.setAutoDefault(False)
+    cancel.clicked.connect(dialog.reject)
+    save.setDefault(True)
+    save.setProperty("role", "primary")
+    buttons = QHBoxLayout()
+    buttons.setSpacing(SPACE)
+    buttons.addStretch()
+    buttons.addWidget(cancel)
+    buttons.addWidget(save)
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(SPACE_HUGE, SPACE_HUGE, SPACE_HUGE, SPACE_HUGE)
+    column.setSpacing(SPACE_LARGE)
+    column.addWidget(heading)
+    column.addWidget(Roomy(form), 1)
+    column.addWidget(hint)
+    column.addLayout(buttons)
+    make_wide(dialog, letters)
+
+
+def say(hint: QLabel, words: str, role: str) -> None:
+    """Say something in the hint: `role` is "quiet", or "error" for a problem."""
+    hint.setText(words)
+    hint.setProperty("role", role)
+    hint.style().unpolish(hint)
+    hint.style().polish(hint)

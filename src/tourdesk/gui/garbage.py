@@ -1,0 +1,43 @@
+"""Garbage is collected on the GUI thread alone.
+
+Python collects cycles on whatever thread happens to allocate. Where that is a worker's, it takes away widgets and
+models from there, which Qt does not survive: the program ends with a segmentation fault.
+"""
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+PAUSE = 500
+"""Milliseconds between two looks at how much there is to collect."""
+_OLD_EVERY = 60
+"""Looks between two collections of all that there is; they take longest."""
+
+
+class Garbage(QObject):
+    """Collects from a timer, while it lives, what Python would collect by itself."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._looks = 0
+        self._timer = QTimer(self, interval=PAUSE)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+
+    def look(self) -> None:
+        """Collect the generations that are full, as Python's own collector counts them."""
+        self._looks += 1
+        young, middle, _old = gc.get_count()
+        most_young, most_middle, _most_old = gc.get_threshold()
+        if self._looks % _OLD_EVERY == 0:
+            gc.collect()
+        elif middle > most_middle:
+            gc.collect(1)
+        elif young > most_young:
+            gc.collect(0)
+
+    def end(self) -> None:
+        """Leave it to Python again."""
+        self._timer.stop()
+        gc.enable()

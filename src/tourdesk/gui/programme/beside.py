@@ -1,0 +1,115 @@
+"""A second programme beside the night's: its own running order, totals and steps, on the clock of the same night."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from tourdesk.foundation.durations import clock_text
+from tourdesk.foundation.language import _
+from tourdesk.gui.context import Context
+from tourdesk.gui.icons import icon
+from tourdesk.gui.programme import words
+from tourdesk.gui.programme.builder import Builder
+from tourdesk.gui.programme.fields import heading, quiet
+from tourdesk.gui.programme.order_pane import OrderPane
+from tourdesk.gui.programme.saving_trouble import SavingTrouble
+from tourdesk.gui.theme import icon_size
+from tourdesk.gui.tokens import SPACE_SMALL
+
+
+class Beside(QWidget):
+    """Hidden until a programme is opened in it; Esc with nothing selected closes it."""
+
+    closed = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._wanted: int | None = None
+        self.builder = Builder(context, self, self._programme)
+        self.pane = OrderPane(self.builder)
+        self.pane.order.setAccessibleName(_("Running order beside"))
+        self.totals = quiet()
+        self._name = heading("")
+        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.close_button = QToolButton()
+        self.close_button.setIcon(icon("close"))
+        self.close_button.setIconSize(icon_size(self.close_button))
+        self.close_button.setToolTip(_("Close the programme beside (Esc)"))
+        self.close_button.setAccessibleName(_("Close the programme beside"))
+        self.close_button.clicked.connect(self.close_it)
+        self._build()
+        self.builder.draft.changed.connect(self._show)
+        self.pane.order.installEventFilter(self)
+        self.hide()
+
+    def _build(self) -> None:
+        line = QHBoxLayout()
+        line.addWidget(self._name, 1)
+        line.addWidget(self.close_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_SMALL)
+        column.addLayout(line)
+        column.addWidget(self.totals)
+        column.addWidget(SavingTrouble(self.builder))
+        column.addWidget(self.pane, 1)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a programme is shown."""
+        return self._wanted is not None
+
+    def open_programme(self, programme_id: int) -> None:
+        """Show a programme beside the night's, and put the keyboard into it."""
+        if not self.builder.may_leave():
+            return
+        self._wanted = programme_id
+        self.builder.open_night()
+        self.show()
+        self.pane.order.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_it(self) -> None:
+        """Close it; what was done in it is saved."""
+        if not self.builder.may_leave():
+            return
+        self._wanted = None
+        self.builder.open_night()
+        self.hide()
+        self.closed.emit()
+
+    def leave(self) -> None:
+        """The window closes."""
+        self.builder.saver.wait()
+        self.builder.keep_unsaved()
+
+    def _programme(self) -> int | None:
+        # What the night shows is in the middle: it is not worked on twice at one desk.
+        screening = self._context.screening
+        if screening is None or screening.programme_id == self._wanted:
+            self._wanted = None
+            self.hide()
+        return self._wanted
+
+    def _show(self) -> None:
+        draft = self.builder.draft
+        order, slot = draft.order, draft.slot
+        self._name.setText(draft.programme.name)
+        if order is None or slot is None:
+            self.totals.setText("")
+            return
+        parts = [
+            f"{words.part(part.number, len(order.parts))} {clock_text(part.seconds)}" for part in order.parts
+        ]
+        self.totals.setText("  ·  ".join([*parts, words.ending(order, slot)]))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if (
+            event.type() is QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+            and not self.pane.order.selected_keys()
+        ):
+            self.close_it()
+            return True
+        return super().eventFilter(watched, event)

@@ -1,0 +1,183 @@
+"""A programme under work: its draft, saved after every step beside the window, in step with the night and other desks."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.language import _
+from tourdesk.gui.context import Context
+from tourdesk.gui.films.latest import Latest
+from tourdesk.gui.programme.choosing import free_name
+from tourdesk.gui.programme.draft import Draft
+from tourdesk.gui.programme.saving import Saver, SaveState
+from tourdesk.programming.programme import Item, Programme
+from tourdesk.storage.changes import Changes
+
+
+class Work(QObject):
+    """One programme under work: the night's, unless `opens` says which one."""
+
+    opened = Signal()
+    """Another night or another programme is worked on."""
+
+    def __init__(
+        self,
+        context: Context,
+        parent: QObject | None = None,
+        opens: Callable[[], int | None] | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.desk = context.desks.programming
+        self._opens = opens or self._nights_programme
+        self.draft = Draft(self)
+        self.saver = Saver(self.desk, context.tasks, self)
+        self._events = Latest(context.tasks, _("Reading the night"), self)
+        self._look_again = False
+        self.draft.stepped.connect(lambda: self.saver.save(self.draft.programme))
+        self.saver.saved.connect(self._on_saved)
+        self.saver.state_changed.connect(self._on_save_state)
+        context.changed.connect(self._on_changes)
+        context.night_changed.connect(self.open_night)
+        self.open_night()
+
+    def _nights_programme(self) -> int | None:
+        screening = self.context.screening
+        return screening.programme_id if screening else None
+
+    def open_night(self) -> None:
+        """Work on what the context's night shows; the history stays while it is the same programme."""
+        screening = self.context.screening
+        wanted = self._opens()
+        if wanted != self.draft.programme.id:
+            self.keep_unsaved()
+        if wanted != self.draft.programme.id or (wanted is None and self.draft.is_open):
+            self.saver.settle()
+            self.draft.open(self._read(wanted) if wanted is not None else None)
+        self.draft.put_on(screening.slot if screening else None)
+        self._ask_event()
+        self.opened.emit()
+
+    def _ask_event(self) -> None:
+        """What is known of the night is asked beside the window: the clock does not wait for it."""
+        screening, touring = self.context.screening, self.context.desks.touring
+        if screening is not None:
+            self._events.ask(lambda: touring.event(screening), self.draft.know)
+
+    # Other desks.
+
+    def may_leave(self) -> bool:
+        """Whether another programme may be opened: not while somebody has to decide between two versions."""
+        if self.saver.state is not SaveState.CONFLICT:
+            return True
+        self.context.tell(_("Please decide first which version of this programme stays: theirs or yours."))
+        return False
+
+    def keep_unsaved(self) -> None:
+        """Before this programme is left: what could not be saved is saved now, in a conflict beside the other."""
+        mine = self.draft.programme
+        if self.saver.state not in {SaveState.CONFLICT, SaveState.FAILED}:
+            return
+        try:
+            if self.saver.state is SaveState.CONFLICT:
+                name = free_name(self.desk, _("{name}, from this desk", name=mine.name))
+                self.desk.save(replace(mine, name=name, id=None, revision=0))
+                self.context.tell(
+                    _("Your version of “{name}” was kept as “{other}”.", name=mine.name, other=name)
+                )
+            else:
+                self.draft.saved(self.desk.save(mine).revision)
+        except ProblemForUser as problem:
+            self.context.tell(problem.sentence)
+        else:
+            self.saver.settle()
+
+    def save_again(self) -> None:
+        """Try once more what did not work."""
+        self.saver.save(self.draft.programme)
+
+    def load_theirs(self) -> None:
+        """End a conflict: show what the other desk saved. Undo brings back what was here."""
+        theirs = self._newest()
+        if theirs is not None:
+            self.saver.settle()
+            self.draft.adopt(_("Load the other desk’s version"), theirs)
+
+    def keep_mine(self) -> None:
+        """End a conflict: save what is here over what the other desk saved."""
+        theirs = self._newest()
+        if theirs is not None:
+            self.draft.saved(theirs.revision)
+            self.saver.settle()
+            self.saver.save(self.draft.programme)
+
+    def _on_changes(self, changes: Changes) -> None:
+        films = {change.id for change in changes if change.subject == "film"}
+        self._learn_films([film for film in self.draft.films if film.film_id in films])
+        master = self.draft.programme.master
+        if master is not None and any(one.subject == "programme" and one.id == master.id for one in changes):
+            self._learn_master(master.id)
+        if any(change.subject in {"screening", "programme", "film"} for change in changes):
+            self._ask_event()
+        ours = self.draft.programme.id
+        if any(change.subject == "programme" and change.id == ours for change in changes):
+            self._look_again = True
+            self._look_for_theirs()
+
+    def _learn_films(self, known: Sequence[Item]) -> None:
+        films = []
+        for film in known:
+            if film.film_id is None:
+                continue
+            try:
+                films.append(self.desk.film_item(film.film_id, film.version_id))
+            except ProblemForUser:
+                continue  # it is gone from the library; what was known of it is shown until it is taken out
+        if films:
+            self.draft.learn_films(films)
+
+    def _learn_master(self, master_id: int) -> None:
+        try:
+            self.draft.learn_master(master_id, self.desk.programme(master_id).revision)
+        except ProblemForUser as problem:
+            self.context.tell(problem.sentence)
+
+    def _look_for_theirs(self) -> None:
+        """What another desk saved while nothing waited here is shown at once, as a step that can be undone."""
+        if not self._look_again or not self.saver.idle or self.saver.state is not SaveState.SAVED:
+            return
+        self._look_again = False
+        theirs = self._newest()
+        if theirs is None or theirs.revision <= self.draft.programme.revision:
+            return
+        before = self.draft.stack.index()
+        self.draft.adopt(_("Changes of another desk"), theirs)
+        if self.draft.stack.index() != before:
+            self.context.tell(
+                _("“{name}” was changed at another desk and is shown here as it is now.", name=theirs.name),
+                _("Undo"),
+                self.draft.stack.undo,
+            )
+
+    def _newest(self) -> Programme | None:
+        programme_id = self.draft.programme.id
+        return self._read(programme_id) if programme_id is not None else None
+
+    def _read(self, programme_id: int) -> Programme | None:
+        """A programme as the database holds it; None, with the reason told, when another desk removed it."""
+        try:
+            return self.desk.programme(programme_id)
+        except ProblemForUser as problem:
+            self.context.tell(problem.sentence)
+            return None
+
+    def _on_saved(self, programme: Programme) -> None:
+        if programme.id == self.draft.programme.id:
+            self.draft.saved(programme.revision)
+
+    def _on_save_state(self) -> None:
+        said = {SaveState.SAVED: "", SaveState.SAVING: _("saving …")}
+        self.context.say_saving(said.get(self.saver.state, _("the programme is not saved")))
+        self._look_for_theirs()

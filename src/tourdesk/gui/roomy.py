@@ -1,0 +1,33 @@
+"""Dialogs that fit on their display, however large the text is."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
+
+from tourdesk.gui.tokens import SPACE_HUGE, SPACE_TINY
+
+_AROUND = 8 * SPACE_HUGE
+"""Pixels of a display that a dialog leaves: heading, buttons, its margins and the title bar lie around the fields."""
+
+
+class Roomy(QScrollArea):
+    """The fields of a dialog: as large as they like to be while the display has room, else they scroll."""
+
+    def __init__(self, fields: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Focus rings of the outermost fields lie on their edge.
+        fields.setContentsMargins(SPACE_TINY, SPACE_TINY, SPACE_TINY, SPACE_TINY)
+        self.setWidget(fields)
+        self._fields = fields
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        room = self.screen().availableSize() - QSize(_AROUND, _AROUND)
+        return self._fields.sizeHint().boundedTo(room)
+
+
+def make_wide(dialog: QDialog, letters: int) -> None:
+    """Make a dialog at least so many letters wide, or as wide as its display allows."""
+    wanted = dialog.fontMetrics().averageCharWidth() * letters
+    dialog.setMinimumWidth(min(wanted, dialog.screen().availableSize().width() - 2 * SPACE_HUGE))

@@ -1,0 +1,105 @@
+"""The desk for finding films: what the list, its facets and its links ask."""
+
+from array import array
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tourdesk.library.films import FilmRow
+from tourdesk.library.finding.kept import Kept
+from tourdesk.library.finding.saved_searches import remove_search, rename_search, save_search, saved_searches
+from tourdesk.library.finding.titles import Titles
+from tourdesk.library.finding.wanted import Counts, Found, Kin, SavedSearch, Wanted
+from tourdesk.library.listing import rows_of
+from tourdesk.library.model import FilmRecord
+from tourdesk.storage.database import Database
+
+if TYPE_CHECKING:
+    from tourdesk.library.finding.finder import Finder
+
+FIRST = 60
+"""Rows that come with what was found: more than a window shows."""
+
+
+class FindingDesk:
+    """Search, facets, saved searches and related films over one database.
+
+    NumPy is imported for the first search: a window shows its first films without it.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._titles = Kept(Titles.read, Titles.brought_up)
+        self._made: Finder | None = None
+
+    def find(self, wanted: Wanted, first: int = FIRST) -> Found:
+        """The films that are wanted, with the first rows; films like them when a word is misspelled and nothing has it."""
+        with self._database.reading() as session:
+            ids, like = self._find(session, wanted, guess=True)
+            return Found(ids, tuple(rows_of(session, ids[:first])), like)
+
+    def rows(self, film_ids: Iterable[int]) -> list[FilmRow]:
+        """These films as rows, in the same order; those that are gone are left out."""
+        with self._database.reading() as session:
+            return rows_of(session, film_ids)
+
+    def every_row(self, wanted: Wanted) -> list[FilmRow]:
+        """All the films that are wanted, exactly as they are spelled."""
+        with self._database.reading() as session:
+            return rows_of(session, self._find(session, wanted, guess=False)[0])
+
+    def counts(self, wanted: Wanted) -> Counts:
+        """What each facet offers beside what `find` finds."""
+        with self._database.reading() as session:
+            return self._finder.counts(session, self._titles.of(session), wanted)
+
+    def is_empty(self) -> bool:
+        """Whether the library has no film at all."""
+        with self._database.reading() as session:
+            return session.scalar(select(FilmRecord.id).limit(1)) is None
+
+    def related(self, film_id: int, most: int | None) -> tuple[Kin, ...]:
+        """What other films have in common with one, the first so many of each by title; all when `most` is None.
+
+        Raises ProblemForUser when the film is no longer there.
+        """
+        from tourdesk.library.finding.related import related  # noqa: PLC0415 - imports NumPy, see above
+
+        with self._database.reading() as session:
+            return related(session, self._titles.of(session).ids, film_id, most)
+
+    def searches(self) -> list[SavedSearch]:
+        """The searches that are kept, by name."""
+        with self._database.reading() as session:
+            return saved_searches(session)
+
+    def save_search(self, name: str, wanted: Wanted) -> SavedSearch:
+        """Keep a search; one of that name is replaced. Raises ProblemForUser when the name is empty or too long."""
+        with self._database.work() as work:
+            return save_search(work, name, wanted)
+
+    def rename_search(self, search_id: int, name: str) -> SavedSearch:
+        """Rename a kept search. Raises ProblemForUser when it is gone, or the name empty, too long or another one's."""
+        with self._database.work() as work:
+            return rename_search(work, search_id, name)
+
+    def remove_search(self, search_id: int) -> SavedSearch:
+        """Remove a kept search and tell what it was. Raises ProblemForUser when it is gone."""
+        with self._database.work() as work:
+            return remove_search(work, search_id)
+
+    def _find(self, session: Session, wanted: Wanted, *, guess: bool) -> "tuple[array[int], str]":
+        titles = self._titles.of(session)
+        if not wanted.narrowed and wanted.order is None:
+            return titles.ids, ""
+        return self._finder.find(session, titles, wanted, guess=guess)
+
+    @property
+    def _finder(self) -> "Finder":
+        if self._made is None:
+            from tourdesk.library.finding.finder import Finder  # noqa: PLC0415 - imports NumPy, see above
+
+            self._made = Finder()
+        return self._made

@@ -1,0 +1,134 @@
+"""What can be asked of the library: words, choices of facets, an order; and what is answered."""
+
+from array import array
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any
+
+from tourdesk.library.films import FilmRow
+
+
+class Facet(StrEnum):
+    """What films can be narrowed by. The values are written as the library keeps them; see `Counts`."""
+
+    SECTION = "section"
+    TAG = "tag"
+    LENGTH = "length"
+    COUNTRY = "country"
+    LANGUAGE = "language"
+    VERDICT = "verdict"
+    FORMAT = "format"
+    YEAR = "year"
+
+
+class Length(StrEnum):
+    """Classes of a film's first run-time; an end belongs to the shorter class."""
+
+    TO_10 = "10"
+    TO_30 = "30"
+    TO_60 = "60"
+    OVER_60 = "over"
+    UNKNOWN = "unknown"
+
+
+class Majority(StrEnum):
+    """What most of the committee say of a film; `maybe` when as many must have it as want it not."""
+
+    MUST = "must"
+    MAYBE = "maybe"
+    NO = "no"
+    NONE = "none"
+
+
+class Order(StrEnum):
+    """What films can be sorted by; those of which it is not known stand last in either direction."""
+
+    TITLE = "title"
+    DIRECTORS = "director"
+    YEAR = "year"
+    COUNTRIES = "country"
+    RUN_TIME = "run-time"
+    SECTION = "section"
+    TAGS = "tag"
+    VERDICTS = "verdict"
+
+
+Chosen = Mapping[Facet, tuple[str, ...]]
+Counts = Mapping[Facet, tuple[tuple[str, int], ...]]
+"""For each facet its values with how many films have them, of those that the search and the other facets leave.
+
+Sections, tags and formats by name, countries by ISO 3166 code, languages by BCP 47, lengths and verdicts as `Length`
+and `Majority`, years in figures. A value without a film is left out unless it is chosen.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Films that hold every searched word and, of each facet, one of the chosen values."""
+
+    search: str = ""
+    chosen: Chosen = field(default_factory=lambda: MappingProxyType({}))
+    longest: int | None = None
+    """Seconds: only films that are known to last no longer."""
+    order: Order | None = None
+    """None: the best first when something is searched, else by title."""
+    descending: bool = False
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether anything may be left out."""
+        return bool(self.search.strip()) or bool(self.chosen) or self.longest is not None
+
+    def choosing(self, facet: Facet, values: Iterable[str]) -> "Wanted":
+        """The same with these values of a facet chosen, and no others of it."""
+        chosen = {**self.chosen, facet: tuple(dict.fromkeys(values))}
+        return replace(self, chosen={facet: some for facet, some in chosen.items() if some})
+
+    def as_json(self) -> dict[str, Any]:
+        """The search and the choices as JSON values, to be kept."""
+        return {
+            "search": self.search,
+            "chosen": {str(facet): list(values) for facet, values in self.chosen.items()},
+        }
+
+    @staticmethod
+    def from_json(kept: Mapping[str, Any]) -> "Wanted":
+        """What `as_json` has written."""
+        return Wanted(
+            kept["search"], {Facet(facet): tuple(values) for facet, values in kept["chosen"].items()}
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The films that were found: all their ids in order, and the first rows to show at once."""
+
+    ids: "array[int]"
+    first: tuple[FilmRow, ...] = ()
+    like: str = ""
+    """The words that were looked for instead of misspelled ones; empty when the words were taken as typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A search that is kept under a name."""
+
+    id: int
+    name: str
+    wanted: Wanted
+
+
+KINDS = ("section", "tag", "director", "country")
+"""What films can have in common, in the order in which it is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """Other films with the same section, tag, director or country: how many there are, and the first by title."""
+
+    kind: str
+    value: str
+    others: int
+    first: tuple[FilmRow, ...]

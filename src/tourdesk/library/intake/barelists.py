@@ -1,0 +1,112 @@
+"""Lists that tell one thing of each film beside its title: who made it, where it is from, how long it is.
+
+One such line says nothing ("Salt Road (8:40)" may be when it begins); several alike are a list of films.
+"""
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from tourdesk.library.intake import how as how_
+from tourdesk.library.intake.countries import countries_of
+from tourdesk.library.intake.facts import Fact, LineFacts
+from tourdesk.library.intake.marked import Marked
+from tourdesk.library.intake.people import names_likeness
+from tourdesk.library.intake.runtimes import runtimes_in
+from tourdesk.library.intake.wording import is_title_like
+
+_CREDITED = re.compile(
+    r"(?P<title>[“\"«„‘][^“”\"«»„’]{1,90}[”\"»“’]),? (?:by|von|de|di|par|av|af|van|od) (?P<names>[^()\n;]{4,80}?)(?:\s\((?P<rest>[^()]+)\))?[;,.]?(?=\n|$)"
+)
+_CLOCKED = re.compile(
+    r"(?P<title>\S.{0,90}?)(?:\s*[(\[|]\s*|\s+[–—-]\s+)(?P<clock>\d{1,2}:\d\d(?::\d\d)?)[)\]]?$"
+)
+_PLACED = re.compile(r"(?P<title>[^()]{2,90}?)\s*\((?P<place>[^()]{2,40})\)")
+
+
+def bare_credits(text: str, marked: list[Marked]) -> None:
+    """A list of nothing but titles and names ("“Flat” by Jo Gray (Belgium)"), where several lines have the shape."""
+    found = []
+    for entry in marked:
+        if entry.kind not in {"title", "text", "prose", "facts"} or "runtime" in entry.facts.fields:
+            continue
+        match = _CREDITED.match(text, entry.title[0], entry.line.end)
+        if match and (names_likeness(match["names"]) >= 0.5 or match["names"][0].isupper()):
+            found.append((entry, match))
+    if len(found) < 3:
+        return
+    for entry, match in found:
+        facts = LineFacts(lead=match.span("title"), lead_kind="text", bracketed=True, complete=True)
+        facts.facts.append(
+            Fact("directors", *match.span("names"), None, how_.NAME_AFTER_TITLE, labelled=False)
+        )
+        countries = countries_of(match["rest"] or "")
+        if countries:
+            facts.facts.append(
+                Fact(
+                    "countries",
+                    *match.span("rest"),
+                    countries,
+                    how_.COUNTRY_AMONG_FACTS,
+                    labelled=False,
+                )
+            )
+        runs = runtimes_in(text, *match.span("rest")) if match["rest"] else []
+        facts.facts += [
+            Fact("runtime", run.start, run.end, run, how_.CLOCK_BEHIND_TITLE, labelled=False)
+            for run in runs[:1]
+        ]
+        facts.weight = 3.0
+        entry.facts, entry.kind = facts, "facts"
+
+
+def bare_countries(text: str, marked: list[Marked]) -> None:
+    """A list of nothing but titles with their countries in brackets, where several lines have the shape."""
+    found = []
+    if sum(1 for entry in marked if "runtime" in entry.facts.fields) >= 2:
+        return
+    for entry in marked:
+        match = _PLACED.fullmatch(text, *entry.title) if entry.kind in {"title", "text", "facts"} else None
+        countries = countries_of(match["place"]) if match else ()
+        if match and countries and is_title_like(match["title"]) and "runtime" not in entry.facts.fields:
+            found.append((entry, match, countries))
+    if len(found) < 3:
+        return
+    for entry, match, countries in found:
+        facts = LineFacts(
+            lead=match.span("title"), lead_kind="text", bracketed=True, complete=True, weight=3.0
+        )
+        how = how_.COUNTRY_BEHIND_TITLE
+        facts.facts.append(Fact("countries", *match.span("place"), countries, how, labelled=False))
+        entry.facts, entry.kind = facts, "facts"
+
+
+def bare_clocks(text: str, marked: list[Marked]) -> None:
+    """Titles with a clock in brackets ("Salt Road (8:40)"): run-times, where several lines have one and nothing else."""
+    found = []
+    for entry in marked:
+        match = _CLOCKED.fullmatch(text[slice(*entry.title)]) if entry.kind in {"title", "text"} else None
+        if match and is_title_like(match["title"]):
+            found.append((entry, match))
+    if len(found) < 2 or _times_of_day([match["clock"] for _, match in found]):
+        return
+    for entry, match in found:
+        start = entry.title[0]
+        runs = runtimes_in(match["clock"])
+        shift = start + match.start("clock")
+        runs = [replace(run, start=run.start + shift, end=run.end + shift) for run in runs]
+        facts = LineFacts(
+            lead=(start, start + match.end("title")), lead_kind="text", bracketed=True, weight=3.0
+        )
+        facts.facts += [
+            Fact("runtime", run.start, run.end, run, how_.CLOCK_BEHIND_TITLE, labelled=False) for run in runs
+        ]
+        if runs:
+            entry.facts, entry.kind = facts, "facts"
+
+
+def _times_of_day(clocks: list[str]) -> bool:
+    """Whether clocks are when things begin: each later than the one before, none in the small hours."""
+    minutes = [60 * int(clock.split(":")[0]) + int(clock.split(":")[1]) for clock in clocks]
+    rising = len(minutes) >= 2 and all(a < b for a, b in pairwise(minutes))
+    return rising and minutes[0] >= 8 * 60 and minutes[-1] < 24 * 60

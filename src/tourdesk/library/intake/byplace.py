@@ -1,0 +1,112 @@
+"""Words told by their place: where most films of a page have a name, a title or a number, the others have theirs.
+
+No table knows every name, and "1917" is a year on most pages and a film on some. What stands in the same place of
+every entry, parted by the same sign, is the same kind of thing.
+"""
+
+from tourdesk.library.intake import how as how_
+from tourdesk.library.intake.facts import Fact, LineFacts
+from tourdesk.library.intake.items import FACTS, Item, items_in
+from tourdesk.library.intake.lines import ordinal_end
+from tourdesk.library.intake.marked import Marked
+from tourdesk.library.intake.people import names_likeness
+from tourdesk.library.intake.wording import is_prose
+
+_NUMBERS = frozenset({"year", "runtime", "number"})
+_LONGEST_NAMES = 90
+_SIGNS = frozenset({",", "|", "/", "•", "·", "–", "—", "-", ")", " "})
+
+
+def names_behind_facts(text: str, marked: list[Marked]) -> None:
+    """Takes what ends the lines of facts as the directors, where that is a name in most of them."""
+    entries = [entry for entry in marked if entry.kind == "facts" and "runtime" in entry.facts.fields]
+    found: list[tuple[Marked, int, int, float]] = []
+    told = 0
+    for entry in entries:
+        if "directors" in entry.facts.fields:
+            told += any(fact.how == how_.NAME_AFTER_FACTS for fact in entry.facts.facts)
+            continue
+        span = _behind(text, entry)
+        if span is not None:
+            found.append((entry, *span, names_likeness(text[slice(*span)])))
+    named = [entry for entry in found if entry[3] >= 0.5]
+    known = told + sum(1 for entry in named if entry[3] >= 0.75)
+    if told + len(named) < 2 or (told + len(named)) * 3 < (told + len(found)) * 2:
+        return
+    for entry, start, end, likeness in found:
+        facts = entry.facts
+        fact = Fact(
+            "directors",
+            start,
+            end,
+            None,
+            how_.NAME_AFTER_FACTS,
+            labelled=False,
+            sure=known > 0 and likeness >= 0.5,
+        )
+        facts.facts.append(fact)
+        facts.prose = [span for span in facts.prose if not start <= span[0] < end]
+
+
+def _behind(text: str, entry: Marked) -> tuple[int, int] | None:
+    """The words in capitals that end a line behind its facts; None where there are none, or running text."""
+    last = max(fact.end for fact in entry.facts.facts)
+    items = [item for item in entry.facts.items if item.start >= last]
+    if not items or items[0].before not in _SIGNS or any(item.kind in FACTS for item in items):
+        return None
+    start, end = items[0].start, items[-1].end
+    words = text[start:end]
+    remark = words.find(" *")
+    if remark > 0:
+        end, words = start + remark, words[:remark]
+    large = all(word[0].isupper() or not word[0].isalpha() or len(word) <= 3 for word in words.split())
+    short = len(words) <= _LONGEST_NAMES and 2 <= len(words.split()) <= 12
+    return (start, end) if large and short and words[0].isupper() and not is_prose(words) else None
+
+
+def numbers_for_titles(text: str, marked: list[Marked]) -> None:
+    """A number, a year or a length that begins an entry is its title, where other entries have theirs there."""
+    signs = [_sign_behind_lead(text, entry) for entry in marked if entry.kind == "facts" and entry.facts.lead]
+    for entry in marked:
+        if entry.kind != "facts" or entry.facts.lead is not None:
+            continue
+        counted = ordinal_end(text[entry.title[0] : entry.line.end])
+        items = items_in(text, entry.title[0] + counted, entry.line.end)
+        later = [item for item in items[1:] if item.kind in {"runtime", "year"}]
+        if len(items) < 2 or items[0].kind not in _NUMBERS or not later or signs.count(items[1].before) < 2:
+            continue
+        _retitle(entry, items[0])
+
+
+def lone_numbers(marked: list[Marked]) -> None:
+    """A line of nothing but a length or a year is a title where the film's own follows below it."""
+    for index, entry in enumerate(marked):
+        items = entry.facts.items
+        if entry.kind not in {"facts", "weak"} or len(items) != 1 or items[0].kind not in _NUMBERS:
+            continue
+        if any(fact.labelled for fact in entry.facts.facts) or (
+            index and marked[index - 1].kind == "title" and not entry.line.gap
+        ):
+            continue
+        field = {"runtime": "runtime", "number": "runtime", "year": "year"}[items[0].kind]
+        for below in marked[index + 1 : index + 6]:
+            name = below is marked[index + 1] and names_likeness(below.line.text) >= 0.5
+            if (below.kind == "title" and not name) or below.facts.lead is not None:
+                break
+            if below.kind == "facts" and field in below.facts.fields:
+                entry.kind, entry.facts = "title", LineFacts(items=items)
+                break
+
+
+def _sign_behind_lead(text: str, entry: Marked) -> str:
+    lead = entry.facts.lead
+    if lead is None:
+        return ""
+    return text[lead[1] : entry.line.end].lstrip(" ”\"»“'’")[:1]
+
+
+def _retitle(entry: Marked, first: Item) -> None:
+    facts: LineFacts = entry.facts
+    facts.facts = [fact for fact in facts.facts if fact.start != first.start]
+    facts.numbers = [number for number in facts.numbers if number.start != first.start]
+    facts.lead, facts.lead_kind, facts.bracketed = (first.start, first.end), "text", True

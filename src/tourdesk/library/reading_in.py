@@ -1,0 +1,124 @@
+"""Reads documents in: files, all files of a folder, a pasted text; one that cannot be read is told, the rest is read."""
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.language import _
+from tourdesk.foundation.progress import Progress, stop_if_cancelled
+from tourdesk.library.films import Film
+from tourdesk.library.from_reading import film_from_reading
+from tourdesk.library.intake.listings.mapping import SaidOfColumns
+from tourdesk.library.intake.readings import PageReading, ReadingProblem
+
+LARGEST_BYTES = 20_000_000
+"""No reader takes more; a device or a film that was chosen by mistake must not fill the memory."""
+
+MOST_FILES = 1_000
+"""Files of a folder that are read at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A document to be read: what it is called, and its bytes or, when it was pasted, its text."""
+
+    name: str
+    content: bytes | str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document that was read. `failed` says that nothing of it could be; its reading then tells why.
+
+    `path` is where its file is, as it was given; a pasted text has none.
+    """
+
+    given: Given
+    reading: PageReading
+    failed: bool = False
+    path: str = ""
+
+    @property
+    def found_at(self) -> str | None:
+        """Where its films were found: the file, or the page's web address; None for a paste that names none."""
+        return self.given.name if isinstance(self.given.content, bytes) else self.reading.contact.web
+
+    def films(self) -> list[Film]:
+        """Its films as the library would keep them, with what it says of their run-times."""
+        said_by = self.found_at or _("pasted page")
+        return [film_from_reading(film, self.found_at, said_by) for film in self.reading.films]
+
+
+def files_of(paths: Iterable[Path]) -> list[Path]:
+    """The files, and in place of each folder the files in it and below, by name; hidden ones are left out.
+
+    Raises ProblemForUser for a folder with more files than anybody reads at once.
+    """
+    found: list[Path] = []
+    for path in paths:
+        if not path.is_dir():
+            found.append(path)
+            continue
+        inside: list[Path] = []
+        for folder, folders, names in os.walk(path):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            inside += [Path(folder, name) for name in sorted(names) if not name.startswith((".", "~$"))]
+            if len(inside) > MOST_FILES:
+                raise ProblemForUser(
+                    _(
+                        "“{folder}” holds more than {number:,} files; please choose the folder with the film pages and listings.",
+                        folder=path.name,
+                        number=MOST_FILES,
+                    )
+                )
+        found += inside
+    return found
+
+
+def given_by(path: Path) -> Given:
+    """The content of a file. Raises ProblemForUser when it cannot be opened; of one that is too large, too much."""
+    try:
+        with path.open("rb") as opened:
+            # No more than is refused as too much: a device never ends.
+            return Given(path.name, opened.read(LARGEST_BYTES + 1))
+    except OSError as error:
+        raise ProblemForUser(
+            _("“{file}” cannot be read ({reason}); please check the path.", file=path, reason=error.strerror)
+        ) from error
+
+
+def read_in(given: Given, said: SaidOfColumns) -> PageReading:
+    """The reading of one document. Raises ProblemForUser when nothing of it can be read."""
+    # The reader's tables take a moment to load: the first page pays for them, not the start of the program.
+    from tourdesk.library.intake.file import read_file_bytes, read_text  # noqa: PLC0415 - see above
+
+    if isinstance(given.content, str):
+        return read_text(given.content, given.name, said)
+    return read_file_bytes(given.content, given.name, said)
+
+
+def read_all(paths: Sequence[Path], said: SaidOfColumns, progress: Progress) -> list[Document]:
+    """Read all files, and those of folders. A file that cannot be read is told in its reading.
+
+    Raises Cancelled between two files when the progress says so.
+    """
+    files = files_of(paths)
+    documents = []
+    for step, path in enumerate(files):
+        stop_if_cancelled(progress)
+        progress.at(step, len(files), path.name)
+        documents.append(_document(path, said))
+    progress.at(len(files), len(files))
+    return documents
+
+
+def _document(path: Path, said: SaidOfColumns) -> Document:
+    given = Given(path.name, b"")
+    try:
+        given = given_by(path)
+        return Document(given, read_in(given, said), path=str(path))
+    except ProblemForUser as problem:
+        told = ReadingProblem(1, problem.sentence)
+        return Document(given, PageReading(text="", problems=(told,)), failed=True, path=str(path))

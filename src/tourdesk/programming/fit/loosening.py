@@ -1,0 +1,239 @@
+"""By how little a rule would have to give, so that a request becomes possible: a number in place of a rule given up."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+
+from tourdesk.foundation.durations import clock_text
+from tourdesk.foundation.language import _, n_
+from tourdesk.programming.fit.checker import Judgement, judge
+from tourdesk.programming.fit.request import (
+    EVENING,
+    PARTS,
+    PINNED,
+    Closer,
+    Distinct,
+    Each,
+    Fees,
+    Film,
+    FilmCount,
+    Must,
+    Nights,
+    Opener,
+    Request,
+    Rule,
+    Spare,
+    Where,
+)
+from tourdesk.programming.fit.wording import KINDS, in_words, titles
+
+Possible = Callable[[Request], Nights | None]
+"""Finds some programme of a request, None when there is none."""
+
+
+def least_excess(request: Request, name: str, nights: Nights, possible: Possible) -> int | None:
+    """The smallest number by which the rule can be loosened so that a programme keeps everything.
+
+    `nights` is a programme that breaks only this rule. Seconds, films, different values, or ten-thousandths of
+    money; None when the rule has no number that could give.
+    """
+    high = excess(request, name, nights)
+    if not high:
+        return None
+    low = 0
+    while high - low > 1:
+        middle = (low + high) // 2
+        found = possible(looser(request, name, middle))
+        if found is None:
+            low = middle
+        else:
+            high = min(middle, excess(request, name, found) or middle)
+    return high
+
+
+def excess(request: Request, name: str, nights: Nights) -> int | None:
+    """By how much a programme breaks a rule, 0 when it keeps it; None when the rule has no number."""
+    judgement = judge(request, nights)
+    if name == EVENING:
+        return max(0, max(judgement.night_seconds) - request.evening_seconds)
+    if name == PARTS:
+        return _parts_excess(request, judgement)
+    if name == PINNED:
+        return None
+    rule = rule_named(request, name)
+    films = [[[request.by_id[i] for i in part] for part in night] for night in nights]
+    if isinstance(rule, Fees):
+        total = sum((film.fee for night in films for part in night for film in part), Decimal(0))
+        return max(0, int((total - rule.at_most) * MONEY))
+    if isinstance(rule, Spare):
+        return max(0, max(judgement.night_seconds) + rule.seconds - request.max_seconds)
+    amounts = [_night_excess(rule, night) for night in films]
+    return None if None in amounts else max((amount or 0 for amount in amounts), default=0)
+
+
+MONEY = 10_000
+"""Money is loosened by ten-thousandths, the finest that a request can say."""
+
+
+def rule_named(request: Request, name: str) -> Rule:
+    """The rule with an id."""
+    return next(rule for rule in request.rules if rule.id == name)
+
+
+def _parts_excess(request: Request, judgement: Judgement) -> int:
+    return max(
+        max(0, seconds - part.max_seconds, part.min_seconds - seconds)
+        for night in judgement.part_seconds
+        for part, seconds in zip(request.parts, night, strict=True)
+    )
+
+
+def _night_excess(rule: Rule, parts: list[list[Film]]) -> int | None:
+    films = [film for part in parts for film in part]
+    over: int | None = None
+    match rule:
+        case Each():
+            values = [value for film in films for value in film.of(rule.attribute)]
+            over = max(map(values.count, values), default=0) - rule.at_most
+        case Where():
+            over = _outside(sum(rule.value in film.of(rule.attribute) for film in films), rule)
+        case FilmCount():
+            over = _outside(len(films), rule)
+        case Distinct():
+            over = rule.at_least - len({value for film in films for value in film.of(rule.attribute)})
+        case Opener():
+            first = films[0].seconds if films else rule.min_seconds
+            over = max(rule.min_seconds - first, 0 if rule.max_seconds is None else first - rule.max_seconds)
+        case Closer() if not rule.longest:
+            groups = parts if rule.each_part else [films]
+            over = max((rule.min_seconds - group[-1].seconds for group in groups if group), default=0)
+    return None if over is None else max(0, over)
+
+
+def _outside(number: int, rule: Where | FilmCount) -> int:
+    return max(rule.at_least - number, 0 if rule.at_most is None else number - rule.at_most)
+
+
+def looser(request: Request, name: str, amount: int) -> Request:
+    """The request with one rule, the evening or the parts loosened by a number; see `least_excess` for units."""
+    if name == EVENING:
+        return replace(request, max_seconds=request.max_seconds + amount)
+    if name == PARTS:
+        parts = tuple(
+            replace(
+                part,
+                max_seconds=part.max_seconds + amount,
+                min_seconds=max(0, part.min_seconds - amount),
+            )
+            for part in request.parts
+        )
+        return replace(request, parts=parts)
+    rules = tuple(_looser(rule, amount) if rule.id == name else rule for rule in request.rules)
+    return replace(request, rules=rules)
+
+
+def _looser(rule: Rule, amount: int) -> Rule:
+    looser_rule: Rule
+    match rule:
+        case Each():
+            looser_rule = replace(rule, at_most=rule.at_most + amount)
+        case Where() | FilmCount():
+            most = None if rule.at_most is None else rule.at_most + amount
+            looser_rule = replace(rule, at_least=max(0, rule.at_least - amount), at_most=most)
+        case Distinct():
+            looser_rule = replace(rule, at_least=max(0, rule.at_least - amount))
+        case Opener():
+            most = None if rule.max_seconds is None else rule.max_seconds + amount
+            looser_rule = replace(rule, min_seconds=max(0, rule.min_seconds - amount), max_seconds=most)
+        case Closer():
+            looser_rule = replace(rule, min_seconds=max(0, rule.min_seconds - amount))
+        case Spare():
+            looser_rule = replace(rule, seconds=max(0, rule.seconds - amount))
+        case Fees():
+            looser_rule = replace(rule, at_most=rule.at_most + Decimal(amount) / MONEY)
+        case _:
+            raise TypeError(f"{type(rule).__name__} has no number to loosen")
+    return looser_rule
+
+
+def loosening_in_words(request: Request, name: str, amount: int) -> str:
+    """What would be enough, in one sentence."""
+    wider = looser(request, name, amount)
+    if name == EVENING:
+        return _(
+            "Let the evening last {needed} instead of {allowed}.",
+            needed=clock_text(wider.max_seconds),
+            allowed=clock_text(request.max_seconds),
+        )
+    if name == PARTS:
+        return _("Let each part be up to {length} longer or shorter than asked.", length=clock_text(amount))
+    return _rule_in_words(rule_named(request, name), rule_named(wider, name))
+
+
+def _rule_in_words(was: Rule, rule: Rule) -> str:
+    match rule:
+        case Each():
+            said = n_(
+                "Allow {n} film of the same {kind} a night.",
+                "Allow {n} films of the same {kind} a night.",
+                rule.at_most,
+                kind=_(KINDS[rule.attribute]),
+            )
+        case Distinct():
+            said = _(
+                "Ask for {n} of “{kind}” a night instead of {was}.",
+                n=rule.at_least,
+                kind=_(KINDS[rule.attribute]),
+                was=was.at_least if isinstance(was, Distinct) else "",
+            )
+        case Where():
+            said = _bounds(_(" with {kind} “{value}”", kind=_(KINDS[rule.attribute]), value=rule.value), rule)
+        case FilmCount():
+            said = _bounds("", rule)
+        case Opener():
+            said = _opener(rule)
+        case Closer():
+            said = _("Let the closer be {least} long or longer.", least=clock_text(rule.min_seconds))
+        case Spare():
+            said = _("Let {length} to spare be enough.", length=clock_text(rule.seconds))
+        case Fees():
+            said = _("Let the fees be up to {total}.", total=f"{rule.at_most.normalize():f}")
+        case _:
+            raise TypeError(f"{type(rule).__name__} has no number to loosen")
+    return said
+
+
+def _bounds(which: str, rule: Where | FilmCount) -> str:
+    if rule.at_most is None:
+        return n_(
+            "Ask for at least {n} film{which} a night.",
+            "Ask for at least {n} films{which} a night.",
+            rule.at_least,
+            which=which,
+        )
+    return _(
+        "Allow {least} to {most} films{which} a night.", least=rule.at_least, most=rule.at_most, which=which
+    )
+
+
+def _opener(rule: Opener) -> str:
+    if rule.max_seconds is None:
+        return _("Let the opener be {least} long or longer.", least=clock_text(rule.min_seconds))
+    return _(
+        "Let the opener be {least} to {most} long.",
+        least=clock_text(rule.min_seconds),
+        most=clock_text(rule.max_seconds),
+    )
+
+
+def given_up_in_words(request: Request, name: str, nights: Nights) -> str:
+    """What a programme does instead of keeping a rule that has no number, in one sentence."""
+    if name == PINNED:
+        films = titles(request, tuple(pin.film for pin in request.pinned))
+        return _("Let {films} go or stand elsewhere.", films=films)
+    rule = rule_named(request, name)
+    shown = {film for night in nights for part in night for film in part}
+    if isinstance(rule, Must):
+        missing = tuple(film for film in rule.films if film not in shown)
+        return _("Do without {films}.", films=titles(request, missing))
+    return _("Do without this: {rule}.", rule=in_words(request, name))

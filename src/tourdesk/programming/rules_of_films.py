@@ -1,0 +1,121 @@
+"""Rules about the films: who made them, what the library says of them now, what comes twice."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from functools import cache, partial
+from itertools import pairwise
+
+from tourdesk.foundation.durations import clock_text
+from tourdesk.foundation.language import _, later
+from tourdesk.foundation.text import folded
+from tourdesk.programming import editing, ways
+from tourdesk.programming.findings import Elsewhere, Evening, Found, Severity, WayOut, title_of
+from tourdesk.programming.programme import Item, ItemKind
+
+
+def same_director_in_a_row(evening: Evening) -> Iterator[Found]:
+    """A film follows a film by the same director, whatever else lies between the two."""
+    compared = cache(folded)  # each name once: this runs at every keystroke
+    films = [timed.item for timed in evening.items if timed.item.kind is ItemKind.FILM]
+    for before, film in pairwise(films):
+        if film.film_id is not None and film.film_id == before.film_id:
+            continue  # that it comes twice is another rule's
+        known = {compared(name) for name in before.directors}
+        shared = [name for name in film.directors if compared(name) in known]
+        if shared:
+            yield Found(
+                Severity.NOTE,
+                _(
+                    "“{title}” follows “{before}”, also by {names}.",
+                    title=title_of(film),
+                    before=title_of(before),
+                    names=_(" and ").join(shared),
+                ),
+                (film.key, before.key),
+                _apart(films, before, film),
+            )
+
+
+def _apart(films: list[Item], before: Item, film: Item) -> tuple[WayOut, ...]:
+    """Another film in the place of the second one, if that parts the two."""
+    names = {folded(name) for name in (*before.directors, *film.directors)}
+    free = [one for one in films[films.index(film) + 1 :] if names.isdisjoint(map(folded, one.directors))]
+    return tuple(
+        WayOut(
+            _("Swap “{title}” and “{other}”", title=title_of(film), other=title_of(one)),
+            edit=partial(editing.swap, one=film.key, other=one.key),
+        )
+        for one in free[:1]
+    )
+
+
+def same_film_twice(evening: Evening) -> Iterator[Found]:
+    """A film comes again, in whatever version."""
+    shown: dict[int, tuple[str, datetime]] = {}
+    for timed in evening.items:
+        item = timed.item
+        if item.kind is not ItemKind.FILM or item.film_id is None:
+            continue
+        if item.film_id in shown:
+            first, at = shown[item.film_id]
+            yield Found(
+                Severity.WARNING,
+                _(
+                    "“{title}” at {start} was shown at {first} already.",
+                    title=title_of(item),
+                    start=evening.clock(timed.start),
+                    first=evening.clock(at),
+                ),
+                (item.key, first),
+                (ways.take_out(item),),
+            )
+        shown.setdefault(item.film_id, (item.key, timed.start))
+
+
+def runtime_changed(evening: Evening) -> Iterator[Found]:
+    """A film's run-time is another one than when it was put into the programme."""
+    for timed in evening.items:
+        item = timed.item
+        if item.known_seconds is None or item.seconds is None or item.seconds == item.known_seconds:
+            continue
+        longer = item.seconds > item.known_seconds
+        sentence = (
+            later("“{title}” lasts {now} now, {by} longer than the {known} for which it was put in.")
+            if longer
+            else later("“{title}” lasts {now} now, {by} shorter than the {known} for which it was put in.")
+        )
+        yield Found(
+            Severity.WARNING if longer else Severity.NOTE,
+            _(
+                sentence,
+                title=title_of(item),
+                now=clock_text(item.seconds),
+                known=clock_text(item.known_seconds),
+                by=clock_text(abs(item.seconds - item.known_seconds)),
+            ),
+            (item.key,),
+            (
+                WayOut(
+                    _("Take note of “{title}”", title=title_of(item)),
+                    edit=partial(editing.acknowledge, keys=[item.key]),
+                ),
+                ways.other_version(),
+            ),
+        )
+
+
+def no_copy(evening: Evening) -> Iterator[Found]:
+    """There is nothing to play: the library keeps copies, and none of this version."""
+    for timed in evening.items:
+        if timed.item.version_id is not None and timed.item.copies == 0:
+            yield Found(
+                Severity.WARNING,
+                _(
+                    "No copy of “{title}” ({version}) is known; please note one on the Films screen, or choose "
+                    "another version.",
+                    title=title_of(timed.item),
+                    version=timed.item.version_name,
+                ),
+                (timed.item.key,),
+                (ways.other_version(), WayOut(_("Note a copy on the Films screen"), Elsewhere.FILM)),
+            )

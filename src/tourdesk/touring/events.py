@@ -1,0 +1,85 @@
+"""What the rules must know of a night beside its slot: what the town has seen, and the hall's other showings."""
+
+from datetime import date, timedelta
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from tourdesk.foundation.text import folded
+from tourdesk.library.model import FilmShowing, FilmVersion
+from tourdesk.programming.event import Event, Neighbour, Seen
+from tourdesk.programming.model import ItemRecord, ProgrammeRecord
+from tourdesk.programming.records import programme_of
+from tourdesk.programming.running_order import running_order
+from tourdesk.programming.slot import REACH
+from tourdesk.touring.model import ScreeningRecord, StopRecord
+from tourdesk.touring.night import Screening
+from tourdesk.touring.records import slot_of
+
+
+def event_of(session: Session, screening: Screening) -> Event:
+    """What is known of a screening's night, saved or not."""
+    return Event(
+        town=screening.town,
+        country=screening.venue.country.upper(),
+        admitted_from=screening.age,
+        seen=_seen(session, screening),
+        before=_neighbour(session, screening, later=False),
+        after=_neighbour(session, screening, later=True),
+    )
+
+
+def _seen(session: Session, screening: Screening) -> dict[int, Seen]:
+    """The films that the town has seen: as somebody noted, and at screenings of nights before this one.
+
+    Another showing of the same night is for other guests. Of several showings of a film the last one is told.
+    """
+    noted = select(FilmShowing.film_id, FilmShowing.night).where(
+        _in_town(session, FilmShowing.town, screening.town),
+        FilmShowing.night.is_(None) | (FilmShowing.night < screening.night),
+    )
+    seen = [(film_id, Seen(night)) for film_id, night in session.execute(noted)]
+    shown = (
+        select(FilmVersion.film_id, ScreeningRecord.night, StopRecord.tour_id)
+        .join(ItemRecord, ItemRecord.version_id == FilmVersion.id)
+        .join(ScreeningRecord, ScreeningRecord.programme_id == ItemRecord.programme_id)
+        .join(StopRecord, StopRecord.id == ScreeningRecord.stop_id)
+        .where(
+            _in_town(session, StopRecord.town, screening.town),
+            ScreeningRecord.night < screening.night,
+            ScreeningRecord.id != (screening.id or 0),
+        )
+    )
+    seen += [
+        (film_id, Seen(night, same_tour=tour_id == screening.tour.id))
+        for film_id, night, tour_id in session.execute(shown)
+    ]
+    return dict(sorted(seen, key=lambda one: one[1].night or date.min))
+
+
+def _in_town(session: Session, column: InstrumentedAttribute[str], town: str) -> ColumnElement[bool]:
+    # Compared here: each database has its own idea of small letters and accents.
+    spellings = session.scalars(select(column).distinct())
+    return column.in_([name for name in spellings if folded(name) == folded(town)])
+
+
+def _neighbour(session: Session, screening: Screening, *, later: bool) -> Neighbour | None:
+    """The next showing in the hall after this one, or the last one before it, when it is of the same night."""
+    start = screening.slot.start
+    query = select(ScreeningRecord).where(
+        ScreeningRecord.hall_id == (screening.hall.id or 0), ScreeningRecord.id != (screening.id or 0)
+    )
+    if later:
+        query = query.where(ScreeningRecord.start >= start, ScreeningRecord.start < start + REACH)
+        record = session.scalars(query.order_by(ScreeningRecord.start, ScreeningRecord.id)).first()
+    else:
+        query = query.where(ScreeningRecord.start < start, ScreeningRecord.start > start - REACH)
+        record = session.scalars(query.order_by(ScreeningRecord.start.desc())).first()
+    if record is None:
+        return None
+    slot = slot_of(record)
+    end = slot.must_end
+    if record.programme_id is not None:
+        programme = programme_of(session, session.get_one(ProgrammeRecord, record.programme_id))
+        end = running_order(programme, slot).end
+    return Neighbour(slot.access, slot.doors, slot.start, end + timedelta(seconds=slot.get_out_seconds))

@@ -1,0 +1,158 @@
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QTableWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from tourdesk.desks import Desks
+from tourdesk.gui.context import Context
+from tourdesk.gui.films.screen import FilmsScreen
+from tourdesk.gui.frame.found import rank
+from tourdesk.gui.frame.sponsors_dialog import SponsorsDialog
+from tourdesk.gui.screen import Screen
+from tourdesk.gui.window import Window
+from tourdesk.sponsorship.sponsors import Sponsor
+from tourdesk.touring.night import Screening
+
+
+@pytest.fixture
+def window(qtbot: QtBot, context: Context, night: Screening) -> Iterator[Window]:
+    made = Window(context)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    qtbot.waitUntil(lambda: made.nights.known)
+    yield made
+    made.close()
+
+
+def open_palette(qtbot: QtBot, window: Window) -> tuple[QLineEdit, QListWidget]:
+    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    palette = window.findChild(QFrame, "palette")
+    assert palette is not None
+    field, lines = palette.findChild(QLineEdit), palette.findChild(QListWidget)
+    assert field is not None
+    assert lines is not None
+    return field, lines
+
+
+def words(lines: QListWidget) -> list[str]:
+    return [lines.item(row).text() for row in range(lines.count())]
+
+
+def title_shown(screen: QWidget | None) -> str:
+    assert isinstance(screen, Screen)
+    return screen.name
+
+
+def test_a_film_is_found_by_a_few_letters_and_shown(qtbot: QtBot, window: Window, desks: Desks) -> None:
+    window.show_screen("Paper")
+    field, lines = open_palette(qtbot, window)
+    QTest.keyClicks(field, "rebou")
+    qtbot.waitUntil(lambda: "Rebound" in words(lines))
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: title_shown(window.screen_shown) == "Films")
+    films = window.screen_shown
+    assert isinstance(films, FilmsScreen)
+    qtbot.waitUntil(
+        lambda: [row.title for row in desks.finding.rows(films.listing.selected())] == ["Rebound"]
+    )
+
+
+def test_a_film_that_the_search_hides_is_shown_from_the_palette(
+    qtbot: QtBot, window: Window, desks: Desks
+) -> None:
+    films = window.screen_shown
+    assert isinstance(films, FilmsScreen)
+    films.search.setText("Balance")
+    field, lines = open_palette(qtbot, window)
+    QTest.keyClicks(field, "rebou")
+    qtbot.waitUntil(lambda: "Rebound" in words(lines))
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(
+        lambda: [row.title for row in desks.finding.rows(films.listing.selected())] == ["Rebound"]
+    )
+
+
+def test_a_sponsor_is_found_and_opened(qtbot: QtBot, window: Window, desks: Desks) -> None:
+    desks.sponsors.save([Sponsor("Lamplight"), Sponsor("Northern Boots")], None)
+    field, lines = open_palette(qtbot, window)
+    QTest.keyClicks(field, "north")
+    qtbot.waitUntil(lambda: "Northern Boots" in words(lines))
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.findChild(SponsorsDialog) is not None)
+    dialog = window.findChild(SponsorsDialog)
+    assert dialog is not None
+    chosen = dialog.findChild(QListWidget)
+    assert chosen is not None
+    assert chosen.currentItem().text() == "Northern Boots"
+    dialog.close()
+
+
+def test_an_action_is_done_by_its_name(qtbot: QtBot, window: Window) -> None:
+    field, lines = open_palette(qtbot, window)
+    QTest.keyClicks(field, "paper")
+    row = next(
+        row
+        for row in range(lines.count())
+        if "Ctrl+3" in lines.item(row).data(Qt.ItemDataRole.AccessibleTextRole)
+    )
+    for _step in range(row):
+        QTest.keyClick(field, Qt.Key.Key_Down)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: title_shown(window.screen_shown) == "Paper")
+
+
+def test_a_programme_brings_its_night(qtbot: QtBot, window: Window, next_night: Screening) -> None:
+    window.nights.read()
+    qtbot.waitUntil(lambda: len(window.nights.all) == 2)
+    window._context.work_on(next_night)
+    field, lines = open_palette(qtbot, window)
+    QTest.keyClicks(field, "the evening")
+    qtbot.waitUntil(lambda: words(lines)[:1] == ["The evening"])
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: title_shown(window.screen_shown) == "Programme")
+    assert window._context.screening is not None
+    assert window._context.screening.night < next_night.night
+
+
+def test_it_opens_once_however_often_its_keys_are_pressed(qtbot: QtBot, window: Window) -> None:
+    open_palette(qtbot, window)
+    window.open_palette()
+    qtbot.waitUntil(lambda: len(window.findChildren(QFrame, "palette")) == 1)
+
+
+def test_what_nothing_is_called_says_so(qtbot: QtBot, window: Window) -> None:
+    field, lines = open_palette(qtbot, window)
+    QTest.keyClicks(field, "zzz")
+    assert lines.isHidden()
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert field.isVisible()
+
+
+def test_the_list_of_keys_names_each_action_with_a_key(qtbot: QtBot, window: Window) -> None:
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    table = window.findChild(QTableWidget)
+    assert table is not None
+    model = table.model()
+    rows = {model.index(row, 0).data(): model.index(row, 1).data() for row in range(model.rowCount())}
+    assert rows["Ctrl+K"] == "Find anything"
+    assert rows["Ctrl+3"] == "Paper"
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "place"),
+    [
+        ("Running The Roof", "run", 0),
+        ("Running The Roof", "roof", 1),
+        ("Running The Roof", "oof", 2),
+        ("Running The Roof", "ru ro", 1),
+        ("Écran", "ecr", 0),
+        ("Running The Roof", "walk", None),
+        ("Anything", "", 0),
+    ],
+)
+def test_how_well_letters_name_something(name: str, typed: str, place: int | None) -> None:
+    assert rank(name, typed) == place

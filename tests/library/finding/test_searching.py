@@ -1,0 +1,136 @@
+"""What is found by words, and in which order; the same on both databases."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+from tests.library.finding.conftest import CROWN, HOME, LIBRARY, ROOF
+
+from tourdesk.desks import Desks
+from tourdesk.foundation.text import search_words
+from tourdesk.library.films import Film, Showing
+from tourdesk.library.finding.wanted import Wanted
+
+
+def titles(desks: Desks, search: str) -> list[str]:
+    return [row.title for row in desks.finding.find(Wanted(search)).first]
+
+
+def test_the_title_itself_stands_before_titles_that_begin_so_and_texts_stand_last(
+    any_desks: Desks, ids: dict[str, int]
+) -> None:
+    assert titles(any_desks, "run") == ["Run", "Running The Roof", "The Crown Traverse"]
+
+
+def test_a_later_word_of_a_title_stands_before_a_person(any_desks: Desks, ids: dict[str, int]) -> None:
+    any_desks.library.save([Film("Zero", directors=("Ada Roof",))])
+    assert titles(any_desks, "roo") == ["Running The Roof", "Zero"]
+
+
+def test_a_single_letter_is_looked_for_in_titles_alone(any_desks: Desks, ids: dict[str, int]) -> None:
+    assert titles(any_desks, "r") == ["Run", "Running The Roof"]
+    assert titles(any_desks, "h") == ["Zurück nach Hause"]
+    any_desks.library.save([Film("走る人 Runner")])
+    assert titles(any_desks, "人") == ["走る人 Runner"]
+
+
+@pytest.mark.parametrize(
+    ("search", "found"),
+    [
+        ("tadjikistan", []),
+        ("tajikistan", [ROOF.title]),
+        ("Тоҷикистон", [ROOF.title]),
+        ("deutschland", [HOME.title]),
+        ("norge", [HOME.title]),
+        ("Norway", [HOME.title]),
+        ("leura", [ROOF.title]),
+        ("wild tough", [ROOF.title, CROWN.title]),
+    ],
+)
+def test_places_are_found_in_english_and_as_those_who_live_there_call_them(
+    any_desks: Desks, ids: dict[str, int], search: str, found: list[str]
+) -> None:
+    assert [
+        title for title in titles(any_desks, search) if any_desks.finding.find(Wanted(search)).like == ""
+    ] == found
+
+
+def test_a_town_is_found_as_soon_as_the_film_was_shown_there(any_desks: Desks, ids: dict[str, int]) -> None:
+    film = any_desks.library.film(ids["Run"])
+    any_desks.library.save([replace(film, showings=(Showing("Katoomba"),))])
+    assert titles(any_desks, "katoomba") == ["Run"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "like", "first"),
+    [
+        ("runing", "running", ROOF.title),
+        ("travrese", "traverse", CROWN.title),
+        ("steinman hase", "steinman hause", HOME.title),
+        ("stienm", "steinm", HOME.title),
+        ("tymon roff", "tymon roof", ROOF.title),
+    ],
+)
+def test_misspelled_words_find_films_like_them_and_it_is_said(
+    any_desks: Desks, ids: dict[str, int], typed: str, like: str, first: str
+) -> None:
+    found = any_desks.finding.find(Wanted(typed))
+    assert (found.like, found.first[0].title) == (like, first)
+
+
+@pytest.mark.parametrize("typed", ["qqqqqq", "xy", "%", "", "roof submarine"])
+def test_what_is_like_nothing_is_not_guessed(any_desks: Desks, ids: dict[str, int], typed: str) -> None:
+    found = any_desks.finding.find(Wanted(typed))
+    assert found.like == ""
+    assert len(found.ids) == (0 if typed else len(LIBRARY))
+
+
+def test_the_command_line_finds_only_what_is_spelled_so(any_desks: Desks, ids: dict[str, int]) -> None:
+    assert any_desks.finding.find(Wanted("runing")).like == "running"
+    assert any_desks.library.rows("runing") == []
+
+
+def test_a_new_word_can_be_misspelled_at_once(any_desks: Desks, ids: dict[str, int]) -> None:
+    assert any_desks.finding.find(Wanted("submaren")).like == ""
+    any_desks.library.save([Film("Submarine")])
+    assert any_desks.finding.find(Wanted("submarin e")).like == ""
+    assert any_desks.finding.find(Wanted("submarjne")).like == "submarine"
+
+
+def test_what_another_desk_saved_is_found(any_desks: Desks, ids: dict[str, int]) -> None:
+    other = Desks.over(any_desks.database)
+    assert titles(any_desks, "glacier") == []
+    (film_id,) = other.library.save([Film("Glacier")]).ids
+    assert titles(any_desks, "glacier") == ["Glacier"]
+    other.library.remove([film_id])
+    assert titles(any_desks, "glacier") == []
+    assert list(any_desks.finding.find(Wanted()).ids) == [ids[t] for t in sorted(ids, key=str.casefold)]
+
+
+def test_films_stand_by_our_letters_whatever_the_server_s_language(any_desks: Desks) -> None:
+    names = ["a-b", "ab", "a b", "Äb", "B", "ß", "z", "Zürich", "10 Days", "9 Days"]
+    any_desks.library.save([Film(name) for name in names])
+    shown = [row.title for row in any_desks.finding.find(Wanted()).first]
+    assert shown == ["10 Days", "9 Days", "a b", "a-b", "ab", "Äb", "B", "ß", "z", "Zürich"]
+
+
+WORDS = st.sampled_from("run running roof ridge red rain rein the a zurück zur 人 走る é".split())
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.lists(WORDS, min_size=1, max_size=3).map(" ".join), min_size=1, max_size=8), st.data())
+def test_a_film_is_found_exactly_when_each_word_begins_a_word_of_it(
+    desks: Desks, names: list[str], data: st.DataObject
+) -> None:
+    word = data.draw(st.sampled_from(names).map(str.split).flatmap(st.sampled_from))
+    typed = word[: data.draw(st.integers(2, max(len(word), 2)))]
+    assume(len(typed) > 1)
+    saved = desks.library.save([Film(name) for name in names])
+    found = set(desks.finding.find(Wanted(typed)).ids)
+    desks.library.remove(saved.ids)
+    assert found == {
+        film_id
+        for film_id, name in zip(saved.ids, names, strict=True)
+        if all(any(own.startswith(part) for own in search_words(name)) for part in search_words(typed))
+    }

@@ -1,0 +1,26 @@
+"""Encodings are found out, also by whether the header is understood under them."""
+
+import pytest
+from tests.library.intake.listings.making import read
+
+JAPANESE = "作品名,監督,国,上映時間\n走れメロス,田中一郎,日本,53分\n山の音,鈴木花子,日本,12分\n"
+GERMAN = "Titel;Regie;Land;Länge\nGrüße aus Köln;Jörg Müller;Österreich;53:10\n"
+RUSSIAN = "Название;Режиссёр;Страна;Хронометраж\nТень;Иван Петров;Россия;53 мин\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "shift_jis", "euc_jp", "utf-16"])
+def test_two_japanese_films_are_enough(encoding: str) -> None:
+    films = read(JAPANESE, encoding=encoding).films
+    assert [(film.title, film.runtime_seconds) for film in films] == [("走れメロス", 3180), ("山の音", 720)]
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman", "cp850", "cp437", "utf-16-le"])
+def test_one_german_film_is_enough(encoding: str) -> None:
+    film = read(GERMAN, encoding=encoding).films[0]
+    assert (film.title, film.directors, film.countries) == ("Grüße aus Köln", ("Jörg Müller",), ("AT",))
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8_r", "mac_cyrillic"])
+def test_one_russian_film_is_enough(encoding: str) -> None:
+    film = read(RUSSIAN, encoding=encoding).films[0]
+    assert (film.title, film.directors, film.runtime_seconds) == ("Тень", ("Иван Петров",), 3180)

@@ -1,0 +1,119 @@
+"""Pages that tell of films without their facts, and what of a site's own furniture is no film."""
+
+import pytest
+
+from tourdesk.library.intake.page import read_page
+
+LISTS = {
+    "brackets": "Diese Filme stehen auf dem Programm:\n\n"
+    "  • Salt Road (Kletterfilm über eine lange Wand in Patagonien)\n"
+    "  • Fast Horse (Film über vier Freunde, die auf Pferden reiten)\n"
+    "  • Naïs (Porträt über eine Läuferin und ihren Hund)\n",
+    "capitals": "Die gezeigten Filme:\nSALT ROAD Anna Miller nimmt Kurs auf einen Berg\n"
+    "FAST HORSE Jo Gray zeigt, dass das Leben kein Alter kennt\nNAÏS Eine Läuferin im Portrait mit ihrem Hund\n",
+    "colons": "Programmation\n\nSalt Road : Ce film raconte la longue route du sel et ses marchands.\n\n"
+    "Fast Horse : Anna Miller, France 2013 – Le docteur cherche un cheval très rapide.\n\n"
+    "Naïs : Une coureuse et son chien découvrent les montagnes.\n",
+}
+
+
+def _titles(text: str) -> list[str]:
+    return [film.title for film in read_page(text).films]
+
+
+@pytest.mark.parametrize("shape", LISTS)
+def test_a_list_of_titles_with_what_they_are_about_is_a_list_of_films(shape: str) -> None:
+    page = read_page(LISTS[shape])
+    assert [title.casefold() for title in _titles(LISTS[shape])] == [
+        "salt road",
+        "fast horse",
+        "naïs",
+    ]
+    assert all(film.synopsis for film in page.films)
+
+
+def test_names_year_and_country_before_the_words_of_a_list_are_read() -> None:
+    film = read_page(LISTS["colons"]).films[1]
+    assert (film.year, film.directors, film.countries) == (2013, ("Anna Miller",), ("FR",))
+
+
+def test_a_list_under_no_word_of_films_is_none() -> None:
+    page = read_page(LISTS["brackets"].replace("Filme stehen auf dem Programm", "Touren gehen wir im Juni"))
+    assert not page.films
+
+
+def test_paragraphs_that_each_name_one_film_in_quotation_marks_are_films() -> None:
+    text = (
+        "The festival is back in town\n\n"
+        "The longest film is “Bear Hill”, which follows grizzly bears through one long winter.\n\n"
+        "A French film, “Follow the Wind”, features balloons over a desert that few people know.\n\n"
+        "Another French film, “Slowly” is a 13 minute exploration of how an athlete learns to walk.\n"
+    )
+    assert _titles(text) == ["Bear Hill", "Follow the Wind", "Slowly"]
+
+
+ENTRIES = (
+    "The Sculptor\n\n{odd}2016 Austria / Duration: 12 mins\nDirected by: Anna Miller\n\nA man models a house out of clay and waits.\n\n"
+    "Salt Road\n\n2016 USA / Duration: 15 mins\nDirected by: Lacy Kemp\n\nA road through the desert, and those who live on it.\n\n"
+    "Fast Horse\n\n2015 USA / Duration: 39 mins\nDirected by: Ben Page\n\nFour men and sixteen horses cross a continent.\n"
+)
+
+
+def test_the_name_of_a_picture_file_above_the_facts_is_no_title() -> None:
+    odd = "MF15-STILL-The Sculptor-1.jpg\n\n"
+    assert _titles(ENTRIES.format(odd=odd)) == ["The Sculptor", "Salt Road", "Fast Horse"]
+
+
+def test_a_session_from_one_hour_to_another_is_no_film() -> None:
+    told = (("O Barco", "Ana Lima", 17), ("Fome", "Rui Dias", 6), ("O Leão", "Eva Reis", 11))
+    films = [
+        f"{title} | Dir. {name} / Animação / 2020 / {minutes}’\n{title} é uma história contada com cuidado.\n"
+        for title, name, minutes in told
+    ]
+    text = f"1ª Sessão, 16h30 - 17h21 (51 minutos)\n{films[0]}{films[1]}2ª Sessão, 17h30 - 18h18 (48 minutos)\n{films[2]}"
+    assert _titles(text) == ["O Barco", "Fome", "O Leão"]
+
+
+def test_a_block_by_various_directors_is_no_film_beside_its_films() -> None:
+    text = (
+        "Short Film Day\n\nDiverse Regisseurs - NL - 2023 - 84 minuten\n\n"
+        "Salt Road (Thalia de Jong, NL 2022, animatie, 3’) Een man zoekt zijn weg door het zout.\n\n"
+        "Fast Horse (Eva Bakker, BE 2023, animatie, 9’) Een paard loopt harder dan de wind.\n"
+    )
+    assert _titles(text) == ["Salt Road", "Fast Horse"]
+
+
+def test_a_title_that_looks_like_sentences_is_one_where_the_other_films_have_theirs() -> None:
+    entry = "{title}\nRegie: {name} | 15 min | Dokumentation | Deutschland | 2021\nEin Film über das Leben in einem kleinen Ort.\n"
+    names = ("Anna Miller", "Lacy Kemp", "Ben Page", "Jo Gray")
+    titles = ["Alles ist tot. Lang lebe alles!", "Schlafende Hunde", "Haus am Hang", "Für Immer"]
+    text = "Filmprogramm als PDF (bald)\n" + "".join(
+        entry.format(title=title, name=name) for title, name in zip(titles, names, strict=True)
+    )
+    assert _titles(text) == titles
+
+
+def test_the_parts_of_a_programme_are_one_list() -> None:
+    text = (
+        LISTS["brackets"]
+        + "\nFilme am zweiten Abend:\n\n"
+        + LISTS["brackets"]
+        .partition("\n\n")[2]
+        .replace("Salt Road", "Gate B")
+        .replace("Fast Horse", "Snowblind")
+        .replace("Naïs", "Winterlight")
+    )
+    assert _titles(text) == ["Salt Road", "Fast Horse", "Naïs", "Gate B", "Snowblind", "Winterlight"]
+
+
+def test_who_wrote_the_book_of_a_film_did_not_direct_it() -> None:
+    text = (
+        "Touching the Wall\nTheatrical release poster\nDirected by\tAnna Miller\nBased on\tTouching the Wall\nby Ann Gray\n"
+        "Running time\t107 minutes\nCountry\tUnited Kingdom\n\nTouching the Wall is a film of two climbers on a face.\n"
+    )
+    (film,) = read_page(text).films
+    assert (film.title, film.directors, film.runtime_seconds) == (
+        "Touching the Wall",
+        ("Anna Miller",),
+        107 * 60,
+    )

@@ -1,0 +1,72 @@
+"""By how little a rule has to give."""
+
+from typing import Any
+
+import pytest
+from tests.programming.fit.small import every_programme, small_request
+
+from tourdesk.programming.fit import Request, parse, solve
+from tourdesk.programming.fit.loosening import loosening_in_words, looser
+from tourdesk.programming.fit.request import EVENING
+
+
+def _by(raw: dict[str, Any]) -> dict[str, str]:
+    answer = solve(parse(raw))
+    assert answer.status == "impossible"
+    return {one.rule: one.by for one in answer.relax}
+
+
+def test_an_evening_too_short_is_told_how_long_it_would_have_to_be() -> None:
+    raw = {
+        "films": [{"id": 1, "seconds": 1000}, {"id": 2, "seconds": 900}, {"id": 3, "seconds": 2000}],
+        "parts": [{"max_seconds": 5000}],
+        "max_seconds": 1500,
+        "rules": [{"id": "n", "films": {"min": 2}}],
+    }
+    assert _by(raw) == {
+        "n": "Ask for at least 1 film a night.",
+        "max_seconds": "Let the evening last 31:40 instead of 25:00.",
+    }
+
+
+def test_a_second_film_by_a_director_is_enough_though_the_best_has_three() -> None:
+    films = [
+        {"id": i, "title": f"Film {i}", "seconds": 600, "value": 3, "directors": ["Ida"]} for i in range(4)
+    ]
+    raw = {
+        "films": films,
+        "parts": [{"max_seconds": 2000}],
+        "max_seconds": 2000,
+        "rules": [{"id": "d", "each": "director", "at_most": 1}, {"id": "m", "must": [1, 2]}],
+    }
+    by = _by(raw)
+    assert by["d"] == "Allow 2 films of the same director a night."
+    assert by["m"].startswith("Do without “Film ")
+
+
+def _possible(request: Request) -> bool:
+    return any(True for _ in every_programme(request))
+
+
+@pytest.mark.parametrize("seed", range(120))
+def test_nothing_smaller_would_do(seed: int) -> None:
+    request = parse(small_request(seed, films=4, nights=1, parts=2))
+    for one in solve(request).relax:
+        amounts = {
+            amount: loosening_in_words(request, one.rule, amount)
+            for amount in (1, 2, 3, *((5, 100, 200, 500) if one.rule == EVENING else ()))
+            if one.rule == EVENING or _has_small_numbers(request, one.rule)
+        }
+        for amount, words in amounts.items():
+            if _possible(looser(request, one.rule, amount)):
+                assert one.then is not None
+                if one.by == words:
+                    break
+                assert one.rule == EVENING
+            else:
+                assert one.by != words
+
+
+def _has_small_numbers(request: Request, name: str) -> bool:
+    rule = next((rule for rule in request.rules if rule.id == name), None)
+    return type(rule).__name__ in {"Each", "Where", "FilmCount", "Distinct"}

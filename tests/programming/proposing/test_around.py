@@ -1,0 +1,127 @@
+"""What proposals keep to beside the rules: pinned starts, the committee, the town, the stop's other evenings."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.library.committee.verdicts import Choice, Member, Said, Tally, Verdict
+from tourdesk.library.films import FilmRow
+from tourdesk.programming.programme import Item, ItemKind, Programme
+from tourdesk.programming.proposing.asking import Around, ask_for_best
+from tourdesk.programming.proposing.proposal import Outcome, propose
+from tourdesk.programming.proposing.sentences import WishKind
+from tourdesk.programming.proposing.wishes import Wish, Wishes
+from tourdesk.programming.slot import Slot
+
+START = datetime(2027, 5, 18, 19, tzinfo=UTC)
+FREE = Wishes(tuple(replace(wish, on=False) for wish in Wishes().all))
+"""No rule at all."""
+
+
+def row(number: int, minutes: int, *choices: Choice) -> FilmRow:
+    said = tuple(Said(Member(f"Member {n}"), Verdict(choice)) for n, choice in enumerate(choices))
+    seconds = minutes * 60
+    return FilmRow(
+        number,
+        f"Film {number}",
+        (),
+        2020,
+        (),
+        None,
+        (),
+        number,
+        seconds,
+        approximate=False,
+        tally=Tally(said),
+    )
+
+
+def item_of(film: FilmRow) -> Item:
+    return Item(f"k{film.id}", ItemKind.FILM, film.title, film.seconds, film_id=film.id, version_id=film.id)
+
+
+def outcome(
+    library: list[FilmRow], minutes: int, *items: Item, wishes: Wishes = FREE, around: Around | None = None
+) -> Outcome:
+    slot = Slot("UTC", START, START, START, START + timedelta(minutes=minutes))
+    rows = {film.id: film for film in library}
+    asked = ask_for_best(Programme("Evening", items), slot, library, wishes, around or Around())
+    return propose(asked, lambda film: item_of(rows[film]))
+
+
+def on(kind: WishKind) -> Wishes:
+    wish: Wish = FREE.of(kind)
+    return FREE.having(replace(wish, on=True))
+
+
+def shown(found: Outcome) -> list[set[int | None]]:
+    return [
+        {item.film_id for item in one.programme.items if item.kind is ItemKind.FILM}
+        for one in found.proposals
+    ]
+
+
+def test_what_most_of_the_committee_refuse_is_proposed_only_when_it_must_be_shown() -> None:
+    library = [row(1, 20, Choice.NO, Choice.NO, Choice.MUST), row(2, 10, Choice.MAYBE)]
+    found = outcome(library, 30)
+    assert shown(found) == [{2}]
+    assert found.asked.refused == 1
+    asked_for = outcome(library, 30, wishes=FREE.wanting([1]))
+    assert shown(asked_for)[0] == {1, 2}
+
+
+def test_what_the_committee_wants_comes_before_what_fills_more() -> None:
+    library = [row(1, 30), row(2, 20, Choice.MUST, Choice.MUST)]
+    assert shown(outcome(library, 30))[0] == {2}
+
+
+def test_what_the_town_has_seen_and_what_another_evening_shows_is_left_out_where_that_is_wished() -> None:
+    library = [row(1, 10), row(2, 10), row(3, 10)]
+    around = Around("Leura", frozenset({1}), frozenset({2}))
+    assert shown(outcome(library, 60, around=around))[0] == {1, 2, 3}
+    assert shown(outcome(library, 60, wishes=on(WishKind.UNSEEN), around=around))[0] == {2, 3}
+    assert shown(outcome(library, 60, wishes=on(WishKind.OTHER), around=around))[0] == {1, 3}
+
+
+def test_minutes_to_spare_are_left() -> None:
+    library = [row(1, 10), row(2, 8), row(3, 5)]
+    best = outcome(library, 20, wishes=on(WishKind.SPARE)).proposals[0]
+    assert best.order.margin == 300
+
+
+def test_a_pinned_intermission_begins_when_it_is_pinned_to() -> None:
+    library = [row(1, 40), row(2, 25), row(3, 30), row(4, 15)]
+    pause = Item("pause", ItemKind.INTERMISSION, "Intermission", 900, pinned=time(19, 30))
+    found = outcome(library, 90, pause)
+    assert found.proposals
+    for proposal in found.proposals:
+        (timed,) = [one for one in proposal.order.items if one.item.key == "pause"]
+        assert timed.start == START + timedelta(minutes=30)
+        assert proposal.order.margin >= 0
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(st.integers(1, 40), min_size=2, max_size=7),
+    st.integers(1, 70),
+    st.integers(40, 120),
+    st.integers(0, 2),
+)
+def test_a_film_with_a_pinned_start_stays_at_its_place_and_starts_in_time(
+    lengths: list[int], pinned: int, minutes: int, place: int
+) -> None:
+    library = [row(number, length) for number, length in enumerate(lengths, 1)]
+    items = [item_of(film) for film in library[: place + 1]]
+    at = (START + timedelta(minutes=pinned)).time()
+    items[-1] = replace(items[-1], pinned=at)
+    try:
+        found = outcome(library, minutes, *items)
+    except ProblemForUser:
+        return
+    for proposal in found.proposals:
+        films = [item for item in proposal.programme.items if item.kind is ItemKind.FILM]
+        assert films[min(place, len(lengths) - 1)].film_id == items[-1].film_id
+        assert proposal.in_time

@@ -1,0 +1,84 @@
+"""Following a master, for whatever the master and the variation did to their items."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.programming.evenings import other, programme
+
+from tourdesk.programming.difference import difference
+from tourdesk.programming.following import merged
+from tourdesk.programming.programme import Item, Programme
+
+
+def item(key: str) -> Item:
+    return other("welcome", 60, key)
+
+
+BASE = programme(*(item(key) for key in "abcdef"), gap=20)
+
+
+@st.composite
+def changes(draw: st.DrawFn, new: str) -> Programme:
+    """The base with items taken out, put in under new keys, moved, and given other durations and gaps."""
+    items = [one for one in BASE.items if draw(st.integers(0, 4))]
+    items = [replace(one, seconds=draw(st.sampled_from([60, 60, 90, 120]))) for one in items]
+    if draw(st.booleans()):
+        items = draw(st.permutations(items))
+    for key in new[: draw(st.integers(0, len(new)))]:
+        items.insert(draw(st.integers(0, len(items))), item(key))
+    return replace(BASE.with_items(tuple(items)), gap_seconds=draw(st.sampled_from([20, 20, 30, 40])))
+
+
+@given(changes("xyz"))
+def test_a_variation_that_changed_nothing_becomes_as_its_master(master: Programme) -> None:
+    result = merged(BASE, BASE, master)
+    assert result.kept == ()
+    assert not difference(master, result.programme)
+
+
+@given(changes("xyz"))
+def test_a_master_that_changed_nothing_leaves_the_variation_as_it_is(variation: Programme) -> None:
+    result = merged(BASE, variation, BASE)
+    assert (result.programme, result.kept) == (variation, ())
+
+
+@given(changes("xyz"), changes("uvw"))
+def test_what_the_variation_did_stays_and_what_only_the_master_did_comes(
+    variation: Programme, master: Programme
+) -> None:
+    result = merged(BASE, variation, master).programme
+    was, mine, theirs, now = (
+        {one.key: one for one in each.items} for each in (BASE, variation, master, result)
+    )
+    assert len(now) == len(result.items)
+    for key in was.keys() | mine.keys() | theirs.keys():
+        if key not in was:
+            assert now[key] == mine.get(key, theirs.get(key))
+        elif key not in mine:
+            assert key not in now
+        elif mine[key] != was[key]:
+            assert now[key] == mine[key]
+        elif key in theirs:
+            assert now[key] == theirs[key]
+        else:
+            assert key not in now
+
+
+@given(changes("xyz"), changes("uvw"))
+def test_what_both_changed_differently_is_said_and_nothing_else(
+    variation: Programme, master: Programme
+) -> None:
+    was, mine, theirs = ({one.key: one for one in each.items} for each in (BASE, variation, master))
+    clashing = 0
+    for key, before in was.items():
+        here, there = mine.get(key), theirs.get(key)
+        clashing += here not in (before, there) and there not in (before, here)
+    said = merged(BASE, variation, master).kept
+    assert len([sentence for sentence in said if sentence.startswith("“")]) == clashing
+
+
+@given(changes("xyz"))
+def test_following_again_changes_nothing_more(master: Programme) -> None:
+    once = merged(BASE, BASE, master).programme
+    assert merged(master, once, master).programme == once
