@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 
 from tourdesk.documents.booklet_order import heading_row
 from tourdesk.documents.evening import Evening
-from tourdesk.documents.flow import Column, Line, Piece, Row, Space
+from tourdesk.documents.flow import Column, Piece, Row, Space
 from tourdesk.documents.fonts import width
+from tourdesk.documents.headings import title_lines
 from tourdesk.documents.letters import in_one_line
-from tourdesk.documents.lines import broken
 from tourdesk.documents.sheet import Sheet
 from tourdesk.documents.theme import HAIRLINE, QUIET, SANS, SERIF_BOLD, Area, Style
 from tourdesk.foundation.language import _, later
@@ -75,7 +75,7 @@ def ballot_rows(evening: Evening, area: Area) -> list[Row]:
 
 def _film(title: str, measure: float, comments: int) -> Row:
     room = measure - _BOXES - 12
-    lines = [Line(line, _TITLE) for line in broken(in_one_line(title) or _("Untitled"), _TITLE, room)]
+    lines = title_lines(in_one_line(title) or _("Untitled"), _TITLE, room)
     more = [_CommentLine(measure) for _more in range(comments - 1)]
     words: tuple[Piece, ...] = (Space(1.5), *lines, _CommentLine(measure, _("Comment")), *more)
     boxes = Column(measure - _BOXES, (_Boxes(),))

@@ -7,6 +7,7 @@ from itertools import groupby
 from tourdesk.documents import wording
 from tourdesk.documents.evening import Evening
 from tourdesk.documents.flow import Bookmark, Column, Line, Piece, Right, Row, Rule
+from tourdesk.documents.headings import title_lines
 from tourdesk.documents.letters import in_one_line
 from tourdesk.documents.lines import broken
 from tourdesk.documents.programme_head import clocks, summary
@@ -116,8 +117,8 @@ class _Order:
         return Row((*row.columns, Column(self.measure - _LENGTH_WIDTH, (length,))), before=row.before)
 
     def _words(self, text: str, style: Style, indent: float = 0) -> tuple[Line, ...]:
-        style, room = self.spacing.of(style), self.measure - _CLOCK_WIDTH - _LENGTH_WIDTH - 8 - indent
-        return tuple(Line(line, style) for line in broken(text, style, room))
+        room = self.measure - _CLOCK_WIDTH - _LENGTH_WIDTH - 8 - indent
+        return tuple(title_lines(text, self.spacing.of(style), room))
 
     def _row(self, clock: str, words: tuple[Line, ...], before: float = 0, indent: float = 0) -> Row:
         together = min(_TOGETHER, len(words))

@@ -23,10 +23,10 @@ from tourdesk.documents.flow import (
     pages_of,
 )
 from tourdesk.documents.foot import NUMBER_WIDTH, Foot, contact, in_lines
+from tourdesk.documents.headings import largest
 from tourdesk.documents.letters import in_one_line
 from tourdesk.documents.lines import broken, even
 from tourdesk.documents.pictures import cropped, frame
-from tourdesk.documents.programme_head import largest
 from tourdesk.documents.setting import Setting
 from tourdesk.documents.sheet import Sheet
 from tourdesk.documents.sponsor_logos import tour_logo

@@ -1,13 +1,14 @@
 """The committee's ballot: a table of films on which a member marks must, maybe or no, stars and a few words by hand."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tourdesk.documents import wording
 from tourdesk.documents.about import About
 from tourdesk.documents.flow import Bookmark, Column, Flow, Line, Piece, Right, Row, Rule, Space
 from tourdesk.documents.fonts import width
 from tourdesk.documents.foot import NUMBER_WIDTH, Foot, Said, finished, in_lines
+from tourdesk.documents.headings import title_lines
 from tourdesk.documents.letters import in_one_line
 from tourdesk.documents.lines import broken
 from tourdesk.documents.sheet import Sheet
@@ -173,7 +174,7 @@ def _rows(films: Sequence[Film], columns: _Columns) -> Iterator[Row]:
 def _words(film: Film, measure: float) -> Iterator[Piece]:
     title = in_one_line(film.title) or _("Untitled")
     yield Bookmark(title, 1)
-    yield from (Line(line, _TITLE, tied=True) for line in broken(title, _TITLE, measure))
+    yield from (replace(line, tied=True) for line in title_lines(title, _TITLE, measure))
     if film.original_title and film.original_title != film.title:
         yield from _lines(film.original_title, measure)
     yield from _lines(wording.listed(film.directors), measure)

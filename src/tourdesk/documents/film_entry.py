@@ -1,12 +1,14 @@
 """One film of the programme sheet: still and credits on the left, title, logline and synopsis on the right."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from PIL import Image
 
 from tourdesk.documents import wording
 from tourdesk.documents.evening import Evening
 from tourdesk.documents.flow import Bookmark, Column, Line, Picture, Piece, Row, Space
+from tourdesk.documents.headings import title_lines
 from tourdesk.documents.letters import in_one_line, paragraphs
 from tourdesk.documents.lines import broken, even, unwidowed
 from tourdesk.documents.pictures import frame
@@ -102,12 +104,10 @@ def _heading(film: Film, title: str, setting: Setting) -> list[Piece]:
     if film.section and (section := in_one_line(film.section)):
         pieces += [Line(line, setting.section) for line in broken(section.upper(), setting.section, measure)]
     link = _page_of(film)
-    pieces += [Line(line, setting.title, link=link) for line in even(title, setting.title, measure)]
+    pieces += [replace(line, link=link) for line in title_lines(title, setting.title, measure)]
     original = in_one_line(film.original_title or "")
     if original and original != title:
-        pieces += [
-            Line(line, setting.original_title) for line in even(original, setting.original_title, measure)
-        ]
+        pieces += title_lines(original, setting.original_title, measure)
     logline = in_one_line(film.logline or "")
     if logline:
         pieces.append(Space(setting.text * 0.3))

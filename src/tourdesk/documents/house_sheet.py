@@ -10,6 +10,7 @@ from tourdesk.documents.about import about
 from tourdesk.documents.evening import Evening
 from tourdesk.documents.flow import Bookmark, Column, Flow, Line, Piece, Row, Rule, Space
 from tourdesk.documents.foot import Foot, finished
+from tourdesk.documents.headings import title_lines
 from tourdesk.documents.letters import in_one_line
 from tourdesk.documents.lines import broken
 from tourdesk.documents.run_sheet import foot_lines
@@ -110,7 +111,7 @@ def _moments(evening: Evening, measure: float) -> Iterator[Row]:
             time.append(Line(wording.offset(local), _QUIET))
         room = measure - _WORDS - _REAL - 10
         words: list[Piece] = [Space(3)]
-        words += [Line(line, _WHAT) for line in broken(in_one_line(moment.what), _WHAT, room)]
+        words += title_lines(in_one_line(moment.what), _WHAT, room)
         for text in moment.details:
             words += [Line(line, _DETAIL) for line in broken(in_one_line(text), _DETAIL, room)]
         yield Row(
@@ -184,7 +185,7 @@ def _advisories(evening: Evening, measure: float) -> Iterator[Row]:
     for timed, said in told:
         clock = f"{evening.screening.slot.local(timed.start):%H:%M}"
         title = in_one_line(timed.item.title) or _("Untitled")
-        words = [Line(line, _WHAT) for line in broken(title, _WHAT, measure - _WORDS)]
+        words = title_lines(title, _WHAT, measure - _WORDS)
         words += [Line(line, _DETAIL) for line in broken(in_one_line(said), _DETAIL, measure - _WORDS)]
         columns = (
             Column(_TIME, (Line(clock, _WHAT),)),

@@ -1,6 +1,7 @@
 """The run sheet for the MC: what to say and when, in type that is read at a lectern."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 
@@ -9,8 +10,9 @@ from tourdesk.documents.about import about
 from tourdesk.documents.evening import Evening
 from tourdesk.documents.flow import Bookmark, Column, Flow, Line, Piece, Row, Rule, Space
 from tourdesk.documents.foot import Foot, finished
+from tourdesk.documents.headings import title_lines
 from tourdesk.documents.letters import in_one_line, paragraphs
-from tourdesk.documents.lines import broken, even
+from tourdesk.documents.lines import broken
 from tourdesk.documents.run_sheet import foot_lines
 from tourdesk.documents.run_summary import title_row
 from tourdesk.documents.sheet import Sheet
@@ -97,7 +99,7 @@ def _item(evening: Evening, timed: TimedItem, measure: float) -> Row:
     if item.seconds:
         when.append(Line(minutes_text(item.seconds), _LENGTH))
     words: list[Piece] = [Space(3), Bookmark(title, 1)]
-    words += [Line(line, _NAME, tied=True) for line in even(title, _NAME, room)]
+    words += [replace(line, tied=True) for line in title_lines(title, _NAME, room)]
     for text in _who(evening, item):
         words += [Line(line, _WHO) for line in broken(in_one_line(text), _WHO, room)]
     for text in wording.clock_details(timed):

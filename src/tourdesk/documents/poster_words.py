@@ -7,9 +7,10 @@ from itertools import chain
 from tourdesk.documents import wording
 from tourdesk.documents.evening import Evening
 from tourdesk.documents.flow import Bookmark, Column, Line, Piece, Row, Rule, Space
+from tourdesk.documents.headings import largest
 from tourdesk.documents.letters import in_one_line
 from tourdesk.documents.lines import broken, even
-from tourdesk.documents.programme_head import address, clocks, largest
+from tourdesk.documents.programme_head import address, clocks
 from tourdesk.documents.sponsor_logos import tour_logo
 from tourdesk.documents.theme import (
     ACCENT,

@@ -1,12 +1,10 @@
 """The tour's name, and where and when: the head of the programme sheet, and what covers say in the same words."""
 
-import math
-from collections.abc import Sequence
-
 from tourdesk.documents import wording
 from tourdesk.documents.evening import Evening
 from tourdesk.documents.flow import Bookmark, Column, Line, Piece, Row, Rule, Space
 from tourdesk.documents.fonts import width
+from tourdesk.documents.headings import largest
 from tourdesk.documents.letters import in_one_line
 from tourdesk.documents.lines import broken, even
 from tourdesk.documents.setting import Setting
@@ -53,19 +51,6 @@ def name_row(evening: Evening, whole: float) -> Row:
     if mark is not None:
         columns.append(Column(whole - mark.width, (Space(_LOGO_TOP), mark), together=2))
     return Row(tuple(columns))
-
-
-def largest(
-    text: str, style: Style, sizes: Sequence[float], measure: float, highest: float = math.inf
-) -> list[Line]:
-    """The text in the largest of the sizes at which it takes no more than two lines, and no more height."""
-    styles = [style.sized(size) for size in sizes]
-    needed = [len(broken(text, one, measure, at_hyphens=False)) for one in styles]
-    fitting = (
-        one for one, lines in zip(styles, needed, strict=True) if lines <= min(2, highest / one.leading)
-    )
-    chosen = next(fitting, styles[-1])
-    return [Line(line, chosen) for line in even(text, chosen, measure)]
 
 
 def _facts(evening: Evening, setting: Setting) -> tuple[Column, ...]:

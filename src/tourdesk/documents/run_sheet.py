@@ -3,11 +3,17 @@
 from tourdesk.documents import wording
 from tourdesk.documents.about import About, about
 from tourdesk.documents.evening import Evening
-from tourdesk.documents.flow import Flow, Placed
+from tourdesk.documents.flow import Flow, Placed, Row
 from tourdesk.documents.foot import NUMBER_WIDTH, Foot, Said, finished, in_lines
 from tourdesk.documents.letters import in_one_line
 from tourdesk.documents.run_summary import summary_rows
-from tourdesk.documents.run_table import Columns, LastColumn, changes_offset, heading_row, item_rows
+from tourdesk.documents.run_table import (
+    LastColumn,
+    changes_offset,
+    closest_columns,
+    heading_row,
+    item_rows,
+)
 from tourdesk.documents.sheet import Sheet
 from tourdesk.documents.theme import Area, Paper
 from tourdesk.foundation.language import _, later
@@ -35,18 +41,22 @@ def table_sheet(evening: Evening, paper: Paper, name: str, said: About, last: La
     measure = size[0] - 2 * _MARGIN
     foot = Foot(foot_lines(evening, measure), _FOOT)
     area = Area(_MARGIN, _MARGIN, _MARGIN + measure, size[1] - foot.height - 8)
-    roomy, close = (_pages(evening, area, name, last, white) for white in _WHITE)
+    columns = closest_columns(measure, evening, last)
+    head = [*summary_rows(evening, measure, name, offsets=changes_offset(evening))]
+    roomy, close = (
+        _pages(head, heading_row(columns, last), list(item_rows(evening, columns, last, white)), area)
+        for white in _WHITE
+    )
     sheet = Sheet(size, said, evening.screening.tour.colour)
     return finished(sheet, area, roomy if len(roomy) == len(close) else close, foot)
 
 
-def _pages(evening: Evening, area: Area, name: str, last: LastColumn, white: float) -> list[list[Placed]]:
-    columns = Columns.across(area.width, evening, last)
-    heading = heading_row(columns, last)
+def _pages(head: list[Row], heading: Row, rows: list[Row], area: Area) -> list[list[Placed]]:
+    """The table under its head; the names of its columns stand on every page."""
     flow = Flow(area, patience=0.3)
-    flow.add([*summary_rows(evening, area.width, name, offsets=changes_offset(evening))])
+    flow.add(head)
     flow.repeated = (heading,)
-    flow.add([heading, *item_rows(evening, columns, last, white)])
+    flow.add([heading, *rows])
     return flow.pages
 
 

@@ -8,8 +8,9 @@ from tourdesk.documents import wording
 from tourdesk.documents.evening import Evening
 from tourdesk.documents.flow import Bookmark, Column, Line, Piece, Right, Row, Rule, Space
 from tourdesk.documents.fonts import width
+from tourdesk.documents.headings import title_lines
 from tourdesk.documents.letters import in_one_line, paragraphs
-from tourdesk.documents.lines import broken, even
+from tourdesk.documents.lines import broken
 from tourdesk.documents.sheet import Sheet
 from tourdesk.documents.theme import HAIRLINE, INK, LABEL, SANS, SANS_BOLD, SANS_SEMIBOLD, TINT, Area, Style
 from tourdesk.foundation.durations import clock_text
@@ -29,6 +30,10 @@ _BAND = Style(SANS_BOLD, 12.5, 16)
 _BAND_FIGURES = Style(SANS_SEMIBOLD, 12.5, 16)
 _HEADING = Style(LABEL.font, 8, 11, INK, 0.5)
 _INSET = 4.0
+_SHARES = tuple(
+    (item, cue) for item in (0.32, 0.26, 0.4, 0.5) for cue in (0.26, 0.2, 0.34) if item + cue < 0.8
+)
+"""How items and cues may share the width with the last column, whose heading needs a fifth of it."""
 _APPROXIMATE = "run-time approximate"
 """The rule whose notes the table says with the word “about” under the length."""
 
@@ -68,18 +73,12 @@ class Columns:
         return self.part - self.gap - 10
 
     @classmethod
-    def across(cls, whole: float, evening: Evening, last: "LastColumn") -> "Columns":
-        """The columns in a table of that width: figures have what they need, words share the rest.
-
-        A column of words that nobody has written is left as narrow as its heading.
-        """
+    def across(cls, whole: float, item: float, cue: float) -> "Columns":
+        """The columns in a table of that width: figures have what they need, words get their shares of the rest."""
         fixed = (0, 30, 110, 166, 224, 274, 310, 340)
-        items = [timed.item for timed in evening.order.items]
-        cues = 2.9 if any(item.cue.strip() for item in items) else 1.8
-        lasts = 4.6 if any(last.of(item).strip() for item in items) else 1.8
-        share = (whole - fixed[-1]) / (3.6 + cues + lasts)
-        cue = fixed[-1] + 3.6 * share
-        return cls(*fixed, cue=cue, last=cue + cues * share, right=whole)
+        rest = whole - fixed[-1]
+        at = fixed[-1] + item * rest
+        return cls(*fixed, cue=at, last=at + cue * rest, right=whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +114,12 @@ class _Band:
         sheet.bar(Area(left, top, left + self.width, top + self.height), TINT)
         for offset, text, style in self.words:
             sheet.text(left + offset, top + (self.height + style.size * 0.7) / 2, text, style)
+
+
+def closest_columns(whole: float, evening: Evening, last: LastColumn) -> Columns:
+    """The columns in which the table is shortest: a column gets as much as its words ask for."""
+    tries = [Columns.across(whole, item, cue) for item, cue in _SHARES]
+    return min(tries, key=lambda one: sum(row.height for row in item_rows(evening, one, last, 0)))
 
 
 def heading_row(columns: Columns, last: LastColumn) -> Row:
@@ -193,7 +198,7 @@ class _Table:
         columns, item = self.columns, timed.item
         figures = (
             Column(columns.tick, (TickBox(),)),
-            Column(columns.start, self._instant(timed.start, _START, today)),
+            Column(columns.start, self._instant(timed.start, _START, today), continued=self._again(timed)),
             Column(columns.real, (WriteLine(columns.end - columns.real - 10),)),
             Column(columns.end, self._instant(timed.end, _END, today)),
             Column(columns.length, _length(timed, columns.length_width)),
@@ -222,6 +227,10 @@ class _Table:
             pieces.append(Line(wording.offset(local), _DETAIL))
         return tuple(pieces)
 
+    def _again(self, timed: TimedItem) -> tuple[Piece, ...]:
+        """When it started, where it goes on on another page."""
+        return (Line(f"{self.local(timed.start):%H:%M:%S} …", _END),)
+
     def _continued(self, item: Item) -> tuple[Piece, ...]:
         measure = self.columns.cue - self.columns.item - 12
         said = _("{title}, continued", title=in_one_line(item.title))
@@ -234,7 +243,7 @@ class _Table:
         title = in_one_line(item.title) or _("Untitled")
         if item.kind is ItemKind.FILM:
             pieces.append(Bookmark(title, 1))
-        pieces += [Line(line, _TITLE) for line in even(title, _TITLE, measure)]
+        pieces += title_lines(title, _TITLE, measure)
         details = [", ".join(item.directors)] if item.directors else []
         if item.version_name not in {"", "original"}:
             details.append(_("Version: {name}", name=item.version_name))
