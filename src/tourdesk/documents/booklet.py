@@ -2,29 +2,30 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from PIL import Image
 
 from tourdesk.documents import wording
 from tourdesk.documents.about import about
 from tourdesk.documents.ballot import ballot_rows
-from tourdesk.documents.booklet_cover import cover_rows
-from tourdesk.documents.booklet_order import CLOSE, ROOMY, heading_row, order_rows
+from tourdesk.documents.booklet_cover import cover_rows, opening_film
+from tourdesk.documents.booklet_films import FilmOnPaper, FilmPages
+from tourdesk.documents.booklet_order import CLOSE, ROOMY, going_on_row, heading_row, order_rows
 from tourdesk.documents.evening import Evening
-from tourdesk.documents.film_entry import film_row, stills
+from tourdesk.documents.film_entry import film_alone, film_row, stills
 from tourdesk.documents.flow import Column, Line, Placed, Row, Rule, balanced_pages, pages_of
 from tourdesk.documents.fonts import width
 from tourdesk.documents.foot import Foot, imprint, imprint_row, in_lines
 from tourdesk.documents.imposition import PAGES_A_SHEET, sides
 from tourdesk.documents.letters import in_one_line
-from tourdesk.documents.setting import Setting, most_generous
+from tourdesk.documents.setting import Setting
 from tourdesk.documents.sheet import Sheet
 from tourdesk.documents.shortening import longest_limit, shortened
 from tourdesk.documents.sponsor_logos import Shown, logos, sponsor_pieces
 from tourdesk.documents.theme import FOOT, HAIRLINE, INK, LABEL, Area, Paper
 from tourdesk.foundation.language import _, later
-from tourdesk.programming.programme import ItemKind
+from tourdesk.programming.programme import Item, ItemKind
 
 _MARGIN = 36.0
 _TOP = 34.0
@@ -88,8 +89,9 @@ class _Booklet:
     @cached_property
     def order(self) -> Pages:
         """The evening at a glance, closed up where that saves a page."""
+        again = going_on_row(_("The evening"), self.area.width)
         tries = [
-            pages_of(order_rows(self.evening, self.area.width, spacing), self.area, whole=False)
+            balanced_pages(order_rows(self.evening, self.area.width, spacing), self.area, repeated=(again,))
             for spacing in (ROOMY, CLOSE)
         ]
         return min(tries, key=len)
@@ -98,13 +100,15 @@ class _Booklet:
     def back(self) -> Pages:
         """The ballot, or room for notes where there is nothing to vote on."""
         area = replace(self.area, bottom=self.height - self.back_foot.height - 12)
-        rows = ballot_rows(self.evening, area) or _notes(area)
-        return pages_of(rows, area, whole=True)
+        rows = ballot_rows(self.evening, area)
+        if not rows:
+            return pages_of(_notes(area), area, whole=True)
+        return balanced_pages(rows, area, repeated=(going_on_row(_("Your vote"), area.width),))
 
     @cached_property
-    def images(self) -> Mapping[int, Image.Image]:
-        """The films' stills."""
-        return stills(self.evening, max(side for _text, side, _space in _SETTINGS))
+    def stills(self) -> Mapping[int, Image.Image]:
+        """The films' stills, for the width of a page."""
+        return stills(self.evening, self.area.width)
 
     @cached_property
     def sponsors(self) -> list[Shown]:
@@ -117,58 +121,74 @@ class _Booklet:
             Setting(text, side, _GUTTER, self.area.width - side - _GUTTER, space)
             for text, side, space in _SETTINGS
         ]
-        limit = self._limit(settings[-1])
-        # Sponsors get pages of their own, in smaller type if need be, where that takes no further sheet.
-        apart = self._laid_out(settings, limit, sponsors_apart=True)
-        together = self._laid_out(settings, limit, sponsors_apart=False)
-        inside = apart if self._sheets(apart) <= self._sheets(together) else together
+        inside = self._laid_out(settings, self._limit(settings[-1]))
         before, after = [*self.cover, *self.order, *inside], self.back
         notes = [pages_of(_notes(self.area), self.area, whole=True)[0]]
         return [*before, *notes * (-(len(before) + len(after)) % PAGES_A_SHEET), *after]
 
-    def _sheets(self, inside: Pages) -> int:
-        pages = len(self.cover) + len(self.order) + len(inside) + len(self.back)
-        return -(-pages // PAGES_A_SHEET)
+    @property
+    def _outside(self) -> int:
+        return len(self.cover) + len(self.order) + len(self.back)
+
+    def _sheets(self, rows: list[Row]) -> int:
+        """How many sheets of paper the booklet takes with these rows inside."""
+        inside = len(pages_of(rows, self.area, whole=False)) if rows else 0
+        return -(-(self._outside + inside) // PAGES_A_SHEET)
 
     def _limit(self, closest: Setting) -> int | None:
         """How long a synopsis may be, where shortening saves a whole sheet; None where it does not."""
-        fewest = self._sheets(self._inside(closest, None))
+        fewest = self._sheets(self._flowing(closest, None))
         longest = max((len(film.synopsis or "") for film in self.evening.films.values()), default=0)
         if fewest == 1:
             return None
-        return longest_limit(longest, lambda limit: self._sheets(self._inside(closest, limit)) < fewest)
+        return longest_limit(longest, lambda limit: self._sheets(self._flowing(closest, limit)) < fewest)
 
-    def _laid_out(self, settings: list[Setting], limit: int | None, *, sponsors_apart: bool) -> Pages:
-        return most_generous(
-            settings,
-            lambda setting, whole: self._inside(setting, limit, whole=whole, sponsors_apart=sponsors_apart),
-            self._sheets,
+    def _laid_out(self, settings: list[Setting], limit: int | None) -> Pages:
+        """The films and the sponsors on no more sheets than the closest setting needs.
+
+        In the most generous setting in which every film stays on one page; where there is none, films go over the
+        end of a page.
+        """
+        fewest = self._sheets(self._flowing(settings[-1], limit))
+        room = fewest * PAGES_A_SHEET - self._outside
+        for setting in settings:
+            if (pages := self._whole(setting, limit, room)) is not None:
+                return pages
+        flowing = (self._flowing(setting, limit) for setting in settings)
+        rows = next(rows for rows in flowing if self._sheets(rows) == fewest)
+        return balanced_pages(rows, self.area, whole=False) if rows else []
+
+    def _whole(self, setting: Setting, limit: int | None, room: int) -> Pages | None:
+        """Every film on one page, on no more than so many pages; sponsors have pages of their own where they can."""
+        ending = self._ending()
+        apart = balanced_pages(ending, self.area) if ending else []
+        films = [self._on_paper(item, setting, limit) for item in self._items()]
+        head = [heading_row(_("The films"), self.area.width)] if films else []
+        for end, pages in (((), apart), (ending, [])):
+            best = FilmPages(films, self.area.height, head, end).best(room - len(pages))
+            if best is not None:
+                return [*(pages_of(rows, self.area, whole=True)[0] for rows in best), *pages]
+        return None
+
+    def _flowing(self, setting: Setting, limit: int | None) -> list[Row]:
+        """One film after the other, the sponsors where they end."""
+        rows = [self._on_paper(item, setting, limit).beside for item in self._items()]
+        head = [heading_row(_("The films"), self.area.width)] if rows else []
+        return [*head, *rows, *self._ending()]
+
+    def _items(self) -> list[Item]:
+        return [one.item for one in self.evening.order.items if one.item.kind is ItemKind.FILM]
+
+    def _on_paper(self, item: Item, setting: Setting, limit: int | None) -> FilmOnPaper:
+        film = self.evening.films.get(item.film_id) if item.film_id is not None else None
+        still = self.stills.get(item.film_id) if item.film_id is not None else None
+        if film is not None and limit is not None:
+            film = replace(film, synopsis=shortened(film.synopsis or "", limit))
+        return FilmOnPaper(
+            film_row(item, film, still, setting),
+            partial(film_alone, item, film, still, setting),
+            on_cover=item.film_id is not None and item.film_id == opening_film(self.evening),
         )
-
-    def _inside(
-        self, setting: Setting, limit: int | None, *, whole: bool = False, sponsors_apart: bool = False
-    ) -> Pages:
-        """The films and the sponsors, the latter on pages of their own or where the films end."""
-        films, ending = self._films(setting, limit), self._ending()
-        parts = [films, ending] if sponsors_apart else [[*films, *ending]]
-        if not whole:
-            return [page for rows in parts if rows for page in pages_of(rows, self.area, whole=False)]
-        return [page for rows in parts if rows for page in balanced_pages(rows, self.area)]
-
-    def _films(self, setting: Setting, limit: int | None) -> list[Row]:
-        rows = []
-        for item in (timed.item for timed in self.evening.order.items):
-            if item.kind is not ItemKind.FILM:
-                continue
-            film = self.evening.films.get(item.film_id) if item.film_id is not None else None
-            still = self.images.get(item.film_id) if item.film_id is not None else None
-            if film is not None and limit is not None:
-                film = replace(film, synopsis=shortened(film.synopsis or "", limit))
-            rows.append(film_row(item, film, still, setting))
-        if rows:
-            rows[0] = replace(rows[0], before=12)
-            rows.insert(0, heading_row(_("The films"), self.area.width))
-        return rows
 
     def _ending(self) -> list[Row]:
         measure, rows = self.area.width, []

@@ -40,8 +40,14 @@ def cover_rows(evening: Evening, area: Area) -> list[Row]:
 
 def opening_still(evening: Evening) -> bytes | None:
     """The still of the opening film; of the first film that has one, where the opening film has none."""
+    film_id = opening_film(evening)
+    return None if film_id is None else evening.stills[film_id]
+
+
+def opening_film(evening: Evening) -> int | None:
+    """The id of the film whose still opens the evening."""
     films = (timed.item.film_id for timed in evening.order.items if timed.item.kind is ItemKind.FILM)
-    return next((evening.stills[one] for one in films if one is not None and one in evening.stills), None)
+    return next((one for one in films if one is not None and one in evening.stills), None)
 
 
 def _facts(evening: Evening, measure: float) -> list[Row]:

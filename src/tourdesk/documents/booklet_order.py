@@ -6,7 +6,7 @@ from itertools import groupby
 
 from tourdesk.documents import wording
 from tourdesk.documents.evening import Evening
-from tourdesk.documents.flow import Bookmark, Column, Line, Piece, Right, Row, Rule
+from tourdesk.documents.flow import Bookmark, Column, Line, Piece, Right, Row, Rule, Space
 from tourdesk.documents.headings import title_lines
 from tourdesk.documents.letters import in_one_line
 from tourdesk.documents.lines import broken
@@ -28,6 +28,7 @@ from tourdesk.programming.programme import ItemKind
 from tourdesk.programming.running_order import TimedItem
 
 _HEADING = Style(SERIF_BOLD, 20, 25)
+_GOING_ON = Style(SERIF_ITALIC, 11, 15, QUIET)
 _SUMMARY = Style(SANS, 9.4, 12.4)
 _PART = Style(SANS_BOLD, 10.5, 14, ACCENT, 0.3)
 _CLOCK = Style(SANS_SEMIBOLD, 10.5, 14)
@@ -64,6 +65,12 @@ def heading_row(title: str, measure: float, said: tuple[str, ...] = ()) -> Row:
     pieces: list[Piece] = [Rule(measure, 0.6, INK, below=8), Bookmark(title, 0), Line(title, _HEADING)]
     pieces += [Line(line, _SUMMARY) for text in said for line in broken(text, _SUMMARY, measure)]
     return Row((Column(0, tuple(pieces), together=len(pieces)),), with_next=True)
+
+
+def going_on_row(title: str, measure: float) -> Row:
+    """The same on the pages that follow: smaller, and no entry of the outline."""
+    said = Line(_("{title}, continued", title=title), _GOING_ON)
+    return Row((Column(0, (Rule(measure, 0.6, INK, below=8), said, Space(4)), together=3),), with_next=True)
 
 
 def order_rows(evening: Evening, measure: float, spacing: Spacing) -> list[Row]:

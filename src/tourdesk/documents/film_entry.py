@@ -1,4 +1,4 @@
-"""One film of the programme sheet: still and credits on the left, title, logline and synopsis on the right."""
+"""One film in a paper: still and credits beside title, logline and synopsis, or all of it under a still across the page."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -24,6 +24,10 @@ ORIGINAL = "original"
 """The version that is meant when none is named, and that no paper names."""
 STILL_SHAPE = 9 / 16
 """A still's height by its width."""
+_LOWEST = 0.3
+"""The least height by its width of a still as wide as a page: a lower one is a strip."""
+_HELD = 40
+"""A credit of fewer letters is not parted at a line's end."""
 _TOGETHER = 14
 """No more lines than this are held together, however long a title or a list of directors is."""
 
@@ -36,11 +40,46 @@ def stills(evening: Evening, widest: float) -> dict[int, Image.Image]:
 
 def film_row(item: Item, film: Film | None, still: Image.Image | None, setting: Setting) -> Row:
     """The row of a film in a programme, with the version that is shown."""
+    known, length, said = _shown(item, film)
+    picture = None if still is None else Picture(still, setting.side, setting.side * STILL_SHAPE)
+    return entry_row(known, length, said, picture, setting)
+
+
+def film_alone(
+    item: Item, film: Film | None, still: Image.Image | None, setting: Setting, room: float
+) -> Row | None:
+    """The row of a film that has a page to itself, no higher than that: its still is as wide as the page.
+
+    None where its words leave no room for the still.
+    """
+    known, length, said = _shown(item, film)
+    whole = setting.main_offset + setting.main
+    wide = replace(setting, main=whole)
+    text = " · ".join(
+        part.replace(" ", "\u00a0") if len(part) < _HELD else part
+        for part in filter(None, map(in_one_line, said))
+    )
+    words: list[Piece] = _heading(known, in_one_line(known.title) or _("Untitled"), wide)
+    words += [Line(length, wide.length)] if length else []
+    words += [Line(line, wide.credit) for line in broken(text, wide.credit, whole)]
+    words += [Space(setting.text * 0.6), *_synopsis(known.synopsis or "", wide)]
+    left = room - sum(piece.height for piece in words)
+    if still is None:
+        return Row((Column(0, tuple(words), together=len(words)),)) if left >= 0 else None
+    white = Space(setting.text * 1.2)
+    high = min(left - white.height, whole * STILL_SHAPE)
+    if high < whole * _LOWEST:
+        return None
+    pieces: list[Piece] = [Picture(still, whole, high), white, *words]
+    return Row((Column(0, tuple(pieces), together=len(pieces)),))
+
+
+def _shown(item: Item, film: Film | None) -> tuple[Film, str, list[str]]:
+    """What is known of a film in a programme, its run-time, and what is said of the version that is shown."""
     known = film or Film(item.title, directors=item.directors)
     length = "" if item.seconds is None else minutes_text(item.seconds)
-    picture = None if still is None else Picture(still, setting.side, setting.side * STILL_SHAPE)
     version = "" if item.version_name == ORIGINAL else item.version_name
-    return entry_row(known, length, [*credits_of(known), version], picture, setting)
+    return known, length, [*credits_of(known), version]
 
 
 def entry_row(film: Film, length: str, said: Sequence[str], picture: Piece | None, setting: Setting) -> Row:

@@ -319,22 +319,28 @@ class Flow:
         self.fresh = True
 
 
-def pages_of(rows: Sequence[Row], area: Area, *, whole: bool) -> list[list[Placed]]:
-    """The rows on pages; where it is to be, each stays whole if a page can hold it."""
-    flow = Flow(area, patience=1 if whole else 0.2)
+def pages_of(
+    rows: Sequence[Row], area: Area, *, whole: bool, repeated: tuple[Row, ...] = ()
+) -> list[list[Placed]]:
+    """The rows on pages; where it is to be, each stays whole if a page can hold it.
+
+    `repeated` stand at the head of every page but the first.
+    """
+    flow = Flow(area, patience=1 if whole else 0.2, repeated=repeated)
     flow.add(rows)
     return flow.pages
 
 
-def balanced_pages(rows: Sequence[Row], area: Area) -> list[list[Placed]]:
-    """The rows, each whole, on as few pages as the area needs, and about as much on each: no page has one film alone
-    where others are full.
-    """
-    pages = pages_of(rows, area, whole=True)
-    low, high = _tallest(rows), area.height
+def balanced_pages(
+    rows: Sequence[Row], area: Area, *, whole: bool = True, repeated: tuple[Row, ...] = ()
+) -> list[list[Placed]]:
+    """The rows on as few pages as the area needs, and about as much on each: the last one is as full as the others."""
+    pages = pages_of(rows, area, whole=whole, repeated=repeated)
+    again = sum(row.before + row.height for row in repeated)
+    low, high = _tallest(rows) + again if whole else area.height / 2, area.height
     while high - low > _FINE:
         middle = (low + high) / 2
-        closer = pages_of(rows, replace(area, bottom=area.top + middle), whole=True)
+        closer = pages_of(rows, replace(area, bottom=area.top + middle), whole=whole, repeated=repeated)
         if len(closer) > len(pages):
             low = middle
         else:
