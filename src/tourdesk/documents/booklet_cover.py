@@ -6,7 +6,7 @@ from tourdesk.documents import wording
 from tourdesk.documents.evening import Evening
 from tourdesk.documents.flow import Column, Picture, Row, Rule, Space
 from tourdesk.documents.pictures import frame
-from tourdesk.documents.programme_head import address, clocks, fact, name_row
+from tourdesk.documents.programme_head import address, clocks, evening_name_row, fact
 from tourdesk.documents.theme import INK, Area
 from tourdesk.foundation.language import _
 from tourdesk.programming.programme import ItemKind
@@ -23,7 +23,7 @@ _CLOCK_STEP = 76.0
 
 def cover_rows(evening: Evening, area: Area) -> list[Row]:
     """The cover; the still has the room that the words leave, or there is white in its place."""
-    name, facts = name_row(evening, area.width), _facts(evening, area.width)
+    name, facts = evening_name_row(evening, area.width), _facts(evening, area.width)
     words = name.height + sum(row.before + row.height for row in facts)
     room = area.height - words - _WHITE - _SLACK
     if room < _LEAST:

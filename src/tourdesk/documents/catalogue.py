@@ -19,18 +19,16 @@ from tourdesk.documents.flow import (
     Placed,
     Row,
     Rule,
-    Space,
     pages_of,
 )
 from tourdesk.documents.foot import NUMBER_WIDTH, Foot, contact, in_lines
-from tourdesk.documents.headings import largest
 from tourdesk.documents.letters import in_one_line
-from tourdesk.documents.lines import broken, even
-from tourdesk.documents.pictures import cropped, frame
+from tourdesk.documents.lines import broken
+from tourdesk.documents.pictures import filling
+from tourdesk.documents.programme_head import name_row
 from tourdesk.documents.setting import Setting
 from tourdesk.documents.sheet import Sheet
-from tourdesk.documents.sponsor_logos import tour_logo
-from tourdesk.documents.theme import ACCENT, INK, QUIET, SANS, SANS_BOLD, SERIF_BOLD, Area, Paper, Style
+from tourdesk.documents.theme import ACCENT, INK, SANS_BOLD, Area, Paper, Style
 from tourdesk.foundation.durations import minutes_text
 from tourdesk.foundation.language import _, n_
 from tourdesk.foundation.progress import Progress, stop_if_cancelled
@@ -44,9 +42,6 @@ _FOOT_LINES = 2
 _SIDE, _GUTTER, _TEXT, _SPACE = 138.0, 20.0, 9.0, 17.0
 _AT_ONCE = 16
 """How many films' pictures are in memory at a time."""
-_NAME = Style(SERIF_BOLD, 46, 50)
-_NAME_SIZES = (46, 40, 34, 29, 24, 20)
-_COUNTS = Style(SANS, 14, 19, QUIET)
 _SECTION = Style(SANS_BOLD, 15, 20, ACCENT, 0.3)
 _COVER_STILL = 0.62
 """The height of the cover's still by its width."""
@@ -129,12 +124,19 @@ class _Catalogue:
         """All pages: how many the contents take does not depend on the numbers in them, so they are set twice."""
         sections = sections_of(self.collection.films)
         films, cover_still = self._film_pages(sections, progress)
-        cover = pages_of(self._cover(sections, cover_still), self.area, whole=False)
-        front = len(cover) + len(self._contents(sections, {}))
+        front = len(self._front(sections, cover_still, {}))
         places = _places(films, front)
         indexes = index_pages(self.collection.films, self.area, places)
         places |= _places(indexes, front + len(films))
-        return [*cover, *self._contents(sections, places), *films, *indexes]
+        return [*self._front(sections, cover_still, places), *films, *indexes]
+
+    def _front(self, sections: list[Section], still: JpegPicture | None, places: dict[str, int]) -> Pages:
+        """The cover, and what is in the catalogue: under the still where there is room for all of it, else behind."""
+        cover, contents = self._cover(sections, still), self._contents(sections, places)
+        together = pages_of([*cover, *contents], self.area, whole=False)
+        if len(together) == 1:
+            return together
+        return [page for rows in (cover, contents) for page in pages_of(rows, self.area, whole=False)]
 
     def _film_pages(self, sections: list[Section], progress: Progress) -> tuple[Pages, JpegPicture | None]:
         flow, done = Flow(self.area), 0
@@ -153,10 +155,8 @@ class _Catalogue:
 
     def _cover_picture(self, stills: Mapping[int, bytes]) -> JpegPicture | None:
         wide, high = self.area.width, self.area.width * _COVER_STILL
-        for data in stills.values():
-            if image := frame(data, wide, high):
-                return JpegPicture(cropped(image, wide, high), wide, high)
-        return None
+        pictures = (filling(data, wide, high) for data in stills.values())
+        return next((JpegPicture(one, wide, high) for one in pictures if one is not None), None)
 
     def _heading(self, section: Section) -> Row:
         whole = self.area.width
@@ -175,30 +175,22 @@ class _Catalogue:
     def _picture(self, stills: Mapping[int, bytes], film: Film) -> JpegPicture | None:
         box = (_SIDE, _SIDE * STILL_SHAPE)
         data = None if film.id is None else stills.get(film.id)
-        image = None if data is None else frame(data, *box)
-        return None if image is None else JpegPicture(cropped(image, *box), *box)
+        picture = None if data is None else filling(data, *box)
+        return None if picture is None else JpegPicture(picture, *box)
 
     def _cover(self, sections: list[Section], still: JpegPicture | None) -> list[Row]:
-        whole = self.area.width
-        title = _title(self.collection)
-        pieces: list[Piece] = [Rule(whole, 5, ACCENT, below=14), Bookmark(title, 0)]
-        pieces += largest(title, _NAME, _NAME_SIZES, whole)
         said = wording.films(len(self.collection.films))
         if len(sections) > 1:
             said = n_("{films} in {n} section", "{films} in {n} sections", len(sections), films=said)
-        pieces += [Space(6), *(Line(line, _COUNTS) for line in even(said, _COUNTS, whole))]
-        rows = [Row((Column(0, tuple(pieces)),))]
+        rows = [name_row(_title(self.collection), said, self.collection.tour, self.area.width)]
         if still is not None:
             rows.append(Row((Column(0, (still,)),), before=24))
-        tour = self.collection.tour
-        if tour is not None and (mark := tour_logo(tour, 150, 64)) is not None:
-            rows.append(Row((Column(0, (mark,)),), before=28))
         return rows
 
-    def _contents(self, sections: list[Section], places: dict[str, int]) -> Pages:
+    def _contents(self, sections: list[Section], places: dict[str, int]) -> list[Row]:
         entries = [(section.name, wording.films(len(section.films)), section.key) for section in sections]
         entries += [(name, "", key) for name, key, _entries in indexes(self.collection.films)]
-        return pages_of(contents_rows(entries, places, self.area.width), self.area, whole=False)
+        return contents_rows(entries, places, self.area.width)
 
 
 def _lengths(film: Film) -> Iterator[str]:

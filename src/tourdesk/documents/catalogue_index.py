@@ -6,7 +6,18 @@ from itertools import groupby
 
 from tourdesk.documents import wording
 from tourdesk.documents.film_entry import key_of
-from tourdesk.documents.flow import Bookmark, Column, Line, Piece, Placed, Right, Row, Rule, pages_of
+from tourdesk.documents.flow import (
+    Bookmark,
+    Column,
+    Line,
+    Piece,
+    Placed,
+    Right,
+    Row,
+    Rule,
+    balanced_pages,
+    pages_of,
+)
 from tourdesk.documents.fonts import width
 from tourdesk.documents.letters import in_one_line
 from tourdesk.documents.lines import broken
@@ -36,6 +47,8 @@ _ORIGINAL = Style(SERIF_ITALIC, 9, 12.2, QUIET)
 _NUMBER = Style(SANS, 9, 12.2)
 _COLUMNS = 2
 _GUTTER = 28.0
+_BETWEEN = 28.0
+"""The white between two indexes on a page."""
 _BESIDE = 0.4
 """The share of a column that page numbers may take beside a name."""
 _INDENT = 10.0
@@ -75,19 +88,28 @@ def indexes(films: Sequence[Film]) -> list[tuple[str, str, list[_Entry]]]:
 
 
 def index_pages(films: Sequence[Film], area: Area, places: Mapping[str, int]) -> list[list[Placed]]:
-    """The indexes in columns; `places` has the page of each film."""
+    """The indexes in columns, one behind the other where a page has room for both; `places` has the page of each film."""
     pages: list[list[Placed]] = []
+    bottom = area.bottom
     for name, key, entries in indexes(films):
         rows = _rows(sorted(entries, key=lambda one: (one.order, one.text)), places, _column(area))
-        pages += _in_columns(rows, area, name=name, key=key)
+        index = _in_columns(rows, area, name=name, key=key)
+        high = max(placed.top + placed.piece.height for placed in index[0]) - area.top
+        if pages and len(index) == 1 and bottom + _BETWEEN + high <= area.bottom:
+            down = bottom + _BETWEEN - area.top
+            pages[-1] += [replace(placed, top=placed.top + down) for placed in index[0]]
+        else:
+            pages += index
+        bottom = max(placed.top + placed.piece.height for placed in pages[-1])
     return pages
 
 
 def _in_columns(rows: Sequence[Row], area: Area, *, name: str, key: str) -> list[list[Placed]]:
-    """The rows in columns, under a heading that every page repeats."""
+    """The rows in columns that end alike, under a heading that every page repeats."""
     head = _head(name, key, area.width)
     below = replace(area, top=area.top + head.height + 8, right=area.left + _column(area))
-    columns = pages_of(rows, below, whole=False)
+    needed = len(pages_of(rows, below, whole=False))
+    columns = balanced_pages(rows, below, most=-(-needed // _COLUMNS) * _COLUMNS)
     pages = []
     for first in range(0, len(columns), _COLUMNS):
         page = pages_of([head], area, whole=False)[0]

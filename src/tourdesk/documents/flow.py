@@ -332,16 +332,20 @@ def pages_of(
 
 
 def balanced_pages(
-    rows: Sequence[Row], area: Area, *, whole: bool = True, repeated: tuple[Row, ...] = ()
+    rows: Sequence[Row], area: Area, *, whole: bool = True, repeated: tuple[Row, ...] = (), most: int = 0
 ) -> list[list[Placed]]:
-    """The rows on as few pages as the area needs, and about as much on each: the last one is as full as the others."""
+    """The rows on as few pages as the area needs, and about as much on each: the last one is as full as the others.
+
+    On up to `most` pages, even where fewer would do.
+    """
     pages = pages_of(rows, area, whole=whole, repeated=repeated)
+    most = max(most, len(pages))
     again = sum(row.before + row.height for row in repeated)
-    low, high = _tallest(rows) + again if whole else area.height / 2, area.height
+    low, high = _tallest(rows) + again if whole else 0.0, area.height
     while high - low > _FINE:
         middle = (low + high) / 2
         closer = pages_of(rows, replace(area, bottom=area.top + middle), whole=whole, repeated=repeated)
-        if len(closer) > len(pages):
+        if len(closer) > most:
             low = middle
         else:
             pages, high = closer, middle

@@ -51,6 +51,12 @@ def frame(data: bytes, box_width: float, box_height: float) -> Image.Image | Non
     return image.resize(fitting, Image.Resampling.LANCZOS, reducing_gap=3)
 
 
+def filling(data: bytes, box_width: float, box_height: float) -> bytes | None:
+    """A still as a JPEG that fills a box of that many points, or None when there is no picture in it."""
+    image = _opened(data, (_pixels(box_width), _pixels(box_height)))
+    return None if image is None else cropped(image, box_width, box_height)
+
+
 def cropped(image: Image.Image, box_width: float, box_height: float) -> bytes:
     """The still as a JPEG that fills a box of that many points, with no more pixels than printing it needs."""
     size = (_pixels(box_width), _pixels(box_height))

@@ -12,6 +12,7 @@ from tourdesk.documents.sponsor_logos import tour_logo
 from tourdesk.documents.theme import ACCENT, INK, LABEL, SANS, SANS_SEMIBOLD, SERIF_BOLD, SERIF_ITALIC, Style
 from tourdesk.foundation.language import _
 from tourdesk.programming.programme import ItemKind
+from tourdesk.touring.night import Tour
 
 _NAME_SIZES = (46, 40, 34, 29, 24, 20)
 _NAME = Style(SERIF_BOLD, 46, 48)
@@ -30,20 +31,26 @@ def head_rows(evening: Evening, setting: Setting) -> list[Row]:
     """The rows over the films of the first page."""
     whole = setting.main_offset + setting.main
     return [
-        name_row(evening, whole),
+        evening_name_row(evening, whole),
         Row((Column(0, (Rule(whole, 0.6, INK),)),), before=12, with_next=True),
         Row(_facts(evening, setting), before=8),
     ]
 
 
-def name_row(evening: Evening, whole: float) -> Row:
-    """The tour's name as large as it can be, the programme's under it, and the logo beside them."""
-    name = in_one_line(wording.tour_name(evening.screening.tour)) or _("Film programme")
-    mark = tour_logo(evening.screening.tour, *_LOGO)
+def evening_name_row(evening: Evening, whole: float) -> Row:
+    """The tour's name, and the programme's under it."""
+    tour = evening.screening.tour
+    name = in_one_line(wording.tour_name(tour)) or _("Film programme")
+    return name_row(name, evening.programme.name, tour, whole)
+
+
+def name_row(name: str, subtitle: str, tour: Tour | None, whole: float) -> Row:
+    """A name as large as it can be, what it is under it, and the tour's logo beside them."""
+    mark = None if tour is None else tour_logo(tour, *_LOGO)
     room = whole if mark is None else whole - mark.width - 18
     pieces: list[Piece] = [Rule(whole, 5, ACCENT, below=14), Bookmark(name, 0)]
     pieces += largest(name, _NAME, _NAME_SIZES, room)
-    subtitle = in_one_line(evening.programme.name)
+    subtitle = in_one_line(subtitle)
     if subtitle and subtitle != name:
         pieces.append(Space(2))
         pieces += [Line(line, _PROGRAMME) for line in even(subtitle, _PROGRAMME, room)]

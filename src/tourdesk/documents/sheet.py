@@ -91,7 +91,7 @@ class Sheet:
 
     def picture(self, area: Area, picture: bytes | Image.Image) -> None:
         """A picture (a JPEG's bytes are kept as they are) filling the area."""
-        source = ImageReader(BytesIO(picture) if isinstance(picture, bytes) else picture)
+        source = _Jpeg(picture) if isinstance(picture, bytes) else ImageReader(picture)
         self._canvas.drawImage(source, area.left, self.height - area.bottom, area.width, area.height)
 
     def link(self, area: Area, address: str) -> None:
@@ -154,6 +154,22 @@ class Sheet:
     def _pen(self, weight: float, colour: Colour) -> None:
         self._canvas.setLineWidth(weight)
         self._canvas.setStrokeColorRGB(colour.red, colour.green, colour.blue)
+
+
+class _Jpeg(ImageReader):
+    """A JPEG that goes into the file as it is.
+
+    ReportLab names a picture by its pixels, for which it would unpack it; the file's bytes name it as well.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__(BytesIO(data))
+        self._bytes = data
+        # What ReportLab would find out by unpacking: a JPEG is nowhere clear.
+        self._dataA = None
+
+    def getRGBData(self) -> bytes:  # noqa: N802 - ReportLab's name
+        return self._bytes
 
 
 def web_link(address: str) -> str | None:
