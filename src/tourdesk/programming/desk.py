@@ -65,6 +65,14 @@ class ProgrammingDesk:
         with self._database.reading() as session:
             return programme_of(session, programme_record(session, programme_id))
 
+    def newer(self, programme_id: int, revision: int) -> Programme | None:
+        """The programme when it was saved since that revision, else None. Raises ProblemForUser when it is gone."""
+        with self._database.reading() as session:
+            wanted = select(ProgrammeRecord.revision).where(ProgrammeRecord.id == programme_id)
+            if session.scalar(wanted) == revision:
+                return None
+            return programme_of(session, programme_record(session, programme_id))
+
     def find(self, name: str) -> Programme:
         """The programme of that name (case and accents make no difference where one is meant).
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from operator import attrgetter
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -23,6 +24,7 @@ _OF_THE_LIBRARY = (
     "copies",
 )
 """What the library says now of a film's item, kept apart from the steps: no undo brings an old run-time back."""
+_said_by_library = attrgetter(*_OF_THE_LIBRARY)
 
 
 class _Step(QUndoCommand):
@@ -201,7 +203,7 @@ class Draft(QObject):
 
     def _item_of_now(self, item: Item) -> Item:
         film = self._films.get(item.version_id) if item.version_id is not None else None
-        if film is None:
+        if film is None or _said_by_library(item) == _said_by_library(film):
             return item
         return replace(item, **{name: getattr(film, name) for name in _OF_THE_LIBRARY})
 

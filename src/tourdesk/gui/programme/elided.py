@@ -36,6 +36,8 @@ class ElidedButton(QPushButton):
 
     def show_words(self, text: str) -> None:
         """Show these words, as far as there is room."""
+        if text == self._words:
+            return
         self._words = text
         self.updateGeometry()
         self._fit()

@@ -137,6 +137,8 @@ class FindingsList(QWidget):
         self._findings: tuple[Finding, ...] = ()
         self.lines: list[FindingLine] = []
         """What is shown, from the top."""
+        self._spare: dict[_Shape, list[FindingLine]] = {}
+        """Lines that were shown, hidden until they are needed again."""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -166,7 +168,7 @@ class FindingsList(QWidget):
         self._show_lines()
 
     def _show_lines(self) -> None:
-        """Lines of what is shown; those of the same shape are taken again, since a line is dear to make."""
+        """Lines of what is shown; those of the same shape are taken again, since a line is dear to make and to take away."""
         notes = sum(finding.severity is Severity.NOTE for finding in self._findings)
         grave = len(self._findings) - notes
         many = notes > FEW_NOTES
@@ -177,15 +179,14 @@ class FindingsList(QWidget):
             self._notes.setText(n_("Show {n} note", "Show {n} notes", notes))
         folded = many and not self._notes.isChecked()
         wanted = self._findings[:grave] if folded else self._findings
-        kept: dict[_Shape, list[FindingLine]] = {}
-        for line in self.lines:
-            kept.setdefault(_shape(line.finding), []).append(line)
         before = self.lines
-        self.lines = [self._line(finding, kept.get(_shape(finding), [])) for finding in wanted]
-        for line in set(before) - set(self.lines):
-            self._column.removeWidget(line)
-            line.hide()
-            line.deleteLater()
+        for line in before:
+            self._spare.setdefault(_shape(line.finding), []).append(line)
+        self.lines = [self._line(finding) for finding in wanted]
+        for line in before:
+            if line not in self.lines:
+                self._column.removeWidget(line)
+                line.hide()
         for place, line in enumerate(self.lines):
             # The button stands between what matters and the notes that it unfolds.
             place_now = place if place < grave else place + 1
@@ -195,9 +196,9 @@ class FindingsList(QWidget):
             if line.isHidden():
                 line.show()
 
-    def _line(self, finding: Finding, kept: list[FindingLine]) -> FindingLine:
-        if kept:
-            again = kept.pop(0)
+    def _line(self, finding: Finding) -> FindingLine:
+        if spare := self._spare.get(_shape(finding)):
+            again = spare.pop(0)
             if again.finding != finding or again.finding.ways != finding.ways:
                 again.show_finding(finding)
             else:

@@ -176,11 +176,11 @@ class ItemPanel(QWidget):
         self._directors.setText(listed(item.directors))
         self._directors.setVisible(bool(item.directors))
         self._times.setText(f"{words.clock(slot, timed.start)} – {words.clock(slot, timed.end)}")
-        self.form.setRowVisible(self.title, not film)
+        self._show_row(self.title, shown=not film)
         self._show_length(item)
         self._show_place(item, programme)
-        self.form.setRowVisible(self.version, film)
-        self.form.setRowVisible(self._run_time, film)
+        self._show_row(self.version, shown=film)
+        self._show_row(self._run_time, shown=film)
         self.title.put(item.title)
         self._run_time.setText(run_time_spoken(item.seconds, item.approximate))
         self.gap.put_seconds(item.gap_after)
@@ -188,27 +188,35 @@ class ItemPanel(QWidget):
         self.script.put(item.script)
         self.cue.put(item.cue)
 
+    def _show_row(self, field: QWidget, *, shown: bool) -> None:
+        # Only where it changes: the form is laid out anew each time, and this runs at every keystroke.
+        if self.form.isRowVisible(field) != shown:
+            self.form.setRowVisible(field, shown)
+
     def _show_length(self, item: Item) -> None:
         fixed = item.version_id is None and not item.elastic
-        self.form.setRowVisible(self.duration, fixed)
-        self.form.setRowVisible(self.elastic, item.version_id is None)
+        self._show_row(self.duration, shown=fixed)
+        self._show_row(self.elastic, shown=item.version_id is None)
         self.elastic.setChecked(item.elastic)
         for field, seconds in zip((self.least, self.most), item.bounds, strict=True):
-            self.form.setRowVisible(field, item.elastic)
+            self._show_row(field, shown=item.elastic)
             field.put_seconds(seconds)
         self.duration.put_seconds(item.seconds)
 
     def _show_place(self, item: Item, programme: Programme) -> None:
         """When it is pinned, and during which intermission it runs: the one excludes the other."""
-        self.form.setRowVisible(self.pin, item.inside is None)
+        self._show_row(self.pin, shown=item.inside is None)
         self.pin.put_time(item.pinned)
         there = hosts(programme.items)
-        self.form.setRowVisible(self.inside, bool(there) and item.key not in there)
-        self.inside.clear()
-        self.inside.addItem(_("on its own"), "")
-        for one in programme.items:
-            if one.key in there:
-                self.inside.addItem(title_of(one), one.key)
+        self._show_row(self.inside, shown=bool(there) and item.key not in there)
+        offered = [(_("on its own"), "")]
+        offered += [(title_of(one), one.key) for one in programme.items if one.key in there]
+        if offered != [
+            (self.inside.itemText(at), self.inside.itemData(at)) for at in range(self.inside.count())
+        ]:
+            self.inside.clear()
+            for title, key in offered:
+                self.inside.addItem(title, key)
         self.inside.setCurrentIndex(max(self.inside.findData(item.inside or ""), 0))
 
     def _give_bounds(self) -> None:

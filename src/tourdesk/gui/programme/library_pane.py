@@ -177,7 +177,7 @@ class LibraryPane(QWidget):
         self._room: int | None = None
         self.search = SearchField()
         self.fits = QCheckBox(_("Only what still fits"))
-        self.rows = FilmRows(self._finding, context.tasks, self)
+        self.rows = FilmRows(self._finding.rows, context.tasks, self)
         self.list = FilmChoice(self.rows)
         self._like = QLabel()
         self._count = QLabel()

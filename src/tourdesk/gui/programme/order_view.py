@@ -2,7 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPointF, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -20,8 +28,11 @@ from tourdesk.gui.programme.carried import carried
 from tourdesk.gui.programme.look import look_of
 from tourdesk.gui.programme.order_delegate import OrderDelegate
 from tourdesk.gui.programme.order_model import OrderModel
+from tourdesk.gui.programme.row_drawing import lines_of
 from tourdesk.gui.programme.rows import EndRow, ItemRow, Row
 from tourdesk.programming.programme import ItemKind, Programme
+
+_AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class OrderView(QListView):
@@ -54,21 +65,29 @@ class OrderView(QListView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDropIndicatorShown(False)
-        self.selectionModel().selectionChanged.connect(self.selection_changed)
-        self.selectionModel().currentChanged.connect(self.selection_changed)
+        self._settling = False
+        self.selectionModel().selectionChanged.connect(self._on_selection)
 
     def show_rows(self, rows: Sequence[Row], programme: Programme) -> None:
         """Show these rows of a programme; what was selected stays selected where it is still there."""
         self.order.programme = programme
         kept, current = self.selected_keys(), self.current_key()
-        heights = [type(row) for row in self.order.rows] != [type(row) for row in rows]
+        heights = list(map(lines_of, self.order.rows)) != list(map(lines_of, rows))
         clocks = [row.clock for row in rows if isinstance(row, ItemRow)]
         self.rows_delegate.longest_clock = max(clocks, key=len, default="00:00:00")
+        self._settling = True  # a row that moves goes and comes: nobody needs to hear of what is between
         self.order.show_rows(rows)
         if kept != self.selected_keys():
             self.select_keys(kept, current)
+        self._settling = False
+        if kept != self.selected_keys():
+            self.selection_changed.emit()
         if heights:
             self.scheduleDelayedItemsLayout()
+
+    def _on_selection(self) -> None:
+        if not self._settling:
+            self.selection_changed.emit()
 
     def selected_keys(self) -> list[str]:
         """The keys of the selected items, from the top."""
@@ -102,6 +121,12 @@ class OrderView(QListView):
         return self.order.position_at(max(places) + 1 if places else len(self.order.rows))
 
     # What Qt asks; the names are Qt's.
+
+    def dataChanged(  # noqa: N802
+        self, first: _AnyIndex, last: _AnyIndex, roles: Sequence[int] = ()
+    ) -> None:
+        # Not as a QListView does it, which lays out every row anew: `show_rows` knows when a height has changed.
+        QAbstractItemView.dataChanged(self, first, last, list(roles))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if self.state() is QAbstractItemView.State.EditingState:

@@ -9,7 +9,7 @@ from tourdesk.foundation.language import _
 from tourdesk.gui.films.words import listed
 from tourdesk.gui.programme import words
 from tourdesk.gui.programme.look import Look, draw_icon, draw_sign, hatch
-from tourdesk.gui.programme.rows import EndRow, ItemRow, NoteRow, PartRow, WaitRow
+from tourdesk.gui.programme.rows import EndRow, ItemRow, NoteRow, PartRow, Row, WaitRow
 from tourdesk.gui.programme.signs import draw_elastic, draw_pin
 from tourdesk.programming.findings import title_of
 from tourdesk.programming.programme import ItemKind
@@ -38,6 +38,11 @@ def second_line(row: ItemRow) -> str:
         longer = clock_text(row.timed.stretched)
         said.append(_("{length} longer, for what runs during it", length=longer))
     return "  ·  ".join(one for one in said if one)
+
+
+def lines_of(row: Row) -> tuple[type[Row], bool]:
+    """What decides how high a row is: its kind, and whether anything stands below an item's title."""
+    return type(row), isinstance(row, ItemRow) and bool(second_line(row))
 
 
 def is_narrow(place: QRectF, look: Look) -> bool:

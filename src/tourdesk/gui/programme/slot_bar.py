@@ -41,10 +41,12 @@ class SlotBar(QWidget):
 
     def show_night(self, slot: Slot | None, order: RunningOrder | None) -> None:
         """Draw this slot with this running order."""
+        before = self.sizeHint()
         self._slot = slot
         self._order = order
         self.setAccessibleDescription(description(slot, order))
-        self.updateGeometry()
+        if self.sizeHint() != before:
+            self.updateGeometry()
         self.update()
 
     def select(self, keys: frozenset[str]) -> None:

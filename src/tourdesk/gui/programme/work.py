@@ -13,7 +13,7 @@ from tourdesk.gui.programme.choosing import free_name
 from tourdesk.gui.programme.draft import Draft
 from tourdesk.gui.programme.saving import Saver, SaveState
 from tourdesk.programming.programme import Item, Programme
-from tourdesk.storage.changes import Changes
+from tourdesk.storage.changes import Change, Changes
 
 
 class Work(QObject):
@@ -35,6 +35,7 @@ class Work(QObject):
         self.draft = Draft(self)
         self.saver = Saver(self.desk, context.tasks, self)
         self._events = Latest(context.tasks, _("Reading the night"), self)
+        self._theirs = Latest(context.tasks, _("Reading the programme"), self)
         self._look_again = False
         self.draft.stepped.connect(lambda: self.saver.save(self.draft.programme))
         self.saver.saved.connect(self._on_saved)
@@ -119,10 +120,10 @@ class Work(QObject):
         master = self.draft.programme.master
         if master is not None and any(one.subject == "programme" and one.id == master.id for one in changes):
             self._learn_master(master.id)
-        if any(change.subject in {"screening", "programme", "film"} for change in changes):
+        ours = Change("programme", self.draft.programme.id or 0)
+        if any(one.subject in {"screening", "programme", "film"} and one != ours for one in changes):
             self._ask_event()
-        ours = self.draft.programme.id
-        if any(change.subject == "programme" and change.id == ours for change in changes):
+        if ours in changes:
             self._look_again = True
             self._look_for_theirs()
 
@@ -145,12 +146,34 @@ class Work(QObject):
             self.context.tell(problem.sentence)
 
     def _look_for_theirs(self) -> None:
-        """What another desk saved while nothing waited here is shown at once, as a step that can be undone."""
-        if not self._look_again or not self.saver.idle or self.saver.state is not SaveState.SAVED:
+        """What another desk saved while nothing waited here is read beside the window."""
+        programme, desk = self.draft.programme, self.desk
+        ours, seen = programme.id, programme.revision
+        if not self._look_again or not self._at_rest or ours is None:
             return
         self._look_again = False
-        theirs = self._newest()
-        if theirs is None or theirs.revision <= self.draft.programme.revision:
+
+        def read() -> Programme | ProblemForUser | None:
+            try:
+                return desk.newer(ours, seen)
+            except ProblemForUser as problem:
+                return problem
+
+        self._theirs.ask(read, lambda theirs: self._show_theirs(ours, theirs))
+
+    def _show_theirs(self, ours: int, theirs: Programme | ProblemForUser | None) -> None:
+        """It is shown at once, as a step that can be undone."""
+        if theirs is None or ours != self.draft.programme.id:
+            return
+        if isinstance(theirs, ProblemForUser):
+            self.context.tell(theirs.sentence)
+            return
+        if not self._at_rest:
+            self._look_again = (
+                True  # a step was taken while it was read: that one is saved first, or is in conflict
+            )
+            return
+        if theirs.revision <= self.draft.programme.revision:
             return
         before = self.draft.stack.index()
         self.draft.adopt(_("Changes of another desk"), theirs)
@@ -160,6 +183,11 @@ class Work(QObject):
                 _("Undo"),
                 self.draft.stack.undo,
             )
+
+    @property
+    def _at_rest(self) -> bool:
+        """Whether all that was done here is saved."""
+        return self.saver.idle and self.saver.state is SaveState.SAVED
 
     def _newest(self) -> Programme | None:
         programme_id = self.draft.programme.id
