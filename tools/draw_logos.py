@@ -1,13 +1,18 @@
-"""Draws the logos of the sample tour's sponsors: an abstract mark beside the name, dark on nothing.
+"""Draws the logos of the sample tour: of its sponsors an abstract mark with the name, dark on nothing, and its own.
 
-`python -m tools.draw_logos` draws them all. They are one colour, so that they also work in black and white.
+`python -m tools.draw_logos` draws them all. They are one colour, so that they also work in black and white. The tour's
+own is drawn in `trails.svg`.
 """
 
 import math
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
+from PySide6.QtGui import QGuiApplication
+
+from tourdesk.gui.drawings import picture_of
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 FOLDER = RESOURCES / "sample" / "logos"
@@ -146,6 +151,10 @@ LOGOS: dict[str, tuple[Callable[[], Mark], list[tuple[str, str, int, int]]]] = {
 """Of each logo its mark and its lines: the words, the face, the size and the space between letters."""
 
 
+STACKED = {"quartz-owl", "slow-comet-coffee"}
+"""Logos whose mark stands over the name: real sponsors' logos are wide, square and tall."""
+
+
 def name_of(lines: list[tuple[str, str, int, int]]) -> Image.Image:
     """The lines of a name, one under another, as a mask."""
     rows = []
@@ -172,15 +181,21 @@ def name_of(lines: list[tuple[str, str, int, int]]) -> Image.Image:
     return whole
 
 
-def logo(mark: Mark, lines: list[tuple[str, str, int, int]]) -> Image.Image:
+def logo(mark: Mark, lines: list[tuple[str, str, int, int]], *, stacked: bool) -> Image.Image:
     """The mark and the name, ink on transparency, at most 800 pixels wide."""
     name = name_of(lines)
     gap = 34 * FINE
     drawn = mark.image.crop(mark.image.getbbox())
-    size = (drawn.width + gap + name.width, max(drawn.height, name.height))
+    if stacked:
+        drawn = drawn.resize((drawn.width * 2, drawn.height * 2))
+        size = (max(drawn.width, name.width), drawn.height + gap + name.height)
+        places = ((size[0] - drawn.width) // 2, 0), ((size[0] - name.width) // 2, drawn.height + gap)
+    else:
+        size = (drawn.width + gap + name.width, max(drawn.height, name.height))
+        places = (0, (size[1] - drawn.height) // 2), (drawn.width + gap, (size[1] - name.height) // 2)
     mask = Image.new("L", size)
-    mask.paste(drawn, (0, (size[1] - drawn.height) // 2))
-    mask.paste(name, (drawn.width + gap, (size[1] - name.height) // 2))
+    for part, place in zip((drawn, name), places, strict=True):
+        mask.paste(part, place)
     scale = min(1 / FINE, LARGEST / size[0])
     small = mask.resize((round(size[0] * scale), round(size[1] * scale)), Image.Resampling.LANCZOS)
     picture = Image.new("RGBA", small.size, (*INK, 0))
@@ -192,9 +207,12 @@ def main() -> None:
     """Draw the logos."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     for name, (mark, lines) in LOGOS.items():
-        picture = logo(mark(), lines)
+        picture = logo(mark(), lines, stacked=name in STACKED)
         picture.save(FOLDER / f"{name}.png", optimize=True)
         print(f"{name}: {picture.width} x {picture.height}")
+    QGuiApplication([])
+    with Image.open(BytesIO(picture_of((FOLDER / "trails.svg").read_bytes()))) as own:
+        own.resize((LARGEST, LARGEST), Image.Resampling.LANCZOS).save(FOLDER / "trails.png", optimize=True)
 
 
 if __name__ == "__main__":

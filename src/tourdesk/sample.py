@@ -43,7 +43,7 @@ def load_sample(desks: Desks, progress: Progress | None = None) -> None:
             )
         films = _films(desks, facts["films"], folder, progress or Unwatched())
         _judge(desks, facts["committee"], films)
-        tour = desks.touring.save_tour(_tour(facts["tour"]))
+        tour = desks.touring.save_tour(_tour(facts["tour"], folder))
         desks.sponsors.save([_sponsor(sponsor, folder) for sponsor in facts["sponsors"]], tour.id)
         venues = {venue["key"]: _venue(desks, venue) for venue in facts["venues"]}
         programmes = {p["key"]: desks.programming.save(_programme(p, films)).id for p in facts["programmes"]}
@@ -108,16 +108,19 @@ def _version(version: Facts) -> Version:
     return Version(version["name"], version["seconds"], version["approximate"], copies=copies)
 
 
-def _tour(tour: Facts) -> Tour:
-    return Tour(name=tour["name"], season=tour["season"], currency=tour["currency"], **tour["contact"])
+def _tour(tour: Facts, folder: Path) -> Tour:
+    return Tour(
+        name=tour["name"],
+        season=tour["season"],
+        currency=tour["currency"],
+        colour=tour["colour"],
+        logo=(folder / tour["logo"]).read_bytes(),
+        **tour["contact"],
+    )
 
 
 def _sponsor(sponsor: Facts, folder: Path) -> Sponsor:
-    logo = (
-        (folder / sponsor["logo"]).read_bytes()
-        if sponsor["logo"] and (folder / sponsor["logo"]).is_file()
-        else None
-    )
+    logo = (folder / sponsor["logo"]).read_bytes() if sponsor["logo"] else None
     return Sponsor(sponsor["name"], sponsor["tier"], sponsor["web"], logo)
 
 

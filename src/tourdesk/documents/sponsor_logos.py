@@ -41,9 +41,9 @@ class _Tier:
 
 
 _TIERS = {
-    "main": _Tier(later("Main sponsor"), later("Main sponsors"), 1500, 170, 56),
-    "gold": _Tier(later("Gold sponsor"), later("Gold sponsors"), 800, 120, 42),
-    "partner": _Tier(later("Partner"), later("Partners"), 400, 88, 30),
+    "main": _Tier(later("Main sponsor"), later("Main sponsors"), 1500, 170, 64),
+    "gold": _Tier(later("Gold sponsor"), later("Gold sponsors"), 800, 120, 54),
+    "partner": _Tier(later("Partner"), later("Partners"), 400, 88, 42),
 }
 _OTHER = _TIERS["partner"]
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVB
 
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _
+from tourdesk.gui.drawings import is_drawing, needs_other_files, picture_of
 from tourdesk.gui.tokens import SPACE, SPACE_SMALL
 
 LARGEST = 10_000_000
@@ -78,7 +79,7 @@ class LogoField(QWidget):
 
     def _choose(self) -> None:
         chosen, _filter = QFileDialog.getOpenFileName(
-            self, _("Choose a logo"), "", _("Pictures (*.png *.jpg *.jpeg *.webp);;All files (*)")
+            self, _("Choose a logo"), "", _("Pictures (*.png *.jpg *.jpeg *.webp *.svg);;All files (*)")
         )
         if chosen:
             self._read(Path(chosen))
@@ -122,8 +123,17 @@ def _logo_in(file: Path) -> bytes:
         raise ProblemForUser(
             _("{file} is larger than 10 MB; please choose a smaller picture.", file=file.name)
         )
-    # Papers read pictures with a library of their own, which knows no SVG.
-    if QImage.fromData(data).isNull() or data.lstrip()[:5] in {b"<?xml", b"<svg "}:
+    if is_drawing(data):
+        if needs_other_files(data):
+            raise ProblemForUser(
+                _(
+                    "{file} shows pictures that are other files; please save it with them inside, or as a PNG.",
+                    file=file.name,
+                )
+            )
+        # Papers read pictures with a library of their own, which knows no SVG.
+        data = picture_of(data)
+    if QImage.fromData(data).isNull():
         raise ProblemForUser(
             _("{file} is no picture that papers can print; please choose a PNG or JPEG file.", file=file.name)
         )
