@@ -15,7 +15,7 @@ from tourdesk.documents.poster import poster
 from tourdesk.documents.programme_sheet import programme_sheet
 from tourdesk.documents.run_sheet import run_sheet
 from tourdesk.documents.theme import OFFICE, SERIF, Paper, Style
-from tourdesk.documents.unprintable import unprintable
+from tourdesk.documents.unprintable import letters_of_night
 from tourdesk.library.films import Film, Version
 from tourdesk.programming.programme import ItemKind
 from tourdesk.sponsorship.sponsors import Sponsor
@@ -137,7 +137,7 @@ def test_letters_in_other_forms_are_shown_plainly() -> None:
 
 def test_what_cannot_be_shown_is_told_once_with_where_it_is() -> None:
     one = Film("ᚠᚢ on Ice", id=1, synopsis="Again ᚠ, and 🎬.", versions=(Version(seconds=60),))
-    [sentence] = unprintable(Night([one], items=(film_item(one),)).evening())
+    [sentence] = letters_of_night(Night([one], items=(film_item(one),)).evening())
     assert "ᚠᚢ on Ice" in sentence
     assert sentence.count("U+16A0") == 1
     assert "U+1F3AC" in sentence
@@ -145,7 +145,7 @@ def test_what_cannot_be_shown_is_told_once_with_where_it_is() -> None:
 
 def test_an_evening_whose_letters_all_print_has_nothing_to_tell() -> None:
     one = Film("Ο ίσκιος — “Тень”", id=1, synopsis="Größe, Łódź, São Paulo … 山へ走る، الطريق")
-    assert unprintable(Night([one]).evening()) == ()
+    assert letters_of_night(Night([one]).evening()) == ()
 
 
 def test_contact_lines_too_long_for_a_foot_stand_at_the_end() -> None:

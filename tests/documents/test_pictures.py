@@ -12,6 +12,8 @@ from tests.documents.nights import full_night, logo, picture
 from tests.documents.reading import all_text, pictures
 
 from tourdesk.documents import pictures as printing
+from tourdesk.documents.collection import Collection
+from tourdesk.documents.kinds import CATALOGUE, COMMITTEE_BALLOT, KINDS, remarks_on_library, remarks_on_night
 from tourdesk.documents.programme_sheet import programme_sheet
 from tourdesk.documents.theme import Paper
 from tourdesk.sponsorship.sponsors import Sponsor
@@ -171,3 +173,33 @@ def test_a_logo_made_for_dark_grounds_is_named_instead() -> None:
 def test_clear_parts_of_a_picture_are_white_on_paper() -> None:
     clear = Image.new("RGBA", (320, 180), (255, 0, 0, 0))
     assert np.asarray(opened(still(saved(clear), 144, 81))).min() > 250
+
+
+def test_stills_and_logos_of_which_nothing_shows_are_named_with_what_to_do() -> None:
+    ghost = saved(Image.new("RGBA", (300, 100), (255, 255, 255, 0)))
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
+    night = replace(
+        full_night(4),
+        stills={1: b"no picture", 2: picture()[:3000], 3: bomb(), 4: picture(kind="WEBP")},
+        sponsors=(Sponsor("Ghost Co", logo=ghost), Sponsor("Drawn", logo=drawing), Sponsor("No Logo")),
+        tour=replace(full_night(1).tour, logo=b"GIF89a"),
+    )
+    said = remarks_on_night(KINDS["programme"], night.evening())
+    assert [sentence.partition(" is no picture")[0] for sentence in said] == [
+        "The tour’s logo",
+        "The logo of “Ghost Co”",
+        "The logo of “Drawn”",
+        "The still of “The Keeper’s Notebook”",
+        "The still of “Half a Mountain”",
+        "The still of “Saltwater Bread”",
+    ]
+    assert all("please choose another" in sentence for sentence in said)
+    assert remarks_on_night(KINDS["run-sheet"], night.evening()) == said[:3]
+
+
+def test_a_catalogue_names_the_stills_that_it_leaves_out_and_a_ballot_has_none() -> None:
+    films = tuple(full_night(40).films)
+    stills = {one.id: b"no picture" if one.id in {3, 37} else picture() for one in films if one.id}
+    made = Collection("", None, films, lambda ids: {one: stills[one] for one in ids})
+    assert len(remarks_on_library(CATALOGUE, made)) == 2
+    assert remarks_on_library(COMMITTEE_BALLOT, made) == ()

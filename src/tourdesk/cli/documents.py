@@ -14,8 +14,8 @@ from tourdesk.documents.kinds import (
     PAPERS,
     Kind,
     LibraryKind,
-    unprintable,
-    unprintable_films,
+    remarks_on_library,
+    remarks_on_night,
 )
 from tourdesk.documents.theme import Paper
 from tourdesk.foundation.errors import ProblemForUser
@@ -92,14 +92,15 @@ def _of_library(args: argparse.Namespace, desks: Desks, kind: LibraryKind, paper
         )
     collection = desks.collection(args.name)
     bar = Bar(f"making the {kind.title.lower()}")
-    return kind.make(collection, paper, bar), unprintable_films(collection.films)
+    return kind.make(collection, paper, bar), remarks_on_library(kind, collection)
 
 
 def _of_night(args: argparse.Namespace, desks: Desks, paper: Paper) -> Made:
     screening = _screening(desks, args.name, 1 if args.night is None else args.night)
     assert screening.id is not None  # noqa: S101 - it was read from the database
     evening = desks.evening(screening.id, args.edition)
-    return KINDS[args.kind].make(evening, paper), unprintable(evening)
+    kind = KINDS[args.kind]
+    return kind.make(evening, paper), remarks_on_night(kind, evening)
 
 
 def _screening(desks: Desks, name: str, number: int) -> Screening:

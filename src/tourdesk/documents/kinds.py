@@ -22,6 +22,7 @@ class Kind:
     title: str
     purpose: str
     papers: tuple[Paper, ...] = OFFICE
+    shows_stills: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,18 +101,20 @@ def _committee_ballot(collection: Collection, paper: Paper, progress: Progress) 
     return committee_ballot(collection.films, tour, paper)
 
 
-def unprintable(evening: Evening) -> tuple[str, ...]:
-    """A sentence for each film, item, sponsor or place that the papers can show with marks only."""
-    from tourdesk.documents.unprintable import unprintable  # noqa: PLC0415 - see the module's docstring
+def remarks_on_night(kind: NightKind, evening: Evening) -> tuple[str, ...]:
+    """A sentence for everything that this paper of the night shows otherwise than it was given, or leaves out."""
+    from tourdesk.documents import unprintable  # noqa: PLC0415 - see the module's docstring
 
-    return unprintable(evening)
+    pictures = unprintable.pictures_of_night(evening) if kind.shows_stills else unprintable.logos(evening)
+    return (*unprintable.letters_of_night(evening), *pictures)
 
 
-def unprintable_films(films: Sequence[Film]) -> tuple[str, ...]:
-    """A sentence for each film that a catalogue can show with marks only."""
-    from tourdesk.documents.unprintable import unprintable_films  # noqa: PLC0415 - see the module's docstring
+def remarks_on_library(kind: LibraryKind, collection: Collection) -> tuple[str, ...]:
+    """A sentence for everything that this paper of the library shows otherwise than it was given, or leaves out."""
+    from tourdesk.documents import unprintable  # noqa: PLC0415 - see the module's docstring
 
-    return unprintable_films(films)
+    pictures = unprintable.pictures_of_library(collection) if kind.shows_stills else ()
+    return (*unprintable.letters_of_films(collection.films), *pictures)
 
 
 KINDS = {
@@ -122,6 +125,7 @@ KINDS = {
             title=later("Programme"),
             purpose=later("For the audience: the night, its films with stills, the sponsors."),
             make=_programme,
+            shows_stills=True,
         ),
         NightKind(
             name="run-sheet",
@@ -152,12 +156,14 @@ KINDS = {
             title=later("Booklet"),
             purpose=later("For the audience, to fold: print on both sides, flipped on the short edge."),
             make=_booklet,
+            shows_stills=True,
         ),
         NightKind(
             name="poster",
             title=later("Poster"),
             purpose=later("For walls and windows: the night, its films and its sponsors."),
             make=_poster,
+            shows_stills=True,
             papers=(*OFFICE, Paper.A3),
         ),
     )
@@ -169,6 +175,7 @@ CATALOGUE = LibraryKind(
     title=later("Catalogue"),
     purpose=later("The films of the library by section, with an index of titles and directors."),
     make=_catalogue,
+    shows_stills=True,
 )
 
 COMMITTEE_BALLOT = LibraryKind(

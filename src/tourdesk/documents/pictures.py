@@ -57,6 +57,11 @@ def filling(data: bytes, box_width: float, box_height: float) -> bytes | None:
     return None if image is None else cropped(image, box_width, box_height)
 
 
+def is_picture(data: bytes) -> bool:
+    """Whether there is a picture in it that can be printed."""
+    return _opened(data, (1, 1)) is not None
+
+
 def cropped(image: Image.Image, box_width: float, box_height: float) -> bytes:
     """The still as a JPEG that fills a box of that many points, with no more pixels than printing it needs."""
     size = (_pixels(box_width), _pixels(box_height))

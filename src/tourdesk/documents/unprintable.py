@@ -1,21 +1,73 @@
-"""Which characters of an evening the papers can show by a mark only, so that somebody can be told."""
+"""What the papers cannot show as it was given, so that somebody can be told: letters, stills and logos."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from tourdesk.documents import pictures
+from tourdesk.documents.collection import Collection
 from tourdesk.documents.evening import Evening
-from tourdesk.documents.letters import MARK, missing
+from tourdesk.documents.letters import MARK, in_one_line, missing
 from tourdesk.foundation.language import _
 from tourdesk.library.films import Film
+from tourdesk.sponsorship.sponsors import Sponsor
+from tourdesk.touring.night import Tour
+
+_AT_ONCE = 16
+"""How many films' pictures are in memory at a time."""
 
 
-def unprintable(evening: Evening) -> tuple[str, ...]:
+def letters_of_night(evening: Evening) -> tuple[str, ...]:
     """A sentence for each film, item, sponsor or place that has characters which the papers' faces lack."""
     return _sentences(_texts(evening))
 
 
-def unprintable_films(films: Sequence[Film]) -> tuple[str, ...]:
+def letters_of_films(films: Sequence[Film]) -> tuple[str, ...]:
     """A sentence for each film that has characters which the papers' faces lack."""
     return _sentences((film.title, _film_texts(film)) for film in films)
+
+
+def pictures_of_night(evening: Evening) -> tuple[str, ...]:
+    """A sentence for each still and logo of which papers show nothing."""
+    titles = {film_id: film.title for film_id, film in evening.films.items()}
+    stills = ((titles.get(film_id, ""), data) for film_id, data in evening.stills.items())
+    return (*logos(evening), *_still_sentences(stills))
+
+
+def logos(evening: Evening) -> tuple[str, ...]:
+    """A sentence for each logo of which papers show nothing."""
+    return tuple(_logo_sentences(evening.screening.tour, evening.sponsors))
+
+
+def pictures_of_library(collection: Collection) -> tuple[str, ...]:
+    """The same for a catalogue."""
+    said = [] if collection.tour is None else list(_logo_sentences(collection.tour, ()))
+    titles = {film.id: film.title for film in collection.films if film.id is not None}
+    ids = list(titles)
+    for first in range(0, len(ids), _AT_ONCE):
+        stills = collection.stills(ids[first : first + _AT_ONCE])
+        said += _still_sentences((titles[film_id], data) for film_id, data in stills.items())
+    return tuple(said)
+
+
+def _still_sentences(stills: Iterable[tuple[str, bytes]]) -> Iterator[str]:
+    for title, data in stills:
+        if not pictures.is_picture(data):
+            yield _(
+                "The still of “{title}” is no picture that TourDesk can read, and is left out; please choose another on the Films screen.",
+                title=in_one_line(title),
+            )
+
+
+def _logo_sentences(tour: Tour, sponsors: Iterable[Sponsor]) -> Iterator[str]:
+    if tour.logo and pictures.logo(tour.logo) is None:
+        yield _(
+            "The tour’s logo is no picture that shows on white paper, and is left out; please choose another."
+        )
+    for sponsor in sponsors:
+        if sponsor.logo and pictures.logo(sponsor.logo) is None:
+            yield _(
+                "The logo of “{name}” is no picture that shows on white paper: the name stands in its place; please choose another.",
+                name=in_one_line(sponsor.name),
+            )
 
 
 def _sentences(named: Iterable[tuple[str, list[str]]]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from shiboken6 import isValid
 
 from tourdesk.desks import Desks
 from tourdesk.documents.evening import Edition, Evening
-from tourdesk.documents.kinds import Kind, LibraryKind, NightKind, unprintable, unprintable_films
+from tourdesk.documents.kinds import Kind, LibraryKind, NightKind, remarks_on_library, remarks_on_night
 from tourdesk.documents.theme import Paper
 from tourdesk.foundation.language import _
 from tourdesk.foundation.progress import Progress, stop_if_cancelled
@@ -47,7 +47,7 @@ def make(desks: Desks, order: Order, progress: Progress) -> Made:
     if isinstance(order.kind, LibraryKind):
         collection = desks.collection()
         data = order.kind.make(collection, order.paper, progress)
-        return Made(order, "", data, unprintable_films(collection.films))
+        return Made(order, "", data, remarks_on_library(order.kind, collection))
     if isinstance(order.kind, NightKind) and order.screening_id is not None:
         return _of_night(desks, order, order.kind, order.screening_id, progress)
     raise AssertionError("a paper of a night needs one")
@@ -64,7 +64,7 @@ def _of_night(desks: Desks, order: Order, kind: NightKind, screening_id: int, pr
     data = kind.make(evening, order.paper)
     stop_if_cancelled(progress)
     progress.at(2, 2)
-    return Made(order, name, data, unprintable(evening), editions)
+    return Made(order, name, data, remarks_on_night(kind, evening), editions)
 
 
 def _editions(desks: Desks, evening: Evening) -> tuple[Edition, ...]:
