@@ -8,13 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tourdesk.desks import Desks
-from tourdesk.library.films import Film, Version
+from tourdesk.library.films import Copy, Film, Version
 from tourdesk.library.model import FilmCopy, FilmSource, FilmStill
 from tourdesk.library.quality import (
     FIELDS,
     HEADINGS,
     LONGEST_SYNOPSIS,
     Finding,
+    Group,
     Kind,
     Length,
     Titled,
@@ -23,6 +24,7 @@ from tourdesk.library.quality import (
     twice,
     words_in,
 )
+from tourdesk.library.quality_desk import QualityDesk
 
 LENGTHS = st.builds(Length, st.just("page"), st.integers(1, 20_000), st.booleans())
 STILL = b"\xff\xd8\xff\xe0 not much of a picture"
@@ -185,6 +187,40 @@ def test_a_copy_that_is_longer_than_its_version_is_told(any_desks: Desks) -> Non
             )
     assert found(any_desks) == {Kind.RUN_TIMES_DIFFER: ["Wrong"]}
     assert the_one(any_desks, Kind.RUN_TIMES_DIFFER).detail == "original 10:00, but DCP 11:00"
+
+
+def test_after_a_change_the_same_is_found_as_if_everything_were_looked_at_again(any_desks: Desks) -> None:
+    same = [whole("Echo"), whole("Echo", year=2021), whole("Ascent"), whole("Long", synopsis="word " * 300)]
+    echo, other, ascent, long = saved(any_desks, *same)
+
+    def changed(film_id: int, **facts: object) -> None:
+        any_desks.library.save([replace(any_desks.library.film(film_id), **facts)])  # type: ignore[arg-type]  # of any kind
+
+    assert [len(group.findings) for group in checked_again(any_desks)] == [2, 0, 0, 0, 0, 0, 1, 0]
+    changed(echo, title="Ascent")
+    assert {finding.title for finding in listed(any_desks, Kind.SAME_TITLE)} == {"Ascent"}
+    checked_again(any_desks)
+    changed(ascent, directors=("Somebody Else",))
+    assert not listed(any_desks, Kind.SAME_TITLE)
+    changed(
+        long, synopsis="short", versions=(Version("original", 600, copies=(Copy("drive", seconds=700),)),)
+    )
+    assert [finding.film_id for finding in listed(any_desks, Kind.RUN_TIMES_DIFFER)] == [long]
+    checked_again(any_desks)
+    (third,) = saved(any_desks, whole("Echo", synopsis="word " * 201))
+    assert {finding.film_id for finding in listed(any_desks, Kind.SAME_TITLE)} == {other, third}
+    checked_again(any_desks)
+    removed = any_desks.library.remove([other, long])
+    assert [len(group.findings) for group in checked_again(any_desks)] == [0, 0, 0, 0, 0, 0, 1, 0]
+    any_desks.library.undo_remove(removed)
+    assert [len(group.findings) for group in checked_again(any_desks)] == [2, 0, 1, 0, 0, 0, 1, 0]
+
+
+def checked_again(desks: Desks) -> tuple[Group, ...]:
+    """The report, which is the same as that of a desk that has never looked before."""
+    report = desks.quality.report()
+    assert report == QualityDesk(desks.database).report()
+    return report
 
 
 def test_every_kind_has_a_heading_and_a_field_that_mends_it() -> None:

@@ -60,6 +60,22 @@ def test_findings_are_grouped_by_kind_with_their_number_and_counted_on_the_butto
     assert not quality.listing.isVisible()
 
 
+def test_nothing_is_looked_through_before_the_list_is_opened(
+    screen: FilmsScreen, desks: Desks, settle: Settle, qtbot: QtBot
+) -> None:
+    started: list[str] = []
+    screen.context.tasks.started.connect(lambda task: started.append(task.name))
+    desks.library.save([Film("Aurora")])
+    qtbot.waitUntil(lambda: len(screen.listing.model.ids) == 5)
+    qtbot.wait(2500)
+    settle()
+    assert "Checking the catalogue" not in started
+    assert screen.quality.toggle.text() == "Quality"
+    screen.quality.toggle.trigger()
+    settle()
+    assert "Checking the catalogue" in started
+
+
 def test_a_click_opens_the_field_that_mends_it(quality: FilmsScreen, settle: Settle) -> None:
     click(quality.quality.list, lines(quality.quality.list, "No year")["Balance"])
     settle()

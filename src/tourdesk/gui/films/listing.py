@@ -53,6 +53,7 @@ class FilmListing(QWidget):
         self._current: int | None = None
         self._shown = Wanted()
         self._settling = False
+        self._ready = False
         self._latest = Latest(context.tasks, _("Searching"), self)
         self._counting = Latest(context.tasks, _("Counting"), self)
         self.rows = FilmRows(self._finding, context.tasks, self)
@@ -231,6 +232,9 @@ class FilmListing(QWidget):
         self.facets.show_counts(counts)
         # What is not in the list is not beside it either; `_current` waits until it is found again.
         self.current_changed.emit(self._current if self.model.ids else None)
+        if not self._ready:
+            self._ready = True
+            self._counting.ask(self._finding.get_ready, lambda _nothing: None)
 
     def _current_first(self, chosen: list[int]) -> list[int]:
         """The chosen films with the current one before the others, as it is the one that is scrolled to."""

@@ -147,12 +147,12 @@ class FilmListModel(QAbstractTableModel):
     def refetch(self, film_ids: Iterable[int]) -> None:
         """These films were changed: fetch the rows of those in the list again."""
         self._rows.forget(film_ids)
-        self._redraw(film_ids)
+        self._redraw()
 
     def refetch_all(self) -> None:
         """Something that every row may show was changed."""
         self._rows.forget_all()
-        self._redraw(self._ids)
+        self._redraw()
 
     @property
     def ids(self) -> "array[int]":
@@ -242,17 +242,11 @@ class FilmListModel(QAbstractTableModel):
         rows = [row for row in map(self._rows.row, film_ids) if row is not None]
         return [row.title for row in rows] if len(rows) == len(film_ids) else []
 
-    def _redraw(self, film_ids: Iterable[int]) -> None:
-        """Draw the lines of these films anew, each for itself when they are few."""
-        some = list(film_ids)
-        last = len(self.columns) - 1
-        if len(some) > PAGE:
-            if self._ids:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, last))
-            return
-        for place in map(self.place_of, some):
-            if place is not None:
-                self.dataChanged.emit(self.index(place, 0), self.index(place, last))
+    def _redraw(self) -> None:
+        """Draw what is in sight anew: to look for single films among a hundred thousand takes longer."""
+        if self._ids:
+            last = self.index(len(self._ids) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
 
 
 def films_as_mime(film_ids: Sequence[int], titles: Sequence[str]) -> QMimeData:

@@ -34,7 +34,10 @@ _KIND = Qt.ItemDataRole.UserRole + 1
 
 
 class QualityList(QWidget):
-    """The list, and in its place a sentence when nothing is wanting. It keeps itself up to date also while it is hidden."""
+    """The list, and in its place a sentence when nothing is wanting.
+
+    The catalogue is looked through when the list is first opened; from then on it keeps itself up to date, hidden too.
+    """
 
     counted = Signal(int)
     """How many findings there are now."""
@@ -49,6 +52,7 @@ class QualityList(QWidget):
         self._latest = Latest(context.tasks, _("Checking the catalogue"), self)
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self.check)
+        self._opened = False
         self._groups: tuple[Group, ...] = ()
         self._heads: list[QTreeWidgetItem] = []
         self._lines: list[QTreeWidgetItem] = []
@@ -63,7 +67,6 @@ class QualityList(QWidget):
         self._total = QLabel()
         self._build()
         context.changed.connect(self._on_changes)
-        self._soon.start(_LATER)
         theme().changed.connect(self._show)
 
     def _build(self) -> None:
@@ -82,11 +85,12 @@ class QualityList(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)
-        if self._soon.isActive():
+        if not self._opened or self._soon.isActive():
             self.check()
 
     def check(self) -> None:
         """Look through the catalogue again, beside the window."""
+        self._opened = True
         self._soon.stop()
         quality = self._quality
         self._latest.ask(lambda: quality.report(MOST), self._take)
@@ -98,7 +102,7 @@ class QualityList(QWidget):
             self._choose(None, 0)
 
     def _on_changes(self, changes: Changes) -> None:
-        if any(change.subject == "film" for change in changes):
+        if self._opened and any(change.subject == "film" for change in changes):
             self._soon.start(_SOON if self.isVisible() else _LATER)
 
     def _take(self, groups: tuple[Group, ...]) -> None:

@@ -55,6 +55,11 @@ class FindingDesk:
         with self._database.reading() as session:
             return self._finder.counts(session, self._titles.of(session), wanted)
 
+    def get_ready(self) -> None:
+        """Read what the first misspelled word would wait for; `counts` reads the rest."""
+        with self._database.reading() as session:
+            self._finder.get_ready(session)
+
     def is_empty(self) -> bool:
         """Whether the library has no film at all."""
         with self._database.reading() as session:

@@ -62,6 +62,18 @@ class Finder:
         searched = self._searched(session, titles, wanted.search, guess=True)
         return self._facets.of(session).counts(searched.ids, wanted)
 
+    def get_ready(self, session: Session) -> None:
+        """Read the words that misspelled ones are compared with."""
+        self._known_words(session)
+
+    def _known_words(self, session: Session) -> "Spelling":
+        # Imported for the first misspelling: a command that finds what it is asked for has none.
+        from tourdesk.library.finding.misspelling import Spelling  # noqa: PLC0415
+
+        if self._spelling is None:
+            self._spelling = Kept(Spelling.read, Spelling.brought_up)
+        return self._spelling.of(session)
+
     def _searched(self, session: Session, titles: Titles, search: str, *, guess: bool) -> _Searched:
         if not search.strip():
             return _Searched(titles, search, np.frombuffer(titles.ids, np.int32), "")
@@ -79,14 +91,9 @@ class Finder:
 
     def _guessed(self, session: Session, titles: Titles, search: str) -> tuple[Ids, str]:
         """What is found when each word that nothing has is taken for the nearest known one; nothing when there is none."""
-        # Imported for the first misspelling: most sessions have none.
-        from tourdesk.library.finding.misspelling import Spelling  # noqa: PLC0415
-
-        if self._spelling is None:
-            self._spelling = Kept(Spelling.read, Spelling.brought_up)
         words = search_words(search)[:_MOST_GUESSED]
         unknown = {word for word in words if not len(matching(session, "words", [word]))}
-        spelling = self._spelling.of(session)
+        spelling = self._known_words(session)
         like = " ".join((spelling.nearest(word) or word) if word in unknown else word for word in words)
         ids = ranked(session, titles, like) if like != " ".join(words) else np.empty(0, np.int32)
         return ids, like if len(ids) else ""

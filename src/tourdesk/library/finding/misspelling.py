@@ -4,16 +4,25 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from tourdesk.foundation.text import search_words
+from tourdesk.library.batches import batches
 from tourdesk.library.finding.kept import Changed
-from tourdesk.library.model import FilmRecord, FilmTerm
+from tourdesk.library.model import FilmRecord
 
 _SHORTEST = 3
 """Letters: shorter words are near to nearly everything."""
-_PEOPLE = ("director", "producer")
+# The databases know the words of their indexes: to split the names of a hundred thousand films here would take a second,
+# and hold up the window meanwhile. https://sqlite.org/fts5.html#the_fts5vocab_virtual_table_module
+_SQLITE_INDEX = text(
+    "CREATE VIRTUAL TABLE IF NOT EXISTS temp.film_names_words USING fts5vocab('main', 'film_names', 'row')"
+)
+_SQLITE = text("SELECT group_concat(term, ' ') FROM temp.film_names_words")
+_POSTGRES = text(
+    "SELECT string_agg(word, ' ') FROM "
+    "ts_stat($$SELECT array_to_tsvector(string_to_array(folded_names, ' ')) FROM film$$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +34,21 @@ class Spelling:
     @staticmethod
     def read(session: Session) -> "Spelling":
         """Those of the whole library."""
-        names = session.scalars(select(FilmTerm.value).where(FilmTerm.kind.in_(_PEOPLE)).distinct())
-        titles = session.scalars(select(FilmRecord.folded_title))
-        return Spelling(_sorted([*titles, *names]))
+        if session.get_bind().dialect.name == "sqlite":
+            session.execute(_SQLITE_INDEX)
+            words = session.execute(_SQLITE).scalar()
+        else:
+            words = session.execute(_POSTGRES).scalar()
+        return Spelling(tuple(sorted((words or "").split())))
 
     def brought_up(self, session: Session, changed: Changed) -> "Spelling":
         """With the words of films that were added or changed; a word that is gone for good is found and leads nowhere."""
-        names = session.scalars(
-            select(FilmTerm.value).where(FilmTerm.kind.in_(_PEOPLE), FilmTerm.film_id.in_(changed.films))
-        )
-        titles = session.scalars(select(FilmRecord.folded_title).where(FilmRecord.id.in_(changed.films)))
-        new = set(_sorted([*titles, *names])).difference(self.words)
+        names = [
+            words
+            for some in batches(changed.films)
+            for words in session.scalars(select(FilmRecord.folded_names).where(FilmRecord.id.in_(some)))
+        ]
+        new = set(" ".join(names).split()).difference(self.words)
         return Spelling(tuple(sorted(new.union(self.words)))) if new else self
 
     def nearest(self, word: str) -> str | None:
@@ -57,7 +70,3 @@ def _closest(word: str, known: tuple[str, ...]) -> str | None:
     if not near:
         return None
     return min(near, key=lambda match: (match[1], match[0][0] != word[0], match[0]))[0]
-
-
-def _sorted(names: list[str]) -> tuple[str, ...]:
-    return tuple(sorted(set(search_words("\n".join(names)))))

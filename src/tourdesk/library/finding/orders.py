@@ -14,7 +14,7 @@ from tourdesk.foundation.text import folded
 from tourdesk.library.committee.keeping import ranks
 from tourdesk.library.committee.verdicts import Rank
 from tourdesk.library.finding.kept import Changed, Kept
-from tourdesk.library.finding.matching import Ids
+from tourdesk.library.finding.matching import Ids, gathered, parsed
 from tourdesk.library.finding.wanted import Order
 from tourdesk.library.model import FilmRecord, FilmTerm, FilmVersion
 
@@ -50,23 +50,23 @@ def _again(order: Order, numbers: Ids, session: Session, changed: Changed) -> Id
 
 
 def _numbers(order: Order, session: Session) -> Ids:
-    values = _values(order, session)
+    groups = _groups(order, session)
     key = _KEYS.get(order, folded)
-    keys = {value: key(value) for value in set(values.values())}
-    rank = {key: number for number, key in enumerate(sorted(set(keys.values())))}
-    ids = np.fromiter(values, np.int32, len(values))
-    numbers = np.full(int(ids.max(initial=0)) + 1, -1, np.int32)
-    numbers[ids] = [rank[keys[value]] for value in values.values()]
+    keys = [key(value) for value, _ in groups]
+    rank = {key: number for number, key in enumerate(sorted(set(keys)))}
+    films = np.concatenate([np.empty(0, np.int32), *(ids for _, ids in groups)])
+    numbers = np.full(int(films.max(initial=0)) + 1, -1, np.int32)
+    numbers[films] = np.repeat([rank[one] for one in keys], [len(ids) for _, ids in groups])
     return numbers
 
 
-def _values(order: Order, session: Session) -> dict[int, Any]:
-    """What an order sorts by, of each film of which it is known."""
+def _groups(order: Order, session: Session) -> list[tuple[Any, Ids]]:
+    """Each value that an order sorts by, with the films that have it."""
     if order is Order.VERDICTS:
-        return dict(ranks(session))
+        return [(rank, np.array([film_id], np.int32)) for film_id, rank in ranks(session).items()]
     value, film_id, *where = _place(order)
-    query = select(film_id, value).where(value.is_not(None), *where)
-    return {row[0]: row[1] for row in session.execute(query)}
+    query = select(value, gathered(film_id)).where(value.is_not(None), *where).group_by(value)
+    return [(some, parsed(ids)) for some, ids in session.execute(query)]
 
 
 def _place(order: Order) -> tuple[Any, ...]:
