@@ -1,7 +1,8 @@
 """What a rule says about an evening, what it looks at to say it, and the ways out that it offers."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as field_of
 from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
@@ -32,11 +33,25 @@ class Elsewhere(StrEnum):
     FILM = "film"
     """The item's film in the library."""
     NIGHT = "night"
-    """The times and the age of the night."""
+    """A time of the night's slot: `WayOut.field`."""
+    AGE = "age"
+    """The age from which the night admits guests: `WayOut.age`."""
     FIT = "fit"
     """The proposals that mend the evening."""
+    REPLACE = "replace"
+    """The proposals that mend the evening without the item's film."""
     MASTER = "master"
     """`ProgrammingDesk.follow`."""
+
+
+class SlotField(StrEnum):
+    """What of a night's slot can be given another time."""
+
+    ACCESS = "access"
+    DOORS = "doors"
+    START = "start"
+    CURFEW = "curfew"
+    GET_OUT = "get_out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +63,10 @@ class WayOut:
 
     name: str
     elsewhere: Elsewhere | None = None
+    field: SlotField | None = None
+    age: int | None = None
     # Of two ways with one name from one finding the edit is the same: so findings stay equal while nothing changes.
-    edit: Edit | None = field(default=None, compare=False)
+    edit: Edit | None = field_of(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

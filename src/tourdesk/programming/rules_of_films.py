@@ -117,5 +117,9 @@ def no_copy(evening: Evening) -> Iterator[Found]:
                     version=timed.item.version_name,
                 ),
                 (timed.item.key,),
-                (ways.other_version(), WayOut(_("Note a copy on the Films screen"), Elsewhere.FILM)),
+                (
+                    ways.other_version(),
+                    WayOut(_("Note a copy on the Films screen"), Elsewhere.FILM),
+                    *ways.replace_film(timed.item),
+                ),
             )

@@ -8,7 +8,15 @@ from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.language import _, later
 from tourdesk.programming import ways
 from tourdesk.programming.ages import age_of_advisory, age_of_rating
-from tourdesk.programming.findings import Elsewhere, Evening, Found, Severity, WayOut, title_of
+from tourdesk.programming.findings import (
+    Elsewhere,
+    Evening,
+    Found,
+    Severity,
+    SlotField,
+    WayOut,
+    title_of,
+)
 from tourdesk.programming.lengths import whole_seconds
 from tourdesk.programming.programme import Item
 
@@ -23,26 +31,38 @@ def slot_out_of_order(evening: Evening) -> Iterator[Found]:
     """
     slot = evening.slot
     access, doors, start, curfew = map(evening.clock, (slot.access, slot.doors, slot.start, slot.curfew))
-    sentences = []
+    found = []
     if slot.access > slot.doors:
-        sentences.append(_("Access at {access} is after doors at {doors}.", access=access, doors=doors))
-    if slot.doors > slot.start:
-        sentences.append(_("Doors at {doors} are after the start at {start}.", doors=doors, start=start))
-    if slot.curfew <= slot.start:
-        sentences.append(
-            _("The curfew at {curfew} is not after the start at {start}.", curfew=curfew, start=start)
-        )
-    elif slot.must_end <= slot.start:
-        sentences.append(
-            _(
-                "The get-out of {get_out} leaves no time for a programme between {start} and {curfew}.",
-                get_out=clock_text(slot.get_out_seconds),
-                start=start,
-                curfew=curfew,
+        found.append(
+            (
+                SlotField.ACCESS,
+                _("Access at {access} is after doors at {doors}.", access=access, doors=doors),
             )
         )
-    for sentence in sentences:
-        yield Found(Severity.ERROR, sentence, ways=(ways.correct_night(),))
+    if slot.doors > slot.start:
+        found.append(
+            (
+                SlotField.DOORS,
+                _("Doors at {doors} are after the start at {start}.", doors=doors, start=start),
+            )
+        )
+    if slot.curfew <= slot.start:
+        found.append(
+            (
+                SlotField.CURFEW,
+                _("The curfew at {curfew} is not after the start at {start}.", curfew=curfew, start=start),
+            )
+        )
+    elif slot.must_end <= slot.start:
+        sentence = _(
+            "The get-out of {get_out} leaves no time for a programme between {start} and {curfew}.",
+            get_out=clock_text(slot.get_out_seconds),
+            start=start,
+            curfew=curfew,
+        )
+        found.append((SlotField.GET_OUT, sentence))
+    for field, sentence in found:
+        yield Found(Severity.ERROR, sentence, ways=(ways.correct(field),))
 
 
 def time_that_comes_twice(evening: Evening) -> Iterator[Found]:
@@ -83,7 +103,6 @@ def _said_twice(evening: Evening, name: str, instant: datetime) -> str:
 def changeover(evening: Evening) -> Iterator[Found]:
     """Two showings of a night in one hall leave no time to get the guests out and the hall turned round."""
     slot, event = evening.slot, evening.event
-    correct = ways.correct_night()
     if event.after is not None and evening.items:
         out = evening.end + timedelta(seconds=slot.get_out_seconds)
         begins = _needed_from(event.after.access, event.after.doors, slot.start)
@@ -100,7 +119,7 @@ def changeover(evening: Evening) -> Iterator[Found]:
                     turn_round=clock_text(TURN_ROUND),
                     late=clock_text(late),
                 ),
-                ways=(*ways.shortening(evening, late), correct),
+                ways=(*ways.shortening(evening, late), ways.correct(SlotField.START)),
             )
     if event.before is not None:
         begins = _needed_from(slot.access, slot.doors, event.before.start)
@@ -117,7 +136,7 @@ def changeover(evening: Evening) -> Iterator[Found]:
                     turn_round=clock_text(TURN_ROUND),
                     late=clock_text(late),
                 ),
-                ways=(correct,),
+                ways=(ways.correct(SlotField.ACCESS if begins == slot.access else SlotField.DOORS),),
             )
 
 
@@ -148,7 +167,11 @@ def over_the_age(evening: Evening) -> Iterator[Found]:
             Severity.WARNING,
             _(sentence, title=title_of(item), said=said, age=age, admitted=admitted),
             (item.key,),
-            (WayOut(_("Admit from {age} on", age=age), Elsewhere.NIGHT), ways.take_out(item)),
+            (
+                WayOut(_("Admit from {age} on", age=age), Elsewhere.AGE, age=age),
+                *ways.replace_film(item),
+                ways.take_out(item),
+            ),
         )
 
 
@@ -230,5 +253,5 @@ def shown_in_this_town(evening: Evening) -> Iterator[Found]:
                 night=day_text(seen.night) if seen.night is not None else "",
             ),
             (item.key,),
-            (ways.take_out(item),),
+            (*ways.replace_film(item), ways.take_out(item)),
         )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.language import _, later, n_
 from tourdesk.programming import ways
-from tourdesk.programming.findings import Evening, Found, Severity, title_of
+from tourdesk.programming.findings import Evening, Found, Severity, SlotField, title_of
 from tourdesk.programming.lengths import part_name, whole_seconds
 
 LONG_EVENING = 110 * 60
@@ -55,7 +55,7 @@ def overrun(evening: Evening) -> Iterator[Found]:
             limit=evening.clock(slot.must_end),
             curfew=evening.clock(slot.curfew),
         ),
-        ways=ways.shortening(evening, over),
+        ways=(*ways.shortening(evening, over), ways.correct(SlotField.CURFEW)),
     )
 
 

@@ -5,7 +5,7 @@ from functools import partial
 from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.language import _, later
 from tourdesk.programming import editing
-from tourdesk.programming.findings import Elsewhere, Evening, WayOut, title_of
+from tourdesk.programming.findings import Elsewhere, Evening, SlotField, WayOut, title_of
 from tourdesk.programming.programme import Item, ItemKind, Programme
 
 SHORT_INTERMISSION = 10 * 60
@@ -32,9 +32,25 @@ def correct_film() -> WayOut:
     return WayOut(_("Type its run-time on the Films screen"), Elsewhere.FILM)
 
 
-def correct_night() -> WayOut:
-    """Give the night other times."""
-    return WayOut(_("Correct the times of the night"), Elsewhere.NIGHT)
+_CORRECT = {
+    SlotField.ACCESS: later("Correct the access"),
+    SlotField.DOORS: later("Correct the doors"),
+    SlotField.START: later("Correct the start"),
+    SlotField.CURFEW: later("Correct the curfew"),
+    SlotField.GET_OUT: later("Correct the get-out"),
+}
+
+
+def correct(field: SlotField) -> WayOut:
+    """Give the night another time."""
+    return WayOut(_(_CORRECT[field]), Elsewhere.NIGHT, field)
+
+
+def replace_film(item: Item) -> tuple[WayOut, ...]:
+    """Show something else in place of a film; nothing for what runs during an intermission, which no proposal touches."""
+    if item.kind is not ItemKind.FILM or item.inside is not None:
+        return ()
+    return (WayOut(_("Replace “{title}”, changing the least", title=title_of(item)), Elsewhere.REPLACE),)
 
 
 def last(item: Item, seconds: int) -> WayOut:
@@ -92,4 +108,6 @@ def shortening(evening: Evening, over: int) -> tuple[WayOut, ...]:
         ways.append(take_out(min(films, key=lambda timed: timed.seconds).item))
     if line and line[last_pin].waiting >= over:
         ways.append(let_follow(line[last_pin].item))
-    return (*ways, WayOut(_("Mend it with the fewest changes"), Elsewhere.FIT))
+    if evening.end > evening.slot.must_end:  # else the fit, which knows the slot alone, finds nothing to mend
+        ways.append(WayOut(_("Mend it with the fewest changes"), Elsewhere.FIT))
+    return tuple(ways)

@@ -10,7 +10,8 @@ from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.library.committee.verdicts import Choice, Member, Said, Tally, Verdict
 from tourdesk.library.films import FilmRow
 from tourdesk.programming.programme import Item, ItemKind, Programme
-from tourdesk.programming.proposing.asking import Around, ask_for_best
+from tourdesk.programming.proposing.asked import Around, Night
+from tourdesk.programming.proposing.asking import ask_for_best
 from tourdesk.programming.proposing.proposal import Outcome, propose
 from tourdesk.programming.proposing.sentences import WishKind
 from tourdesk.programming.proposing.wishes import Wish, Wishes
@@ -48,7 +49,7 @@ def outcome(
 ) -> Outcome:
     slot = Slot("UTC", START, START, START, START + timedelta(minutes=minutes))
     rows = {film.id: film for film in library}
-    asked = ask_for_best(Programme("Evening", items), slot, library, wishes, around or Around())
+    asked = ask_for_best([Night(Programme("Evening", items), slot)], library, wishes, around or Around())
     return propose(asked, lambda film: item_of(rows[film]))
 
 

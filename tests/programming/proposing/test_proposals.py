@@ -10,7 +10,8 @@ from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.library.films import FilmRow
 from tourdesk.programming.fit.checker import judge
 from tourdesk.programming.programme import Item, ItemKind, Programme
-from tourdesk.programming.proposing.asking import Asked, ask_for_best, ask_for_mending
+from tourdesk.programming.proposing.asked import Asked, Night
+from tourdesk.programming.proposing.asking import ask_for_best, ask_for_mending
 from tourdesk.programming.proposing.proposal import Proposal, propose
 from tourdesk.programming.proposing.sentences import WishKind
 from tourdesk.programming.proposing.wishes import Wish, Wishes, usual_wishes
@@ -115,7 +116,7 @@ def test_a_proposal_ends_when_the_fit_said_and_keeps_every_wish(
     rows = {row.id: row for row in library}
     for ask in (ask_for_best, ask_for_mending):
         try:
-            asked = ask(programme, slot, library, wanted)
+            asked = ask([Night(programme, slot)], library, wanted)
         except ProblemForUser:
             continue
         outcome = propose(asked, lambda film: item_of(rows[film]))
@@ -135,12 +136,13 @@ def test_no_smaller_change_than_none_is_proposed_for_what_fits(
     programme, slot, library, wanted = question
     rows = {row.id: row for row in library}
     try:
-        asked = ask_for_best(programme, slot, library, wanted)
+        asked = ask_for_best([Night(programme, slot)], library, wanted)
     except ProblemForUser:
         return
     for proposal in propose(asked, lambda film: item_of(rows[film])).proposals:
         again = propose(
-            ask_for_mending(proposal.programme, slot, library, wanted), lambda film: item_of(rows[film])
+            ask_for_mending([Night(proposal.programme, slot)], library, wanted),
+            lambda film: item_of(rows[film]),
         )
         assert again.proposals[0].programme == proposal.programme
 
@@ -153,7 +155,9 @@ def test_what_runs_during_an_intermission_stays_there_and_takes_no_time_of_its_o
     evening = Programme("The evening", (item_of(library[1]), pause, short, item_of(library[2]), questions))
     slot = Slot("UTC", START, START, START, START + timedelta(seconds=600 + 900 + 600 + 120))
     wishes = Wishes(tuple(Wish(kind, on=False) for kind in WishKind))
-    outcome = propose(ask_for_best(evening, slot, library, wishes), lambda film: item_of(library[film - 1]))
+    outcome = propose(
+        ask_for_best([Night(evening, slot)], library, wishes), lambda film: item_of(library[film - 1])
+    )
     best = outcome.proposals[0]
     assert [item.film_id for item in best.programme.items if item.inside is not None] == [1]
     assert sorted(item.film_id or 0 for item in best.programme.items if item.kind is ItemKind.FILM) == [

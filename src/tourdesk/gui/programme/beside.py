@@ -1,4 +1,6 @@
-"""A second programme beside the night's: its own running order, totals and steps, on the clock of the same night."""
+"""A second programme beside the night's: its own running order, totals and steps, on the clock of this or of its night."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout
 from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.language import _
 from tourdesk.gui.context import Context
+from tourdesk.gui.films.latest import Latest
 from tourdesk.gui.icons import icon
 from tourdesk.gui.programme import words
 from tourdesk.gui.programme.builder import Builder
@@ -15,6 +18,8 @@ from tourdesk.gui.programme.order_pane import OrderPane
 from tourdesk.gui.programme.saving_trouble import SavingTrouble
 from tourdesk.gui.theme import icon_size
 from tourdesk.gui.tokens import SPACE_SMALL
+from tourdesk.storage.changes import Change, Changes
+from tourdesk.touring.night import Screening
 
 
 class Beside(QWidget):
@@ -26,6 +31,8 @@ class Beside(QWidget):
         super().__init__(parent)
         self._context = context
         self._wanted: int | None = None
+        self._night: Screening | None = None
+        """On whose clock it is; None for that of the context's night."""
         self.builder = Builder(context, self, self._programme)
         self.pane = OrderPane(self.builder)
         self.pane.order.setAccessibleName(_("Running order beside"))
@@ -40,6 +47,8 @@ class Beside(QWidget):
         self.close_button.clicked.connect(self.close_it)
         self._build()
         self.builder.draft.changed.connect(self._show)
+        self._nights = Latest(context.tasks, _("Reading the night"), self)
+        context.changed.connect(self._on_changes)
         self.pane.order.installEventFilter(self)
         self.hide()
 
@@ -60,11 +69,11 @@ class Beside(QWidget):
         """Whether a programme is shown."""
         return self._wanted is not None
 
-    def open_programme(self, programme_id: int) -> None:
-        """Show a programme beside the night's, and put the keyboard into it."""
+    def open_programme(self, programme_id: int, night: Screening | None = None) -> None:
+        """Show a programme beside the night's, and put the keyboard into it; on the clock of another night if given."""
         if not self.builder.may_leave():
             return
-        self._wanted = programme_id
+        self._wanted, self._night = programme_id, night
         self.builder.open_night()
         self.show()
         self.pane.order.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -73,7 +82,7 @@ class Beside(QWidget):
         """Close it; what was done in it is saved."""
         if not self.builder.may_leave():
             return
-        self._wanted = None
+        self._wanted = self._night = None
         self.builder.open_night()
         self.hide()
         self.closed.emit()
@@ -83,18 +92,31 @@ class Beside(QWidget):
         self.builder.saver.wait()
         self.builder.keep_unsaved()
 
-    def _programme(self) -> int | None:
+    def _programme(self) -> tuple[int | None, Screening | None]:
         # What the night shows is in the middle: it is not worked on twice at one desk.
         screening = self._context.screening
         if screening is None or screening.programme_id == self._wanted:
-            self._wanted = None
+            self._wanted = self._night = None
             self.hide()
-        return self._wanted
+        return self._wanted, self._night or screening
+
+    def _on_changes(self, changes: Changes) -> None:
+        night, touring = self._night, self._context.desks.touring
+        if night is not None and night.id is not None and Change("screening", night.id) in changes:
+            wanted = night.id
+            self._nights.ask(touring.screenings, lambda now: self._on_night(wanted, now))
+
+    def _on_night(self, wanted: int, screenings: Sequence[Screening]) -> None:
+        if self._night is not None and self._night.id == wanted:
+            # A night that was removed has no clock any more: then it is laid on that of the night in the middle.
+            self._night = next((one for one in screenings if one.id == wanted), None)
+            self.builder.open_night()
 
     def _show(self) -> None:
         draft = self.builder.draft
         order, slot = draft.order, draft.slot
-        self._name.setText(draft.programme.name)
+        name = draft.programme.name
+        self._name.setText(name if self._night is None else f"{name}  ·  {self._night.label}")
         if order is None or slot is None:
             self.totals.setText("")
             return

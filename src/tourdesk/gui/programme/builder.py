@@ -7,7 +7,7 @@ from datetime import time
 from PySide6.QtCore import Signal
 
 from tourdesk.foundation.errors import ProblemForUser
-from tourdesk.foundation.language import _, n_
+from tourdesk.foundation.language import _, later, n_
 from tourdesk.gui.programme import words
 from tourdesk.gui.programme.carried import Carried
 from tourdesk.gui.programme.typed import with_length
@@ -17,6 +17,8 @@ from tourdesk.programming.findings import title_of
 from tourdesk.programming.nesting import hosts
 from tourdesk.programming.programme import Item, ItemKind, Programme
 from tourdesk.programming.running_order import WayOut
+
+TAKE_PROPOSAL = later("Take the proposal")
 
 
 class Builder(Work):
@@ -256,8 +258,13 @@ class Builder(Work):
 
     def take_proposal(self, programme: Programme) -> None:
         """Put the items of a proposal in place of those of now."""
-        self.draft.step(_("Take the proposal"), self.draft.programme.with_items(programme.items))
+        self.draft.step(_(TAKE_PROPOSAL), self.draft.programme.with_items(programme.items))
         self.select_wanted.emit([])
+
+    def untake_proposal(self) -> None:
+        """Undo that, unless something else was done since."""
+        if self.draft.stack.undoText() == _(TAKE_PROPOSAL):
+            self.draft.stack.undo()
 
     def detach(self) -> None:
         """Let a variation vary its master no more."""

@@ -38,8 +38,10 @@ from tourdesk.gui.programme.unclosed import Unclosed
 from tourdesk.gui.programme.ways_out import WaysOut
 from tourdesk.gui.screen import Screen
 from tourdesk.gui.tokens import SPACE, SPACE_LARGE, SPACE_SMALL
+from tourdesk.programming.findings import SlotField
 from tourdesk.programming.proposing.proposal import Proposal
 from tourdesk.storage.changes import Changes
+from tourdesk.touring.night import Screening
 
 SPLITTER = "programme/splitter"
 ROOM_FOR_ALL = 200
@@ -227,7 +229,8 @@ class ProgrammeScreen(Screen):
         self.inspector.way_wanted.connect(ways.take)
         ways.slot_wanted.connect(self._change_slot)
         self.side.fit.looked_at.connect(self._look_at)
-        self.side.fit.slot_wanted.connect(self._change_slot)
+        self.side.fit.pair_taken.connect(self._take_pair)
+        self.side.fit.slot_wanted.connect(lambda: self._change_slot(SlotField.CURFEW))
         chosen = self.library.list.selectionModel()
         chosen.selectionChanged.connect(
             lambda: self.side.fit.offer_films(self.library.list.selected_titles())
@@ -245,9 +248,9 @@ class ProgrammeScreen(Screen):
 
     # The programme beside.
 
-    def _show_beside(self, programme_id: int) -> None:
+    def _show_beside(self, programme_id: int, night: Screening | None = None) -> None:
         """Open a programme beside; where two orders and the details have no room, the details make way."""
-        self.beside.open_programme(programme_id)
+        self.beside.open_programme(programme_id, night)
         if self.width() < self.fontMetrics().averageCharWidth() * ROOM_FOR_ALL:
             self.side.hide()
 
@@ -361,15 +364,36 @@ class ProgrammeScreen(Screen):
     def _open_beside(self) -> None:
         self.chooser.open_beside()
 
-    def _change_slot(self) -> None:
+    def _change_slot(self, field: SlotField) -> None:
         self.side.show_details()
         self.order.clearSelection()
-        self.inspector.evening.slot.curfew.setFocus()
+        self.inspector.evening.slot.begin(field)
 
     # Deeds.
 
     def _add_films(self, films: list[int]) -> None:
         self.builder.add_films(films, self.order.insert_position())
+
+    def _take_pair(self, proposal: Proposal, night: Screening) -> None:
+        """Take what is proposed for two nights: one step in each programme, the other night's beside this one's."""
+        if night.programme_id is None:
+            return
+        self._show_beside(night.programme_id, night)
+        beside = self.beside.builder
+        if not self.beside.is_open or beside.draft.programme.id != night.programme_id:
+            return  # why it was not opened is told
+        builders = (self.builder, beside)
+        for builder, proposed in zip(builders, proposal.nights, strict=True):
+            builder.take_proposal(proposed.programme)
+
+        def undo() -> None:
+            for builder in builders:
+                builder.untake_proposal()
+
+        names = [builder.draft.programme.name for builder in builders]
+        self.context.tell(
+            _("“{one}” and “{other}” are as proposed now.", one=names[0], other=names[1]), _("Undo"), undo
+        )
 
     def _vary(self) -> None:
         self.builder.saver.wait()

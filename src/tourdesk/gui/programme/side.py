@@ -1,5 +1,7 @@
 """The column on the right: the evening or the selected item, and beside it, by a tab, the Fit page."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from tourdesk.foundation.language import _
@@ -52,6 +54,11 @@ class Side(QWidget):
         """Propose evenings, on the Fit page."""
         self.show_fit()
         self.fit.start(ask_for_best)
+
+    def replace(self, film: int) -> None:
+        """Find another film in place of one, by its id, on the Fit page."""
+        self.show_fit()
+        self.fit.start(partial(ask_for_mending, without=frozenset({film})))
 
     def mend(self) -> None:
         """Make the evening fit, on the Fit page."""

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QSpinBox, QVBoxLayout, QWidget
 
 from tourdesk.foundation.errors import ProblemForUser
@@ -13,6 +13,7 @@ from tourdesk.gui.programme import words
 from tourdesk.gui.programme.fields import ProblemLabel, quiet
 from tourdesk.gui.theme import number_font
 from tourdesk.gui.tokens import SPACE, SPACE_SMALL
+from tourdesk.programming.findings import SlotField
 from tourdesk.programming.slot import Slot, SlotTimes, slot_on
 from tourdesk.touring.night import Screening
 
@@ -91,6 +92,17 @@ class SlotForm(QWidget):
         blocked.unblock()
         self.problem.say("")
         self._say(slot)
+
+    def begin(self, field: SlotField) -> None:
+        """Put the keyboard into a field."""
+        fields = {
+            SlotField.ACCESS: self.access,
+            SlotField.DOORS: self.doors,
+            SlotField.START: self.start,
+            SlotField.CURFEW: self.curfew,
+            SlotField.GET_OUT: self.get_out,
+        }
+        fields[field].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def finish(self) -> None:
         """Save the slot when it is another one than before."""

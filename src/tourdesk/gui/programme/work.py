@@ -14,10 +14,11 @@ from tourdesk.gui.programme.draft import Draft
 from tourdesk.gui.programme.saving import Saver, SaveState
 from tourdesk.programming.programme import Item, Programme
 from tourdesk.storage.changes import Change, Changes
+from tourdesk.touring.night import Screening
 
 
 class Work(QObject):
-    """One programme under work: the night's, unless `opens` says which one."""
+    """One programme under work, on the clock of one night: the context's, unless `opens` says which ones."""
 
     opened = Signal()
     """Another night or another programme is worked on."""
@@ -26,7 +27,7 @@ class Work(QObject):
         self,
         context: Context,
         parent: QObject | None = None,
-        opens: Callable[[], int | None] | None = None,
+        opens: Callable[[], tuple[int | None, Screening | None]] | None = None,
     ) -> None:
         super().__init__(parent)
         self.context = context
@@ -44,14 +45,13 @@ class Work(QObject):
         context.night_changed.connect(self.open_night)
         self.open_night()
 
-    def _nights_programme(self) -> int | None:
+    def _nights_programme(self) -> tuple[int | None, Screening | None]:
         screening = self.context.screening
-        return screening.programme_id if screening else None
+        return (screening.programme_id if screening else None), screening
 
     def open_night(self) -> None:
         """Work on what the context's night shows; the history stays while it is the same programme."""
-        screening = self.context.screening
-        wanted = self._opens()
+        wanted, screening = self._opens()
         if wanted != self.draft.programme.id:
             self.keep_unsaved()
         if wanted != self.draft.programme.id or (wanted is None and self.draft.is_open):
@@ -63,7 +63,7 @@ class Work(QObject):
 
     def _ask_event(self) -> None:
         """What is known of the night is asked beside the window: the clock does not wait for it."""
-        screening, touring = self.context.screening, self.context.desks.touring
+        (_programme, screening), touring = self._opens(), self.context.desks.touring
         if screening is not None:
             self._events.ask(lambda: touring.event(screening), self.draft.know)
 

@@ -1,16 +1,34 @@
 """From a programme, a slot, the library and the wishes to what is asked of the fit."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _
 from tourdesk.library.films import FilmRow
 from tourdesk.programming.fit.checker import rule_fault
-from tourdesk.programming.fit.request import Film, Never, Nights, Part, Pin, Request, Rule, Spare
+from tourdesk.programming.fit.request import (
+    Film,
+    Never,
+    NoRepeats,
+    Part,
+    Pin,
+    Request,
+    Rule,
+    Spare,
+)
 from tourdesk.programming.lengths import part_name
-from tourdesk.programming.programme import Item, Programme
+from tourdesk.programming.programme import Item
+from tourdesk.programming.proposing.asked import (
+    NIGHTS,
+    NOTHING_AROUND,
+    REPLACED,
+    Around,
+    Asked,
+    AskedNight,
+    Night,
+)
 from tourdesk.programming.proposing.frame import Frame, frame_of
 from tourdesk.programming.proposing.sentences import WishKind
 from tourdesk.programming.proposing.stretches import rooms
@@ -24,52 +42,16 @@ TIME_LIMIT = 10.0
 """Seconds after which the best found so far is shown as such."""
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What must be known beside the programme: the town, the films that it has seen, by id, and the films of the
-    stop's other evenings.
-    """
-
-    town: str = ""
-    seen: frozenset[int] = frozenset()
-    elsewhere: frozenset[int] = frozenset()
-
-
-NOTHING_AROUND = Around()
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What is asked, with what is needed to make a programme of the answer.
-
-    `items` are the films that the programme has already, by film; `untimed` how many films of the library
-    are left out because nobody has said how long they are, `refused` how many because the committee says no.
-    `aside` names the rules that are not asked for, because the programme that is to be mended breaks them already.
-    """
-
-    frame: Frame
-    slot: Slot
-    wishes: Wishes
-    request: Request
-    items: dict[int, Item]
-    untimed: int
-    refused: int
-    aside: tuple[str, ...] = ()
-
-
 def ask_for_best(
-    programme: Programme,
-    slot: Slot,
-    library: Sequence[FilmRow],
-    wishes: Wishes,
-    around: Around = NOTHING_AROUND,
+    nights: Sequence[Night], library: Sequence[FilmRow], wishes: Wishes, around: Around = NOTHING_AROUND
 ) -> Asked:
     """Ask for the best evenings that keep the wishes; raises ProblemForUser when nothing can be asked.
 
     The best is what the committee wants most, less what would have been nice, then the fullest, then the one that is
-    most like the programme of now. Where nobody has said anything it is the fullest.
+    most like the programme of now. Where nobody has said anything it is the fullest. For several nights the best are
+    asked for together, and no film comes on two of them.
     """
-    asked = _asked(programme, slot, library, wishes, around)
+    asked = _asked(nights, library, wishes, around)
     request = asked.request
     said = any(film.value for film in request.films) or any(rule.soft for rule in request.rules)
     prefer = request.prefer if said else tuple(wish for wish in request.prefer if wish != "value")
@@ -77,20 +59,29 @@ def ask_for_best(
 
 
 def ask_for_mending(
-    programme: Programme,
-    slot: Slot,
+    nights: Sequence[Night],
     library: Sequence[FilmRow],
     wishes: Wishes,
     around: Around = NOTHING_AROUND,
+    *,
+    without: frozenset[int] = frozenset(),
 ) -> Asked:
-    """Ask for the smallest change that fits the slot and keeps what the programme keeps of the wishes."""
-    asked = _asked(programme, slot, library, wishes, around)
+    """Ask for the smallest change of one night that fits its slot and keeps what its programme keeps of the wishes.
+
+    The films `without` which it is to be are shown no more. What the town has seen does not come in.
+    """
+    (night,) = nights
+    there = {item.film_id for item in night.programme.items}
+    library = [row for row in library if row.id in there or row.id not in around.seen]
+    wishes = replace(wishes, must=tuple(film for film in wishes.must if film not in without))
+    asked = _asked(nights, library, wishes, around)
     request = asked.request
-    shown = [[request.by_id[film] for film in part] for night in request.start_from or () for part in night]
+    shown = [[request.by_id[film] for film in part] for one in request.start_from or () for part in one]
+    stays = [[film for film in part if film.id not in without] for part in shown]
     kept = tuple(
         rule
         for rule in request.rules
-        if isinstance(rule, Spare) or (rule.soft is None and not rule_fault(request, rule, [shown]))
+        if isinstance(rule, Spare) or (rule.soft is None and not rule_fault(request, rule, [stays]))
     )
     lengths = [sum(film.seconds for film in part) for part in shown]
     gap = request.gap_seconds
@@ -99,28 +90,31 @@ def ask_for_mending(
         replace(part, max_seconds=max(part.max_seconds, seconds + gap * max(len(films) - 1, 0)))
         for part, seconds, films in zip(request.parts, lengths, shown, strict=True)
     )
-    mended = replace(request, rules=kept, parts=parts, prefer=("least_change", "fill"), different_by=1)
+    gone = tuple(film for film in request.films if film.id in without)
+    mended = replace(
+        request,
+        rules=(*kept, Never(id=REPLACED, films=tuple(film.id for film in gone))) if gone else kept,
+        parts=parts,
+        pinned=tuple(pin for pin in request.pinned if pin.film not in without),
+        prefer=("least_change", "fill"),
+        different_by=1,
+    )
     aside = tuple(rule.id for rule in request.rules if rule not in kept and rule.soft is None)
-    return replace(asked, request=mended, aside=aside)
+    return replace(asked, request=mended, aside=aside, replaced=tuple(film.title for film in gone))
 
 
-def _asked(
-    programme: Programme, slot: Slot, library: Sequence[FilmRow], wishes: Wishes, around: Around
-) -> Asked:
-    frame = frame_of(programme, slot.seconds)
-    # A film that stands in the programme is proposed in the version in which it stands there.
-    items = {
-        film.film_id: film
-        for part in reversed(frame.parts)
-        for film in part.films[::-1]
-        if film.film_id is not None
-    }
+def _asked(nights: Sequence[Night], library: Sequence[FilmRow], wishes: Wishes, around: Around) -> Asked:
+    frames = [frame_of(night.programme, night.slot.seconds) for night in nights]
+    _refuse_unlike(frames)
+    # A film that stands in a programme is proposed in the version in which it stands there.
+    items = [_items_of(frame) for frame in frames]
+    known_items = {film: item for one in reversed(items) for film, item in one.items()}
     # What is shown during an intermission stays there, and is shown no second time.
-    nested = {item.film_id for item in programme.items if item.inside is not None}
-    wanted = {*wishes.must, *items}
+    nested = {item.film_id for one in nights for item in one.programme.items if item.inside is not None}
+    wanted = {*wishes.must, *known_items}
     there = [row for row in library if row.id not in nested]
     rows = [row for row in there if row.id in wanted or not refused(row.tally)]
-    films = [_film(row, items.get(row.id), around) for row in rows]
+    films = [_film(row, known_items.get(row.id), around) for row in rows]
     known = tuple(film for film in films if film.seconds)
     if not known:
         raise ProblemForUser(
@@ -137,21 +131,71 @@ def _asked(
         must=tuple(film for film in wishes.must if film in ids),
         never=tuple(film for film in wishes.never if film in ids),
     )
+    asked_nights = tuple(
+        AskedNight(frame, night.slot, _parts(frame, night.slot, wishes), _room(frame, night.slot))
+        for frame, night in zip(frames, nights, strict=True)
+    )
+    both = (NoRepeats(id=NIGHTS),) if len(nights) > 1 else ()
     request = Request(
         films=known,
-        parts=_parts(frame, slot, wishes),
-        max_seconds=_room(frame, slot),
-        rules=_rules(wishes, around, ids),
-        gap_seconds=programme.gap_seconds,
+        parts=_common(asked_nights),
+        max_seconds=min(night.room for night in asked_nights),
+        rules=(*_rules(wishes, around, ids), *both),
+        nights=len(nights),
+        gap_seconds=max(night.programme.gap_seconds for night in nights),
         town=around.town,
         prefer=("value", "fill", "least_change"),
         alternatives=ALTERNATIVES,
         different_by=DIFFERENT_BY,
-        start_from=_as_it_is(frame, ids),
-        pinned=_pins(frame, ids),
+        start_from=tuple(_as_it_is(frame, ids) for frame in frames),
+        pinned=_pins(frames[0], ids) if len(nights) == 1 else (),
         time_limit_seconds=TIME_LIMIT,
     )
-    return Asked(frame, slot, wishes, request, items, len(films) - len(known), len(there) - len(rows))
+    return Asked(asked_nights, wishes, request, tuple(items), len(films) - len(known), len(there) - len(rows))
+
+
+def _items_of(frame: Frame) -> dict[int, Item]:
+    """The film items of a programme by film; of one that comes twice the first."""
+    return {
+        film.film_id: film
+        for part in reversed(frame.parts)
+        for film in part.films[::-1]
+        if film.film_id is not None
+    }
+
+
+def _common(nights: Sequence[AskedNight]) -> tuple[Part, ...]:
+    """The room that each part has on every night."""
+    together = zip(*(night.parts for night in nights), strict=True)
+    return tuple(Part(min(part.max_seconds for part in parts), 1) for parts in together)
+
+
+def _refuse_unlike(frames: Sequence[Frame]) -> None:
+    """Nights can be filled together when they have as many parts each, and no film has to stay where it is."""
+    if len(frames) == 1:
+        return
+    counts = [len(frame.parts) for frame in frames]
+    if len(set(counts)) > 1:
+        raise ProblemForUser(
+            _(
+                "“{one}” has {parts} parts and “{other}” has {others}; nights are proposed together when they have as "
+                "many parts each, so please put an intermission in or take one out.",
+                one=frames[0].programme.name,
+                parts=counts[0],
+                other=frames[1].programme.name,
+                others=counts[1],
+            )
+        )
+    for frame in frames:
+        for film in (film for part in frame.parts for film in part.films if film.pinned is not None):
+            raise ProblemForUser(
+                _(
+                    "“{title}” in “{programme}” is pinned to a time; please let it start when it can, or propose "
+                    "this night alone.",
+                    title=film.title,
+                    programme=frame.programme.name,
+                )
+            )
 
 
 def _refuse_untimed(films: Sequence[Film], wishes: Wishes) -> None:
@@ -243,7 +287,7 @@ def _pins(frame: Frame, known: set[int | str]) -> tuple[Pin, ...]:
     return tuple(pins.values())
 
 
-def _as_it_is(frame: Frame, known: set[int | str]) -> Nights:
+def _as_it_is(frame: Frame, known: set[int | str]) -> tuple[tuple[int, ...], ...]:
     """The films as they stand now; a film that comes twice is counted where it comes first."""
     seen: set[int] = set()
     parts = []
@@ -254,4 +298,4 @@ def _as_it_is(frame: Frame, known: set[int | str]) -> Nights:
                 seen.add(film.film_id)
                 films.append(film.film_id)
         parts.append(tuple(films))
-    return (tuple(parts),)
+    return tuple(parts)

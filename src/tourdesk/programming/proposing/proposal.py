@@ -1,22 +1,24 @@
 """Proposals: evenings that the fit found, as programmes on the clock, and why there are none."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.errors import Cancelled
 from tourdesk.foundation.language import _
+from tourdesk.programming.editing import new_key
 from tourdesk.programming.fit import Answer, solve
 from tourdesk.programming.fit import Programme as Fitted
 from tourdesk.programming.fit.answer import Relaxed
 from tourdesk.programming.fit.checker import changes
-from tourdesk.programming.fit.request import EVENING, PARTS, PINNED
+from tourdesk.programming.fit.request import EVENING, PARTS, PINNED, Nights
 from tourdesk.programming.programme import Item, ItemKind, Programme
-from tourdesk.programming.proposing.asking import Asked
+from tourdesk.programming.proposing.asked import NIGHTS, REPLACED, Asked, alone
 from tourdesk.programming.proposing.sentences import WishKind
 from tourdesk.programming.proposing.wishes import MUST, NEVER, Wish
 from tourdesk.programming.running_order import RunningOrder, running_order
+from tourdesk.programming.slot import Slot
 
 Preference = Literal["value", "fill", "least_change"]
 ItemOf = Callable[[int], Item]
@@ -24,21 +26,45 @@ ItemOf = Callable[[int], Item]
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
-    """An evening that keeps the wishes, as a programme and on the clock of the slot.
+class ProposedNight:
+    """What is proposed for one night in place of the programme that was `before`, on the clock of its slot."""
 
-    `why` says in a sentence how it differs from the best one, `given_up` what would have been nice and is not so.
-    """
-
+    before: Programme
     programme: Programme
     order: RunningOrder
-    why: str = ""
-    given_up: tuple[str, ...] = ()
+    slot: Slot
 
     @property
     def in_time(self) -> bool:
         """Whether it ends in time and every pinned item starts when it is pinned to."""
         return self.order.margin >= 0 and not any(timed.late for timed in self.order.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An evening that keeps the wishes, or two that are proposed together.
+
+    `why` says in a sentence how it differs from the best one, `given_up` what would have been nice and is not so.
+    """
+
+    nights: tuple[ProposedNight, ...]
+    why: str = ""
+    given_up: tuple[str, ...] = ()
+
+    @property
+    def programme(self) -> Programme:
+        """The first night's."""
+        return self.nights[0].programme
+
+    @property
+    def order(self) -> RunningOrder:
+        """The first night's."""
+        return self.nights[0].order
+
+    @property
+    def in_time(self) -> bool:
+        """Whether every night is."""
+        return all(night.in_time for night in self.nights)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,30 +116,22 @@ def propose(
     cancelled: Callable[[], bool] | None = None,
 ) -> Outcome:
     """Find proposals; `on_better` is called with each better one on the calling thread. Raises Cancelled."""
-    made: dict[int, Item] = dict(asked.items)
-
-    def item(film: int) -> Item:
-        # One item for a film in all proposals: whoever goes from one to another keeps what is the same.
-        if film not in made:
-            made[film] = item_of(film)
-        return made[film]
-
-    def proposal(fitted: Fitted) -> Proposal:
-        (night,) = fitted.nights
-        programme = asked.frame.filled([[item(int(film)) for film in part] for part in night])
-        given_up = tuple(asked.wishes.named(name).sentence for name in fitted.soft_broken)
-        return Proposal(programme, running_order(programme, asked.slot), fitted.why, given_up)
+    maker = _Maker(asked, item_of)
 
     def tell(fitted: Fitted) -> None:
         if cancelled is not None and cancelled():
             raise Cancelled
-        if on_better is not None and (better := proposal(fitted)).in_time:
+        if on_better is not None and (better := maker.proposal(fitted, fitted.nights)).in_time:
             on_better(better)
 
     answer = solve(asked.request, on_better=tell, cancelled=cancelled)
-    found = [proposal(fitted) for fitted in answer.programmes]
-    in_time = tuple(one for one in found if one.in_time)
-    best_is_there = bool(found) and found[0].in_time
+    found: dict[Nights, Proposal] = {}
+    for fitted in answer.programmes:
+        nights = _filled_up(asked, fitted.nights, cancelled) if asked.uneven else fitted.nights
+        found.setdefault(nights, maker.proposal(fitted, nights))
+    in_time = tuple(one for one in found.values() if one.in_time)
+    # Where one night has more room than the others, only what all of them have room for is proven.
+    best_is_there = bool(found) and next(iter(found.values())).in_time and not asked.uneven
     return Outcome(
         asked,
         in_time,
@@ -123,6 +141,44 @@ def propose(
         _better(asked, answer) if best_is_there else None,
         len(found) - len(in_time),
     )
+
+
+class _Maker:
+    """Makes programmes of what the fit found."""
+
+    def __init__(self, asked: Asked, item_of: ItemOf) -> None:
+        self._asked = asked
+        self._item_of = item_of
+        # One item for a film in all proposals of a night: whoever goes from one to another keeps what is the same.
+        self._made = [dict(items) for items in asked.items]
+
+    def proposal(self, fitted: Fitted, nights: Nights) -> Proposal:
+        given_up = tuple(self._asked.wishes.named(name).sentence for name in fitted.soft_broken)
+        made = []
+        for number, (night, asked) in enumerate(zip(nights, self._asked.nights, strict=True)):
+            items = [[self._item(number, int(film)) for film in part] for part in night]
+            programme = asked.frame.filled(items)
+            order = running_order(programme, asked.slot)
+            made.append(ProposedNight(asked.frame.programme, programme, order, asked.slot))
+        return Proposal(tuple(made), fitted.why, given_up)
+
+    def _item(self, night: int, film: int) -> Item:
+        made = self._made[night]
+        if film not in made:
+            # A film that comes from the other night brings along what is said and done at it.
+            there = next((items[film] for items in self._asked.items if film in items), None)
+            made[film] = self._item_of(film) if there is None else replace(there, key=new_key())
+        return made[film]
+
+
+def _filled_up(asked: Asked, nights: Nights, cancelled: Callable[[], bool] | None) -> Nights:
+    """The nights with the room that each has for itself, one after the other."""
+    for number in range(len(nights)):
+        answer = solve(alone(asked, number, nights), cancelled=cancelled)
+        if answer.programmes:
+            (filled,) = answer.programmes[0].nights
+            nights = (*nights[:number], filled, *nights[number + 1 :])
+    return nights
 
 
 def _better(asked: Asked, answer: Answer) -> tuple[Preference, int] | None:
@@ -177,8 +233,8 @@ def _clash(asked: Asked, name: str, relaxed: Relaxed | None) -> Clash:
         if wish.on:
             return Clash(wish.sentence, brings, wish.name, looser=_looser(wish, amount))
         return Clash(_("Each part has at least one film"), _("Fewer intermissions may help."), None)
-    if name == PINNED:
-        return Clash(_("Films with a pinned start stay where they are"), brings, None)
+    if (fixed := _fixed(asked, name)) is not None:
+        return Clash(fixed, brings, None)
     if name in {MUST, NEVER}:
         ids = wishes.must if name == MUST else wishes.never
         titles = ", ".join(f"“{asked.request.by_id[film].title}”" for film in ids)
@@ -186,6 +242,16 @@ def _clash(asked: Asked, name: str, relaxed: Relaxed | None) -> Clash:
         return Clash(said, brings, name)
     wish = wishes.named(name)
     return Clash(wish.sentence, brings, name, looser=_looser(wish, amount))
+
+
+def _fixed(asked: Asked, name: str) -> str | None:
+    """What is asked beside the wishes, in words; None for a wish."""
+    titles = ", ".join(f"“{title}”" for title in asked.replaced)
+    return {
+        NIGHTS: _("No film is shown on both nights"),
+        REPLACED: _("Without {films}", films=titles),
+        PINNED: _("Films with a pinned start stay where they are"),
+    }.get(name)
 
 
 def _looser(wish: Wish, amount: int | None) -> Wish | None:

@@ -1,31 +1,37 @@
-"""What proposals must know beside the programme, read beside the window."""
+"""What proposals must know beside the programmes, read beside the window."""
 
 from tourdesk.desks import Desks
-from tourdesk.programming.proposing.asking import NOTHING_AROUND, Around
+from tourdesk.programming.proposing.asked import NOTHING_AROUND, Around
 from tourdesk.programming.proposing.sentences import WishKind
 from tourdesk.programming.proposing.wishes import Wishes
 from tourdesk.touring.night import Screening
 
 
-def around(desks: Desks, screening: Screening | None, wishes: Wishes) -> Around:
-    """What the town has seen, and the films of the stop's other evenings; only what the wishes ask for is read."""
-    if screening is None or not any(wishes.of(kind).on for kind in (WishKind.UNSEEN, WishKind.OTHER)):
+def around(desks: Desks, screening: Screening | None, wishes: Wishes, proposed: frozenset[int]) -> Around:
+    """What the town has seen, and, where the wishes ask for it, the films of the stop's other evenings.
+
+    `proposed` are the ids of the programmes that are proposed anew: what stands in them is no other evening.
+    """
+    if screening is None:
         return NOTHING_AROUND
     with desks.database.reading():
         event = desks.touring.event(screening)
+        if not wishes.of(WishKind.OTHER).on:
+            return Around(event.town, frozenset(event.seen))
         programmes = {
             one.programme_id
             for one in desks.touring.screenings()
-            if one.tour.id == screening.tour.id
-            and one.venue.id == screening.venue.id
-            and one.town == screening.town
-            and one.programme_id is not None
-            and one.programme_id != screening.programme_id
+            if at_one_stop(one, screening) and one.programme_id is not None
         }
         elsewhere = {
             item.film_id
-            for programme_id in programmes
+            for programme_id in programmes - proposed
             for item in desks.programming.programme(programme_id).items
             if item.film_id is not None
         }
     return Around(event.town, frozenset(event.seen), frozenset(elsewhere))
+
+
+def at_one_stop(one: Screening, other: Screening) -> bool:
+    """Whether two screenings are of one stop: one tour in one town, at one venue."""
+    return (one.tour.id, one.town, one.venue.id) == (other.tour.id, other.town, other.venue.id)

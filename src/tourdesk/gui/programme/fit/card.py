@@ -1,5 +1,7 @@
 """A proposal as a small slot in colour, with what it is and how it differs from the programme of now."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -12,8 +14,7 @@ from tourdesk.gui.programme.fields import heading, quiet
 from tourdesk.gui.programme.fit import words
 from tourdesk.gui.programme.look import look_of
 from tourdesk.gui.tokens import SPACE_SMALL, SPACE_TINY
-from tourdesk.programming.proposing.proposal import Difference, Proposal
-from tourdesk.programming.slot import Slot
+from tourdesk.programming.proposing.proposal import Difference, Proposal, ProposedNight
 
 _DOT = 2.5
 """Half the width of the dot on a film that is new."""
@@ -22,9 +23,9 @@ _DOT = 2.5
 class SmallBar(QWidget):
     """The slot with a proposal in it, without words; a dot is on each film that the programme of now does not have."""
 
-    def __init__(self, proposal: Proposal, slot: Slot, parent: QWidget | None = None) -> None:
+    def __init__(self, proposed: ProposedNight, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._night = Night(slot, proposal.order)
+        self._night = Night(proposed.slot, proposed.order)
         self._new: frozenset[int] = frozenset()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -57,16 +58,12 @@ class ProposalCard(QFrame):
     looked_at = Signal(bool)
     """Whether somebody looks at it now."""
 
-    def __init__(
-        self, proposal: Proposal, slot: Slot, *, best: bool = True, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, proposal: Proposal, *, best: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.proposal = proposal
-        self._slot = slot
         self._under_mouse = False
         self._head = heading(words.headline(proposal))
-        self._bar = SmallBar(proposal, slot)
-        self._end = quiet(words.ending(proposal, slot))
+        self._bars = [SmallBar(night) for night in proposal.nights]
         self._difference = QLabel()
         self._difference.setWordWrap(True)
         self._now = quiet(_("now"))
@@ -80,8 +77,10 @@ class ProposalCard(QFrame):
         column.setContentsMargins(SPACE_SMALL, SPACE_SMALL, SPACE_SMALL, SPACE_SMALL)
         column.setSpacing(SPACE_TINY)
         column.addLayout(first)
-        column.addWidget(self._bar)
-        column.addWidget(self._end)
+        self._endings = words.endings(proposal)
+        for bar, ending in zip(self._bars, self._endings, strict=True):
+            column.addWidget(bar)
+            column.addWidget(quiet(ending))
         # Of the best one everything is said in the lines above; of another one how it differs from the best.
         self._why = "" if best else proposal.why
         self._facts = [said for said in (words.given_up(proposal), self._why) if said]
@@ -94,17 +93,29 @@ class ProposalCard(QFrame):
         """Everything that it says, as a screen reader hears it."""
         return self.accessibleName()
 
-    def show_difference(self, difference: Difference, new: frozenset[int], *, is_now: bool) -> None:
-        """Say how it differs from the programme of now; `new` are the films that it adds, by id."""
-        self._bar.mark_new(new)
+    def show_difference(
+        self, found: Sequence[Difference], new: Sequence[frozenset[int]], *, is_now: bool
+    ) -> None:
+        """Say how it differs from what stands in each night now; `new` are the films that it adds there, by id."""
+        for bar, films in zip(self._bars, new, strict=True):
+            bar.mark_new(films)
         self._now.setVisible(is_now)
-        now = _("This is the programme now.")
-        whole = now if is_now else words.changed(difference, named=None)
-        brief = words.changed_in_brief(difference) if self._why else words.changed(difference)
+        now = _("This is the programme now.") if len(found) == 1 else _("These are the programmes now.")
+        whole = now if is_now else self._told([words.changed(one, named=None) for one in found])
+        brief = self._told(
+            [words.changed_in_brief(one) if self._why else words.changed(one) for one in found]
+        )
         self._difference.setText(now if is_now else brief)
         self._difference.setToolTip(whole)
-        head = f"{words.headline(self.proposal)}, {words.ending(self.proposal, self._slot)}."
+        head = f"{words.headline(self.proposal)}, {'; '.join(self._endings)}."
         self.setAccessibleName(" ".join((head, *self._facts, whole)))
+
+    def _told(self, sentences: Sequence[str]) -> str:
+        """What is said of each night, a line each, with its day where there are two."""
+        if len(sentences) == 1:
+            return sentences[0]
+        days = [words.day(night) for night in self.proposal.nights]
+        return "\n".join(f"{day}: {said}" for day, said in zip(days, sentences, strict=True))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):

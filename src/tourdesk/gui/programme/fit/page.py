@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _, later
 from tourdesk.gui.actions import Act, add_action, push_button
 from tourdesk.gui.context import Context
@@ -18,12 +19,17 @@ from tourdesk.gui.programme.fit.proposer import Ask, Proposer
 from tourdesk.gui.programme.fit.remembered import RememberedWishes
 from tourdesk.gui.programme.fit.results import Results
 from tourdesk.gui.programme.fit.rule_sets import RuleSets
+from tourdesk.gui.programme.fit.together import TogetherChoice
 from tourdesk.gui.programme.fit.wish_rows import WishList
 from tourdesk.gui.tokens import SPACE_SMALL
 from tourdesk.library.films import Film
+from tourdesk.programming.programme import Programme
+from tourdesk.programming.proposing.asked import Night
 from tourdesk.programming.proposing.asking import ask_for_best, ask_for_mending
 from tourdesk.programming.proposing.proposal import Outcome, Proposal
 from tourdesk.programming.proposing.wishes import Wish, Wishes
+from tourdesk.storage.changes import Change, Changes
+from tourdesk.touring.night import Screening
 
 STALE = later("The programme, its films or the slot are others now; please propose again.")
 
@@ -33,6 +39,8 @@ class FitPage(QWidget):
 
     looked_at = Signal(object)
     """Proposal that somebody looks at, None when nobody does any more."""
+    pair_taken = Signal(object, object)
+    """Proposal for this night and another one, and that one's Screening."""
     slot_wanted = Signal()
     """The slot is to be changed, because nothing fits into it."""
 
@@ -51,6 +59,10 @@ class FitPage(QWidget):
         self.proposer = Proposer(context, self)
         self.results = Results()
         self.rules = WishList()
+        self.together = TogetherChoice(context)
+        self._second: Screening | None = None
+        """The night that what is shown was proposed together with."""
+        self._other = Latest(context.tasks, _("Reading the programme"), self)
         self.sets = RuleSets(context, lambda: self.wishes)
         self.must = FilmWishes(_("Must show"), context)
         self.never = FilmWishes(_("Never show"), context)
@@ -90,6 +102,7 @@ class FitPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE_SMALL, 0, 0)
         column.setSpacing(SPACE_SMALL)
+        column.addWidget(self.together)
         column.addLayout(buttons)
         column.addWidget(self.results)
         head = QHBoxLayout()
@@ -116,6 +129,8 @@ class FitPage(QWidget):
         self.results.why_not.loosen_wanted.connect(self._loosen)
         self.rules.changed.connect(self._wish)
         self.sets.chosen.connect(self._take_rules)
+        self.together.chosen.connect(self._forget)
+        self._context.changed.connect(self._on_changes)
         self.must.add_wanted.connect(lambda films: self._wish_films(films, self.wishes.wanting(films)))
         self.never.add_wanted.connect(lambda films: self._wish_films(films, self.wishes.refusing(films)))
         for chosen in (self.must, self.never):
@@ -141,7 +156,9 @@ class FitPage(QWidget):
         if draft.slot is None or not draft.is_open:
             return
         self._ask = ask
-        self.proposer.start(ask, draft.programme, draft.slot, self.wishes)
+        together = self.together.night if ask is ask_for_best else None
+        self.proposer.start(ask, Night(draft.programme, draft.slot), self.wishes, together)
+        self._second = together
         self.results.begin(draft.programme, draft.slot)
         self.stop_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -152,7 +169,10 @@ class FitPage(QWidget):
             self.results.focus_first()
 
     def _take(self, proposal: Proposal) -> None:
-        self._builder.take_proposal(proposal.programme)
+        if len(proposal.nights) == 1:
+            self._builder.take_proposal(proposal.programme)
+        elif self._second is not None:
+            self.pair_taken.emit(proposal, self._second)
 
     def _give_up(self, name: str) -> None:
         self._relax(self.wishes.without(name), _("A rule was switched off."))
@@ -194,6 +214,7 @@ class FitPage(QWidget):
         self.results.clear("")
         draft = self._builder.draft
         self.wishes = self._remembered.of(draft.programme.id, draft.slot.seconds if draft.slot else None)
+        self.together.refresh()
         self._tags.ask(self._library.tags, lambda tags: self.rules.offer_tags([tag for tag, _n in tags]))
         self._show_wishes()
         self._show_actions()
@@ -201,9 +222,33 @@ class FitPage(QWidget):
     def _on_draft(self) -> None:
         draft = self._builder.draft
         if not self.results.follow(draft.programme, draft.slot):
-            self.proposer.cancel()
-            self.results.clear(_(STALE))
+            self._forget(_(STALE))
         self._show_actions()
+
+    def _on_changes(self, changes: Changes) -> None:
+        """The other one of two nights is worked on beside, or at another desk."""
+        second, desk = self._second, self._context.desks.programming
+        programme_id = second.programme_id if second is not None else None
+        if programme_id is None or Change("programme", programme_id) not in changes:
+            return
+
+        def read() -> Programme | None:
+            try:
+                return desk.programme(programme_id)
+            except ProblemForUser:
+                return None  # it was removed
+
+        def show(programme: Programme | None) -> None:
+            if second is not self._second:
+                return
+            if programme is None or not self.results.follow_second(programme):
+                self._forget(_(STALE))
+
+        self._other.ask(read, show)
+
+    def _forget(self, sentence: str = "") -> None:
+        self.proposer.cancel()
+        self.results.clear(sentence)
 
     def _show_actions(self) -> None:
         draft, running = self._builder.draft, self.proposer.running

@@ -12,13 +12,12 @@ from tourdesk.gui.context import Context
 from tourdesk.gui.programme.fit.around import around
 from tourdesk.gui.tasks import Task
 from tourdesk.library.films import FilmRow
-from tourdesk.programming.programme import Programme
-from tourdesk.programming.proposing.asking import Around, Asked
+from tourdesk.programming.proposing.asked import Around, Asked, Night
 from tourdesk.programming.proposing.proposal import Outcome, Proposal, propose
 from tourdesk.programming.proposing.wishes import Wishes
-from tourdesk.programming.slot import Slot
+from tourdesk.touring.night import Screening
 
-Ask = Callable[[Programme, Slot, Sequence[FilmRow], Wishes, Around], Asked]
+Ask = Callable[[Sequence[Night], Sequence[FilmRow], Wishes, Around], Asked]
 
 
 class _Teller(QObject):
@@ -51,8 +50,11 @@ class Proposer(QObject):
         """Whether an outcome is awaited."""
         return self._task is not None
 
-    def start(self, ask: Ask, programme: Programme, slot: Slot, wishes: Wishes) -> None:
-        """Look beside the window; whatever was looked for until now is given up."""
+    def start(self, ask: Ask, night: Night, wishes: Wishes, together: Screening | None = None) -> None:
+        """Look beside the window; whatever was looked for until now is given up.
+
+        The programme of a night that is proposed `together` with this one is read as it is saved.
+        """
         self.cancel()
         self._run += 1
         run = self._run
@@ -64,8 +66,12 @@ class Proposer(QObject):
             teller.better.emit(run, proposal)
 
         def work(progress: Progress) -> Outcome:
-            known = around(desks, screening, wishes)
-            asked = ask(programme, slot, desks.library.rows(), wishes, known)
+            nights = [night]
+            if together is not None and together.programme_id is not None:
+                nights.append(Night(desks.programming.programme(together.programme_id), together.slot))
+            proposed = frozenset(one.programme.id for one in nights if one.programme.id is not None)
+            known = around(desks, screening, wishes, proposed)
+            asked = ask(nights, desks.library.rows(), wishes, known)
             return propose(asked, desks.programming.film_item, on_better=tell, cancelled=progress.cancelled)
 
         self._task = self._context.tasks.run(

@@ -30,6 +30,8 @@ class Results(QWidget):
         self.sentence = quiet()
         self.why_not = WhyNot()
         self._asked_for: tuple[Programme, Slot] | None = None
+        self._now: list[Programme] = []
+        """What stands in each night now."""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE_SMALL)
@@ -41,11 +43,12 @@ class Results(QWidget):
         """It is being looked for an evening in place of this programme on this slot."""
         self.clear(_("Looking …"))
         self._asked_for = programme, slot
+        self._now = [programme]
 
     def clear(self, sentence: str) -> None:
         """Show no proposals, and a sentence in place of them."""
         self._asked_for = None
-        self._show((), None)
+        self._show(())
         self.why_not.show_clashes(())
         self.say(sentence)
 
@@ -58,7 +61,7 @@ class Results(QWidget):
         """Draw the best so far."""
         if self._asked_for is not None:
             self.say(_("The best so far; still looking …"))
-            self._show((proposal,), self._asked_for[0])
+            self._show((proposal,))
 
     def show_outcome(self, outcome: Outcome) -> None:
         """Show all that came of it."""
@@ -66,7 +69,7 @@ class Results(QWidget):
             return
         self.say(words.verdict(outcome))
         self.why_not.show_clashes(outcome.clashes)
-        self._show(outcome.proposals, self._asked_for[0])
+        self._show(outcome.proposals)
 
     def stopped(self) -> None:
         """Nobody looks any more; what was found until then can be taken."""
@@ -80,7 +83,19 @@ class Results(QWidget):
         known = [before, *(card.proposal.programme for card in self.cards)]
         if slot != on or not any(_same(programme, one) for one in known):
             return False
-        self._compare(programme)
+        self._now[0] = programme
+        self._compare()
+        return True
+
+    def follow_second(self, programme: Programme) -> bool:
+        """Likewise for the second of two nights that are proposed together."""
+        pairs = [card.proposal.nights[1] for card in self.cards if len(card.proposal.nights) > 1]
+        if not pairs:
+            return True
+        if not any(_same(programme, one) for pair in pairs for one in (pair.before, pair.programme)):
+            return False
+        self._now[1:] = [programme]
+        self._compare()
         return True
 
     def focus_first(self) -> None:
@@ -88,7 +103,7 @@ class Results(QWidget):
         if self.cards:
             self.cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show(self, proposals: Sequence[Proposal], now: Programme | None) -> None:
+    def _show(self, proposals: Sequence[Proposal]) -> None:
         if self.cards:
             self.looked_at.emit(None)
         for card in self.cards:
@@ -96,22 +111,25 @@ class Results(QWidget):
             card.hide()
             card.deleteLater()
         self.cards = []
-        if self._asked_for is None or now is None:
+        if self._asked_for is None:
             return
+        if proposals:
+            self._now = [self._now[0], *(night.before for night in proposals[0].nights[1:])]
         for place, proposal in enumerate(proposals):
-            card = ProposalCard(proposal, self._asked_for[1], best=place == 0)
+            card = ProposalCard(proposal, best=place == 0)
             card.wanted.connect(lambda wanted=proposal: self.taken.emit(wanted))
             card.looked_at.connect(lambda looks, at=proposal: self.looked_at.emit(at if looks else None))
             self.cards.append(card)
             self._column.addWidget(card)
             card.show()  # now, not with the next layout: what is not shown cannot take the keyboard
-        self._compare(now)
+        self._compare()
 
-    def _compare(self, now: Programme) -> None:
+    def _compare(self) -> None:
         for card in self.cards:
-            then = card.proposal.programme
-            new = _films(then) - _films(now)
-            card.show_difference(difference(now, then), new, is_now=_same(now, then))
+            pairs = list(zip(self._now, (night.programme for night in card.proposal.nights), strict=True))
+            new = [_films(then) - _films(now) for now, then in pairs]
+            is_now = all(_same(now, then) for now, then in pairs)
+            card.show_difference([difference(now, then) for now, then in pairs], new, is_now=is_now)
 
 
 def _films(programme: Programme) -> frozenset[int]:

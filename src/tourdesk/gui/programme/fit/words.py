@@ -5,25 +5,38 @@ from collections.abc import Sequence
 from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.language import _, later, n_
 from tourdesk.gui.programme import words
-from tourdesk.programming.proposing.proposal import Difference, Outcome, Proposal
+from tourdesk.programming.proposing.proposal import Difference, Outcome, Proposal, ProposedNight
 from tourdesk.programming.proposing.wishes import MUST, NEVER
 from tourdesk.programming.running_order import running_order
-from tourdesk.programming.slot import Slot
 
 _NAMED = 3
 
 
 def headline(proposal: Proposal) -> str:
     """`9 films, 1:58:20 of films`."""
-    films = sum(part.films for part in proposal.order.parts)
-    length = clock_text(proposal.order.film_seconds)
+    films = sum(part.films for night in proposal.nights for part in night.order.parts)
+    length = clock_text(sum(night.order.film_seconds for night in proposal.nights))
     return n_("{n} film, {length} of films", "{n} films, {length} of films", films, length=length)
 
 
-def ending(proposal: Proposal, slot: Slot) -> str:
-    """`ends 21:29:40, 0:20 left`."""
-    end, left = words.clock(slot, proposal.order.end), words.left(proposal.order)
-    if proposal.order.exact:
+def endings(proposal: Proposal) -> list[str]:
+    """Of each night `ends 21:29:40, 0:20 left`, with its day where there are two."""
+    said = [_ending(night) for night in proposal.nights]
+    if len(said) == 1:
+        return said
+    days = [day(night) for night in proposal.nights]
+    return [f"{of_night}: {ending}" for of_night, ending in zip(days, said, strict=True)]
+
+
+def day(night: ProposedNight) -> str:
+    """A night by its day and its start: `Sat 22 May, 19:00`; both showings of a day are told apart by it."""
+    start = night.slot.start
+    return f"{words.day(night.slot, start)}, {words.short_clock(night.slot, start)}"
+
+
+def _ending(night: ProposedNight) -> str:
+    end, left = words.clock(night.slot, night.order.end), words.left(night.order)
+    if night.order.exact:
         return _("ends {end}, {left}", end=end, left=left)
     return _("ends about {end}, {left}", end=end, left=left)
 
@@ -97,7 +110,7 @@ def verdict(outcome: Outcome) -> str:
                 outcome.asked.refused,
             )
         )
-    if outcome.asked.frame.own_gaps and outcome.proposals:
+    if any(night.frame.own_gaps for night in outcome.asked.nights) and outcome.proposals:
         said.append(_("Gaps that were set between films become the usual gap."))
     return " ".join(said)
 
@@ -108,6 +121,9 @@ def _why_mended(outcome: Outcome) -> list[str]:
     if asked.request.prefer[0] != "least_change":
         return []
     said = []
+    if asked.replaced:
+        titles = ", ".join(f"“{title}”" for title in asked.replaced)
+        said.append(_("Without {films}.", films=titles))
     margin = running_order(asked.frame.programme, asked.slot).margin
     if margin < 0:
         said.append(_("It runs over by {time}.", time=clock_text(-margin)))
@@ -156,6 +172,10 @@ def _nothing(outcome: Outcome, seconds: str) -> str:
 
 def _at_most(outcome: Outcome, seconds: str) -> str:
     """The best so far, and how much better another one could be at most."""
+    if outcome.asked.uneven:
+        return _(
+            "The best found; one night has more room than the other, so it is not proven that nothing is better."
+        )
     if outcome.better is None:
         return _("The best found in {seconds} s; it is not proven that nothing is better.", seconds=seconds)
     what, amount = outcome.better

@@ -1,0 +1,161 @@
+"""Two nights of a stop proposed together; a night's age and times corrected from a finding; a film replaced."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tourdesk.desks import Desks
+from tourdesk.gui.context import Context, News
+from tourdesk.gui.programme.findings_list import WayButton
+from tourdesk.gui.programme.screen import ProgrammeScreen
+from tourdesk.library.films import Film, Version
+from tourdesk.programming.programme import ItemKind, Programme
+from tourdesk.programming.proposing.sentences import WishKind
+from tourdesk.programming.slot import SlotTimes, slot_on
+from tourdesk.touring.night import Screening
+
+KEY = Qt.Key
+Made = Callable[[Screening | None], ProgrammeScreen]
+
+
+@pytest.fixture
+def second(desks: Desks, night: Screening) -> Screening:
+    """The evening after, of the same stop, with an empty programme and a shorter slot."""
+    programme = desks.programming.save(Programme("The second evening", gap_seconds=20))
+    slot = slot_on(
+        date(2027, 5, 19), "Australia/Sydney", SlotTimes(time(18, 30), time(19), time(20, 30), time(17), 15)
+    )
+    return desks.touring.save_screening(
+        replace(night, id=None, night=slot.night, slot=slot, programme_id=programme.id)
+    )
+
+
+@pytest.fixture
+def both(make_screen: Made, second: Screening, night: Screening, qtbot: QtBot) -> ProgrammeScreen:
+    """The screen on the first night, with the second one chosen beside it."""
+    screen = make_screen(night)
+    fit = screen.side.fit
+    fit.rules.rows[WishKind.DIRECTOR].switch.setChecked(False)
+    screen.side.show_fit()
+    qtbot.waitUntil(fit.together.isVisible)
+    assert fit.together.itemText(1) == "Together with Wed 19 May, 19:00"
+    fit.together.setFocus()
+    QTest.keyClick(fit.together, KEY.Key_Down)
+    return screen
+
+
+def propose(screen: ProgrammeScreen, qtbot: QtBot) -> None:
+    screen.propose.trigger()
+    qtbot.waitUntil(lambda: not screen.side.fit.proposer.running, timeout=60_000)
+
+
+def films(programme: Programme) -> set[int]:
+    return {item.film_id for item in programme.items if item.film_id is not None}
+
+
+def test_a_pair_is_taken_as_one_step_in_each_programme(
+    both: ProgrammeScreen, second: Screening, desks: Desks, context: Context, qtbot: QtBot
+) -> None:
+    news: list[News] = []
+    context.news.connect(news.append)
+    before = both.draft.programme
+    propose(both, qtbot)
+    card = both.side.fit.results.cards[0]
+    assert card.said.count("ends ") == 2
+    assert "Wed 19 May, 19:00" in card.said
+    QTest.keyClick(card, KEY.Key_Return)
+    beside = both.beside.builder.draft
+    assert both.beside.isVisible()
+    assert beside.programme.name == "The second evening"
+    assert beside.slot == second.slot
+    assert films(both.draft.programme) | films(beside.programme) == {
+        one.id for one in desks.library.rows()
+    }
+    assert films(both.draft.programme).isdisjoint(films(beside.programme))
+    assert both.draft.stack.undoText() == beside.stack.undoText() == "Take the proposal"
+    assert "as proposed now" in news[-1].sentence
+    assert news[-1].action is not None
+    qtbot.waitUntil(lambda: both.builder.saver.idle and both.beside.builder.saver.idle)
+    news[-1].action()
+    assert both.draft.programme.items == before.items
+    assert not beside.programme.items
+
+
+def test_a_pair_is_stale_when_the_other_night_was_changed(
+    both: ProgrammeScreen, desks: Desks, qtbot: QtBot
+) -> None:
+    propose(both, qtbot)
+    results = both.side.fit.results
+    assert results.cards
+    other = desks.programming.find("The second evening")
+    desks.programming.save(replace(other, gap_seconds=7))
+    qtbot.waitUntil(lambda: not results.cards)
+    assert "propose again" in results.sentence.text()
+
+
+def test_a_stop_of_one_night_offers_no_other(screen: ProgrammeScreen) -> None:
+    screen.side.show_fit()
+    assert not screen.side.fit.together.isVisible()
+
+
+def way(screen: ProgrammeScreen, words: str) -> WayButton:
+    screen.side.show_details()
+    screen.order.clearSelection()
+    lines = screen.inspector.evening.findings.lines
+    return next(button for line in lines for button in line.ways if words in button.toolTip())
+
+
+def test_admitting_from_an_age_is_one_click_and_can_be_undone(
+    screen: ProgrammeScreen, desks: Desks, context: Context, film_ids: dict[str, int], qtbot: QtBot
+) -> None:
+    news: list[News] = []
+    context.news.connect(news.append)
+    film = desks.library.film(film_ids["The Hard Way"])
+    desks.library.save([replace(film, advisories=("18+",))])
+    qtbot.waitUntil(lambda: any("for 18 and older" in said for said in said_in(screen)))
+    way(screen, "Admit from 18 on").click()
+    qtbot.waitUntil(lambda: context.screening is not None and context.screening.age == 18)
+    qtbot.waitUntil(lambda: not any("for 18 and older" in said for said in said_in(screen)))
+    assert news[-1].sentence.endswith("admits guests from 18 on now.")
+    assert news[-1].action is not None
+    news[-1].action()
+    qtbot.waitUntil(lambda: desks.touring.screenings()[0].age is None)
+
+
+def said_in(screen: ProgrammeScreen) -> list[str]:
+    order = screen.draft.order
+    return [finding.sentence for finding in order.findings] if order is not None else []
+
+
+def test_an_evening_that_runs_over_leads_to_the_curfew_field(screen: ProgrammeScreen) -> None:
+    screen.builder.add_item(ItemKind.QA, 2)
+    screen.builder.set_typed_seconds(screen.draft.programme.items[2].key, "170")
+    way(screen, "Correct the curfew").click()
+    assert screen.inspector.evening.slot.curfew.hasFocus()
+
+
+def test_a_film_that_the_town_has_seen_is_replaced_with_the_fewest_changes(
+    screen: ProgrammeScreen, desks: Desks, film_ids: dict[str, int], night: Screening, qtbot: QtBot
+) -> None:
+    (other,) = desks.library.save([Film("Balcony", versions=(Version(seconds=1190),))]).ids
+    shown = desks.programming.save(
+        Programme("Last year", (desks.programming.film_item(film_ids["The Hard Way"]),))
+    )
+    slot = slot_on(date(2026, 5, 18), "Australia/Sydney", SlotTimes(time(18, 30), time(19), time(21)))
+    desks.touring.save_screening(replace(night, id=None, night=slot.night, slot=slot, programme_id=shown.id))
+    qtbot.waitUntil(lambda: any("was shown in Leura" in said for said in said_in(screen)))
+    way(screen, "Replace “The Hard Way”").click()
+    fit = screen.side.fit
+    qtbot.waitUntil(lambda: not fit.proposer.running and bool(fit.results.cards), timeout=60_000)
+    assert "Without “The Hard Way”." in fit.results.sentence.text()
+    assert "Drops “The Hard Way”." in fit.results.cards[0].said
+    QTest.keyClick(fit.results.cards[0], KEY.Key_Return)
+    assert film_ids["The Hard Way"] not in films(screen.draft.programme)
+    assert films(screen.draft.programme) & {other, *film_ids.values()}
+    screen.undo.trigger()
+    assert film_ids["The Hard Way"] in films(screen.draft.programme)

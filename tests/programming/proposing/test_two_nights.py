@@ -1,0 +1,135 @@
+"""Two nights proposed together, and a film that is replaced with the fewest changes."""
+
+from datetime import UTC, datetime, time, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.library.films import FilmRow
+from tourdesk.programming.programme import Item, ItemKind, Programme
+from tourdesk.programming.proposing.asked import Around, Night
+from tourdesk.programming.proposing.asking import ask_for_best, ask_for_mending
+from tourdesk.programming.proposing.proposal import Outcome, ProposedNight, propose
+from tourdesk.programming.proposing.wishes import Wishes, usual_wishes
+from tourdesk.programming.slot import Slot
+
+START = datetime(2027, 5, 18, 19, tzinfo=UTC)
+NOTHING = Wishes(tuple(type(wish)(wish.kind, on=False, values=wish.values) for wish in usual_wishes()))
+PAUSE = Item("pause", ItemKind.INTERMISSION, "Intermission", 900)
+
+
+def row(number: int, seconds: int) -> FilmRow:
+    return FilmRow(number, f"Film {number}", (), 2020, (), None, (), number, seconds, approximate=False)
+
+
+def item_of(film: FilmRow) -> Item:
+    return Item(f"k{film.id}", ItemKind.FILM, film.title, film.seconds, film_id=film.id, version_id=film.id)
+
+
+def slot(minutes: int, day: int = 0) -> Slot:
+    start = START + timedelta(days=day)
+    return Slot("UTC", start, start, start, start + timedelta(minutes=minutes))
+
+
+def pairs(library: list[FilmRow], one: Night, other: Night, wishes: Wishes = NOTHING) -> Outcome:
+    rows = {film.id: film for film in library}
+    return propose(ask_for_best([one, other], library, wishes), lambda film: item_of(rows[film]))
+
+
+def films(night: ProposedNight) -> list[int]:
+    return [item.film_id for item in night.programme.items if item.film_id is not None]
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(st.integers(60, 2400), min_size=3, max_size=9),
+    st.integers(40, 90),
+    st.integers(40, 90),
+    st.integers(1, 2),
+    st.integers(0, 30),
+)
+def test_no_film_comes_on_both_nights_and_each_ends_in_time(
+    lengths: list[int], first: int, second: int, parts: int, gap: int
+) -> None:
+    library = [row(number, seconds) for number, seconds in enumerate(lengths, 1)]
+    items = (PAUSE,) if parts == 2 else ()
+    found = pairs(
+        library,
+        Night(Programme("One", items, gap), slot(first)),
+        Night(Programme("Other", items, 20), slot(second, 1)),
+    )
+    assert found.proposals or found.clashes
+    for proposal in found.proposals:
+        one, other = proposal.nights
+        assert set(films(one)).isdisjoint(films(other))
+        assert proposal.in_time
+        assert (one.programme.name, other.programme.name) == ("One", "Other")
+
+
+def test_each_night_uses_the_room_that_it_has_itself() -> None:
+    library = [row(number, minutes * 60) for number, minutes in enumerate((30, 29, 28, 27, 13), 1)]
+    found = pairs(library, Night(Programme("Short"), slot(60)), Night(Programme("Long"), slot(75, 1)))
+    short, long = found.proposals[0].nights
+    assert short.order.margin == 0 or short.order.seconds > 55 * 60
+    assert long.order.seconds > 60 * 60
+    assert not found.proven
+
+
+def test_nights_of_the_same_room_are_proven_together() -> None:
+    library = [row(number, minutes * 60) for number, minutes in enumerate((30, 30, 25, 25, 10), 1)]
+    found = pairs(library, Night(Programme("One"), slot(60)), Night(Programme("Other"), slot(60, 1)))
+    assert found.proven
+    assert sorted(night.order.seconds // 60 for night in found.proposals[0].nights) == [60, 60]
+
+
+def test_a_film_that_goes_to_the_other_night_brings_its_script_along() -> None:
+    library = [row(1, 1800), row(2, 1800)]
+    told = Item("a", ItemKind.FILM, "Film 1", 1800, film_id=1, version_id=1, script="Say hello.")
+    alone = Item("b", ItemKind.FILM, "Film 2", 1800, film_id=2, version_id=2)
+    found = pairs(
+        library, Night(Programme("One", (told, alone), 0), slot(31)), Night(Programme("Other"), slot(31, 1))
+    )
+    for proposal in found.proposals:
+        items = [item for night in proposal.nights for item in night.programme.items]
+        assert next(item for item in items if item.film_id == 1).script == "Say hello."
+
+
+def test_too_few_films_for_two_nights_are_said_as_what_they_are() -> None:
+    found = pairs([row(1, 600)], Night(Programme("One"), slot(60)), Night(Programme("Other"), slot(60, 1)))
+    assert found.proposals == ()
+    assert "No film is shown on both nights" in [clash.sentence for clash in found.clashes]
+
+
+def test_nights_of_unlike_parts_and_pinned_films_are_refused_with_what_to_do() -> None:
+    library = [row(1, 600), row(2, 700), row(3, 800)]
+    film = item_of(library[0])
+    halves = Programme("Halves", (film, PAUSE, item_of(library[1])))
+    with pytest.raises(ProblemForUser, match="“Halves” has 2 parts and “Whole” has 1"):
+        pairs(
+            library, Night(halves, slot(60)), Night(Programme("Whole", (item_of(library[2]),)), slot(60, 1))
+        )
+    pinned = Item("p", ItemKind.FILM, "Film 1", 600, film_id=1, version_id=1, pinned=time(19, 5))
+    with pytest.raises(ProblemForUser, match="“Film 1” in “Fixed” is pinned"):
+        pairs(
+            library,
+            Night(Programme("Fixed", (pinned,)), slot(60)),
+            Night(Programme("Whole", (item_of(library[2]),)), slot(60, 1)),
+        )
+
+
+def test_a_film_is_replaced_and_everything_else_stays() -> None:
+    library = [row(number, minutes * 60) for number, minutes in enumerate((20, 15, 10, 15, 14), 1)]
+    items = tuple(item_of(film) for film in library[:3])
+    around = Around("Leura", frozenset({2, 4}))
+    asked = ask_for_mending(
+        [Night(Programme("Evening", items, 0), slot(45))], library, NOTHING, around, without=frozenset({2})
+    )
+    rows = {film.id: film for film in library}
+    found = propose(asked, lambda film: item_of(rows[film]))
+    assert asked.replaced == ("Film 2",)
+    # Without a change more than needed, and not by a film that the town has seen.
+    best = films(found.proposals[0].nights[0])
+    assert set(best) <= {1, 3, 5}
+    assert {1, 3} <= set(best)
