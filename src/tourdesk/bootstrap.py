@@ -1,5 +1,6 @@
 """The one place where things are put together: settings → database → desks → window or command."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -68,6 +69,8 @@ def _open_window(database: str | None) -> int:
             "or use the commands (tourdesk --help).\n"
         )
         return 1
+    # The window collects garbage by itself (`gui/garbage.py`); while it is loaded there is none, and looking takes its time.
+    gc.disable()
     from tourdesk.gui.app import run_window  # noqa: PLC0415 - a command must not wait for Qt
 
     return run_window(lambda chosen: open_desks(chosen or database, create=True))

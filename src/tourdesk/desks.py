@@ -1,65 +1,128 @@
 """All desks over one database, and the evening that several of them know together."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from tourdesk.documents.collection import Collection
-from tourdesk.documents.evening import Edition, Evening
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _
-from tourdesk.library.committee.desk import CommitteeDesk
-from tourdesk.library.desk import LibraryDesk
-from tourdesk.library.films import Film
-from tourdesk.library.finding.desk import FindingDesk
-from tourdesk.library.listings_desk import ListingsDesk
-from tourdesk.library.quality_desk import QualityDesk
-from tourdesk.programming.desk import ProgrammingDesk
-from tourdesk.programming.programme import Programme
-from tourdesk.programming.proposing.desk import RulesDesk
-from tourdesk.programming.running_order import running_order
-from tourdesk.sponsorship.desk import SponsorDesk
 from tourdesk.storage.database import Database
-from tourdesk.touring.desk import TouringDesk
+
+if (
+    TYPE_CHECKING
+):  # Each room is imported when its desk is first asked: a window and a command need few of them at first.
+    from tourdesk.documents.collection import Collection
+    from tourdesk.documents.evening import Edition, Evening
+    from tourdesk.library.committee.desk import CommitteeDesk
+    from tourdesk.library.desk import LibraryDesk
+    from tourdesk.library.films import Film
+    from tourdesk.library.finding.desk import FindingDesk
+    from tourdesk.library.finding.wanted import Found
+    from tourdesk.library.listings_desk import ListingsDesk
+    from tourdesk.library.quality_desk import QualityDesk
+    from tourdesk.programming.desk import ProgrammingDesk
+    from tourdesk.programming.programme import Programme
+    from tourdesk.programming.proposing.desk import RulesDesk
+    from tourdesk.sponsorship.desk import SponsorDesk
+    from tourdesk.touring.desk import TouringDesk
 
 
-@dataclass(frozen=True, slots=True)
 class Desks:
-    """What screens and commands may ask, over one open database."""
+    """What screens and commands may ask, over one open database.
 
-    database: Database
-    library: LibraryDesk
-    finding: FindingDesk
-    committee: CommitteeDesk
-    quality: QualityDesk
-    programming: ProgrammingDesk
-    rules: RulesDesk
-    touring: TouringDesk
-    sponsors: SponsorDesk
-    listings: ListingsDesk
+    Two threads that ask a desk for the first time at the same moment may each get one of their own: they hold
+    nothing but the database and what they remember of it.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
 
     @classmethod
     def over(cls, database: Database) -> "Desks":
         """The desks over an open database."""
-        finding = FindingDesk(database)
-        return cls(
-            database,
-            LibraryDesk(database, finding),
-            finding,
-            CommitteeDesk(database),
-            QualityDesk(database),
-            ProgrammingDesk(database),
-            RulesDesk(database),
-            TouringDesk(database),
-            SponsorDesk(database),
-            ListingsDesk(database),
-        )
+        return cls(database)
 
-    def evening(self, screening_id: int, published: int | None = None) -> Evening:
+    @cached_property
+    def library(self) -> "LibraryDesk":
+        """Films and their stills."""
+        from tourdesk.library.desk import LibraryDesk  # noqa: PLC0415 - see above
+
+        return LibraryDesk(self.database, self.finding)
+
+    @cached_property
+    def finding(self) -> "FindingDesk":
+        """Search, facets and saved searches."""
+        from tourdesk.library.finding.desk import FindingDesk  # noqa: PLC0415 - see above
+
+        return FindingDesk(self.database)
+
+    @cached_property
+    def committee(self) -> "CommitteeDesk":
+        """Members and verdicts."""
+        from tourdesk.library.committee.desk import CommitteeDesk  # noqa: PLC0415 - see above
+
+        return CommitteeDesk(self.database)
+
+    @cached_property
+    def quality(self) -> "QualityDesk":
+        """What is wanting in the catalogue."""
+        from tourdesk.library.quality_desk import QualityDesk  # noqa: PLC0415 - see above
+
+        return QualityDesk(self.database)
+
+    @cached_property
+    def programming(self) -> "ProgrammingDesk":
+        """Programmes."""
+        from tourdesk.programming.desk import ProgrammingDesk  # noqa: PLC0415 - see above
+
+        return ProgrammingDesk(self.database)
+
+    @cached_property
+    def rules(self) -> "RulesDesk":
+        """What programmes are to keep to."""
+        from tourdesk.programming.proposing.desk import RulesDesk  # noqa: PLC0415 - see above
+
+        return RulesDesk(self.database)
+
+    @cached_property
+    def touring(self) -> "TouringDesk":
+        """Tours, venues and screenings."""
+        from tourdesk.touring.desk import TouringDesk  # noqa: PLC0415 - see above
+
+        return TouringDesk(self.database)
+
+    @cached_property
+    def sponsors(self) -> "SponsorDesk":
+        """Who is thanked."""
+        from tourdesk.sponsorship.desk import SponsorDesk  # noqa: PLC0415 - see above
+
+        return SponsorDesk(self.database)
+
+    @cached_property
+    def listings(self) -> "ListingsDesk":
+        """What is remembered of listings."""
+        from tourdesk.library.listings_desk import ListingsDesk  # noqa: PLC0415 - see above
+
+        return ListingsDesk(self.database)
+
+    def first_sight(self) -> "Found | None":
+        """All films by title with the first rows, at once and for the first look alone: later ones ask `finding`.
+
+        None on a server, and where the file does not answer at once.
+        """
+        from tourdesk.library.finding.first_sight import first_sight  # noqa: PLC0415 - see above
+
+        return first_sight(self.database.file) if self.database.file is not None else None
+
+    def evening(self, screening_id: int, published: int | None = None) -> "Evening":
         """A screening with its programme on the clock, for the papers.
 
         The programme and its films are as they are now; or as they were published under a number, if one is given.
         Raises ProblemForUser when no programme was chosen for the screening, or none was published under this number.
         """
+        from tourdesk.documents.evening import Evening  # noqa: PLC0415 - see above
+        from tourdesk.programming.running_order import running_order  # noqa: PLC0415 - see above
+
         # One reading: another desk may change the programme between two questions.
         with self.database.reading():
             screening = self.touring.screening(screening_id)
@@ -81,8 +144,10 @@ class Desks:
                 edition,
             )
 
-    def collection(self, title: str = "") -> Collection:
+    def collection(self, title: str = "") -> "Collection":
         """The whole library under a title (empty: the tour's name), for the catalogue. Raises ProblemForUser when there is no film in it."""
+        from tourdesk.documents.collection import Collection  # noqa: PLC0415 - see above
+
         with self.database.reading():
             films = self.library.films(row.id for row in self.library.rows())
             tour = self.touring.tour()
@@ -94,8 +159,10 @@ class Desks:
 
     def _programme(
         self, programme_id: int, published: int | None
-    ) -> tuple[Programme, Mapping[int, Film], Edition | None]:
+    ) -> "tuple[Programme, Mapping[int, Film], Edition | None]":
         if published is not None:
+            from tourdesk.documents.evening import Edition  # noqa: PLC0415 - see above
+
             publication = self.programming.publication(programme_id, published)
             edition = Edition(publication.number, publication.at)
             return publication.programme, publication.films, edition

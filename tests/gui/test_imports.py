@@ -4,10 +4,10 @@ import subprocess
 import sys
 
 
-def test_the_films_come_without_solver_papers_readers_and_search_engine() -> None:
+def test_the_films_come_without_database_layer_solver_papers_readers_and_search_engine() -> None:
     code = (
         "import sys, tourdesk.gui.app, tourdesk.gui.films.screen\n"
-        "heavy = {'numpy', 'highspy', 'reportlab', 'openpyxl', 'rapidfuzz', 'alembic', 'PIL', 'PySide6.QtPdf'}\n"
+        "heavy = {'sqlalchemy', 'numpy', 'highspy', 'reportlab', 'openpyxl', 'rapidfuzz', 'alembic', 'PIL', 'PySide6.QtPdf'}\n"
         "print(*sorted(heavy & sys.modules.keys()))"
     )
     said = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)

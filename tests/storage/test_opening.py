@@ -25,9 +25,10 @@ from tourdesk.foundation.assets import migrations
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.library.films import Film, FilmRow
 from tourdesk.storage.database import Database
-from tourdesk.storage.engine import APPLICATION_ID, postgres_engine, sqlite_engine
+from tourdesk.storage.engine import postgres_engine, sqlite_engine
 from tourdesk.storage.model import Base
 from tourdesk.storage.opening import open_database
+from tourdesk.storage.sqlite_file import APPLICATION_ID
 from tourdesk.storage.upgrade import VERSION_TABLE, is_modelled, revisions, upgrade
 
 
@@ -355,7 +356,7 @@ with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
     except ProblemForUser as problem:
         print(problem.sentence)
     # Not by open_database: whoever keeps this checkout in a folder of their own hides db/versions from others.
-    desks = Desks.over(Database(sqlite_engine(file), file.name))
+    desks = Desks.over(Database(lambda: sqlite_engine(file), file.name))
     desks.sponsors.add(["Cinderquoll"])
     with desks.database.reading() as session:
         print(session.execute(text("SELECT who FROM audit_entry ORDER BY id DESC LIMIT 1")).scalar_one())

@@ -2,11 +2,10 @@
 
 import re
 import unicodedata
+from functools import cache
 
 # Scripts that are written without spaces: each of their characters is a word of its own when searching.
 _UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af"
-_WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
-
 
 LONGEST_WORD = 100
 """Letters of a word that are indexed and searched; PostgreSQL refuses words of more than 2046 bytes."""
@@ -23,7 +22,12 @@ def folded(text: str) -> str:
 def search_words(text: str) -> list[str]:
     """The folded words of a text, as they are indexed and searched: letters and digits, nothing between."""
     # Hangul is put together again: folding takes syllables apart, and a syllable is what people type.
-    return [word[:LONGEST_WORD] for word in _WORD.findall(unicodedata.normalize("NFC", folded(text)))]
+    return [word[:LONGEST_WORD] for word in _word().findall(unicodedata.normalize("NFC", folded(text)))]
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
 
 
 def is_unspaced(character: str) -> bool:

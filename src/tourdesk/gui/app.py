@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Qt, QTimer
 from PySide6.QtGui import QIcon
@@ -14,10 +15,12 @@ from tourdesk.gui.context import Context
 from tourdesk.gui.garbage import Garbage
 from tourdesk.gui.language import install_language
 from tourdesk.gui.problems import install_excepthook, show_error
-from tourdesk.gui.start_dialog import StartDialog
 from tourdesk.gui.tasks import Tasks
-from tourdesk.gui.theme import install
+from tourdesk.gui.theme import install, theme
 from tourdesk.gui.window import Window
+
+if TYPE_CHECKING:
+    from tourdesk.gui.start_dialog import StartDialog
 
 OpenDesks = Callable[[str | None], Desks]
 """Opens the database a file dialog chose, or with None the one the program was started with."""
@@ -50,6 +53,9 @@ class Application(QObject):
         try:
             return self._open_desks(None)
         except ProblemForUser as problem:
+            from tourdesk.gui.start_dialog import StartDialog  # noqa: PLC0415 - not needed to open the window
+
+            theme().dress()
             dialog = StartDialog(problem, self._open_desks, self._settings)
             return dialog.desks if dialog.exec() else None
 
@@ -61,7 +67,7 @@ class Application(QObject):
 
     def _show(self, desks: Desks) -> None:
         before, before_desks = self._window, self._desks
-        context = Context(desks, Tasks(self), self._settings, self)
+        context = Context(desks, Tasks(self, held=before is None), self._settings, self)
         self._desks = desks
         if before is not None:
             # What was typed and where one was is kept, for the new window to find.
@@ -70,6 +76,8 @@ class Application(QObject):
         self._window.other_database_wanted.connect(self._change_database)
         self._window.new_look_wanted.connect(self._show_again)
         context.sample_wanted.connect(self._open_sample)
+        self._window.begin()
+        theme().dress()
         self._window.show()
         # The other one goes after the new one is there: the program ends with its last window.
         if before is not None and before_desks is not None:
@@ -86,7 +94,9 @@ class Application(QObject):
             install(app, self._settings)
             self._show(self._desks)
 
-    def _change_database(self) -> StartDialog:
+    def _change_database(self) -> "StartDialog":
+        from tourdesk.gui.start_dialog import StartDialog  # noqa: PLC0415 - see above
+
         dialog = StartDialog(None, self._open_desks, self._settings, self._window)
         dialog.accepted.connect(lambda: self._take(dialog))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -96,7 +106,7 @@ class Application(QObject):
     def _open_sample(self) -> None:
         self._change_database().open_sample()
 
-    def _take(self, dialog: StartDialog) -> None:
+    def _take(self, dialog: "StartDialog") -> None:
         if dialog.desks is not None:
             self._show(dialog.desks)
 
@@ -106,7 +116,7 @@ def run_window(open_desks: OpenDesks) -> int:
     app = make_application()
     settings = QSettings()
     install_language(app, settings)
-    install(app, settings)
+    install(app, settings, dressed=False)
     running = Application(app, open_desks, settings)
     garbage = Garbage(app)
     # Inside the event loop, so that a mistake at the start is shown like any other.

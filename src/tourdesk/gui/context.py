@@ -50,7 +50,14 @@ class Context(QObject):
         self.settings = settings
         self._screening: Screening | None = None
         self._stop_listening: Callable[[], None] = desks.database.changes.listen(self._on_commit)
-        self._stop_watching: Callable[[], None] = desks.database.watch()
+        self._stop_watching: Callable[[], None] = _nothing
+        if tasks.held:
+            tasks.begun.connect(self._watch)
+        else:
+            self._watch()
+
+    def _watch(self) -> None:
+        self._stop_watching = self.desks.database.watch()
 
     def _on_commit(self, changes: Changes) -> None:
         # Called on the thread that committed, or heard of another desk; the queued signal brings it to the GUI thread.

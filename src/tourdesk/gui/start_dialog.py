@@ -25,7 +25,6 @@ from tourdesk.gui.roomy import make_wide
 from tourdesk.gui.tasks import Tasks
 from tourdesk.gui.theme import scaled
 from tourdesk.gui.tokens import LARGE, SPACE, SPACE_HUGE, SPACE_SMALL
-from tourdesk.sample import load_sample
 
 FOLDER = "last/database-folder"
 SUFFIX = ".tourdesk"
@@ -174,5 +173,7 @@ class StartDialog(QDialog):
 def _sample(open_desks: Callable[[str | None], Desks], where: str) -> Desks:
     desks = open_desks(where)
     if not desks.library.rows():
+        from tourdesk.sample import load_sample  # noqa: PLC0415 - few ever open it
+
         load_sample(desks)
     return desks

@@ -89,9 +89,14 @@ class Tasks(QObject):
     """Task: for the status line."""
     problem = Signal(object)
     """An exception that nobody handled: the frame shows it."""
+    begun = Signal()
+    """Work that waited has been started; see `held`."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, held: bool = False) -> None:
+        """`held`: work waits until `begin` is called. A window is painted first: work beside it would take its time."""
         super().__init__(parent)
+        self.held = held
+        self._waiting: list[_Job] = []
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(WORKERS)
         self._running: set[Task] = set()
@@ -122,8 +127,22 @@ class Tasks(QObject):
         task = Task(name, finish, self)
         self._running.add(task)
         self.started.emit(task)
-        self._pool.start(_Job(task, work))
+        job = _Job(task, work)
+        if self.held:
+            self._waiting.append(job)
+        else:
+            self._pool.start(job)
         return task
+
+    def begin(self) -> None:
+        """Start what was held; from now on work is started when it is given."""
+        if not self.held:
+            return
+        self.held = False
+        self.begun.emit()
+        for job in self._waiting:
+            self._pool.start(job)
+        self._waiting.clear()
 
     @property
     def running(self) -> int:
@@ -132,6 +151,7 @@ class Tasks(QObject):
 
     def stop_all(self) -> None:
         """Ask everything to stop and wait until it has; for closing the window."""
+        self._waiting.clear()
         for task in self._running:
             task.cancel()
         self._pool.waitForDone()

@@ -33,9 +33,10 @@ class Theme(QObject):
     changed = Signal()
     """The tokens are others now; custom-painted widgets paint again."""
 
-    def __init__(self, app: QApplication, settings: QSettings | None = None) -> None:
+    def __init__(self, app: QApplication, settings: QSettings | None = None, *, dressed: bool = True) -> None:
         super().__init__(app)
         self._app = app
+        self._dressed = dressed
         self._settings = settings
         self._scheme = _remembered(settings)
         self._tokens: Tokens | None = None
@@ -66,6 +67,16 @@ class Theme(QObject):
         self._ask_system()
         self._apply()
 
+    def dress(self) -> None:
+        """Put the style sheet on, where that was left to be done when the first window is there.
+
+        Qt goes through all of a widget's children each time it gets a parent that wears one: a window that is built
+        under a style sheet is dressed a dozen times.
+        """
+        if not self._dressed:
+            self._dressed = True
+            self._app.setStyleSheet(_style_sheet(self.tokens))
+
     def _ask_system(self) -> None:
         # Told to the platform too, so that the window's own title bar fits.
         wanted = {Scheme.LIGHT: Qt.ColorScheme.Light, Scheme.DARK: Qt.ColorScheme.Dark}
@@ -84,17 +95,18 @@ class Theme(QObject):
             return
         self._tokens = tokens
         self._app.setPalette(_palette(tokens))
-        self._app.setStyleSheet(_style_sheet(tokens))
+        if self._dressed:
+            self._app.setStyleSheet(_style_sheet(tokens))
         self.changed.emit()
 
 
-def install(app: QApplication, settings: QSettings) -> Theme:
-    """Give the application our look; called once, before the first widget is shown."""
+def install(app: QApplication, settings: QSettings, *, dressed: bool = True) -> Theme:
+    """Give the application our look; called once, before the first widget is shown. `dressed`: see `Theme.dress`."""
     before = _installed(app)
     if before is not None:
         before.setParent(None)
         before.deleteLater()
-    return Theme(app, settings)
+    return Theme(app, settings, dressed=dressed)
 
 
 def theme() -> Theme:

@@ -167,14 +167,17 @@ class Window(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)
-        if not self._screens and not event.spontaneous():
-            # The frame is painted first; then the screen is made and the nights are read.
-            QTimer.singleShot(0, self, self._begin)
+        self.begin()
 
-    def _begin(self) -> None:
+    def begin(self) -> None:
+        """Make the screen of last time and read the nights: once, when the window is shown or before."""
+        if self._screens:
+            return
         last = str(self._context.settings.value(LAST_SCREEN, ""))
         self.nights.read()
         self.show_screen(last if last in self._places else next(iter(self._places)))
+        # After what the screen shows at once is painted.
+        QTimer.singleShot(0, self._context.tasks.begin)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         # Outside of dialogs Qt's buttons know the space bar only; who looks at a button presses Enter.

@@ -2,8 +2,9 @@
 
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from uuid import uuid4
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +50,29 @@ class ChangeFeed:
                 listener(changes)
             except Exception:  # noqa: BLE001 - any mistake of a listener is told
                 sys.excepthook(*sys.exc_info())
+
+
+class Own:
+    """What this program commits itself, so that it is not told again as another desk's."""
+
+    def __init__(self) -> None:
+        self.name = uuid4().hex
+        self._lock = threading.Lock()
+        self._entries: set[int] = set()
+
+    def add(self, entries: Iterable[int]) -> None:
+        """These entries of the audit trail are ours, if the work that wrote them is kept."""
+        with self._lock:
+            self._entries.update(entries)
+
+    def drop(self, entries: Iterable[int]) -> None:
+        """The work that wrote them was not kept: another desk's may get their numbers."""
+        with self._lock:
+            self._entries.difference_update(entries)
+
+    def among(self, entries: Iterable[int]) -> set[int]:
+        """Which of these are ours; they are not asked for again."""
+        with self._lock:
+            ours = self._entries.intersection(entries)
+            self._entries -= ours
+            return ours

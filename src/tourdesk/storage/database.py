@@ -2,45 +2,77 @@
 
 import getpass
 import os
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
-
-from sqlalchemy import Engine
-from sqlalchemy.orm import Session, sessionmaker
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tourdesk.foundation.clock import Clock, system_clock
-from tourdesk.storage.changes import ChangeFeed
+from tourdesk.storage.changes import ChangeFeed, Own
 from tourdesk.storage.troubles import in_a_sentence
-from tourdesk.storage.watching import Own, announce, watch
-from tourdesk.storage.work import UnitOfWork
+
+if TYPE_CHECKING:  # Imported with the first question: it takes longer than a window to open.
+    from sqlalchemy import Engine
+    from sqlalchemy.orm import Session, sessionmaker
+
+    from tourdesk.storage.work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class _Sessions:
+    """What the first question makes."""
+
+    engine: "Engine"
+    readers: "sessionmaker[Session]"
+    writers: "sessionmaker[Session]"
 
 
 class Database:
-    """An open, upgraded database. Made by `tourdesk.storage.opening.open_database`."""
+    """An open, upgraded database. Made by `tourdesk.storage.opening.open_database`.
+
+    Its engine is made by the first question, which is asked beside the window.
+    """
 
     def __init__(
-        self, engine: Engine, label: str, *, clock: Clock = system_clock, who: str | None = None
+        self,
+        engine: "Callable[[], Engine]",
+        label: str,
+        *,
+        file: Path | None = None,
+        clock: Clock = system_clock,
+        who: str | None = None,
     ) -> None:
-        self.engine = engine
         self.label = label
         """What the status line calls it: a file's name, or database and server."""
+        self.file = file
+        """The SQLite file, None on a server."""
         self.changes = ChangeFeed()
         self._own = Own()
         self._clock = clock
         self._who = who or _login()
-        # SQLite shows a reader one state by itself, PostgreSQL only when it is asked for.
-        postgres = engine.dialect.name == "postgresql"
-        reading = {"isolation_level": "REPEATABLE READ"} if postgres else {}
-        self._readers = sessionmaker(engine.execution_options(**reading), expire_on_commit=False)
-        # A writer takes its lock when it begins: a lock taken later fails at once when another holds it,
-        # whatever the time-out.
-        self._writers = sessionmaker(engine.execution_options(writer=True), expire_on_commit=False)
+        self._make_engine = engine
+        self._making = threading.Lock()
+        self._made: _Sessions | None = None
         self._open_reading: ContextVar[Session | None] = ContextVar("open_reading", default=None)
         self._open_work: ContextVar[UnitOfWork | None] = ContextVar("open_work", default=None)
 
+    @property
+    def engine(self) -> "Engine":
+        """SQLAlchemy's engine."""
+        return self._sessions.engine
+
+    @property
+    def _sessions(self) -> _Sessions:
+        with self._making:
+            if self._made is None:
+                self._made = _sessions_over(self._make_engine())
+            return self._made
+
     @contextmanager
-    def reading(self) -> Iterator[Session]:
+    def reading(self) -> "Iterator[Session]":
         """A session that sees one state of the database; nothing it changes is kept.
 
         Within a unit of work it is that work's session, so that a use case sees what it has done so far; within
@@ -54,7 +86,7 @@ class Database:
         if outer is not None:
             yield outer
             return
-        with self._in_a_sentence(), self._readers() as session:
+        with self._in_a_sentence(), self._sessions.readers() as session:
             token = self._open_reading.set(session)
             try:
                 yield session
@@ -62,7 +94,7 @@ class Database:
                 self._open_reading.reset(token)
 
     @contextmanager
-    def work(self) -> Iterator[UnitOfWork]:
+    def work(self) -> "Iterator[UnitOfWork]":
         """A unit of work: kept whole when the block ends, not at all when it raises.
 
         What it noted is announced to the change feed after the commit. A work that begins within another
@@ -76,7 +108,9 @@ class Database:
                 outer.broken = True
                 raise
             return
-        with self._in_a_sentence(), self._writers() as session:
+        with self._in_a_sentence(), self._sessions.writers() as session:
+            from tourdesk.storage.work import UnitOfWork  # noqa: PLC0415 - see above
+
             work = UnitOfWork(session, self._clock, self._who)
             token = self._open_work.set(work)
             try:
@@ -93,10 +127,12 @@ class Database:
         if work.changes:
             self.changes.tell(work.changes)
 
-    def _commit(self, work: UnitOfWork) -> None:
+    def _commit(self, work: "UnitOfWork") -> None:
         work.session.flush()
         entries = work.entries
         if self.engine.dialect.name == "postgresql":
+            from tourdesk.storage.watching import announce  # noqa: PLC0415 - see above
+
             announce(work.session.connection(), work.changes, self._own)
         else:
             self._own.add(entries)
@@ -111,11 +147,27 @@ class Database:
 
         Returns the function that ends this; it is to be called before the database is closed.
         """
-        return watch(self.engine, self._own, self.changes.tell)
+        stop = threading.Event()
+
+        def look() -> None:
+            from tourdesk.storage.watching import keep_looking  # noqa: PLC0415 - see above
+
+            keep_looking(self.engine, self._own, self.changes.tell, stop)
+
+        thread = threading.Thread(target=look, daemon=True)
+        thread.start()
+
+        def end() -> None:
+            stop.set()
+            thread.join()
+
+        return end
 
     def close(self) -> None:
         """Give back all connections."""
-        self.engine.dispose()
+        with self._making:
+            if self._made is not None:
+                self._made.engine.dispose()
 
     def _in_a_sentence(self) -> AbstractContextManager[None]:
         return in_a_sentence(f"“{self.label}”", self.engine.url.username or "")
@@ -128,3 +180,27 @@ def _login() -> str:
     except (KeyError, OSError, ImportError):
         # Containers run programs under numbers that have no name.
         return f"user {os.getuid()}" if hasattr(os, "getuid") else "somebody"
+
+
+@contextmanager
+def closed_on_failure(database: Database) -> Iterator[None]:
+    """Close the database when the block raises: nobody else will."""
+    try:
+        yield
+    except BaseException:
+        database.close()
+        raise
+
+
+def _sessions_over(engine: "Engine") -> _Sessions:
+    from sqlalchemy.orm import sessionmaker  # noqa: PLC0415 - see above
+
+    # SQLite shows a reader one state by itself, PostgreSQL only when it is asked for.
+    reading = {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" else {}
+    # A writer takes its lock when it begins: a lock taken later fails at once when another holds it,
+    # whatever the time-out.
+    return _Sessions(
+        engine,
+        sessionmaker(engine.execution_options(**reading), expire_on_commit=False),
+        sessionmaker(engine.execution_options(writer=True), expire_on_commit=False),
+    )

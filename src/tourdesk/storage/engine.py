@@ -15,16 +15,15 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _
-
-BUSY_SECONDS = 5
-APPLICATION_ID = 0x54446B31
-"""Marks a SQLite file as TourDesk's ("TDk1"), https://sqlite.org/pragma.html#pragma_application_id."""
+from tourdesk.storage.sqlite_file import BUSY_SECONDS, Identity, identity, identity_now
 
 
-def sqlite_engine(file: Path, *, busy_seconds: float = BUSY_SECONDS) -> Engine:
+def sqlite_engine(
+    file: Path, *, busy_seconds: float = BUSY_SECONDS, opened: Identity | None = None
+) -> Engine:
     """An engine over a SQLite file that is there; it never makes one, also not when the file is taken away later.
 
-    Raises FileNotFoundError when it is not there.
+    `opened`: which file it was when it was looked at, now if nobody did. Raises FileNotFoundError when it is not there.
     """
     whole = file.absolute()
     # Written as a URI (https://sqlite.org/uri.html), so that a name may hold every sign, "?" and "#" too.
@@ -32,11 +31,11 @@ def sqlite_engine(file: Path, *, busy_seconds: float = BUSY_SECONDS) -> Engine:
         "sqlite+pysqlite", database=f"file:{quote(whole.as_posix())}", query={"mode": "rw", "uri": "true"}
     )
     engine = create_engine(url, connect_args={"timeout": busy_seconds, "isolation_level": None})
-    opened = _identity(whole)
+    opened = opened or identity(whole)
 
     def begin(connection: Connection) -> None:
         writes = connection.get_execution_options().get("writer", False)
-        if writes and _identity_now(whole) != opened:
+        if writes and identity_now(whole) != opened:
             # SQLite would go on writing into a file that nobody can find any more.
             raise ProblemForUser(
                 _(
@@ -49,19 +48,6 @@ def sqlite_engine(file: Path, *, busy_seconds: float = BUSY_SECONDS) -> Engine:
     event.listen(engine, "connect", _on_sqlite_connect)
     event.listen(engine, "begin", begin)
     return engine
-
-
-def _identity(file: Path) -> tuple[int, int]:
-    """What stays with a file while it is the same one: device and number there."""
-    status = file.stat()
-    return status.st_dev, status.st_ino
-
-
-def _identity_now(file: Path) -> tuple[int, int] | None:
-    try:
-        return _identity(file)
-    except OSError:
-        return None
 
 
 def postgres_engine(url: str) -> Engine:

@@ -6,22 +6,19 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-
-from platformdirs import user_data_path
-from sqlalchemy import Engine, inspect, make_url, text
-from sqlalchemy.exc import ArgumentError, OperationalError
+from typing import TYPE_CHECKING
 
 from tourdesk.foundation.clock import Clock, system_clock
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _
 from tourdesk.storage.backup import backup_beside
-from tourdesk.storage.database import Database
-from tourdesk.storage.engine import APPLICATION_ID, BUSY_SECONDS, postgres_engine, sqlite_engine
+from tourdesk.storage.database import Database, closed_on_failure
+from tourdesk.storage.sqlite_file import APPLICATION_ID, BUSY_SECONDS, HEADER, identity
 from tourdesk.storage.troubles import DAMAGED, in_a_sentence
-from tourdesk.storage.upgrade import VERSION_TABLE, revision_of, revisions, upgrade
+from tourdesk.storage.upgrade import refuse_newer, revisions, upgrade
 
-SQLITE_HEADER = b"SQLite format 3\x00"
-"""The first bytes of every SQLite file, https://sqlite.org/fileformat.html section 1.3."""
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
 
 
 def default_file() -> Path:
@@ -29,6 +26,8 @@ def default_file() -> Path:
 
     Raises ProblemForUser when the user has none.
     """
+    from platformdirs import user_data_path  # noqa: PLC0415 - whoever names a file does not need it
+
     try:
         return user_data_path("TourDesk", appauthor=False) / "festival.tourdesk"
     except RuntimeError as error:
@@ -56,7 +55,9 @@ def open_database(
     """
     named = os.fspath(where)
     if "://" in named:
-        return _open_postgres(named, create=create, clock=clock, who=who)
+        from tourdesk.storage.server import open_server  # noqa: PLC0415 - files are opened without SQLAlchemy
+
+        return open_server(named, create=create, clock=clock, who=who)
     file = Path(os.path.abspath(os.path.expanduser(named)))  # noqa: PTH100, PTH111 - pathlib's raise at "~nobody"
     return _open_sqlite(file, create=create, clock=clock, who=who, busy_seconds=busy_seconds)
 
@@ -77,12 +78,20 @@ def _open_sqlite(file: Path, *, create: bool, clock: Clock, who: str | None, bus
         if not there:
             file = _made(Path(os.path.realpath(file)), name, busy_seconds)
         revision = _sqlite_revision(file, name, busy_seconds)
-        _refuse_newer(revision, name)
-        engine = sqlite_engine(file, busy_seconds=busy_seconds)
-        with _disposed_on_failure(engine):
-            if revision != revisions()[-1]:
-                upgrade(engine, before=lambda old: backup_beside(file, old, clock()))
-    return Database(engine, file.name, clock=clock, who=who)
+        refuse_newer(revision, name)
+        opened = identity(file)
+
+        def engine() -> "Engine":
+            # Imported with the first question: it takes longer than a window to open.
+            from tourdesk.storage.engine import sqlite_engine  # noqa: PLC0415
+
+            return sqlite_engine(file, busy_seconds=busy_seconds, opened=opened)
+
+        database = Database(engine, file.name, file=file, clock=clock, who=who)
+        if revision != revisions()[-1]:
+            with closed_on_failure(database):
+                upgrade(database.engine, before=lambda old: backup_beside(file, old, clock()))
+    return database
 
 
 def _is_there(file: Path) -> bool:
@@ -111,6 +120,8 @@ def _made(file: Path, name: str, busy_seconds: float) -> Path:
         with closing(sqlite3.connect(part)) as connection:
             connection.execute("PRAGMA page_size = 16384")
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        from tourdesk.storage.engine import sqlite_engine  # noqa: PLC0415 - see above
+
         engine = sqlite_engine(part, busy_seconds=busy_seconds)
         try:
             upgrade(engine)
@@ -147,7 +158,7 @@ def _sqlite_revision(file: Path, name: str, busy_seconds: float) -> str:
     if not file.is_file():
         raise not_ours
     with file.open("rb") as start:
-        if start.read(len(SQLITE_HEADER)) != SQLITE_HEADER:
+        if start.read(len(HEADER)) != HEADER:
             raise not_ours
     if not os.access(file, os.W_OK) or not os.access(file.resolve().parent, os.W_OK):
         raise ProblemForUser(
@@ -175,12 +186,6 @@ def _file_sentences(name: str) -> Iterator[None]:
     try:
         with in_a_sentence(name):
             yield
-    except (sqlite3.OperationalError, OperationalError) as error:
-        cause = error.orig if isinstance(error, OperationalError) else error
-        if getattr(cause, "sqlite_errorcode", None) != sqlite3.SQLITE_ERROR:
-            raise
-        # Tables that are missing are a mistake of ours later on, but not before anything was done.
-        raise ProblemForUser(_(DAMAGED, name=name), detail=str(cause)) from error
     except OSError as error:
         raise ProblemForUser(
             _(
@@ -189,83 +194,13 @@ def _file_sentences(name: str) -> Iterator[None]:
                 reason=error.strerror,
             )
         ) from error
-
-
-@contextmanager
-def _disposed_on_failure(engine: Engine) -> Iterator[None]:
-    try:
-        yield
-    except BaseException:
-        engine.dispose()
-        raise
-
-
-def _open_postgres(url: str, *, create: bool, clock: Clock, who: str | None) -> Database:
-    try:
-        parsed = make_url(url)
-    except (ArgumentError, ValueError) as error:
-        raise ProblemForUser(
-            _(
-                "The address of the database cannot be read; please write postgresql+psycopg://user@server/database."
-            )
-        ) from error
-    if parsed.drivername not in {"postgresql", "postgresql+psycopg"}:
-        raise ProblemForUser(
-            _(
-                "TourDesk cannot use a “{kind}” database; please name a file, or postgresql+psycopg://user@server/database.",
-                kind=parsed.drivername,
-            )
+    except Exception as error:
+        # SQLAlchemy's errors carry the driver's own.
+        cause = getattr(error, "orig", error)
+        missing = (
+            isinstance(cause, sqlite3.OperationalError) and cause.sqlite_errorcode == sqlite3.SQLITE_ERROR
         )
-    parsed = parsed.set(drivername="postgresql+psycopg")
-    engine = postgres_engine(parsed.render_as_string(hide_password=False))
-    label = f"{parsed.database or parsed.username or 'the database'} on {parsed.host or 'this computer'}"
-    name = f"“{parsed.database or ''}” on {parsed.host or 'this computer'}"
-    with in_a_sentence(name, parsed.username or ""), _disposed_on_failure(engine):
-        revision = _postgres_revision(engine, name, create=create)
-        if revision is not None:
-            _refuse_newer(revision, name)
-        if revision != revisions()[-1]:
-            upgrade(engine)
-    return Database(engine, label, clock=clock, who=who)
-
-
-def _postgres_revision(engine: Engine, name: str, *, create: bool) -> str | None:
-    """The revision of a server's database; None when it is empty and may be filled."""
-    with engine.connect() as connection:
-        encoding = connection.execute(text("SHOW server_encoding")).scalar_one()
-        # Asked once: another desk that fills it just now must not be taken for another program.
-        tables = inspect(connection).get_table_names()
-        revision = revision_of(connection) if VERSION_TABLE in tables else None
-    if encoding != "UTF8":
-        raise ProblemForUser(
-            _(
-                "The database {name} keeps texts as {encoding}, which lacks the letters of many titles; please have one made with the encoding UTF8.",
-                name=name,
-                encoding=encoding,
-            )
-        )
-    if revision is None and tables:
-        raise ProblemForUser(
-            _(
-                "The database {name} holds something else than TourDesk's; please name another one. Nothing was changed.",
-                name=name,
-            )
-        )
-    if revision is None and not create:
-        raise ProblemForUser(
-            _(
-                "The database {name} is empty; please open it once in the window, or fill it: tourdesk sample.",
-                name=name,
-            )
-        )
-    return revision
-
-
-def _refuse_newer(revision: str, name: str) -> None:
-    if revision not in revisions():
-        raise ProblemForUser(
-            _(
-                "The database {name} was written by a newer TourDesk; please install that one here. Nothing was changed.",
-                name=name,
-            )
-        )
+        if not missing:
+            raise
+        # Tables that are missing are a mistake of ours later on, but not before anything was done.
+        raise ProblemForUser(_(DAMAGED, name=name), detail=str(cause)) from error

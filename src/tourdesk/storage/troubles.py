@@ -7,12 +7,13 @@ What is not known here is a bug and passes through as it is.
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-
-from sqlalchemy.exc import DataError, DBAPIError, InterfaceError, OperationalError, ProgrammingError
-from sqlalchemy.orm.exc import StaleDataError
+from typing import TYPE_CHECKING
 
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _, later
+
+if TYPE_CHECKING:
+    from sqlalchemy.exc import DBAPIError
 
 UNKEEPABLE = later(
     "A text or a number is too long, or holds a sign that the database cannot keep; "
@@ -98,23 +99,15 @@ def in_a_sentence(name: str, user: str = "") -> Iterator[None]:
     """Raise ProblemForUser in the place of a database's own errors; `name` is how sentences call the database."""
     try:
         yield
-    except sqlite3.Error as error:
-        sentence = _sqlite_sentence(error)
+    except ProblemForUser:
+        raise
+    except Exception as error:
+        # SQLAlchemy's errors carry the driver's own.
+        cause = getattr(error, "orig", error)
+        sentence = _sqlite_sentence(cause) if isinstance(cause, sqlite3.Error) else _other_sentence(error)
         if sentence is None:
             raise
-        raise ProblemForUser(_(sentence, name=name), detail=str(error)) from error
-    except DBAPIError as error:
-        of_sqlite = isinstance(error.orig, sqlite3.Error)
-        sentence = _sqlite_sentence(error.orig) if of_sqlite else _postgres_sentence(error)
-        if sentence is None:
-            raise
-        raise ProblemForUser(_(sentence, name=name, user=user), detail=str(error.orig)) from error
-    except StaleDataError as error:
-        # Another desk removed it between the reading and the writing.
-        raise ProblemForUser(_(_AT_THE_SAME_TIME), detail=str(error)) from error
-    except UnicodeEncodeError as error:
-        # Half of a character: an argument's bytes that were no text.
-        raise ProblemForUser(_(UNKEEPABLE), detail=str(error)) from error
+        raise ProblemForUser(_(sentence, name=name, user=user), detail=str(cause)) from error
 
 
 def _sqlite_sentence(error: BaseException | None) -> str | None:
@@ -122,7 +115,23 @@ def _sqlite_sentence(error: BaseException | None) -> str | None:
     return _OF_SQLITE.get(code & 0xFF) if isinstance(code, int) else None
 
 
-def _postgres_sentence(error: DBAPIError) -> str | None:
+def _other_sentence(error: Exception) -> str | None:
+    # Imported when something is wrong: a file is opened without SQLAlchemy.
+    from sqlalchemy.exc import DBAPIError  # noqa: PLC0415
+    from sqlalchemy.orm.exc import StaleDataError  # noqa: PLC0415
+
+    if isinstance(error, StaleDataError):
+        # Another desk removed it between the reading and the writing.
+        return _AT_THE_SAME_TIME
+    if isinstance(error, UnicodeEncodeError):
+        # Half of a character: an argument's bytes that were no text.
+        return UNKEEPABLE
+    return _postgres_sentence(error) if isinstance(error, DBAPIError) else None
+
+
+def _postgres_sentence(error: "DBAPIError") -> str | None:
+    from sqlalchemy.exc import DataError, InterfaceError, OperationalError, ProgrammingError  # noqa: PLC0415
+
     state: str | None = getattr(error.orig, "sqlstate", None)
     if state is not None:
         return next((said for begin, said in _OF_POSTGRES.items() if state.startswith(begin)), None)

@@ -8,10 +8,14 @@ open.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from sqlite3 import ProgrammingError
-
-from sqlalchemy import Connection, Engine, inspect, text
+from typing import TYPE_CHECKING
 
 from tourdesk.foundation.assets import migrations
+from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.language import _
+
+if TYPE_CHECKING:  # A file that needs no upgrade is opened without SQLAlchemy.
+    from sqlalchemy import Connection, Engine
 
 VERSION_TABLE = "tourdesk_schema"
 """Alembic's version table; that it is there marks a database as TourDesk's."""
@@ -22,8 +26,21 @@ def revisions() -> list[str]:
     return sorted(file.name.split("_")[0] for file in (migrations() / "versions").glob("[0-9]*_*.py"))
 
 
-def revision_of(connection: Connection) -> str | None:
+def refuse_newer(revision: str, name: str) -> None:
+    """Raise ProblemForUser when a newer program wrote the database; `name` is how the sentence calls it."""
+    if revision not in revisions():
+        raise ProblemForUser(
+            _(
+                "The database {name} was written by a newer TourDesk; please install that one here. Nothing was changed.",
+                name=name,
+            )
+        )
+
+
+def revision_of(connection: "Connection") -> str | None:
     """The revision of a database; None when it has no schema of TourDesk's."""
+    from sqlalchemy import inspect, text  # noqa: PLC0415 - see above
+
     if not inspect(connection).has_table(VERSION_TABLE):
         return None
     return connection.execute(text(f"SELECT version_num FROM {VERSION_TABLE}")).scalar_one_or_none()  # noqa: S608 - a constant
@@ -36,7 +53,7 @@ def is_modelled(thing: object, name: str | None, kind: str, reflected: bool, com
     return not (reflected and name is not None and name.startswith(own))
 
 
-def upgrade(engine: Engine, to: str = "head", *, before: Callable[[str], object] | None = None) -> None:
+def upgrade(engine: "Engine", to: str = "head", *, before: Callable[[str], object] | None = None) -> None:
     """Bring the schema to a revision, the newest as a rule, in one transaction: all of it or nothing.
 
     `before` is called with the old revision when there is one, while nobody else can write: a desk that opens the
@@ -45,6 +62,7 @@ def upgrade(engine: Engine, to: str = "head", *, before: Callable[[str], object]
     # Imported here: only a database that must be upgraded pays for Alembic.
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
+    from sqlalchemy import text  # noqa: PLC0415
 
     config = Config()
     config.set_main_option("script_location", str(migrations()).replace("%", "%%"))
@@ -65,7 +83,7 @@ def upgrade(engine: Engine, to: str = "head", *, before: Callable[[str], object]
 
 
 @contextmanager
-def _without_cascades(connection: Connection) -> Iterator[None]:
+def _without_cascades(connection: "Connection") -> Iterator[None]:
     """Turn SQLite's foreign keys off, as https://sqlite.org/lang_altertable.html section 7 asks for.
 
     A migration that changes a column makes the table anew and drops the old one, and with foreign keys on that drop would

@@ -7,14 +7,13 @@ itself (https://www.postgresql.org/docs/current/sql-notify.html).
 
 import json
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
-from uuid import uuid4
 
 from sqlalchemy import Connection, Engine, func, select, text
 from sqlalchemy.exc import DBAPIError
 
-from tourdesk.storage.changes import Change, Changes
+from tourdesk.storage.changes import Change, Changes, Own
 from tourdesk.storage.model import AuditEntry
 
 PAUSE = 1.0
@@ -30,32 +29,6 @@ _LATE = 1000
 Tell = Callable[[Changes], None]
 
 
-class Own:
-    """What this program commits itself, so that it is not told again as another desk's."""
-
-    def __init__(self) -> None:
-        self.name = uuid4().hex
-        self._lock = threading.Lock()
-        self._entries: set[int] = set()
-
-    def add(self, entries: Iterable[int]) -> None:
-        """These entries of the audit trail are ours, if the work that wrote them is kept."""
-        with self._lock:
-            self._entries.update(entries)
-
-    def drop(self, entries: Iterable[int]) -> None:
-        """The work that wrote them was not kept: another desk's may get their numbers."""
-        with self._lock:
-            self._entries.difference_update(entries)
-
-    def among(self, entries: Iterable[int]) -> set[int]:
-        """Which of these are ours; they are not asked for again."""
-        with self._lock:
-            ours = self._entries.intersection(entries)
-            self._entries -= ours
-            return ours
-
-
 def announce(connection: Connection, changes: Changes, own: Own) -> None:
     """Have PostgreSQL send what a unit of work changed to the other desks when it is committed."""
     pairs = sorted((change.subject, change.id) for change in changes)
@@ -64,25 +37,12 @@ def announce(connection: Connection, changes: Changes, own: Own) -> None:
         connection.execute(text("SELECT pg_notify(:channel, :news)"), {"channel": CHANNEL, "news": news})
 
 
-def watch(engine: Engine, own: Own, tell: Tell) -> Callable[[], None]:
-    """Tell what other programs commit from now on, on a thread of its own; returns the function that ends this."""
-    stop = threading.Event()
+def keep_looking(engine: Engine, own: Own, tell: Tell, stop: threading.Event) -> None:
+    """Tell what other programs commit from now on until the end; on a thread of its own.
+
+    A database that does not answer is tried again: who saves or reads hears of it anyway.
+    """
     look = _hear_server if engine.dialect.name == "postgresql" else _look_at_file
-    thread = threading.Thread(target=_keep_looking, args=(look, engine, own, tell, stop), daemon=True)
-    thread.start()
-
-    def end() -> None:
-        stop.set()
-        thread.join()
-
-    return end
-
-
-Look = Callable[[Connection, Own, threading.Event], Iterator[Changes]]
-
-
-def _keep_looking(look: Look, engine: Engine, own: Own, tell: Tell, stop: threading.Event) -> None:
-    """Look until the end; a database that does not answer is tried again: who saves or reads hears of it anyway."""
     gone = (DBAPIError, engine.dialect.loaded_dbapi.Error)
     lost_at: int | None = None
     while not stop.is_set():

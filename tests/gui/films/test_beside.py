@@ -79,7 +79,7 @@ def test_stills_come_when_they_are_asked_for_and_again_after_a_change(
     mira, balance = film_ids["Mira"], film_ids["Balance"]
     first = library.set_stills(mira, [still_of(picture("red"), "a")]).after
     owner = QObject()
-    stills = Stills(library, context.tasks, QSize(16, 9), owner)
+    stills = Stills(library.thumbnails, context.tasks, QSize(16, 9), owner)
     arrived: list[set[int]] = []
     stills.arrived.connect(arrived.append)
     assert stills.picture(mira) is None
@@ -105,7 +105,7 @@ def test_a_still_that_is_no_picture_is_shown_as_none(
 ) -> None:
     context.desks.library.set_stills(film_ids["Mira"], [Still(b"", b"no picture")])
     owner = QObject()
-    stills = Stills(context.desks.library, context.tasks, QSize(16, 9), owner)
+    stills = Stills(context.desks.library.thumbnails, context.tasks, QSize(16, 9), owner)
     stills.picture(film_ids["Mira"])
     settle()
     assert stills.picture(film_ids["Mira"]) is None

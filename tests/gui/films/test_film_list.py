@@ -38,7 +38,7 @@ def owner(context: Context) -> QObject:
 def films(desks: Desks, context: Context, owner: QObject) -> FilmListModel:
     """Three films in the order in which they were added, none of their rows fetched yet."""
     ids = desks.library.save(FILMS).ids
-    model = FilmListModel(FilmRows(desks.finding, context.tasks, owner), parent=owner)
+    model = FilmListModel(FilmRows(desks.finding.rows, context.tasks, owner), parent=owner)
     model.tester = QAbstractItemModelTester(  # type: ignore[attr-defined]
         model, QAbstractItemModelTester.FailureReportingMode.Fatal
     )

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 from tourdesk.gui.context import News
 from tourdesk.gui.films.check import CheckPanel
 from tourdesk.gui.films.draft import State
+from tourdesk.gui.films.given import Given
 from tourdesk.gui.films.mapping import MappingPanel
-from tourdesk.gui.films.reading import Given
 from tourdesk.gui.films.screen import FilmsScreen
 
 Settle = Callable[[], None]

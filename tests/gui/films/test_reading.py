@@ -3,8 +3,9 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, QUrl
 
 from tourdesk.gui.films.draft import FilmDraft, State, empty_draft
+from tourdesk.gui.films.given import given_by
 from tourdesk.gui.films.marks import Places
-from tourdesk.gui.films.reading import given_by, joined
+from tourdesk.gui.films.reading import joined
 from tourdesk.library.comparing import compare
 from tourdesk.library.films import Film, Version
 from tourdesk.library.intake.page import read_page

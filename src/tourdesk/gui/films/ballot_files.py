@@ -10,16 +10,16 @@ from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tourdesk.desks import Desks
-from tourdesk.documents.theme import Paper
 from tourdesk.foundation.files import write_whole
 from tourdesk.foundation.language import _, later, n_
 from tourdesk.gui.actions import Act, add_action
 from tourdesk.gui.context import Context
 from tourdesk.gui.films.steps import Steps
-from tourdesk.library.committee.desk import Marked
 
 if TYPE_CHECKING:
+    from tourdesk.documents.theme import Paper
     from tourdesk.library.committee.ballot_changes import BallotChange, BallotChanges
+    from tourdesk.library.committee.desk import Marked
 
 FOLDER = "films/ballots-folder"
 
@@ -137,12 +137,12 @@ class BallotFiles(QObject):
         committee, marks = self._context.desks.committee, replace(changes, changes=wanted).marks
         sentence = n_("{n:,} verdict saved.", "{n:,} verdicts saved.", len(wanted))
 
-        def saved(marked: Marked) -> None:
+        def saved(marked: "Marked") -> None:
             self._steps.tell(sentence, lambda: self._undo(marked))
 
         self._context.tasks.run(_("Saving"), lambda _progress: committee.mark_as(marks), saved)
 
-    def _undo(self, marked: Marked) -> None:
+    def _undo(self, marked: "Marked") -> None:
         committee = self._context.desks.committee
         self._context.tasks.run(
             _("Taking it back"),
@@ -166,7 +166,7 @@ class BallotFiles(QObject):
         self._context.settings.setValue(FOLDER, str(file.parent))
 
 
-def _sheet(desks: Desks, film_ids: Sequence[int], paper: Paper) -> bytes:
+def _sheet(desks: Desks, film_ids: Sequence[int], paper: "Paper") -> bytes:
     # Imported for the first sheet: the window must not wait for the papers.
     from tourdesk.documents.kinds import committee_ballot  # noqa: PLC0415
 

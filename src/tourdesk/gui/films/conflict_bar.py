@@ -4,7 +4,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from tourdesk.foundation.language import _
-from tourdesk.gui.films.fields import BY_NAME, shown
 from tourdesk.gui.tokens import SPACE, SPACE_SMALL
 from tourdesk.library.changing import FilmChangedElsewhere
 
@@ -40,6 +39,8 @@ class ConflictBar(QFrame):
 
     def show_conflict(self, conflict: FilmChangedElsewhere) -> None:
         """Say what the other desk saved."""
+        from tourdesk.gui.films.fields import BY_NAME, shown  # noqa: PLC0415 - not needed to show films
+
         there = "\n".join(
             f"{_(BY_NAME[name].label)}: {shown(BY_NAME[name], getattr(conflict.now, name)) or _('nothing')}"
             for name in conflict.clashes

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
+from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -34,7 +35,9 @@ from tourdesk.gui.theme import number_font, scaled, theme
 from tourdesk.gui.tokens import BODY, LARGE, SMALL, TITLE
 from tourdesk.library.films import Film, Still
 from tourdesk.library.finding.wanted import KINDS, Kin
-from tourdesk.touring.shown import ShownAt
+
+if TYPE_CHECKING:
+    from tourdesk.touring.shown import ShownAt
 
 _LINKS = 6
 
@@ -65,7 +68,7 @@ class Shown:
     still: QImage
     """The first of them, whole."""
     related: tuple[Kin, ...]
-    nights: tuple[ShownAt, ...]
+    nights: "tuple[ShownAt, ...]"
     """The screenings kept here that show it."""
     duplicates: tuple[Film, ...]
     """Other records that are likely of the same film."""

@@ -2,18 +2,19 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from tourdesk.foundation.language import _, n_
 from tourdesk.gui.context import Context
-from tourdesk.gui.films.fields import BY_NAME
-from tourdesk.gui.films.saving import Edit, StillsChange, save_film, undo_film
 from tourdesk.gui.films.steps import Steps
 from tourdesk.library.changing import FilmChange, FilmChangedElsewhere
 from tourdesk.library.films import Film
-from tourdesk.library.merging import Merged
+
+if TYPE_CHECKING:
+    from tourdesk.gui.films.saving import Edit, StillsChange
+    from tourdesk.library.merging import Merged
 
 
 class FilmEdits(QObject):
@@ -31,14 +32,16 @@ class FilmEdits(QObject):
         self,
         before: Film,
         film: Film,
-        stills: StillsChange | None,
-        done: Callable[[Edit], None],
+        stills: "StillsChange | None",
+        done: "Callable[[Edit], None]",
         failed: Callable[[BaseException], None],
     ) -> None:
         """Save a film as its form has it."""
+        from tourdesk.gui.films.saving import save_film  # noqa: PLC0415 - not needed to show films
+
         desks = self._context.desks
 
-        def saved(edit: Edit) -> None:
+        def saved(edit: "Edit") -> None:
             self._steps.tell(_("“{title}” saved.", title=film.title), lambda: self.undo(edit))
             done(edit)
 
@@ -48,6 +51,8 @@ class FilmEdits(QObject):
 
     def change(self, film: Film, name: str, value: object) -> None:
         """Change one field of a film where it stands."""
+        from tourdesk.gui.films.fields import BY_NAME  # noqa: PLC0415 - not needed to show films
+
         changes: dict[str, Any] = {name: value}
         sentence = _("{label} of “{title}” changed.", label=_(BY_NAME[name].label), title=film.title)
         self._run([FilmChange(film, replace(film, **changes))], sentence, lambda: None)
@@ -61,14 +66,14 @@ class FilmEdits(QObject):
         """Make the record `gone` part of the record of `film`."""
         library = self._context.desks.library
 
-        def unmerge(merged: Merged) -> None:
+        def unmerge(merged: "Merged") -> None:
             self._context.tasks.run(
                 _("Taking it back"),
                 lambda _progress: library.unmerge(merged),
                 lambda _nothing: self._context.tell(_("Taken back: they are two records again.")),
             )
 
-        def saved(merged: Merged) -> None:
+        def saved(merged: "Merged") -> None:
             self._steps.tell(
                 _("Two records of “{title}” became one.", title=film.title), lambda: unmerge(merged)
             )
@@ -76,8 +81,10 @@ class FilmEdits(QObject):
 
         self._context.tasks.run(_("Merging the records"), lambda _progress: library.merge(film, gone), saved)
 
-    def undo(self, edit: Edit) -> None:
+    def undo(self, edit: "Edit") -> None:
         """Take a save back, of one film or of several."""
+        from tourdesk.gui.films.saving import undo_film  # noqa: PLC0415 - not needed to show films
+
         desks = self._context.desks
         several = len(edit.saved.ids) > 1
         said = (
@@ -92,9 +99,11 @@ class FilmEdits(QObject):
         )
 
     def _run(self, changes: Sequence[FilmChange], sentence: str, done: Callable[[], None]) -> None:
+        from tourdesk.gui.films.saving import Edit  # noqa: PLC0415 - not needed to show films
+
         library = self._context.desks.library
 
-        def saved(edit: Edit) -> None:
+        def saved(edit: "Edit") -> None:
             self._steps.tell(sentence, lambda: self.undo(edit))
             done()
 

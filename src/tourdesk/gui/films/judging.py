@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
@@ -13,13 +14,14 @@ from tourdesk.foundation.language import _, later, n_
 from tourdesk.foundation.text import folded
 from tourdesk.gui.actions import Act, add_action
 from tourdesk.gui.context import Context
-from tourdesk.gui.films.member_dialog import MemberDialog
 from tourdesk.gui.films.steps import Steps
 from tourdesk.gui.films.verdict_words import PICTURES
 from tourdesk.gui.icons import icon
-from tourdesk.library.committee.desk import Marked
 from tourdesk.library.committee.verdicts import MOST_STARS, Choice, Member, Stroke, Verdict, in_words
 from tourdesk.storage.changes import Changes
+
+if TYPE_CHECKING:
+    from tourdesk.library.committee.desk import Marked
 
 SETTING = "committee/member"
 """The name of who judges at this desk; a name and not an id, as databases have committees of their own."""
@@ -38,6 +40,7 @@ _STARS = (
 )
 
 Chosen = Callable[[], Sequence[int]]
+Answer = TypeVar("Answer")
 
 
 class Judging(QObject):
@@ -59,7 +62,7 @@ class Judging(QObject):
         self._steps = steps
         self._member: Member | None = None
         self._asking = False
-        self._waiting: deque[tuple[Callable[[], object], Callable[[object], None]]] = deque()
+        self._waiting: deque[tuple[Callable[[], Any], Callable[[Any], None]]] = deque()
         self._busy = False
         self.choices = {
             choice: add_action(owner, act, partial(self.give, Stroke(choice)))
@@ -100,7 +103,7 @@ class Judging(QObject):
 
     def recall(self) -> None:
         """Take up again who judged here last, if the committee of this database has that member."""
-        committee = self._context.desks.committee
+        desks = self._context.desks
 
         def found(members: tuple[Member, ...]) -> None:
             if members:
@@ -111,7 +114,9 @@ class Judging(QObject):
             if name:
                 self._take_member(here[0] if here else None)
 
-        self._context.tasks.run(_("Reading the committee"), lambda _progress: committee.members(), found)
+        self._context.tasks.run(
+            _("Reading the committee"), lambda _progress: desks.committee.members(), found
+        )
 
     def give(self, stroke: Stroke, films: Sequence[int] | None = None) -> None:
         """Change one's verdict on the chosen films, or on these."""
@@ -170,6 +175,8 @@ class Judging(QObject):
                 then(member.id)
 
         def open_dialog(members: tuple[Member, ...]) -> None:
+            from tourdesk.gui.films.member_dialog import MemberDialog  # noqa: PLC0415 - not needed to show films
+
             dialog = MemberDialog(members, self._owner.window())
             dialog.chosen.connect(
                 lambda name: tasks.run(_("Saving"), lambda _progress: committee.join(name), joined)
@@ -191,9 +198,9 @@ class Judging(QObject):
             self._member = member
             self.member_changed.emit()
 
-    def _change(self, work: Callable[[], Marked], sentence: str) -> None:
-        def done(marked: object) -> None:
-            if not isinstance(marked, Marked) or not marked.before:
+    def _change(self, work: "Callable[[], Marked]", sentence: str) -> None:
+        def done(marked: "Marked") -> None:
+            if not marked.before:
                 return
             if len(marked.before) > 1:
                 self._steps.tell(sentence, lambda: self._undo(marked))
@@ -203,11 +210,11 @@ class Judging(QObject):
 
         self._in_turn(work, done)
 
-    def _undo(self, marked: Marked) -> None:
+    def _undo(self, marked: "Marked") -> None:
         committee = self._context.desks.committee
         self._in_turn(lambda: committee.undo(marked), lambda _nothing: None)
 
-    def _in_turn(self, work: Callable[[], object], done: Callable[[object], None]) -> None:
+    def _in_turn(self, work: Callable[[], Answer], done: Callable[[Answer], None]) -> None:
         """One after the other: of two keys pressed quickly the later one must be saved later."""
         self._waiting.append((work, done))
         if not self._busy:
@@ -226,7 +233,7 @@ class Judging(QObject):
             self._failed,
         )
 
-    def _ended(self, done: Callable[[object], None], answer: object) -> None:
+    def _ended(self, done: Callable[[Answer], None], answer: Answer) -> None:
         done(answer)
         self._next()
 

@@ -1,6 +1,6 @@
 """The library's list: narrowed by search and facets, as a table or as a grid of stills."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -29,8 +29,8 @@ from tourdesk.gui.films.selection import select_films, selected_films
 from tourdesk.gui.films.stills import Stills
 from tourdesk.gui.films.table import FilmTable
 from tourdesk.gui.tokens import SPACE_SMALL
-from tourdesk.library.finding.desk import FIRST
-from tourdesk.library.finding.wanted import Counts, Facet, Found, Wanted
+from tourdesk.library.films import FilmRow
+from tourdesk.library.finding.wanted import FIRST, Counts, Facet, Found, Wanted
 
 _VIEW_SETTING = "films/grid"
 
@@ -48,7 +48,7 @@ class FilmListing(QWidget):
     def __init__(self, context: Context, search: SearchField, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = context.settings
-        self._finding = context.desks.finding
+        self._desks = context.desks
         self._search = search
         self._current: int | None = None
         self._shown = Wanted()
@@ -56,9 +56,9 @@ class FilmListing(QWidget):
         self._ready = False
         self._latest = Latest(context.tasks, _("Searching"), self)
         self._counting = Latest(context.tasks, _("Counting"), self)
-        self.rows = FilmRows(self._finding, context.tasks, self)
+        self.rows = FilmRows(self._rows_of, context.tasks, self)
         self.model = FilmListModel(self.rows, parent=self)
-        self.stills = Stills(context.desks.library, context.tasks, STILL_SIZE, self)
+        self.stills = Stills(self._thumbnails, context.tasks, STILL_SIZE, self)
         self.table = FilmTable(self.model, context.settings)
         self.grid = FilmGrid(self.model, self.stills)
         self.facets = FacetBar()
@@ -119,11 +119,20 @@ class FilmListing(QWidget):
 
     # What the screen asks.
 
+    def begin(self) -> None:
+        """Show the library at once as far as that can be done, and ask for all of it."""
+        found = self._desks.first_sight()
+        if found is not None and found.ids:
+            self.rows.take(found.first)
+            self.model.show_films(found.ids)
+            self._say(Wanted(), found)
+        self.refresh()
+
     def refresh(self) -> None:
         """Ask the library again for what is searched, chosen and sorted by."""
-        finding = self._finding
+        desks = self._desks
         wanted = replace(self._wanted(), order=self.model.order, descending=self.model.descending)
-        self._latest.ask(lambda: finding.find(wanted), lambda found: self._show(wanted, found))
+        self._latest.ask(lambda: desks.finding.find(wanted), lambda found: self._show(wanted, found))
 
     def films_changed(self, film_ids: Iterable[int]) -> None:
         """Films or verdicts on them were changed: show them as they are now."""
@@ -185,6 +194,12 @@ class FilmListing(QWidget):
         if not self._view.selectionModel().hasSelection() and self.model.ids:
             select_films(self._view, self.model.ids[:1])
 
+    def _rows_of(self, film_ids: Sequence[int]) -> list[FilmRow]:
+        return self._desks.finding.rows(film_ids)
+
+    def _thumbnails(self, film_ids: Sequence[int]) -> Mapping[int, bytes]:
+        return self._desks.library.thumbnails(film_ids)
+
     def _wanted(self) -> Wanted:
         return Wanted(self._search.text(), self.facets.chosen)
 
@@ -204,8 +219,8 @@ class FilmListing(QWidget):
         else:
             self._views.setCurrentIndex(2)
         self._settling = False
-        finding = self._finding
-        self._counting.ask(lambda: finding.counts(wanted), self._settle)
+        desks = self._desks
+        self._counting.ask(lambda: desks.finding.counts(wanted), self._settle)
 
     def _choose_again(self, chosen: list[int], *, from_the_top: bool) -> None:
         """Choose the same films as before among those that were found, or the first."""
@@ -234,7 +249,7 @@ class FilmListing(QWidget):
         self.current_changed.emit(self._current if self.model.ids else None)
         if not self._ready:
             self._ready = True
-            self._counting.ask(self._finding.get_ready, lambda _nothing: None)
+            self._counting.ask(self._desks.finding.get_ready, lambda _nothing: None)
 
     def _current_first(self, chosen: list[int]) -> list[int]:
         """The chosen films with the current one before the others, as it is the one that is scrolled to."""

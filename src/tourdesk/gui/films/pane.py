@@ -1,6 +1,7 @@
 """The right side of the Films screen: a film to read and to change in place, its form, and the form of several."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QImage, QKeyEvent
@@ -11,17 +12,17 @@ from tourdesk.foundation.language import _
 from tourdesk.gui.actions import push_button
 from tourdesk.gui.context import Context
 from tourdesk.gui.films.conflict_bar import ConflictBar
-from tourdesk.gui.films.detail import FilmDetail, Shown, load
 from tourdesk.gui.films.film_edits import FilmEdits
-from tourdesk.gui.films.form import FilmForm
 from tourdesk.gui.films.latest import Latest
-from tourdesk.gui.films.many_form import ManyForm
-from tourdesk.gui.films.merge_dialog import MergeDialog
-from tourdesk.gui.films.saving import Edit, save_film
 from tourdesk.gui.films.steps import Steps
 from tourdesk.library.changing import FilmChangedElsewhere
 from tourdesk.library.films import Film, Still
-from tourdesk.library.merging import side_by_side
+
+if TYPE_CHECKING:
+    from tourdesk.gui.films.detail import FilmDetail, Shown
+    from tourdesk.gui.films.form import FilmForm
+    from tourdesk.gui.films.many_form import ManyForm
+    from tourdesk.gui.films.saving import Edit
 
 
 class FilmPane(QWidget):
@@ -33,6 +34,10 @@ class FilmPane(QWidget):
     """Editing was left without saving."""
     film_saved = Signal(int)
     """The film that was saved and should be chosen."""
+    film_wanted = Signal(int)
+    """A link to another film was followed."""
+    kin_wanted = Signal(str, str)
+    """A link to all films of a kind ("section", "tag"…) and its value was followed."""
 
     def __init__(self, context: Context, steps: Steps, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,16 +51,15 @@ class FilmPane(QWidget):
         self._latest = Latest(context.tasks, _("Opening the film"), self)
         self._pictures = Latest(context.tasks, _("Opening the still"), self)
         self.edits = FilmEdits(context, steps, self)
-        self.detail = FilmDetail()
-        self.form = FilmForm(context.tasks)
-        self.many = ManyForm()
+        self._detail: FilmDetail | None = None
+        self._form: FilmForm | None = None
+        self._many: ManyForm | None = None
         self.conflict = ConflictBar()
         self._stack = QStackedWidget()
         self._nothing = QLabel(_("Choose a film to read about it here."))
         self._nothing.setProperty("role", "quiet")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        for page in (self._nothing, self.detail, self.form, self.many):
-            self._stack.addWidget(page)
+        self._stack.addWidget(self._nothing)
         self._buttons = QHBoxLayout()
         self._build()
         self._connect()
@@ -74,14 +78,46 @@ class FilmPane(QWidget):
         self._show_page(self._nothing)
 
     def _connect(self) -> None:
-        self.form.rebuilt.connect(self.rebuilt)
-        self.detail.fact_changed.connect(self._change_fact)
-        self.detail.still_wanted.connect(self._show_still)
-        self.detail.merge_wanted.connect(self._merge_with)
-        self.detail.at_rest.connect(self._catch_up)
         self.edits.changed_elsewhere.connect(lambda _conflict: self.reload())
         self.conflict.theirs_wanted.connect(self._take_theirs)
         self.conflict.mine_wanted.connect(self._keep_mine)
+
+    @property
+    def detail(self) -> "FilmDetail":
+        """The film as it is read, made for the first one that is shown: the list is there before it."""
+        if self._detail is None:
+            from tourdesk.gui.films.detail import FilmDetail  # noqa: PLC0415 - see above
+
+            self._detail = detail = FilmDetail()
+            detail.fact_changed.connect(self._change_fact)
+            detail.still_wanted.connect(self._show_still)
+            detail.merge_wanted.connect(self._merge_with)
+            detail.at_rest.connect(self._catch_up)
+            detail.film_wanted.connect(self.film_wanted)
+            detail.kin_wanted.connect(self.kin_wanted)
+            self._stack.addWidget(detail)
+        return self._detail
+
+    @property
+    def form(self) -> "FilmForm":
+        """The form of one film, made for the first one that is edited."""
+        if self._form is None:
+            from tourdesk.gui.films.form import FilmForm  # noqa: PLC0415 - not needed to show films
+
+            self._form = FilmForm(self._context.tasks)
+            self._form.rebuilt.connect(self.rebuilt)
+            self._stack.addWidget(self._form)
+        return self._form
+
+    @property
+    def many(self) -> "ManyForm":
+        """The form of several films, made for the first ones that are edited together."""
+        if self._many is None:
+            from tourdesk.gui.films.many_form import ManyForm  # noqa: PLC0415 - not needed to show films
+
+            self._many = ManyForm()
+            self._stack.addWidget(self._many)
+        return self._many
 
     @property
     def tab_stops(self) -> list[QWidget]:
@@ -90,9 +126,9 @@ class FilmPane(QWidget):
         conflict = [self.conflict.theirs, self.conflict.mine]
         return [
             *conflict,
-            *self.detail.tab_stops,
-            *self.form.tab_stops,
-            *self.many.tab_stops,
+            *(self._detail.tab_stops if self._detail is not None else ()),
+            *(self._form.tab_stops if self._form is not None else ()),
+            *(self._many.tab_stops if self._many is not None else ()),
             *buttons,
         ]
 
@@ -106,7 +142,7 @@ class FilmPane(QWidget):
     @property
     def editing(self) -> bool:
         """Whether a film is being edited, or several."""
-        return self._stack.currentWidget() in {self.form, self.many}
+        return self._stack.currentWidget() in {self._form, self._many}
 
     @property
     def film_id(self) -> int | None:
@@ -115,8 +151,9 @@ class FilmPane(QWidget):
 
     @property
     def _changed(self) -> bool:
-        page = self._stack.currentWidget()
-        return (page is self.form and self.form.changed) or (page is self.many and self.many.changed)
+        if not self.editing:
+            return False
+        return self.many.changed if self._stack.currentWidget() is self._many else self.form.changed
 
     def show_film(self, film_id: int | None) -> None:
         """Show another film; one that is being edited is saved first."""
@@ -133,6 +170,8 @@ class FilmPane(QWidget):
             self._shown = None
             self._show_page(self._nothing)
             return
+        from tourdesk.gui.films.detail import load  # noqa: PLC0415 - see above
+
         desks = self._context.desks
         self._latest.ask(lambda: load(desks, film_id), self._show)
 
@@ -176,6 +215,9 @@ class FilmPane(QWidget):
         kept_id, gone_id = film_ids
 
         def show(films: dict[int, Film]) -> None:
+            from tourdesk.gui.films.merge_dialog import MergeDialog  # noqa: PLC0415 - not needed to show films
+            from tourdesk.library.merging import side_by_side  # noqa: PLC0415 - see above
+
             if kept_id not in films or gone_id not in films:
                 return
             dialog = MergeDialog(side_by_side(films[kept_id], films[gone_id]), self)
@@ -198,19 +240,23 @@ class FilmPane(QWidget):
         """Save what is typed; a field that cannot be understood says so and keeps the keyboard."""
         if self._saving:
             return
-        if self._stack.currentWidget() is self.many:
+        if self._stack.currentWidget() is self._many:
             self._save_many(then)
         else:
             self.form.stills.when_read(lambda: self._save_one(self.form.before, then))
 
     def keep(self) -> None:
         """The window closes: save what is typed at once, unless it cannot be understood."""
-        self.detail.finish_typing()
-        library = self._context.desks.library
+        if self._detail is not None:
+            self._detail.finish_typing()
+        if not self._changed:
+            return
+        from tourdesk.gui.films.saving import save_film  # noqa: PLC0415 - not needed to show films
+
         try:
-            if self._stack.currentWidget() is self.many and self.many.changed:
-                library.change(self.many.changes())
-            elif self.editing and self.form.changed:
+            if self._stack.currentWidget() is self._many:
+                self._context.desks.library.change(self.many.changes())
+            else:
                 save_film(self._context.desks, self.form.before, self.form.film(), self.form.stills.change)
         except ProblemForUser:
             # Nobody is left to ask; the film stays as it was.
@@ -220,7 +266,7 @@ class FilmPane(QWidget):
         """Leave the film as it was; what was typed can be taken up again from the news."""
         if not self.editing:
             return
-        page = self.many if self._stack.currentWidget() is self.many else self.form
+        page = self.many if self._stack.currentWidget() is self._many else self.form
         if self._changed:
             self._context.tell(
                 _("What you typed was not saved."), _("Go on editing"), lambda: self._resume(page)
@@ -245,7 +291,7 @@ class FilmPane(QWidget):
         except ProblemForUser:
             return
 
-        def saved(edit: Edit) -> None:
+        def saved(edit: "Edit") -> None:
             self._saving = False
             self._show_page(self.detail)
             if then is not None:
@@ -321,17 +367,18 @@ class FilmPane(QWidget):
 
     def _start(self, film: Film, stills: tuple[Still, ...] = ()) -> None:
         self._show_page(self.form)
+        if self._shown is not None:
+            self.form.editor("section").offer(self._shown.sections)
         self.form.edit(film, stills)
         self.rebuilt.emit()
 
-    def _show(self, shown: Shown | None) -> None:
+    def _show(self, shown: "Shown | None") -> None:
         if shown is None:
             self.show_film(None)
             return
         if self.detail.typing and shown.film.id == self.film_id:
             return
         self._shown = shown
-        self.form.editor("section").offer(shown.sections)
         self.detail.show_film(shown)
         self.rebuilt.emit()
         if not self.editing:
@@ -343,6 +390,6 @@ class FilmPane(QWidget):
         self._stack.setCurrentWidget(page)
         self.conflict.hide()
         for action in self._reading:
-            action.setVisible(page is self.detail)
+            action.setVisible(page is self._detail)
         for action in self._editing:
-            action.setVisible(page in {self.form, self.many})
+            action.setVisible(page in {self._form, self._many})

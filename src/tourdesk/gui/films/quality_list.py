@@ -48,7 +48,7 @@ class QualityList(QWidget):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._quality = context.desks.quality
+        self._desks = context.desks
         self._latest = Latest(context.tasks, _("Checking the catalogue"), self)
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self.check)
@@ -92,8 +92,8 @@ class QualityList(QWidget):
         """Look through the catalogue again, beside the window."""
         self._opened = True
         self._soon.stop()
-        quality = self._quality
-        self._latest.ask(lambda: quality.report(MOST), self._take)
+        desks = self._desks
+        self._latest.ask(lambda: desks.quality.report(MOST), self._take)
 
     def enter(self) -> None:
         """Give the keyboard to the list."""

@@ -2,15 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QMimeData
 
 from tourdesk.desks import Desks
 from tourdesk.foundation.errors import ProblemForUser
-from tourdesk.foundation.language import _, later
+from tourdesk.foundation.language import _
 from tourdesk.foundation.progress import Progress, stop_if_cancelled
+from tourdesk.gui.films.given import Given
 from tourdesk.gui.films.offers import Offers, offers_of
 from tourdesk.gui.films.unfinished import Facts, UnfinishedCheck
 from tourdesk.library.comparing import Comparison
@@ -21,19 +19,6 @@ from tourdesk.library.reading_in import Given as GivenDocument
 
 if TYPE_CHECKING:
     from tourdesk.library.intake.listings.rows import Table
-
-NOTHING = later(
-    "There is no text on the clipboard: copy a film page in your browser first, then paste it here."
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What is to be read: a text, files and folders, or documents whose content is there already."""
-
-    text: str = ""
-    files: tuple[Path, ...] = ()
-    documents: tuple[GivenDocument, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +52,6 @@ class ReadIn:
     def asks(self) -> bool:
         """Whether somebody should say what the columns of a listing hold."""
         return any(table.header.asks for _name, table in self.tables)
-
-
-def given_by(mime: QMimeData) -> Given | None:
-    """What a paste or a drop gives to read; None when there is nothing to read in it."""
-    files = (
-        tuple(Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()) if mime.hasUrls() else ()
-    )
-    if files:
-        return Given(files=files)
-    text = mime.text() if mime.hasText() else mime.html()
-    return Given(text=text) if text.strip() else None
 
 
 def read(desks: Desks, given: Given, progress: Progress) -> ReadIn:

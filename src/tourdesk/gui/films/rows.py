@@ -1,7 +1,7 @@
 """Rows of films for lists that know only ids: fetched beside the window when they come into sight, kept while wanted."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -9,7 +9,6 @@ from tourdesk.foundation.language import later
 from tourdesk.gui.films.latest import Latest
 from tourdesk.gui.tasks import Tasks
 from tourdesk.library.films import FilmRow
-from tourdesk.library.finding.desk import FindingDesk
 
 _KEPT = 5_000
 _AT_ONCE = 300
@@ -22,9 +21,12 @@ class FilmRows(QObject):
     arrived = Signal(object)
     """The ids of films whose rows are there now, as a set."""
 
-    def __init__(self, desk: FindingDesk, tasks: Tasks, parent: QObject) -> None:
+    def __init__(
+        self, rows_of: Callable[[Sequence[int]], list[FilmRow]], tasks: Tasks, parent: QObject
+    ) -> None:
+        """`rows_of` is asked beside the window."""
         super().__init__(parent)
-        self._desk = desk
+        self._rows_of = rows_of
         self._kept: OrderedDict[int, FilmRow] = OrderedDict()
         self._old: dict[int, FilmRow] = {}
         self._wanted: dict[int, None] = {}
@@ -79,8 +81,8 @@ class FilmRows(QObject):
         ids = list(self._wanted)[-_AT_ONCE:]
         self._wanted.clear()
         self._under_way = frozenset(ids)
-        desk = self._desk
-        self._latest.ask(lambda: desk.rows(ids), lambda rows: self._take_fetched(ids, rows))
+        rows_of = self._rows_of
+        self._latest.ask(lambda: rows_of(ids), lambda rows: self._take_fetched(ids, rows))
 
     def _take_fetched(self, ids: list[int], rows: list[FilmRow]) -> None:
         self.take(rows)

@@ -23,7 +23,6 @@ class SavedSearches(QPushButton):
     ) -> None:
         super().__init__(parent)
         self._context = context
-        self._desk = context.desks.finding
         self._present = present
         self._latest = Latest(context.tasks, _("Reading the saved searches"), self)
         self.setText(_("Saved searches ▾"))
@@ -32,7 +31,8 @@ class SavedSearches(QPushButton):
         self.clicked.connect(self._ask)
 
     def _ask(self) -> None:
-        self._latest.ask(self._desk.searches, self._open)
+        desks = self._context.desks
+        self._latest.ask(lambda: desks.finding.searches(), self._open)  # noqa: PLW0108 - the room is loaded beside the window
 
     def _open(self, searches: Sequence[SavedSearch]) -> None:
         present = self._present()
@@ -74,19 +74,19 @@ class SavedSearches(QPushButton):
         wanted = self._present()
         self._context.tasks.run(
             _("Saving the search"),
-            lambda _progress: self._desk.save_search(name, wanted),
+            lambda _progress: self._context.desks.finding.save_search(name, wanted),
             lambda saved: self._context.tell(_("“{name}” is among the saved searches.", name=saved.name)),
         )
 
     def _rename(self, search: SavedSearch, name: str) -> None:
         self._context.tasks.run(
             _("Renaming the search"),
-            lambda _progress: self._desk.rename_search(search.id, name),
+            lambda _progress: self._context.desks.finding.rename_search(search.id, name),
             lambda renamed: self._context.tell(_("The search is called “{name}” now.", name=renamed.name)),
         )
 
     def _remove(self, search: SavedSearch) -> None:
-        desk, tasks = self._desk, self._context.tasks
+        desk, tasks = self._context.desks.finding, self._context.tasks
 
         def put_back() -> None:
             tasks.run(

@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from tourdesk.desks import Desks
 from tourdesk.foundation.language import _, n_
 from tourdesk.foundation.progress import Progress
 from tourdesk.library.changing import FilmChange
-from tourdesk.library.desk import Saved, StillsSaved
 from tourdesk.library.films import Film, Still
 from tourdesk.touring.night import Tour
+
+if TYPE_CHECKING:
+    from tourdesk.library.desk import Saved, StillsSaved
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +27,8 @@ class StillsChange:
 class Edit:
     """What saving one film did, or several at once; `stills` is None where they were not touched."""
 
-    saved: Saved
-    stills: StillsSaved | None = None
+    saved: "Saved"
+    stills: "StillsSaved | None" = None
 
     @property
     def film_id(self) -> int:
@@ -59,7 +62,7 @@ class Findings:
 class Imported:
     """What saving a page did, so that it can be taken back."""
 
-    saved: Saved
+    saved: "Saved"
     sponsor_ids: tuple[int, ...]
     tour_before: Tour | None
 

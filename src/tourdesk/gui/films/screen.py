@@ -1,6 +1,7 @@
 """The Films screen: search, list, film; and the check of a page that was read."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,24 +16,25 @@ from tourdesk.gui.context import Context
 from tourdesk.gui.empty import EmptyState
 from tourdesk.gui.films import acts
 from tourdesk.gui.films.committee import Committee
+from tourdesk.gui.films.given import NOTHING, Given, given_by
 from tourdesk.gui.films.listing import FilmListing
 from tourdesk.gui.films.model import FILM_IDS
 from tourdesk.gui.films.pane import FilmPane
 from tourdesk.gui.films.quality_view import QualityView
-from tourdesk.gui.films.reading import NOTHING, Given, ReadIn, begun, given_by, taken_up
-from tourdesk.gui.films.saving import Findings, Imported, save_findings, undo_findings
 from tourdesk.gui.films.search_field import SearchField
 from tourdesk.gui.films.steps import Steps
 from tourdesk.gui.films.tab_order import in_tab_order
-from tourdesk.gui.films.unfinished import Facts, UnfinishedCheck
 from tourdesk.gui.screen import Screen
 from tourdesk.gui.tokens import SPACE, SPACE_LARGE
-from tourdesk.library.desk import Removed
 from tourdesk.storage.changes import Changes
 
 if TYPE_CHECKING:
     from tourdesk.gui.films.check import CheckPanel
     from tourdesk.gui.films.intake import Intake
+    from tourdesk.gui.films.reading import ReadIn
+    from tourdesk.gui.films.saving import Findings, Imported
+    from tourdesk.gui.films.unfinished import Facts, UnfinishedCheck
+    from tourdesk.library.desk import Removed
 
 _SPLITTER = "films/splitter"
 _PAGES = later(
@@ -57,7 +59,6 @@ class FilmsScreen(Screen):
         self._stack = QStackedWidget()
         self._library = QWidget()
         self._intake: Intake | None = None
-        self._unfinished = UnfinishedCheck.beside(context.settings)
         self._offered = False
         self._add_actions()
         self._empty = EmptyState(
@@ -74,7 +75,7 @@ class FilmsScreen(Screen):
         )
         self._build()
         self._connect()
-        self.listing.refresh()
+        self.listing.begin()
 
     def _add_actions(self) -> None:
         self._paste = add_action(self, acts.PASTE, self.paste)
@@ -151,9 +152,8 @@ class FilmsScreen(Screen):
         self.pane.rebuilt.connect(self._order_tabs)
         self.pane.film_saved.connect(self.listing.select)
         self.pane.left.connect(self.listing.refresh)
-        detail = self.pane.detail
-        detail.film_wanted.connect(self.listing.select)
-        detail.kin_wanted.connect(self.listing.narrow)
+        self.pane.film_wanted.connect(self.listing.select)
+        self.pane.kin_wanted.connect(self.listing.narrow)
 
     def shown(self) -> None:
         if self.checking:
@@ -163,7 +163,9 @@ class FilmsScreen(Screen):
             self._empty.setFocus()
         elif not self.pane.editing:
             self.search.setFocus()
-        self._offer_unfinished()
+        self.context.tasks.run(
+            _("Reading"), lambda _progress: self._unfinished.is_there, self._offer_unfinished
+        )
 
     def go_to(self, which: int | str) -> None:
         if self.checking:
@@ -217,10 +219,10 @@ class FilmsScreen(Screen):
         if not chosen or self.pane.editing:
             return
 
-        def put_back(removed: Removed) -> None:
+        def put_back(removed: "Removed") -> None:
             tasks.run(_("Putting back"), lambda _progress: library.undo_remove(removed), lambda _done: None)
 
-        def removed(gone: Removed) -> None:
+        def removed(gone: "Removed") -> None:
             number, title = len(gone.films), gone.films[0].title
             said = n_("“{title}” removed.", "{n:,} films removed.", number, title=title)
             self._steps.tell(said, lambda: put_back(gone))
@@ -254,37 +256,49 @@ class FilmsScreen(Screen):
         if self.checking:
             self.context.tell(_("Please finish the page that is being checked first, or cancel it."))
             return
+        from tourdesk.gui.films.reading import begun  # noqa: PLC0415 - not needed to show films
+
         desks, unfinished = self.context.desks, self._unfinished
 
-        def done(what: ReadIn) -> None:
+        def done(what: "ReadIn") -> None:
             if not self.checking:
                 self.check_page(what)
 
         self.context.tasks.run(_("Reading"), lambda progress: begun(desks, given, unfinished, progress), done)
 
-    def _offer_unfinished(self) -> None:
-        if self._unfinished.is_there and not self.checking and not self._offered:
+    @cached_property
+    def _unfinished(self) -> "UnfinishedCheck":
+        from tourdesk.gui.films.unfinished import UnfinishedCheck  # noqa: PLC0415 - not needed to show films
+
+        return UnfinishedCheck.beside(self.context.settings)
+
+    def _offer_unfinished(self, there: bool) -> None:  # noqa: FBT001 - a task's answer
+        if there and not self.checking and not self._offered:
             self._offered = True
             self.context.tell(_("A page that you had pasted was not finished."), _("Check it"), self._take_up)
 
     def _take_up(self) -> None:
+        from tourdesk.gui.films.reading import taken_up  # noqa: PLC0415 - not needed to show films
+
         desks, unfinished = self.context.desks, self._unfinished
         if self.checking or not unfinished.is_there:
             return
 
-        def done(found: tuple[ReadIn, tuple[Facts, ...]]) -> None:
+        def done(found: "tuple[ReadIn, tuple[Facts, ...]]") -> None:
             if not self.checking:
                 self.check_page(*found)
 
         self.context.tasks.run(_("Reading"), lambda progress: taken_up(desks, unfinished, progress), done)
 
-    def check_page(self, what: ReadIn, decisions: Sequence[Facts] = ()) -> None:
+    def check_page(self, what: "ReadIn", decisions: "Sequence[Facts]" = ()) -> None:
         """Begin the check of what was read; `decisions` are those of a check that was left unfinished."""
         # Shown first: what is not shown cannot take the focus.
         self._show(self.intake)
         self.intake.begin(what, decisions)
 
-    def _save_findings(self, findings: Findings) -> None:
+    def _save_findings(self, findings: "Findings") -> None:
+        from tourdesk.gui.films.saving import save_findings  # noqa: PLC0415 - not needed to show films
+
         desks, tasks = self.context.desks, self.context.tasks
         kept = str(findings)
         if not kept:
@@ -292,7 +306,7 @@ class FilmsScreen(Screen):
             self.context.tell(_("Nothing of this page was saved."))
             return
 
-        def saved(imported: Imported) -> None:
+        def saved(imported: "Imported") -> None:
             self.check.setEnabled(True)
             self._end_check()
             self._steps.tell(_("{what} saved.", what=kept), lambda: self._undo_findings(imported))
@@ -310,7 +324,9 @@ class FilmsScreen(Screen):
         self.check.setEnabled(False)
         tasks.run(_("Saving"), lambda progress: save_findings(desks, findings, progress), saved, failed)
 
-    def _undo_findings(self, imported: Imported) -> None:
+    def _undo_findings(self, imported: "Imported") -> None:
+        from tourdesk.gui.films.saving import undo_findings  # noqa: PLC0415 - not needed to show films
+
         desks = self.context.desks
         self.context.tasks.run(
             _("Taking it back"),

@@ -1,14 +1,13 @@
 """Stills as pictures on the screen: fetched and cut beside the window, kept while they are wanted."""
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from tourdesk.gui.films.latest import Latest
 from tourdesk.gui.tasks import Tasks
-from tourdesk.library.desk import LibraryDesk
 
 _KEPT = 600
 _AT_ONCE = 40
@@ -34,9 +33,16 @@ class Stills(QObject):
     arrived = Signal(object)
     """The ids of films whose pictures are there now, as a set."""
 
-    def __init__(self, desk: LibraryDesk, tasks: Tasks, size: QSize, parent: QObject) -> None:
+    def __init__(
+        self,
+        thumbnails: Callable[[Sequence[int]], Mapping[int, bytes]],
+        tasks: Tasks,
+        size: QSize,
+        parent: QObject,
+    ) -> None:
+        """`thumbnails` is asked beside the window."""
         super().__init__(parent)
-        self._desk = desk
+        self._thumbnails = thumbnails
         self._size = size
         self._kept: OrderedDict[int, QPixmap | None] = OrderedDict()
         self._wanted: dict[int, None] = {}
@@ -66,10 +72,10 @@ class Stills(QObject):
             return
         ids = list(self._wanted)[-_AT_ONCE:]
         self._wanted.clear()
-        desk, size = self._desk, self._size
+        thumbnails, size = self._thumbnails, self._size
 
         def load() -> dict[int, QImage]:
-            found = desk.thumbnails(ids)
+            found = thumbnails(ids)
             return {film_id: filled(QImage.fromData(data), size) for film_id, data in found.items()}
 
         self._latest.ask(load, lambda images: self._keep(ids, images))

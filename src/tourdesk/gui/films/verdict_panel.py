@@ -47,7 +47,7 @@ class VerdictPanel(QFrame):
         super().__init__(parent)
         self.setProperty("surface", "raised")
         self.setAccessibleName(_("Verdicts"))
-        self._committee = context.desks.committee
+        self._desks = context.desks
         self._judging = judging
         self._film: int | None = None
         self._tally = Tally()
@@ -139,9 +139,9 @@ class VerdictPanel(QFrame):
         return own[0] if own else Verdict()
 
     def _read(self) -> None:
-        film_id, committee = self._film, self._committee
+        film_id, desks = self._film, self._desks
         if film_id is not None:
-            self._latest.ask(lambda: committee.tally(film_id), self._take)
+            self._latest.ask(lambda: desks.committee.tally(film_id), self._take)
 
     def _take(self, tally: Tally) -> None:
         self._tally = tally

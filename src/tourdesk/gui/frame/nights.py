@@ -1,13 +1,17 @@
 """The nights there are, and which one is worked on; kept true when any desk changes one."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from tourdesk.foundation.clock import Clock, system_clock
 from tourdesk.foundation.language import _
 from tourdesk.gui.context import Context
-from tourdesk.programming.desk import ProgrammeRow
 from tourdesk.storage.changes import Changes
 from tourdesk.touring.night import Screening, Tour
+
+if TYPE_CHECKING:
+    from tourdesk.programming.desk import ProgrammeRow
 
 LAST_NIGHT = "last/night"
 _SUBJECTS = frozenset({"screening", "tour", "venue"})
@@ -63,7 +67,7 @@ class Nights(QObject):
         elif "programme" in subjects:
             self._pause.start()
 
-    def _take(self, answer: tuple[Tour | None, list[Screening], list[ProgrammeRow]]) -> None:
+    def _take(self, answer: "tuple[Tour | None, list[Screening], list[ProgrammeRow]]") -> None:
         self._reading = False
         tour, screenings, programmes = answer
         self.tour, self.all = tour, tuple(screenings)

@@ -11,16 +11,13 @@ from tourdesk.library.films import FilmRow
 from tourdesk.library.finding.kept import Kept
 from tourdesk.library.finding.saved_searches import remove_search, rename_search, save_search, saved_searches
 from tourdesk.library.finding.titles import Titles
-from tourdesk.library.finding.wanted import Counts, Found, Kin, SavedSearch, Wanted
+from tourdesk.library.finding.wanted import FIRST, Counts, Found, Kin, SavedSearch, Wanted
 from tourdesk.library.listing import rows_of
 from tourdesk.library.model import FilmRecord
 from tourdesk.storage.database import Database
 
 if TYPE_CHECKING:
     from tourdesk.library.finding.finder import Finder
-
-FIRST = 60
-"""Rows that come with what was found: more than a window shows."""
 
 
 class FindingDesk:

@@ -9,6 +9,9 @@ from typing import Any
 
 from tourdesk.library.films import FilmRow
 
+FIRST = 60
+"""Rows that come with what was found: more than a window shows."""
+
 
 class Facet(StrEnum):
     """What films can be narrowed by. The values are written as the library keeps them; see `Counts`."""
