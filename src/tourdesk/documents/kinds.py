@@ -1,90 +1,62 @@
 """The papers there are: what screens and commands list, and how each is made.
 
-ReportLab takes long to import, so each paper's module is imported when the first such paper is made.
+ReportLab takes long to import, so what makes papers is imported when the first one is made.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from tourdesk.documents.collection import Collection
 from tourdesk.documents.evening import Evening
 from tourdesk.documents.theme import OFFICE, Paper
 from tourdesk.foundation.language import later
-from tourdesk.foundation.progress import Progress, stop_if_cancelled
+from tourdesk.foundation.progress import Progress
 from tourdesk.library.films import Film
+
+
+class Sides(Enum):
+    """On which sides of its sheets a paper is printed, and over which edge they are turned."""
+
+    ONE = "one"
+    LONG_EDGE = "long edge"
+    SHORT_EDGE = "short edge"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """A paper: its name in commands, its title and what it is for (said with `_()`), the sheets it is made for."""
+    """A paper: its name in commands, its title and what it is for (said with `_()`), the sheets it is made for.
+
+    Sheets that `lie` are wider than high. On duty, sheets lie side by side: they are printed on one side.
+    """
 
     name: str
     title: str
     purpose: str
     papers: tuple[Paper, ...] = OFFICE
+    lies: bool = False
+    sides: Sides = Sides.ONE
     shows_stills: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NightKind(Kind):
-    """A paper of a night, and the function that makes its PDF."""
+    """A paper of a night."""
 
-    make: Callable[[Evening, Paper], bytes]
+    def make(self, evening: Evening, paper: Paper) -> bytes:
+        """The paper as a PDF."""
+        from tourdesk.documents.makers import OF_A_NIGHT  # noqa: PLC0415 - see the module's docstring
+
+        return OF_A_NIGHT[self.name](evening, paper)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LibraryKind(Kind):
-    """A paper of the library, and the function that makes its PDF: long work, which can be stopped."""
+    """A paper of the library."""
 
-    make: Callable[[Collection, Paper, Progress], bytes]
+    def make(self, collection: Collection, paper: Paper, progress: Progress) -> bytes:
+        """The paper as a PDF: long work. Raises Cancelled when it is to stop."""
+        from tourdesk.documents.makers import OF_THE_LIBRARY  # noqa: PLC0415 - see the module's docstring
 
-
-def _programme(evening: Evening, paper: Paper) -> bytes:
-    from tourdesk.documents.programme_sheet import programme_sheet  # noqa: PLC0415 - see the module's docstring
-
-    return programme_sheet(evening, paper)
-
-
-def _booklet(evening: Evening, paper: Paper) -> bytes:
-    from tourdesk.documents.booklet import booklet  # noqa: PLC0415 - see the module's docstring
-
-    return booklet(evening, paper)
-
-
-def _poster(evening: Evening, paper: Paper) -> bytes:
-    from tourdesk.documents.poster import poster  # noqa: PLC0415 - see the module's docstring
-
-    return poster(evening, paper)
-
-
-def _run_sheet(evening: Evening, paper: Paper) -> bytes:
-    from tourdesk.documents.run_sheet import run_sheet  # noqa: PLC0415 - see the module's docstring
-
-    return run_sheet(evening, paper)
-
-
-def _mc_sheet(evening: Evening, paper: Paper) -> bytes:
-    from tourdesk.documents.mc_sheet import mc_sheet  # noqa: PLC0415 - see the module's docstring
-
-    return mc_sheet(evening, paper)
-
-
-def _projection_sheet(evening: Evening, paper: Paper) -> bytes:
-    from tourdesk.documents.projection_sheet import projection_sheet  # noqa: PLC0415 - see the module's docstring
-
-    return projection_sheet(evening, paper)
-
-
-def _house_sheet(evening: Evening, paper: Paper) -> bytes:
-    from tourdesk.documents.house_sheet import house_sheet  # noqa: PLC0415 - see the module's docstring
-
-    return house_sheet(evening, paper)
-
-
-def _catalogue(collection: Collection, paper: Paper, progress: Progress) -> bytes:
-    from tourdesk.documents.catalogue import catalogue  # noqa: PLC0415 - see the module's docstring
-
-    return catalogue(collection, paper, progress)
+        return OF_THE_LIBRARY[self.name](collection, paper, progress)
 
 
 def committee_ballot(films: Sequence[Film], tour: str, paper: Paper) -> bytes:
@@ -92,13 +64,6 @@ def committee_ballot(films: Sequence[Film], tour: str, paper: Paper) -> bytes:
     from tourdesk.documents.committee_ballot import committee_ballot  # noqa: PLC0415 - see the module's docstring
 
     return committee_ballot(films, tour, paper)
-
-
-def _committee_ballot(collection: Collection, paper: Paper, progress: Progress) -> bytes:
-    tour = collection.title or ("" if collection.tour is None else collection.tour.name)
-    # One step: a thousand films take a second.
-    stop_if_cancelled(progress)
-    return committee_ballot(collection.films, tour, paper)
 
 
 def remarks_on_night(kind: NightKind, evening: Evening) -> tuple[str, ...]:
@@ -124,45 +89,43 @@ KINDS = {
             name="programme",
             title=later("Programme"),
             purpose=later("For the audience: the night, its films with stills, the sponsors."),
-            make=_programme,
+            sides=Sides.LONG_EDGE,
             shows_stills=True,
         ),
         NightKind(
             name="run-sheet",
             title=later("Run sheet"),
             purpose=later("For everybody on duty: every item by the clock, with cues and scripts."),
-            make=_run_sheet,
+            lies=True,
         ),
         NightKind(
             name="run-sheet-mc",
             title=later("Run sheet for the MC"),
             purpose=later("What to say and when, in large type, with films and names."),
-            make=_mc_sheet,
         ),
         NightKind(
             name="run-sheet-projection",
             title=later("Run sheet for projection"),
             purpose=later("Cues, versions and copies to the second, with room for real times."),
-            make=_projection_sheet,
+            lies=True,
         ),
         NightKind(
             name="run-sheet-front-of-house",
             title=later("Run sheet for front of house"),
             purpose=later("Doors, capacity, intermissions, the end, advisories and get-out."),
-            make=_house_sheet,
         ),
         NightKind(
             name="booklet",
             title=later("Booklet"),
             purpose=later("For the audience, to fold: print on both sides, flipped on the short edge."),
-            make=_booklet,
+            lies=True,
+            sides=Sides.SHORT_EDGE,
             shows_stills=True,
         ),
         NightKind(
             name="poster",
             title=later("Poster"),
             purpose=later("For walls and windows: the night, its films and its sponsors."),
-            make=_poster,
             shows_stills=True,
             papers=(*OFFICE, Paper.A3),
         ),
@@ -174,7 +137,7 @@ CATALOGUE = LibraryKind(
     name="catalogue",
     title=later("Catalogue"),
     purpose=later("The films of the library by section, with an index of titles and directors."),
-    make=_catalogue,
+    sides=Sides.LONG_EDGE,
     shows_stills=True,
 )
 
@@ -182,7 +145,7 @@ COMMITTEE_BALLOT = LibraryKind(
     name="committee-ballot",
     title=later("Committee ballot"),
     purpose=later("For the committee: all films of the library, to mark by hand."),
-    make=_committee_ballot,
+    sides=Sides.LONG_EDGE,
 )
 
 LIBRARY_KINDS = {kind.name: kind for kind in (CATALOGUE, COMMITTEE_BALLOT)}

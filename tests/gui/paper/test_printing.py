@@ -3,9 +3,9 @@ from pathlib import Path
 import pypdfium2  # type: ignore[import-untyped]  # it has no types
 import pytest
 from PIL import ImageOps
-from PySide6.QtCore import QSettings
 from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication
 
 from tourdesk.desks import Desks
 from tourdesk.documents.kinds import KINDS
@@ -23,9 +23,9 @@ def data(desks: Desks, night: Screening) -> bytes:
 
 
 @pytest.fixture
-def printer(settings: QSettings, tmp_path: Path) -> QPrinter:
+def printer(qapp: QApplication, tmp_path: Path) -> QPrinter:
     """A printer that prints into a file."""
-    made = printer_for("programme", Paper.A4, settings)
+    made = printer_for(KINDS["programme"], Paper.A4)
     made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     made.setOutputFileName(str(tmp_path / "printed.pdf"))
     return made
@@ -98,6 +98,29 @@ def test_copies_are_printed_one_after_the_other(printer: QPrinter) -> None:
     assert pages_to_print(printer, 2) == [0, 1, 0, 1]
     printer.setCollateCopies(False)
     assert pages_to_print(printer, 2) == [0, 0, 1, 1]
+
+
+def shades(printer: QPrinter) -> list[int]:
+    """How dark each printed page is, by which pages are told apart: what is printed are pictures."""
+    with pypdfium2.PdfDocument(printer.outputFileName()) as printed:
+        return [sum(darkness(page)) for page in printed]
+
+
+def test_a_range_and_copies_come_out_of_the_printer_as_they_were_asked_for(
+    desks: Desks, night: Screening, printer: QPrinter
+) -> None:
+    assert night.id is not None
+    data = KINDS["booklet"].make(desks.evening(night.id), Paper.A4)
+    print_pdf(data, printer, Unwatched())
+    pages = shades(printer)
+    assert len(set(pages)) == len(pages) > 1
+    printer.setCopyCount(2)
+    print_pdf(data, printer, Unwatched())
+    assert shades(printer) == pages * 2
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(2, 2)
+    print_pdf(data, printer, Unwatched())
+    assert shades(printer) == [pages[1], pages[1]]
 
 
 def test_pages_that_the_paper_does_not_have_are_a_problem_in_one_sentence(

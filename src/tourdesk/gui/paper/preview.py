@@ -1,6 +1,6 @@
 """The preview: the pages as they will be printed."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -66,12 +66,6 @@ class Preview(QWidget):
     def page(self) -> int:
         """The page in sight; the first is 1."""
         return self._view.pageNavigator().currentPage() + 1
-
-    @property
-    def lies(self) -> bool:
-        """Whether the paper is printed on sheets that lie, as a booklet is."""
-        size = self._document.pagePointSize(0) if self._document is not None and self.pages else QSizeF()
-        return size.width() > size.height()
 
     @property
     def fits_page(self) -> bool:

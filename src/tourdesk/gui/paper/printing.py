@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
+from tourdesk.documents.kinds import Kind, Sides
 from tourdesk.documents.theme import Paper
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _
@@ -20,27 +21,44 @@ _SIZES = {
     Paper.LETTER: QPageSize.PageSizeId.Letter,
     Paper.A3: QPageSize.PageSizeId.A3,
 }
+_DUPLEX = {
+    Sides.ONE: QPrinter.DuplexMode.DuplexNone,
+    Sides.LONG_EDGE: QPrinter.DuplexMode.DuplexLongSide,
+    Sides.SHORT_EDGE: QPrinter.DuplexMode.DuplexShortSide,
+}
 
 
-def printer_for(kind: str, paper: Paper, settings: QSettings) -> QPrinter:
-    """The printer that was used for this kind of paper last time, else the system's."""
-    name = str(settings.value(_key(kind), ""))
+def find_printers() -> tuple[str, ...]:
+    """The printers of this computer, on a worker's thread: a print server that is away is waited for."""
+    return tuple(QPrinterInfo.availablePrinterNames())
+
+
+def printer_for(kind: Kind, paper: Paper, name: str = "") -> QPrinter:
+    """The printer of that name, or the system's, set to the sheet and the sides that this paper is made for."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    if name and name in QPrinterInfo.availablePrinterNames():
+    if name:
         printer.setPrinterName(name)
     printer.setPageSize(QPageSize(_SIZES[paper]))
-    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+    printer.setPageOrientation(
+        QPageLayout.Orientation.Landscape if kind.lies else QPageLayout.Orientation.Portrait
+    )
+    printer.setDuplex(_DUPLEX[kind.sides])
     printer.setFullPage(True)
     return printer
 
 
-def remember_printer(kind: str, printer: QPrinter, settings: QSettings) -> None:
+def remembered_printer(kind: Kind, settings: QSettings) -> str:
+    """The name of the printer on which this kind of paper was printed last; empty when there is none."""
+    return str(settings.value(_key(kind), ""))
+
+
+def remember_printer(kind: Kind, printer: QPrinter, settings: QSettings) -> None:
     """Propose this printer the next time this kind is printed."""
     settings.setValue(_key(kind), printer.printerName())
 
 
-def _key(kind: str) -> str:
-    return f"paper/printer/{kind}"
+def _key(kind: Kind) -> str:
+    return f"paper/printer/{kind.name}"
 
 
 def pages_to_print(printer: QPrinter, count: int) -> list[int]:

@@ -3,8 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QStandardPaths, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QPageLayout
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtGui import QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from tourdesk.documents.kinds import PAPERS, Kind, LibraryKind
@@ -19,7 +18,7 @@ from tourdesk.gui.paper.files import file_name
 from tourdesk.gui.paper.kinds_list import KindsList
 from tourdesk.gui.paper.making import Made, Maker, Order
 from tourdesk.gui.paper.preview import Preview
-from tourdesk.gui.paper.printing import print_pdf, printer_for, remember_printer
+from tourdesk.gui.paper.printout import Printing, Printout
 from tourdesk.gui.paper.remarks import Remarks
 from tourdesk.gui.paper.toolbar import PaperToolbar
 from tourdesk.gui.problems import ProblemBar
@@ -65,6 +64,7 @@ class PaperScreen(Screen):
         self._edition: int | None = None
         self._stale = True
         self._maker = Maker(context, self)
+        self._printing = Printing(context, self)
         self._kinds = KindsList(PAPERS.values())
         self.preview = Preview()
         self.problem = ProblemBar()
@@ -89,7 +89,7 @@ class PaperScreen(Screen):
 
     def _make_actions(self) -> None:
         self._save = add_action(self, SAVE, self.save_as)
-        self._print = add_action(self, PRINT, self.print_with_dialog)
+        self._print = add_action(self, PRINT, lambda: self._printing.start(self._printout))
         self._previous = add_action(self, PREVIOUS, lambda: self.preview.go_to(self.preview.page - 1))
         self._next = add_action(self, NEXT, lambda: self.preview.go_to(self.preview.page + 1))
         self._smaller = add_action(self, SMALLER, lambda: self.preview.zoom_by(-1))
@@ -152,6 +152,8 @@ class PaperScreen(Screen):
         self._maker.made.connect(self._show_made)
         self._maker.failed.connect(self._show_failure)
         self._maker.stopped.connect(lambda: self._fail(_("It was stopped.")))
+        self._printing.moved_on.connect(self.problem.clear)
+        self._printing.problem.connect(self._say_problem)
         self.context.night_changed.connect(self._change_night)
         self.context.changed.connect(self._on_changed)
 
@@ -356,33 +358,11 @@ class PaperScreen(Screen):
             self._say_problem,
         )
 
-    def print_with_dialog(self) -> None:
-        """Ask for printer, pages and copies, and print."""
+    def _printout(self) -> Printout | None:
         data = self._data()
         if data is None:
-            return
-        kind, settings = self._kind, self.context.settings
-        printer = printer_for(kind.name, self._sheet, settings)
-        if self.preview.lies:
-            printer.setPageOrientation(QPageLayout.Orientation.Landscape)
-            printer.setDuplex(QPrinter.DuplexMode.DuplexShortSide)
-        printer.setDocName(_("TourDesk: {title}", title=_(kind.title)))
-        dialog = QPrintDialog(printer, self)
-        dialog.setMinMax(1, self.preview.pages)
-        dialog.setOption(QPrintDialog.PrintDialogOption.PrintCurrentPage)
-        if not dialog.exec():
-            return
-        if printer.printRange() is QPrinter.PrintRange.CurrentPage:
-            printer.setPrintRange(QPrinter.PrintRange.PageRange)
-            printer.setFromTo(self.preview.page, self.preview.page)
-        remember_printer(kind.name, printer, settings)
-        self.problem.clear()
-        self.context.tasks.run(
-            _("Printing “{title}”", title=_(kind.title)),
-            lambda progress: print_pdf(data, printer, progress),
-            lambda _nothing: self.context.tell(_("“{title}” is at the printer.", title=_(kind.title))),
-            self._say_problem,
-        )
+            return None
+        return Printout(self._kind, self._sheet, data, self.preview.pages, self.preview.page)
 
     def _say_problem(self, error: BaseException) -> None:
         if isinstance(error, ProblemForUser):
