@@ -306,7 +306,7 @@ class LibraryDesk:
             unmerge(work, merged)
 
 
-_AT_ONCE = 500
+_AT_ONCE = 1_000
 """Films that are saved with the same statements: between them, a save can be cancelled."""
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import asdict, replace
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
 from tourdesk.foundation.text import folded, search_words
@@ -140,7 +141,7 @@ MOST_SEARCHED = 200_000
 
 def _searched(texts: Iterable[str]) -> str:
     # Text by text: a single accent makes folding slow for all that it stands in.
-    return " ".join(word for text in texts for word in search_words(text))[:MOST_SEARCHED]
+    return " ".join(chain.from_iterable(map(search_words, texts)))[:MOST_SEARCHED]
 
 
 def facts_of(film: Film) -> dict[str, Any]:
