@@ -12,7 +12,9 @@ from tourdesk.desks import Desks
 from tourdesk.gui.context import Context, News
 from tourdesk.gui.programme.screen import ProgrammeScreen
 from tourdesk.programming.programme import ItemKind, Programme
+from tourdesk.programming.proposing.proposal import Proposal, ProposedNight
 from tourdesk.programming.proposing.sentences import WishKind
+from tourdesk.programming.running_order import running_order
 from tourdesk.touring.night import Screening
 
 KEY = Qt.Key
@@ -48,15 +50,47 @@ def test_enter_takes_the_first_proposal_as_one_step_and_undo_brings_the_old_one_
     assert len(results.cards) > 0
 
 
-def test_a_proposal_that_is_looked_at_is_shown_on_the_bar_and_not_taken(
+def test_a_proposal_that_is_looked_at_is_shown_beside_what_is_there_and_not_taken(
     screen: ProgrammeScreen, qtbot: QtBot
 ) -> None:
     before = screen.bar.accessibleDescription()
+    plain = screen.bar.grab().toImage()
     propose(screen, qtbot)
     assert screen.bar.accessibleDescription() != before
+    assert screen.bar.grab().toImage() != plain
+    assert screen.pane.compared.isVisible()
+    said = {
+        index.data(Qt.ItemDataRole.DisplayRole): index.data(Qt.ItemDataRole.AccessibleTextRole)
+        for index in map(screen.pane.compared.order.index, range(len(screen.pane.compared.order.rows)))
+    }
+    assert "As it is proposed; nothing is changed yet" in said
+    assert ", added" in said["Running The Roof"]
     screen.order.setFocus()
+    assert not screen.pane.compared.isVisible()
     assert screen.bar.accessibleDescription() == before
+    assert screen.bar.grab().toImage() == plain
     assert screen.draft.stack.count() == 0
+
+
+def test_what_a_proposal_drops_and_moves_is_said_in_the_order_it_is_looked_at(
+    screen: ProgrammeScreen, film_ids: dict[str, int]
+) -> None:
+    films = [film_ids[title] for title in ("Balance", "Rebound")]
+    screen.builder.add_films(films, 2)
+    draft = screen.draft
+    hard_way, balance, rebound = (item for item in draft.programme.items if item.kind is ItemKind.FILM)
+    then = draft.programme.with_items((draft.programme.items[0], rebound, hard_way))
+    assert draft.slot is not None
+    order = running_order(then, draft.slot)
+    night = ProposedNight(draft.programme, then, order, draft.slot)
+    screen.side.fit.results.looked_at.emit(Proposal((night,)))
+    rows = screen.pane.compared.order
+    told = [rows.index(place).data(Qt.ItemDataRole.AccessibleTextRole) for place in range(len(rows.rows))]
+    assert any(line.startswith("19:05:20, Rebound") and ", moved" in line for line in told)
+    assert f"{balance.title}, dropped" in told
+    assert told.index(f"{balance.title}, dropped") > next(
+        place for place, line in enumerate(told) if "The Hard Way" in line
+    )
 
 
 def test_why_not_relaxes_with_one_click_and_proposes_again(screen: ProgrammeScreen, qtbot: QtBot) -> None:

@@ -43,7 +43,7 @@ def both(make_screen: Made, second: Screening, night: Screening, qtbot: QtBot) -
     fit.rules.rows[WishKind.DIRECTOR].switch.setChecked(False)
     screen.side.show_fit()
     qtbot.waitUntil(fit.together.isVisible)
-    assert fit.together.itemText(1) == "Together with Wed 19 May, 19:00"
+    assert fit.together.itemText(1) == "With Wed 19 May, 19:00"
     fit.together.setFocus()
     QTest.keyClick(fit.together, KEY.Key_Down)
     return screen
@@ -73,9 +73,7 @@ def test_a_pair_is_taken_as_one_step_in_each_programme(
     assert both.beside.isVisible()
     assert beside.programme.name == "The second evening"
     assert beside.slot == second.slot
-    assert films(both.draft.programme) | films(beside.programme) == {
-        one.id for one in desks.library.rows()
-    }
+    assert films(both.draft.programme) | films(beside.programme) == {one.id for one in desks.library.rows()}
     assert films(both.draft.programme).isdisjoint(films(beside.programme))
     assert both.draft.stack.undoText() == beside.stack.undoText() == "Take the proposal"
     assert "as proposed now" in news[-1].sentence

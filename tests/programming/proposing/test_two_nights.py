@@ -47,25 +47,25 @@ def films(night: ProposedNight) -> list[int]:
     st.lists(st.integers(60, 2400), min_size=3, max_size=9),
     st.integers(40, 90),
     st.integers(40, 90),
-    st.integers(1, 2),
+    st.tuples(st.integers(1, 2), st.integers(1, 2)),
     st.integers(0, 30),
 )
 def test_no_film_comes_on_both_nights_and_each_ends_in_time(
-    lengths: list[int], first: int, second: int, parts: int, gap: int
+    lengths: list[int], first: int, second: int, parts: tuple[int, int], gap: int
 ) -> None:
     library = [row(number, seconds) for number, seconds in enumerate(lengths, 1)]
-    items = (PAUSE,) if parts == 2 else ()
+    one, other = ((PAUSE,) if number == 2 else () for number in parts)
     found = pairs(
         library,
-        Night(Programme("One", items, gap), slot(first)),
-        Night(Programme("Other", items, 20), slot(second, 1)),
+        Night(Programme("One", one, gap), slot(first)),
+        Night(Programme("Other", other, 20), slot(second, 1)),
     )
     assert found.proposals or found.clashes
     for proposal in found.proposals:
-        one, other = proposal.nights
-        assert set(films(one)).isdisjoint(films(other))
+        first_night, second_night = proposal.nights
+        assert set(films(first_night)).isdisjoint(films(second_night))
         assert proposal.in_time
-        assert (one.programme.name, other.programme.name) == ("One", "Other")
+        assert (first_night.programme.name, second_night.programme.name) == ("One", "Other")
 
 
 def test_each_night_uses_the_room_that_it_has_itself() -> None:
@@ -102,14 +102,24 @@ def test_too_few_films_for_two_nights_are_said_as_what_they_are() -> None:
     assert "No film is shown on both nights" in [clash.sentence for clash in found.clashes]
 
 
-def test_nights_of_unlike_parts_and_pinned_films_are_refused_with_what_to_do() -> None:
+def test_nights_of_unlike_parts_are_filled_one_after_the_other() -> None:
+    library = [row(number, minutes * 60) for number, minutes in enumerate((30, 20, 25, 15, 28), 1)]
+    halves = Programme("Halves", (item_of(library[0]), PAUSE, item_of(library[1])))
+    wanted = NOTHING.wanting([3, 4])
+    found = pairs(library, Night(halves, slot(75)), Night(Programme("Whole"), slot(60, 1)), wanted)
+    assert found.proposals
+    assert not found.proven
+    for proposal in found.proposals:
+        one, other = map(films, proposal.nights)
+        assert set(one).isdisjoint(other)
+        assert len(one) >= 2
+        assert other
+        assert {3, 4} <= {*one, *other}
+        assert proposal.in_time
+
+
+def test_a_pinned_film_is_not_proposed_together_with_another_night() -> None:
     library = [row(1, 600), row(2, 700), row(3, 800)]
-    film = item_of(library[0])
-    halves = Programme("Halves", (film, PAUSE, item_of(library[1])))
-    with pytest.raises(ProblemForUser, match="“Halves” has 2 parts and “Whole” has 1"):
-        pairs(
-            library, Night(halves, slot(60)), Night(Programme("Whole", (item_of(library[2]),)), slot(60, 1))
-        )
     pinned = Item("p", ItemKind.FILM, "Film 1", 600, film_id=1, version_id=1, pinned=time(19, 5))
     with pytest.raises(ProblemForUser, match="“Film 1” in “Fixed” is pinned"):
         pairs(

@@ -1,5 +1,7 @@
 """How the slot bar is drawn: the night as a track, the items as blocks on it, marks above and the clock below."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
@@ -7,14 +9,17 @@ from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.language import _
 from tourdesk.gui.programme import words
 from tourdesk.gui.programme.bar_scale import Mark, Tick
-from tourdesk.gui.programme.bar_words import Band, BarWords, Night
+from tourdesk.gui.programme.bar_words import LEAST_WIDTH, Band, BarWords, Night
+from tourdesk.gui.programme.comparing import Comparison
 from tourdesk.gui.programme.look import Look, draw_icon, draw_sign, draw_text, hatch, mixed
-from tourdesk.gui.programme.signs import draw_pin
+from tourdesk.gui.programme.signs import draw_mark, draw_pin
 from tourdesk.programming.findings import title_of
 from tourdesk.programming.programme import ItemKind
 from tourdesk.programming.running_order import Finding, RunningOrder, Severity, TimedItem
 
 RADIUS = 3.0
+NOW = 12.0
+"""So high is the strip of what stands there now, below a proposal that somebody looks at."""
 NARROW = 14.0
 """A block of so many pixels has square corners."""
 
@@ -51,6 +56,8 @@ class BarPainter:
         around = BarWords(self._painter, self._look, self._night, self._band)
         around.axis(ticks)
         order = self._night.order
+        if self._night.comparison is not None:
+            self._now_below(self._night.comparison)
         if order is not None and order.items:
             self._room_left(order)
             for timed in order.items:
@@ -59,6 +66,8 @@ class BarPainter:
                 self._over(order)
             for timed in order.items:
                 self._pin(timed)
+            if self._night.comparison is not None:
+                self._marks(order, self._night.comparison)
             around.end_flag(order)
         taken = around.marks(marks)
         if order is not None and order.items:
@@ -83,7 +92,12 @@ class BarPainter:
             if not self._plain and (order is None or order.margin >= 0):
                 draw_text(self._painter, get_out, _("get-out"), (look.small, look.muted))
         before = self._stretch(scale.x(max(slot.doors, scale.first)), scale.x(slot.start))
-        if not self._plain:
+        if self._night.comparison is not None:
+            said = before.adjusted(0, 0, -6, -NOW)
+            draw_text(
+                self._painter, said, _("proposed"), (look.small, look.text), Qt.AlignmentFlag.AlignRight
+            )
+        elif not self._plain:
             draw_text(self._painter, before, _("doors open"), (look.small, look.muted))
         self._painter.restore()
 
@@ -206,6 +220,8 @@ class BarPainter:
         if len(title) > 2:
             draw_text(self._painter, top, title, (title_font, look.text), Qt.AlignmentFlag.AlignLeft)
             top.translate(0, line)
+            if top.bottom() > place.bottom() + 1:
+                return  # a proposal that is looked at has a lower band
         draw_text(
             self._painter, top, words.duration(item), (look.number, look.soft), Qt.AlignmentFlag.AlignLeft
         )
@@ -235,6 +251,35 @@ class BarPainter:
             self._painter.drawRoundedRect(plate, 2, 2)
             draw_text(self._painter, plate, text, (font, look.text))
             return
+
+    # A proposal beside what stands there now.
+
+    def _now_below(self, comparison: Comparison) -> None:
+        """What stands there now, as a thin strip at the bottom of the band; what is dropped is hatched and has a minus."""
+        look, scale, painter = self._look, self._band.scale, self._painter
+        top = self._band.bottom - NOW
+        before = QRectF(scale.left, top, scale.x(self._night.slot.start) - scale.left - 6, NOW)
+        draw_text(painter, before, _("now"), (look.small, look.muted), Qt.AlignmentFlag.AlignRight)
+        for timed in comparison.now.items:
+            left, right = scale.x(timed.start), scale.x(timed.end)
+            place = QRectF(left, top, max(right - left - 0.75, LEAST_WIDTH), NOW)
+            pause = timed.item.kind is ItemKind.INTERMISSION
+            self._ground(place, look.track if pause else look.part(timed.part).film, look.muted)
+            if timed.item.key in comparison.gone:
+                hatch(painter, place, look.text, 5.0, 1.3)
+                sign = QRectF(0, 0, NOW - 1, NOW - 1)
+                sign.moveCenter(place.center())
+                draw_mark(painter, sign, None, (look.text, look.surface))
+        self._band = replace(self._band, height=self._band.height - NOW - 2)
+
+    def _marks(self, order: RunningOrder, comparison: Comparison) -> None:
+        """What is added and moved, on the upper edge of its block."""
+        for timed in order.items:
+            mark = comparison.marks.get(timed.item.key)
+            if mark is not None:
+                sign = QRectF(0, self._band.top - 8, 15, 15)
+                sign.moveLeft(max(self._band.block(timed).center().x() - 7.5, self._band.scale.left))
+                draw_mark(self._painter, sign, mark, (self._look.accent, self._look.surface))
 
     # What runs over.
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
 from tourdesk.foundation.language import _
 from tourdesk.gui.programme import words
 from tourdesk.gui.programme.bar_scale import Mark, Scale, Tick
+from tourdesk.gui.programme.comparing import Comparison
 from tourdesk.gui.programme.look import Look, draw_sign, draw_text
 from tourdesk.programming.running_order import RunningOrder, Severity, TimedItem
 from tourdesk.programming.slot import Slot
@@ -43,6 +44,8 @@ class Night:
     order: RunningOrder | None
     selected: frozenset[str] = frozenset()
     hovered: str | None = None
+    comparison: Comparison | None = None
+    """Where it is a proposal that somebody looks at: what stands there now lies below it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from tourdesk.foundation.language import _
 from tourdesk.gui.programme.look import look_of
 from tourdesk.gui.programme.order_model import ROW_ROLE
 from tourdesk.gui.programme.row_drawing import RowDrawing, second_line
-from tourdesk.gui.programme.rows import EndRow, ItemRow, NoteRow, PartRow, WaitRow
+from tourdesk.gui.programme.rows import EndRow, GoneRow, ItemRow, NoteRow, PartRow, WaitRow
 from tourdesk.gui.programme.typed import parse_length
 from tourdesk.programming.findings import title_of
 
@@ -78,6 +78,9 @@ class OrderDelegate(QStyledItemDelegate):
                 drawing.wait(row)
             case NoteRow():
                 drawing.note(row)
+            case GoneRow():
+                drawing.clock_chars = self.longest_clock
+                drawing.gone(row)
             case EndRow():
                 drawing.end(row)
         painter.restore()

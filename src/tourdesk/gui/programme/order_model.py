@@ -17,7 +17,8 @@ from tourdesk.foundation.language import _
 from tourdesk.gui.films.model import FILM_IDS, film_ids
 from tourdesk.gui.programme import words
 from tourdesk.gui.programme.carried import ITEMS, Carried, carried, carry
-from tourdesk.gui.programme.rows import EndRow, ItemRow, NoteRow, PartRow, Row, WaitRow, identity
+from tourdesk.gui.programme.row_drawing import said_of
+from tourdesk.gui.programme.rows import EndRow, GoneRow, ItemRow, NoteRow, PartRow, Row, WaitRow, identity
 from tourdesk.gui.programme.typed import length_text
 from tourdesk.programming.findings import title_of
 from tourdesk.programming.programme import ItemKind, Programme
@@ -194,6 +195,8 @@ def _said(row: Row) -> str:
             return _said_item(row)
         case PartRow():
             return f"{row.name}, {clock_text(row.seconds)}"
+        case GoneRow():
+            return f"{title_of(row.item)}, {said_of(None)}"
         case WaitRow():
             return words.waiting(row.clock, row.seconds)
         case NoteRow():
@@ -206,6 +209,7 @@ def _said_item(row: ItemRow) -> str:
     item, kind = row.timed.item, words.kind(row.timed.item.kind)
     said = [row.clock, "" if item.kind is ItemKind.FILM or item.title == kind else kind]
     said += [title_of(item), words.in_words(item), words.elastic(item) if item.elastic else ""]
+    said += [said_of(row.mark)] if row.mark is not None else []
     said += [words.pinned(row.timed), _("during the intermission") if item.inside is not None else ""]
     found = "".join(f". {finding.sentence}" for finding in row.findings)
     return ", ".join(one for one in said if one) + found

@@ -1,12 +1,14 @@
 """One programme's running order with the builder that it edits: the night's, or the one beside it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QStackedLayout, QWidget
 
 from tourdesk.foundation.language import _
 from tourdesk.gui.programme.builder import Builder
+from tourdesk.gui.programme.comparing import Comparison, compared_rows
 from tourdesk.gui.programme.order_view import OrderView
 from tourdesk.gui.programme.rows import rows_of
+from tourdesk.programming.programme import Programme
 
 
 class OrderPane(QWidget):
@@ -24,6 +26,11 @@ class OrderPane(QWidget):
         pages.setStackingMode(QStackedLayout.StackingMode.StackAll)
         pages.addWidget(self._hint)
         pages.addWidget(self.order)
+        self.compared = _looking_view()
+        """A proposal in place of the running order while somebody looks at it; nothing can be done in it."""
+        pages.addWidget(self.compared)
+        pages.setCurrentWidget(self.compared)  # it lies on top where it is shown
+        self.compared.hide()
         self._connect()
         self.refresh()
 
@@ -40,6 +47,15 @@ class OrderPane(QWidget):
         view.rows_delegate.typing.connect(builder.preview_seconds)
         view.rows_delegate.typing_ended.connect(lambda: builder.draft.preview(None))
 
+    def show_comparison(self, comparison: Comparison | None) -> None:
+        """Show a proposal beside what stands here; None shows the running order again."""
+        if comparison is None:
+            self.compared.hide()
+            return
+        self.compared.show_rows(compared_rows(comparison), Programme(""))
+        self.compared.show()
+        self.compared.verticalScrollBar().setValue(self.order.verticalScrollBar().value())
+
     def refresh(self) -> None:
         """Show the draft as it stands."""
         draft = self.builder.draft
@@ -47,3 +63,15 @@ class OrderPane(QWidget):
         rows = rows_of(order, slot) if order is not None and slot is not None else ()
         self.order.show_rows(rows, draft.programme)
         self._hint.setVisible(order is None or not order.items)
+
+
+def _looking_view() -> OrderView:
+    view = OrderView()
+    view.setAccessibleName(_("Proposed running order"))
+    view.setObjectName("proposedOrder")
+    view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setDragDropMode(QAbstractItemView.DragDropMode.NoDragDrop)
+    view.setAutoFillBackground(True)
+    return view

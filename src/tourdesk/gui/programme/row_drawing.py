@@ -5,12 +5,12 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle
 
 from tourdesk.foundation.durations import clock_text
-from tourdesk.foundation.language import _
+from tourdesk.foundation.language import _, later
 from tourdesk.gui.films.words import listed
 from tourdesk.gui.programme import words
 from tourdesk.gui.programme.look import Look, draw_icon, draw_sign, hatch
-from tourdesk.gui.programme.rows import EndRow, ItemRow, NoteRow, PartRow, Row, WaitRow
-from tourdesk.gui.programme.signs import draw_elastic, draw_pin
+from tourdesk.gui.programme.rows import EndRow, GoneRow, ItemRow, Mark, NoteRow, PartRow, Row, WaitRow
+from tourdesk.gui.programme.signs import draw_elastic, draw_mark, draw_pin
 from tourdesk.programming.findings import title_of
 from tourdesk.programming.programme import ItemKind
 from tourdesk.programming.running_order import Severity
@@ -43,6 +43,14 @@ def second_line(row: ItemRow) -> str:
 def lines_of(row: Row) -> tuple[type[Row], bool]:
     """What decides how high a row is: its kind, and whether anything stands below an item's title."""
     return type(row), isinstance(row, ItemRow) and bool(second_line(row))
+
+
+_MARKS = {Mark.ADDED: later("added"), Mark.MOVED: later("moved"), None: later("dropped")}
+
+
+def said_of(mark: Mark | None) -> str:
+    """What a proposal does with an item, in a word; None is for one that it drops."""
+    return _(_MARKS[mark])
 
 
 def is_narrow(place: QRectF, look: Look) -> bool:
@@ -106,6 +114,8 @@ class RowDrawing:
             )
         left = icon.right() + 10
         words_place = QRectF(left, place.top(), duration.left() - 12 - left, place.height())
+        if row.mark is not None:
+            words_place = self._mark(words_place, row.mark)
         told = [finding for finding in row.findings if finding.rule != SAID_ALREADY]
         if told:
             worst = min(told, key=lambda finding: list(Severity).index(finding.severity))
@@ -113,6 +123,30 @@ class RowDrawing:
             draw_sign(self._painter, sign, worst.severity, look)
             words_place.setRight(sign.left() - 8)
         self._titles(words_place, row, problem)
+
+    def _mark(self, place: QRectF, mark: Mark | None) -> QRectF:
+        """What a proposal does with the item, by sign and word at the right of a place; returns what is left of it."""
+        look, word = self._look, said_of(mark)
+        width = QFontMetricsF(look.small).horizontalAdvance(word) + 4
+        said = QRectF(place.right() - width, place.top(), width, place.height())
+        colour = look.muted if mark is None else look.accent
+        self._text(said, word, look.small, colour, Qt.AlignmentFlag.AlignRight)
+        sign = QRectF(said.left() - 20, place.center().y() - 7.5, 15, 15)
+        draw_mark(self._painter, sign, mark, (colour, look.surface))
+        return place.adjusted(0, 0, sign.left() - 8 - place.right(), 0)
+
+    def gone(self, row: GoneRow) -> None:
+        """An item that a proposal drops: struck through, at its place of now."""
+        look, place = self._look, self._place
+        hatch(self._painter, QRectF(place.left(), place.top(), 4, place.height()), look.faint, 4.0, 1.0)
+        clock_width = QFontMetricsF(look.clock).horizontalAdvance(self.clock_chars) + 12
+        left = place.left() + PAD + clock_width + 30
+        duration = self.duration_place(place, look)
+        self._text(duration, words.duration(row.item), look.number, look.muted, Qt.AlignmentFlag.AlignRight)
+        free = self._mark(QRectF(left, place.top(), duration.left() - 12 - left, place.height()), None)
+        struck = QFont(look.body)
+        struck.setStrikeOut(True)
+        self._text(free, title_of(row.item), struck, look.muted)
 
     def _titles(self, place: QRectF, row: ItemRow, problem: str) -> None:
         look, item = self._look, row.timed.item

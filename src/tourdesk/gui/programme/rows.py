@@ -1,11 +1,20 @@
 """The rows of the running order's list: part headers, items, waiting, notes of midnight and clock changes, the end."""
 
 from dataclasses import dataclass
+from enum import Enum, auto
 from itertools import pairwise
 
 from tourdesk.gui.programme import words
+from tourdesk.programming.programme import Item
 from tourdesk.programming.running_order import Finding, RunningOrder, TimedItem
 from tourdesk.programming.slot import Slot
+
+
+class Mark(Enum):
+    """What a proposal does with an item that stands in it."""
+
+    ADDED = auto()
+    MOVED = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +37,15 @@ class ItemRow:
     clock: str
     end_clock: str
     findings: tuple[Finding, ...]
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GoneRow:
+    """An item that a proposal drops, at the place where it stands now."""
+
+    item: Item
+    clock: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +74,7 @@ class EndRow:
     exact: bool
 
 
-Row = PartRow | ItemRow | WaitRow | NoteRow | EndRow
+Row = PartRow | ItemRow | GoneRow | WaitRow | NoteRow | EndRow
 
 
 def rows_of(order: RunningOrder, slot: Slot) -> tuple[Row, ...]:
@@ -97,6 +115,8 @@ def identity(row: Row) -> tuple[str, str]:
             return "item", row.timed.item.key
         case PartRow():
             return "part", str(row.number)
+        case GoneRow():
+            return "gone", row.item.key
         case WaitRow():
             return "wait", row.before
         case NoteRow():

@@ -24,6 +24,7 @@ from tourdesk.gui.programme.beside import Beside
 from tourdesk.gui.programme.builder import Builder
 from tourdesk.gui.programme.chooser import ProgrammeChooser
 from tourdesk.gui.programme.choosing import Choosing
+from tourdesk.gui.programme.comparing import compared
 from tourdesk.gui.programme.deeds import Deeds
 from tourdesk.gui.programme.header import ProgrammeHeader
 from tourdesk.gui.programme.inspector import scrolled
@@ -340,8 +341,14 @@ class ProgrammeScreen(Screen):
         self.history.setEnabled(self._stack_at_work().count() > 0)
 
     def _look_at(self, proposal: Proposal | None) -> None:
-        """Show on the bar what somebody looks at; the running order stays what it is."""
-        self.bar.show_night(self.draft.slot, proposal.order if proposal is not None else self.draft.order)
+        """Show on the bar and in the order what somebody looks at, beside what stands there; nothing is changed by it."""
+        draft = self.draft
+        found = None
+        if proposal is not None and draft.slot is not None and draft.order is not None:
+            then = (proposal.programme, proposal.order)
+            found = compared(draft.slot, (draft.programme, draft.order), then)
+        self.bar.show_night(draft.slot, draft.order, found)
+        self.pane.show_comparison(found)
 
     def _show_details(self) -> None:
         self.side.show_details()

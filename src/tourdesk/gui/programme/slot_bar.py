@@ -9,6 +9,7 @@ from tourdesk.gui.programme import words
 from tourdesk.gui.programme.bar_paint import BarPainter
 from tourdesk.gui.programme.bar_scale import has_notes, marks_of, scale_for, ticks_of
 from tourdesk.gui.programme.bar_words import Band, Night, heights_of
+from tourdesk.gui.programme.comparing import Comparison
 from tourdesk.gui.programme.look import look_of
 from tourdesk.programming.findings import title_of
 from tourdesk.programming.running_order import RunningOrder, TimedItem
@@ -33,17 +34,21 @@ class SlotBar(QWidget):
         self._order: RunningOrder | None = None
         self._selected: frozenset[str] = frozenset()
         self._hovered: str | None = None
+        self._comparison: Comparison | None = None
         self.setObjectName("slotBar")
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("The slot of the night"))
 
-    def show_night(self, slot: Slot | None, order: RunningOrder | None) -> None:
-        """Draw this slot with this running order."""
+    def show_night(
+        self, slot: Slot | None, order: RunningOrder | None, comparison: Comparison | None = None
+    ) -> None:
+        """Draw this slot with this running order; with a comparison the proposal, and what stands there now below it."""
         before = self.sizeHint()
         self._slot = slot
-        self._order = order
+        self._order = order = comparison.then if comparison is not None else order
+        self._comparison = comparison
         self.setAccessibleDescription(description(slot, order))
         if self.sizeHint() != before:
             self.updateGeometry()
@@ -95,7 +100,7 @@ class SlotBar(QWidget):
         band = self._band()
         if self._slot is None or band is None:
             return
-        night = Night(self._slot, self._order, self._selected, self._hovered)
+        night = Night(self._slot, self._order, self._selected, self._hovered, self._comparison)
         apart = QFontMetricsF(look.number).horizontalAdvance("00:00") + 22
         marks = marks_of(self._slot, band.scale)
         BarPainter(painter, look, night, band).draw(marks, ticks_of(self._slot, band.scale, apart))
@@ -146,7 +151,10 @@ class SlotBar(QWidget):
     def _band(self) -> Band | None:
         if self._slot is None:
             return None
-        scale = scale_for(self._slot, self._order, MARGIN, self.width() - 2 * MARGIN)
+        ends = self._order
+        if self._comparison is not None and self._comparison.now.end > self._comparison.then.end:
+            ends = self._comparison.now
+        scale = scale_for(self._slot, ends, MARGIN, self.width() - 2 * MARGIN)
         heights = heights_of(look_of(self))
         return Band(scale, heights.marks + ABOVE, heights.band)
 

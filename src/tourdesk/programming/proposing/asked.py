@@ -1,8 +1,8 @@
 """What is asked of the fit for one night, or for two that are proposed together, and what was known for it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from tourdesk.programming.fit.request import Must, Never, Nights, NoRepeats, Part, Request, Rule
+from tourdesk.programming.fit.request import Part, Request
 from tourdesk.programming.programme import Item, Programme
 from tourdesk.programming.proposing.frame import Frame
 from tourdesk.programming.proposing.wishes import Wishes
@@ -38,12 +38,16 @@ class Night:
 
 @dataclass(frozen=True, slots=True)
 class AskedNight:
-    """An evening without its films, its slot, and the room for films: of each part, and of all in seconds."""
+    """An evening without its films, its slot, and the room for films: of each part, and of all in seconds.
+
+    `films` stand in it now, by part.
+    """
 
     frame: Frame
     slot: Slot
     parts: tuple[Part, ...]
     room: int
+    films: tuple[tuple[int, ...], ...]
 
     @property
     def shape(self) -> tuple[tuple[Part, ...], int, int]:
@@ -85,28 +89,7 @@ class Asked:
         """Whether one night has room that another has not: the request knows the room that all of them have."""
         return len({night.shape for night in self.nights}) > 1
 
-
-def alone(asked: Asked, number: int, nights: Nights) -> Request:
-    """The request of one night for itself, beside the other nights as they are: it has its own room."""
-    night, request = asked.nights[number], asked.request
-    own = {film for part in nights[number] for film in part}
-    others = tuple(film for n, one in enumerate(nights) if n != number for part in one for film in part)
-    rules: list[Rule] = []
-    for rule in request.rules:
-        if isinstance(rule, NoRepeats):
-            rules.append(Never(id=rule.id, films=others))
-        elif isinstance(rule, Must):
-            rules.append(replace(rule, films=tuple(film for film in rule.films if film in own)))
-        else:
-            rules.append(rule)
-    return replace(
-        request,
-        nights=1,
-        parts=night.parts,
-        max_seconds=night.room,
-        gap_seconds=night.frame.programme.gap_seconds,
-        rules=tuple(rules),
-        start_from=None if request.start_from is None else (request.start_from[number],),
-        alternatives=1,
-        time_limit_seconds=request.time_limit_seconds / 4,
-    )
+    @property
+    def unlike(self) -> bool:
+        """Whether the nights have not as many parts each: then the request is of the first one alone."""
+        return len({len(night.parts) for night in self.nights}) > 1

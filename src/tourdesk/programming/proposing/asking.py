@@ -10,6 +10,7 @@ from tourdesk.library.films import FilmRow
 from tourdesk.programming.fit.checker import rule_fault
 from tourdesk.programming.fit.request import (
     Film,
+    Must,
     Never,
     NoRepeats,
     Part,
@@ -105,7 +106,7 @@ def ask_for_mending(
 
 def _asked(nights: Sequence[Night], library: Sequence[FilmRow], wishes: Wishes, around: Around) -> Asked:
     frames = [frame_of(night.programme, night.slot.seconds) for night in nights]
-    _refuse_unlike(frames)
+    _refuse_pinned(frames)
     # A film that stands in a programme is proposed in the version in which it stands there.
     items = [_items_of(frame) for frame in frames]
     known_items = {film: item for one in reversed(items) for film, item in one.items()}
@@ -132,25 +133,31 @@ def _asked(nights: Sequence[Night], library: Sequence[FilmRow], wishes: Wishes, 
         never=tuple(film for film in wishes.never if film in ids),
     )
     asked_nights = tuple(
-        AskedNight(frame, night.slot, _parts(frame, night.slot, wishes), _room(frame, night.slot))
+        AskedNight(
+            frame,
+            night.slot,
+            _parts(frame, night.slot, wishes),
+            _room(frame, night.slot),
+            _as_it_is(frame, ids),
+        )
         for frame, night in zip(frames, nights, strict=True)
     )
-    both = (NoRepeats(id=NIGHTS),) if len(nights) > 1 else ()
     request = Request(
         films=known,
-        parts=_common(asked_nights),
-        max_seconds=min(night.room for night in asked_nights),
-        rules=(*_rules(wishes, around, ids), *both),
-        nights=len(nights),
-        gap_seconds=max(night.programme.gap_seconds for night in nights),
+        parts=asked_nights[0].parts,
+        max_seconds=asked_nights[0].room,
+        rules=_rules(wishes, around, ids),
+        gap_seconds=nights[0].programme.gap_seconds,
         town=around.town,
         prefer=("value", "fill", "least_change"),
         alternatives=ALTERNATIVES,
         different_by=DIFFERENT_BY,
-        start_from=tuple(_as_it_is(frame, ids) for frame in frames),
-        pinned=_pins(frames[0], ids) if len(nights) == 1 else (),
+        start_from=(asked_nights[0].films,),
+        pinned=_pins(frames[0], ids),
         time_limit_seconds=TIME_LIMIT,
     )
+    if len(nights) > 1:
+        request = _of_all(asked_nights, request, wishes)
     return Asked(asked_nights, wishes, request, tuple(items), len(films) - len(known), len(there) - len(rows))
 
 
@@ -164,28 +171,32 @@ def _items_of(frame: Frame) -> dict[int, Item]:
     }
 
 
-def _common(nights: Sequence[AskedNight]) -> tuple[Part, ...]:
-    """The room that each part has on every night."""
+def _of_all(nights: tuple[AskedNight, ...], first: Request, wishes: Wishes) -> Request:
+    """The request of all nights together, in the room that all have; of the first one where they have not as many parts.
+
+    Then what must be shown and stands in another night stays there.
+    """
+    if len({len(night.parts) for night in nights}) > 1:
+        elsewhere = {film for night in nights[1:] for part in night.films for film in part}
+        here = tuple(film for film in wishes.must if film not in elsewhere)
+        rules = (replace(rule, films=here) if isinstance(rule, Must) else rule for rule in first.rules)
+        return replace(first, rules=tuple(rules))
     together = zip(*(night.parts for night in nights), strict=True)
-    return tuple(Part(min(part.max_seconds for part in parts), 1) for parts in together)
+    return replace(
+        first,
+        nights=len(nights),
+        parts=tuple(Part(min(part.max_seconds for part in parts), 1) for parts in together),
+        max_seconds=min(night.room for night in nights),
+        gap_seconds=max(night.frame.programme.gap_seconds for night in nights),
+        rules=(*first.rules, NoRepeats(id=NIGHTS)),
+        start_from=tuple(night.films for night in nights),
+    )
 
 
-def _refuse_unlike(frames: Sequence[Frame]) -> None:
-    """Nights can be filled together when they have as many parts each, and no film has to stay where it is."""
+def _refuse_pinned(frames: Sequence[Frame]) -> None:
+    """Of nights that are proposed together no film has to stay where it is."""
     if len(frames) == 1:
         return
-    counts = [len(frame.parts) for frame in frames]
-    if len(set(counts)) > 1:
-        raise ProblemForUser(
-            _(
-                "“{one}” has {parts} parts and “{other}” has {others}; nights are proposed together when they have as "
-                "many parts each, so please put an intermission in or take one out.",
-                one=frames[0].programme.name,
-                parts=counts[0],
-                other=frames[1].programme.name,
-                others=counts[1],
-            )
-        )
     for frame in frames:
         for film in (film for part in frame.parts for film in part.films if film.pinned is not None):
             raise ProblemForUser(

@@ -1,6 +1,6 @@
 """Proposals: evenings that the fit found, as programmes on the clock, and why there are none."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -14,7 +14,8 @@ from tourdesk.programming.fit.answer import Relaxed
 from tourdesk.programming.fit.checker import changes
 from tourdesk.programming.fit.request import EVENING, PARTS, PINNED, Nights
 from tourdesk.programming.programme import Item, ItemKind, Programme
-from tourdesk.programming.proposing.asked import NIGHTS, REPLACED, Asked, alone
+from tourdesk.programming.proposing.asked import NIGHTS, REPLACED, Asked
+from tourdesk.programming.proposing.pairing import paired
 from tourdesk.programming.proposing.sentences import WishKind
 from tourdesk.programming.proposing.wishes import MUST, NEVER, Wish
 from tourdesk.programming.running_order import RunningOrder, running_order
@@ -121,17 +122,19 @@ def propose(
     def tell(fitted: Fitted) -> None:
         if cancelled is not None and cancelled():
             raise Cancelled
-        if on_better is not None and (better := maker.proposal(fitted, fitted.nights)).in_time:
+        if (
+            on_better is not None
+            and (better := maker.proposal(fitted.nights, fitted.why, fitted.soft_broken)).in_time
+        ):
             on_better(better)
 
-    answer = solve(asked.request, on_better=tell, cancelled=cancelled)
-    found: dict[Nights, Proposal] = {}
-    for fitted in answer.programmes:
-        nights = _filled_up(asked, fitted.nights, cancelled) if asked.uneven else fitted.nights
-        found.setdefault(nights, maker.proposal(fitted, nights))
-    in_time = tuple(one for one in found.values() if one.in_time)
+    # Of a night that is filled before the other there is nothing to draw yet.
+    answer = solve(asked.request, on_better=None if asked.unlike else tell, cancelled=cancelled)
+    answer, pairs = paired(asked, answer, cancelled)
+    found = [maker.proposal(one.nights, one.why, one.soft_broken) for one in pairs]
+    in_time = tuple(one for one in found if one.in_time)
     # Where one night has more room than the others, only what all of them have room for is proven.
-    best_is_there = bool(found) and next(iter(found.values())).in_time and not asked.uneven
+    best_is_there = bool(found) and found[0].in_time and not asked.uneven
     return Outcome(
         asked,
         in_time,
@@ -152,15 +155,15 @@ class _Maker:
         # One item for a film in all proposals of a night: whoever goes from one to another keeps what is the same.
         self._made = [dict(items) for items in asked.items]
 
-    def proposal(self, fitted: Fitted, nights: Nights) -> Proposal:
-        given_up = tuple(self._asked.wishes.named(name).sentence for name in fitted.soft_broken)
+    def proposal(self, nights: Nights, why: str, soft_broken: Sequence[str]) -> Proposal:
+        given_up = tuple(self._asked.wishes.named(name).sentence for name in soft_broken)
         made = []
         for number, (night, asked) in enumerate(zip(nights, self._asked.nights, strict=True)):
             items = [[self._item(number, int(film)) for film in part] for part in night]
             programme = asked.frame.filled(items)
             order = running_order(programme, asked.slot)
             made.append(ProposedNight(asked.frame.programme, programme, order, asked.slot))
-        return Proposal(tuple(made), fitted.why, given_up)
+        return Proposal(tuple(made), why, given_up)
 
     def _item(self, night: int, film: int) -> Item:
         made = self._made[night]
@@ -169,16 +172,6 @@ class _Maker:
             there = next((items[film] for items in self._asked.items if film in items), None)
             made[film] = self._item_of(film) if there is None else replace(there, key=new_key())
         return made[film]
-
-
-def _filled_up(asked: Asked, nights: Nights, cancelled: Callable[[], bool] | None) -> Nights:
-    """The nights with the room that each has for itself, one after the other."""
-    for number in range(len(nights)):
-        answer = solve(alone(asked, number, nights), cancelled=cancelled)
-        if answer.programmes:
-            (filled,) = answer.programmes[0].nights
-            nights = (*nights[:number], filled, *nights[number + 1 :])
-    return nights
 
 
 def _better(asked: Asked, answer: Answer) -> tuple[Preference, int] | None:

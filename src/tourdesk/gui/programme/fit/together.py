@@ -72,7 +72,7 @@ class TogetherChoice(QComboBox):
         for one in others:
             start = one.slot.start
             clock, day = words.short_clock(one.slot, start), words.day(one.slot, start)
-            self.addItem(_("Together with {day}, {clock}", day=day, clock=clock))
+            self.addItem(_("With {day}, {clock}", day=day, clock=clock))
         ids = [None, *(one.id for one in others)]
         self.setCurrentIndex(ids.index(before) if before in ids else 0)
         blocked.unblock()

@@ -1,0 +1,113 @@
+"""Nights that are proposed together: what the fit finds for all of them, and for each in its own room.
+
+The fit fills nights of one shape. Where one night has more room than another, what it found for the room that all have
+is filled up night by night; where they have not as many parts each, one is filled after the other. Neither is proven.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from tourdesk.programming.fit import Answer, solve
+from tourdesk.programming.fit import Programme as Fitted
+from tourdesk.programming.fit.request import FilmId, Must, Never, Nights, NoRepeats, Request, Rule
+from tourdesk.programming.proposing.asked import NIGHTS, Asked
+
+Cancelled = Callable[[], bool] | None
+_OF_THE_TIME = 4
+"""A night for itself may take this part of the time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """What was found: the films of the nights, in what it differs from the best one, and the soft rules that it breaks.
+
+    Where the nights were filled each for itself, `why` is empty, and `worth` what they are worth together.
+    """
+
+    nights: Nights
+    why: str
+    soft_broken: tuple[str, ...]
+    worth: tuple[Decimal, ...] = ()
+
+
+def paired(asked: Asked, answer: Answer, cancelled: Cancelled) -> tuple[Answer, list[Paired]]:
+    """What the fit answered, as nights in their own room; with it the answer that says why there are none."""
+    if asked.unlike:
+        return _one_after_the_other(asked, answer, cancelled)
+    if not asked.uneven:
+        return answer, [Paired(one.nights, one.why, one.soft_broken) for one in answer.programmes]
+    found: dict[Nights, Paired] = {}
+    for fitted in answer.programmes:
+        one = _filled_up(asked, fitted, cancelled)
+        found.setdefault(one.nights, one)
+    return answer, _best_first(found.values())
+
+
+def _best_first(found: Iterable[Paired]) -> list[Paired]:
+    return sorted(found, key=lambda one: one.worth, reverse=True)
+
+
+def _worth(request: Request, *nights: Fitted) -> tuple[Decimal, ...]:
+    """What nights are worth together, in the order of the preference, the more the better."""
+    amounts = zip(request.prefer, *(night.objective for night in nights), strict=True)
+    return tuple(
+        -Decimal(sum(each)) if wish == "least_change" else Decimal(sum(each)) for wish, *each in amounts
+    )
+
+
+def _filled_up(asked: Asked, fitted: Fitted, cancelled: Cancelled) -> Paired:
+    """The nights with the room that each has for itself, one after the other."""
+    found = Paired(fitted.nights, "", fitted.soft_broken, _worth(asked.request, fitted))
+    filled_nights = []
+    for number in range(len(found.nights)):
+        nights = found.nights
+        own = {film for part in nights[number] for film in part}
+        others = [film for n, night in enumerate(nights) if n != number for part in night for film in part]
+        answer = solve(alone(asked, number, others, own), cancelled=cancelled)
+        if answer.programmes:
+            (filled,) = answer.programmes[0].nights
+            found = replace(found, nights=(*nights[:number], filled, *nights[number + 1 :]))
+            filled_nights.append(answer.programmes[0])
+    if len(filled_nights) < len(found.nights):
+        return found
+    broken = dict.fromkeys(name for night in filled_nights for name in night.soft_broken)
+    return replace(found, soft_broken=tuple(broken), worth=_worth(asked.request, *filled_nights))
+
+
+def _one_after_the_other(asked: Asked, answer: Answer, cancelled: Cancelled) -> tuple[Answer, list[Paired]]:
+    found: list[Paired] = []
+    for fitted in answer.programmes:
+        shown = [film for part in fitted.nights[0] for film in part]
+        must = {film for film in asked.wishes.must if film not in shown}
+        second = solve(alone(asked, 1, shown, must), cancelled=cancelled)
+        if second.programmes:
+            best = second.programmes[0]
+            broken = tuple(dict.fromkeys((*fitted.soft_broken, *best.soft_broken)))
+            nights = (*fitted.nights, *best.nights)
+            found.append(Paired(nights, "", broken, _worth(asked.request, fitted, best)))
+        elif not found:
+            answer = second if fitted is answer.programmes[-1] else answer
+    return answer, _best_first(found)
+
+
+def alone(asked: Asked, number: int, others: Iterable[FilmId], own: set[int] | set[FilmId]) -> Request:
+    """The request of one night in its own room, without what the others show; of the films that must be shown `own`."""
+    night, request = asked.nights[number], asked.request
+    rules: list[Rule] = [Never(id=NIGHTS, films=tuple(others))]
+    for rule in request.rules:
+        if isinstance(rule, Must):
+            rules.append(Must(id=rule.id, films=tuple(film for film in asked.wishes.must if film in own)))
+        elif not isinstance(rule, NoRepeats):
+            rules.append(rule)
+    return replace(
+        request,
+        nights=1,
+        parts=night.parts,
+        max_seconds=night.room,
+        gap_seconds=night.frame.programme.gap_seconds,
+        rules=tuple(rules),
+        start_from=(night.films,),
+        alternatives=1,
+        time_limit_seconds=request.time_limit_seconds / _OF_THE_TIME,
+    )
