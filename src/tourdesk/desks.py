@@ -1,5 +1,6 @@
 """All desks over one database, and the evening that several of them know together."""
 
+import threading
 from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -36,6 +37,7 @@ class Desks:
 
     def __init__(self, database: Database) -> None:
         self.database = database
+        database.prepare = _load_tables
 
     @classmethod
     def over(cls, database: Database) -> "Desks":
@@ -45,6 +47,7 @@ class Desks:
     @cached_property
     def library(self) -> "LibraryDesk":
         """Films and their stills."""
+        _load_tables()
         from tourdesk.library.desk import LibraryDesk  # noqa: PLC0415 - see above
 
         return LibraryDesk(self.database, self.finding)
@@ -52,6 +55,7 @@ class Desks:
     @cached_property
     def finding(self) -> "FindingDesk":
         """Search, facets and saved searches."""
+        _load_tables()
         from tourdesk.library.finding.desk import FindingDesk  # noqa: PLC0415 - see above
 
         return FindingDesk(self.database)
@@ -59,6 +63,7 @@ class Desks:
     @cached_property
     def committee(self) -> "CommitteeDesk":
         """Members and verdicts."""
+        _load_tables()
         from tourdesk.library.committee.desk import CommitteeDesk  # noqa: PLC0415 - see above
 
         return CommitteeDesk(self.database)
@@ -66,6 +71,7 @@ class Desks:
     @cached_property
     def quality(self) -> "QualityDesk":
         """What is wanting in the catalogue."""
+        _load_tables()
         from tourdesk.library.quality_desk import QualityDesk  # noqa: PLC0415 - see above
 
         return QualityDesk(self.database)
@@ -73,6 +79,7 @@ class Desks:
     @cached_property
     def programming(self) -> "ProgrammingDesk":
         """Programmes."""
+        _load_tables()
         from tourdesk.programming.desk import ProgrammingDesk  # noqa: PLC0415 - see above
 
         return ProgrammingDesk(self.database)
@@ -80,6 +87,7 @@ class Desks:
     @cached_property
     def rules(self) -> "RulesDesk":
         """What programmes are to keep to."""
+        _load_tables()
         from tourdesk.programming.proposing.desk import RulesDesk  # noqa: PLC0415 - see above
 
         return RulesDesk(self.database)
@@ -87,6 +95,7 @@ class Desks:
     @cached_property
     def touring(self) -> "TouringDesk":
         """Tours, venues and screenings."""
+        _load_tables()
         from tourdesk.touring.desk import TouringDesk  # noqa: PLC0415 - see above
 
         return TouringDesk(self.database)
@@ -94,6 +103,7 @@ class Desks:
     @cached_property
     def sponsors(self) -> "SponsorDesk":
         """Who is thanked."""
+        _load_tables()
         from tourdesk.sponsorship.desk import SponsorDesk  # noqa: PLC0415 - see above
 
         return SponsorDesk(self.database)
@@ -101,6 +111,7 @@ class Desks:
     @cached_property
     def listings(self) -> "ListingsDesk":
         """What is remembered of listings."""
+        _load_tables()
         from tourdesk.library.listings_desk import ListingsDesk  # noqa: PLC0415 - see above
 
         return ListingsDesk(self.database)
@@ -169,3 +180,23 @@ class Desks:
         programme = self.programming.programme(programme_id)
         films = self.library.films(item.film_id for item in programme.items if item.film_id is not None)
         return programme, films, None
+
+
+_loading = threading.Lock()
+
+
+def _load_tables() -> None:
+    """Load the mapped classes of all rooms and put them together.
+
+    SQLAlchemy does that by itself at the first question, on whatever thread: while another one is still
+    loading a room, it would find half of them.
+    """
+    with _loading:
+        from sqlalchemy.orm import configure_mappers  # noqa: PLC0415 - see above
+
+        import tourdesk.library.model  # noqa: PLC0415
+        import tourdesk.programming.model  # noqa: PLC0415
+        import tourdesk.sponsorship.model  # noqa: PLC0415
+        import tourdesk.touring.model  # noqa: F401, PLC0415
+
+        configure_mappers()

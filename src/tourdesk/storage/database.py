@@ -53,6 +53,8 @@ class Database:
         self._own = Own()
         self._clock = clock
         self._who = who or _login()
+        self.prepare: Callable[[], None] = _nothing
+        """Called once before the first question: loads the tables of the rooms that will ask."""
         self._make_engine = engine
         self._making = threading.Lock()
         self._made: _Sessions | None = None
@@ -68,6 +70,7 @@ class Database:
     def _sessions(self) -> _Sessions:
         with self._making:
             if self._made is None:
+                self.prepare()
                 self._made = _sessions_over(self._make_engine())
             return self._made
 
@@ -180,6 +183,10 @@ def _login() -> str:
     except (KeyError, OSError, ImportError):
         # Containers run programs under numbers that have no name.
         return f"user {os.getuid()}" if hasattr(os, "getuid") else "somebody"
+
+
+def _nothing() -> None:
+    """Nothing is to be loaded."""
 
 
 @contextmanager
