@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Protocol
 
 import numpy as np
@@ -9,7 +10,8 @@ import numpy.typing as npt
 
 from tourdesk.programming.fit.arranging import Arranger
 from tourdesk.programming.fit.checker import judge
-from tourdesk.programming.fit.filling import MOST_FILMS, Filling
+from tourdesk.programming.fit.closing import MOST_CLOSED, MOST_PAIRED
+from tourdesk.programming.fit.dividing import divisible
 from tourdesk.programming.fit.relaxation import Certificates, Prices, impossible, relax
 from tourdesk.programming.fit.request import FilmId, Nights, Request
 from tourdesk.programming.fit.selection import Ints, Row, Selection, select
@@ -104,7 +106,7 @@ class Branch:
         return _Ground(
             selection,
             prices,
-            Certificates(selection, prices, [float(self._wishes.of_second)], self._wishes.span),
+            Certificates(selection, prices, float(self._wishes.of_second), self._wishes.span),
             first,
         )
 
@@ -128,61 +130,102 @@ class Branch:
             self._watch.check()
             if quest.differs(frozenset(film for night in nights for part in night for film in part)):
                 quest.offer(nights)
-        if self._request.prefer[0] == "fill" and self._request.nights == 1 and selection.counted:
-            self._fill(quest, ground, selection, taker)
         size, width = _CORE, _NARROW
+        by_class = self._request.prefer[0] == "fill" and selection.counted
         while not quest.satisfied():
             threshold = quest.threshold() + self.price
             alive = ground.certificate.survivors(threshold) & ~selection.forced
             classes = np.flatnonzero(ground.certificate.classes(threshold))
             if not len(classes):
                 return
+            if by_class and size > _CORE:
+                self._class_by_class(ground, taker)
+                return
             table = self._table_of(ground, alive, classes, size, rough=quest.takes_any())
             whole = not np.setdiff1d(np.flatnonzero(alive), table.items).size
             limit = width if width <= _WIDE or not whole else None
-            lost = Sweep(selection, table, classes).run(threshold, taker.take, self._watch, limit)
+            lost = self._sweep(taker, table, classes).run(threshold, taker.take, self._watch, limit)
             if whole and lost <= quest.threshold() + self.price:
                 self._width = width
                 return
             if quest.empty() and taker.failed and width == _NARROW:
-                self._find_any(quest, ground, selection, table, taker)
+                self._find_any(ground, table, taker)
             if whole:
                 width = max(width * _WIDER, self._width)
             else:
                 size, width = size * _GROWTH, width * 2
 
-    def _fill(self, quest: Quest, ground: _Ground, selection: Selection, taker: "_Taker") -> None:
-        """Offer what is full to the second, where something as good as that can be."""
-        certificate = ground.certificate
-        classes = np.flatnonzero(certificate.classes(taker.bar()))
-        ranking = certificate.ranking[~selection.forced[certificate.ranking]]
-        if quest.takes_any() or not len(classes) or len(ranking) < _MANY:
-            return
-        filling = Filling(self._request, selection, ranking[:MOST_FILMS], classes)
-        for at in sorted(classes.tolist(), key=lambda at: -int(certificate.upper[at])):
-            for leaves in filling.sets(at, self._watch):
-                if quest.satisfied() or certificate.upper[at] <= taker.bar():
-                    break
-                taker.take_first(leaves)
+    def _sweep(self, taker: "_Taker", table: Table, classes: Ints, *, tight: bool = False) -> Sweep:
+        selection = taker.selection
+        seconds = selection.seconds - (0 if selection.counted else selection.gap)
+        sieve = partial(divisible, self._request, seconds)
+        return Sweep(selection, table, classes, sieve, tight=tight)
 
-    def _find_any(
-        self, quest: Quest, ground: _Ground, selection: Selection, core: Table, taker: "_Taker"
-    ) -> None:
+    def _class_by_class(self, ground: _Ground, taker: "_Taker") -> None:
+        """Search one number of showings after the other, what may hold the best first, each of them whole.
+
+        Where filling counts most, few films leave the fewest gaps: it is quickly seen what so few can fill.
+        """
+        upper = ground.certificate.upper
+        classes = np.argsort(-upper, kind="stable").tolist()
+        for at in classes:
+            if self._hopeful(taker, upper[at]):
+                self._search_class(ground, taker, at, _CORE * _GROWTH, _NARROW, tight=False)
+        for at in classes:
+            size, width = _CORE * _GROWTH, _NARROW
+            while self._hopeful(taker, upper[at]):
+                if self._search_class(ground, taker, at, size, width, tight=True):
+                    break
+                size, width = size * _GROWTH, width * _WIDER
+
+    @staticmethod
+    def _hopeful(taker: "_Taker", upper: int) -> bool:
+        return not taker.quest.satisfied() and upper > taker.bar()
+
+    def _search_class(  # noqa: PLR0913 -- how far, and how
+        self, ground: _Ground, taker: "_Taker", at: int, size: int, width: int, *, tight: bool
+    ) -> bool:
+        """Search the best-ranked items of one class; whether nothing better can be left in it."""
+        selection, classes = taker.selection, np.array([at])
+        alive = ground.certificate.survivors_of(at, taker.bar()) & ~selection.forced
+        items = np.flatnonzero(alive)
+        free = int(selection.counts[at]) - int(selection.forced.sum())
+        few = free <= MOST_CLOSED and not selection.follows.any() and len(items) <= MOST_PAIRED
+        if few and tight and size > _CORE * _GROWTH:
+            order, prices = self._in_order(ground, items), ground.prices.rows
+            table = Table(ground.selection, prices, order, classes, self._watch, blind=True)
+        else:
+            table = self._table_of(ground, alive, classes, size, rough=taker.quest.takes_any())
+        whole = not np.setdiff1d(items, table.items).size
+        limit = width if width <= _WIDE or not whole else None
+        lost = self._sweep(taker, table, classes, tight=tight).run(
+            taker.bar(), taker.take, self._watch, limit
+        )
+        return whole and lost <= taker.bar()
+
+    def _find_any(self, ground: _Ground, core: Table, taker: "_Taker") -> None:
         """Offer something, where the fullest sets could not be arranged: sets that leave room are easier to."""
+        whole = taker.selection
         for share in _LOOSER:
-            room = (selection.room * share).astype(np.int64)
+            room = (whole.room * share).astype(np.int64)
             # The table knows prices of the ground's rows only, not of the sets to differ from.
             table = Table(
                 replace(ground.selection, room=room), core.prices, core.items, core.classes, self._watch
             )
-            Sweep(replace(selection, room=room), table, core.classes).run(
-                taker.bar(), taker.take, self._watch, _NARROW
-            )
-            if not quest.empty():
+            taker.selection = replace(whole, room=room)
+            self._sweep(taker, table, core.classes).run(taker.bar(), taker.take, self._watch, _NARROW)
+            taker.selection = whole
+            if not taker.quest.empty():
                 break
 
     def _table_of(
-        self, ground: _Ground, alive: npt.NDArray[np.bool_], classes: Ints, size: int, *, rough: bool
+        self,
+        ground: _Ground,
+        alive: npt.NDArray[np.bool_],
+        classes: Ints,
+        size: int,
+        *,
+        rough: bool,
     ) -> Table:
         """A table over the best-ranked living items; one that holds them all serves again, the smallest first."""
         ranking = ground.certificate.ranking
@@ -236,9 +279,9 @@ class _Taker:
     def __init__(
         self, quest: Quest, arranger: Arranger, selection: Selection, price: int, watch: Watch
     ) -> None:
-        self._quest = quest
+        self.quest = quest
         self._arranger = arranger
-        self._selection = selection
+        self.selection = selection
         self._price = price
         self._watch = watch
         self.failed = 0
@@ -246,24 +289,24 @@ class _Taker:
 
     def bar(self) -> int:
         """What a set of this branch has to beat."""
-        return self._quest.threshold() + self._price
+        return self.quest.threshold() + self._price
 
     def take_first(self, leaves: list[Leaf]) -> None:
         """Offer the best of a few sets that has an order."""
         for leaf in leaves[:_FIRST_TRIES]:
             if leaf.worth <= self.bar():
                 break
-            films = [self._selection.films[int(i)] for i in leaf.items]
-            if not self._quest.differs(frozenset(film.id for film in films)):
+            films = [self.selection.films[int(i)] for i in leaf.items]
+            if not self.quest.differs(frozenset(film.id for film in films)):
                 continue
             nights = self._arranger.arrange(films, self._watch)
             if nights is not None:
-                self._quest.offer(nights)
+                self.quest.offer(nights)
 
     def take(self, leaves: Iterator[Leaf], lost: int) -> int:
         """Arrange the sets, the best first; the answer is what later sets must beat."""
         # As long as there is nothing at all, something easier is looked for soon.
-        tries = _FIRST_TRIES if self._quest.empty() and not self.failed else _TRIES
+        tries = _FIRST_TRIES if self.quest.empty() and not self.failed else _TRIES
         for leaf in leaves:
             if leaf.worth <= self.bar():
                 break
@@ -272,14 +315,14 @@ class _Taker:
                 tries -= 1
                 if not tries:
                     break
-            films = [self._selection.films[int(i)] for i in leaf.items]
-            if not self._quest.differs(frozenset(film.id for film in films)):
+            films = [self.selection.films[int(i)] for i in leaf.items]
+            if not self.quest.differs(frozenset(film.id for film in films)):
                 continue
             nights = self._arranger.arrange(films, self._watch)
             if nights is None:
                 self.failed += 1
             else:
-                self._quest.offer(nights)
-            if self._quest.satisfied():
+                self.quest.offer(nights)
+            if self.quest.satisfied():
                 return 1 << 58
         return self.bar()

@@ -179,11 +179,24 @@ class Layout:
             worth -= broken * (row.price or 0)
         return fine, worth
 
-    def items(self, column: Ints) -> Ints:
-        """The items of one whole column, forced ones too."""
-        bits = (column[self._chosen][:, None] >> np.arange(WORD)) & 1
-        chosen = self._items[np.flatnonzero(bits.reshape(-1)[: len(self._items)])]
-        return np.concatenate([np.flatnonzero(self._selection.forced), chosen])
+    def items(self, frontier: Ints) -> Ints:
+        """The items of each column, forced ones first, a row each; rows of fewer end in -1."""
+        forced = np.flatnonzero(self._selection.forced)
+        words = frontier[self._chosen]
+        sizes = len(forced) + np.bitwise_count(words).sum(axis=0, dtype=np.int64)
+        found = np.full((frontier.shape[1], int(sizes.max(initial=0))), -1, dtype=np.int64)
+        found[:, : len(forced)] = forced
+        filled = np.full(frontier.shape[1], len(forced))
+        for number, word in enumerate(words):
+            at, rest = np.flatnonzero(word), word[word != 0]
+            while len(at):
+                lowest = rest & -rest
+                place = np.frexp(lowest.astype(np.float64))[1] - 1
+                found[at, filled[at]] = self._items[number * WORD + place]
+                filled[at] += 1
+                rest = rest ^ lowest
+                at, rest = at[rest != 0], rest[rest != 0]
+        return found
 
 
 def _pack(highs: list[int]) -> list[tuple[int, int, int]]:

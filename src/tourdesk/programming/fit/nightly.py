@@ -6,13 +6,27 @@ to fill the nights to the second and few that can also be dealt out to their par
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
+from itertools import product
 
-from tourdesk.programming.fit.request import Fees, FilmId, Must, Never, Nights, NoRepeats, Request, Rule
+from tourdesk.programming.fit.request import (
+    Fees,
+    FilmId,
+    Licensed,
+    Must,
+    Never,
+    Nights,
+    NoRepeats,
+    NotShownInTown,
+    Request,
+    Rule,
+)
 
 OneNight = Callable[[Request], Nights | None]
 """The best of a request of one night, None when there is none."""
 _ROUNDS = 3
+_MOST_SHARED = 3
+_CENT = Decimal("0.01")
 
 
 def night_by_night(request: Request, best_of: OneNight) -> Iterator[Nights]:
@@ -30,10 +44,51 @@ def night_by_night(request: Request, best_of: OneNight) -> Iterator[Nights]:
         yield tuple(nights)
 
 
+def shares(request: Request) -> list[tuple[tuple[FilmId, ...], ...]]:
+    """The ways to deal what must be shown out to the nights; of more than two nights, or many films, none is asked."""
+    must = tuple(
+        {
+            film: None
+            for rule in request.rules
+            if isinstance(rule, Must) and rule.soft is None
+            for film in rule.films
+        }
+    )
+    if request.nights != 2 or len(must) > _MOST_SHARED:
+        return [((),) * request.nights]
+    ways: list[tuple[tuple[FilmId, ...], ...]] = []
+    for chosen in product((True, False), repeat=max(0, len(must) - 1)):
+        # The nights are alike: the first film is always on the first.
+        first = [film for film, here in zip(must, (True, *chosen), strict=False) if here]
+        ways.append((tuple(first), tuple(film for film in must if film not in first)))
+    return ways
+
+
+def freest_night(request: Request, must: tuple[FilmId, ...]) -> Request:
+    """A request of one night that keeps every rule which a night of a programme keeps that shows these on it.
+
+    Rules over all nights that other nights could keep are left out. A soft rule of each night is paid for once,
+    however many nights break it, so that each of them pays its share at least.
+    """
+    rules: list[Rule] = [Must(id="", films=must)]
+    for rule in request.rules:
+        match rule:
+            case Must() | NoRepeats():
+                continue
+            case Never() | NotShownInTown() | Licensed() | Fees() if rule.soft is not None:
+                continue
+            case _:
+                share = (
+                    None if rule.soft is None else (rule.soft / request.nights).quantize(_CENT, ROUND_FLOOR)
+                )
+                rules.append(replace(rule, soft=share))
+    return replace(request, nights=1, rules=tuple(rules), start_from=None, alternatives=1)
+
+
 def _one_night(
     request: Request, nights: list[tuple[tuple[FilmId, ...], ...]], number: int, *, first: bool
 ) -> Request:
-    """The request of one night beside the others as they are; a first night does not take all the money."""
+    """The request of one night beside the others as they are; a first night does not take all the money or all that must be shown."""
     others = [film for n, night in enumerate(nights) if n != number for part in night for film in part]
     spent = sum((request.by_id[film].fee for film in others), Decimal(0))
     nights_to_come = request.nights - number if first else 1
@@ -43,10 +98,12 @@ def _one_night(
             case NoRepeats():
                 rules.append(Never(id=rule.id, films=tuple(others), soft=rule.soft))
             case Must():
-                rules.append(replace(rule, films=tuple(film for film in rule.films if film not in others)))
+                missing = tuple(film for film in rule.films if film not in others)
+                # Each of the nights to come takes its share, as of the money.
+                rules.append(replace(rule, films=missing[::nights_to_come]))
             case Fees():
                 left = max(Decimal(0), rule.at_most - spent)
-                rules.append(replace(rule, at_most=(left / nights_to_come).quantize(Decimal("0.01"))))
+                rules.append(replace(rule, at_most=(left / nights_to_come).quantize(_CENT)))
             case _:
                 rules.append(rule)
     start = None if request.start_from is None else (request.start_from[number],)

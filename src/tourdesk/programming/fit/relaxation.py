@@ -223,11 +223,12 @@ def priced_out(selection: Selection, rows: Floats, scale: int, worth: Ints) -> t
 class Certificates:
     """Several certificates at once: what any one of them excludes is excluded."""
 
-    def __init__(self, selection: Selection, prices: Prices, rooms: list[float], span: int) -> None:
-        """`rooms` are further prices of a second to try: at another number of showings another one is sharper."""
+    def __init__(self, selection: Selection, prices: Prices, second: float, span: int) -> None:
+        """`second` is what one second is worth: at another number of showings that price of it may be sharper."""
         self._selection = selection
         first = Certificate(selection, prices, span)
-        self._all = [first, *(Certificate(selection, Prices(room, prices.rows), span) for room in rooms)]
+        others = [Prices(second, prices.rows), Prices(second, np.zeros_like(prices.rows))]
+        self._all = [first, *(Certificate(selection, other, span) for other in others)]
         self.upper: Ints = np.minimum.reduce([one.upper for one in self._all])
         self.left = first.left
         self.ranking = np.argsort(-first.left, kind="stable")
@@ -239,9 +240,14 @@ class Certificates:
 
     def survivors(self, threshold: int) -> npt.NDArray[np.bool_]:
         """Which items can still be in something worth more than the threshold."""
-        classes = self.classes(threshold)
-        alive = np.zeros((len(classes), len(self._selection.films)), dtype=bool)
-        for at in np.flatnonzero(classes):
-            alive[at] = np.logical_and.reduce([one.survivors(int(at), threshold) for one in self._all])
-        survivors: npt.NDArray[np.bool_] = alive.any(axis=0) | self._selection.forced
+        survivors = self._selection.forced.copy()
+        for at in np.flatnonzero(self.classes(threshold)):
+            survivors |= self.survivors_of(int(at), threshold)
+        return survivors
+
+    def survivors_of(self, at: int, threshold: int) -> npt.NDArray[np.bool_]:
+        """Which items can be in something of one class that is worth more than the threshold."""
+        survivors: npt.NDArray[np.bool_] = np.logical_and.reduce(
+            [one.survivors(at, threshold) for one in self._all]
+        )
         return survivors

@@ -17,6 +17,7 @@ from tourdesk.programming.fit.watch import Watch
 Bytes = npt.NDArray[np.uint8]
 _MOST_BYTES, _MOST_ROUGHLY = 200_000_000, 12_000_000
 _SMALL_BITS = 29
+_ANYTHING = 1 << 59
 
 
 class Table:
@@ -32,9 +33,11 @@ class Table:
         *,
         memory: Bytes | None = None,
         rough: bool = False,
+        blind: bool = False,
     ) -> None:
         """`items` in the order in which they are decided, forced ones not among them.
 
+        `blind` ones bound nothing: for sets of so few items that looking all up is quicker than filling a table.
         `rough` is for who asks whether there is anything at all: bounds are true, and seldom exact to the second.
 
         The `memory` of a table that is of no use any more is used again: fresh memory costs more than filling
@@ -43,6 +46,7 @@ class Table:
         self.items = items
         self.classes = classes
         self.prices = prices
+        self.blind = blind
         forced = selection.forced
         counts = selection.counts[classes] - int(forced.sum())
         left = max(0, int(counts.max(initial=0))) if selection.counted else 0
@@ -62,12 +66,13 @@ class Table:
         # Far below every true entry, and far enough from the type's end that sums stay inside it.
         none = -(1 << _SMALL_BITS + 1) if small else -(1 << 60)
         self._none = none // 2
-        shape = (len(items) + 1, self._levels, self._width)
+        shape = (0 if blind else len(items) + 1, self._levels, self._width)
         kind = np.dtype(np.int32 if small else np.int64)
         size = math.prod(shape) * kind.itemsize
         self.memory = memory if memory is not None and len(memory) >= size else np.empty(size, np.uint8)
         self._cells = self.memory[:size].view(kind).reshape(shape)
-        self._fill(seconds // self._grain, self.price[items], none, watch)
+        if not blind:
+            self._fill(seconds // self._grain, self.price[items], none, watch)
 
     def _priced(self, selection: Selection, prices: Floats, items: Ints, left: int) -> tuple[int, Ints, Ints]:
         count = left if selection.counted else len(items)
@@ -95,6 +100,8 @@ class Table:
 
     def bound(self, level: int, left: Ints, room: Ints) -> Ints:
         """The most that the items from `level` on can bring, scaled; far below everything where nothing can."""
+        if self.blind:
+            return np.full(left.shape, _ANYTHING)
         flat = self._cells[level].reshape(-1)
         found = flat[left * self._width + np.minimum(room // self._grain, self._width - 1)].astype(np.int64)
         return np.where(found < self._none, -(1 << 60), found)
