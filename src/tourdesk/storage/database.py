@@ -153,9 +153,11 @@ class Database:
         stop = threading.Event()
 
         def look() -> None:
+            # First of all what every first question loads: two threads must not load it side by side.
+            engine = self.engine
             from tourdesk.storage.watching import keep_looking  # noqa: PLC0415 - see above
 
-            keep_looking(self.engine, self._own, self.changes.tell, stop)
+            keep_looking(engine, self._own, self.changes.tell, stop)
 
         thread = threading.Thread(target=look, daemon=True)
         thread.start()
