@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 from tests.programming.fit.small import every_programme, rank, small_request
 
-from tourdesk.programming.fit import Request, parse, selection, solve
+from tourdesk.programming.fit import Request, branch, parse, selection, solve
 from tourdesk.programming.fit.checker import judge
 from tourdesk.programming.fit.request import EVENING, PARTS, FilmId, Nights
 from tourdesk.programming.fit.whynot import without
@@ -30,14 +30,18 @@ def _possible(request: Request) -> bool:
     return any(True for _ in every_programme(request))
 
 
-@pytest.fixture(params=["counted", "uncounted"])
-def _both_ways(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With few films their number is searched one by one; here also in the way that many films need."""
+@pytest.fixture(params=["few", "uncounted", "narrow"])
+def _all_ways(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Few films are searched at once; here also in the ways that many films a night, and many films, need."""
     if request.param == "uncounted":
         monkeypatch.setattr(selection, "_MOST_COUNTED", -1)
+    if request.param == "narrow":
+        monkeypatch.setattr(branch, "_CORE", 1)
+        monkeypatch.setattr(branch, "_GROWTH", 2)
+        monkeypatch.setattr(branch, "_NARROW", 2)
 
 
-@pytest.mark.usefixtures("_both_ways")
+@pytest.mark.usefixtures("_all_ways")
 @pytest.mark.parametrize(("seed", "films", "nights", "parts"), CASES)
 def test_every_answer_is_what_trying_everything_finds(seed: int, films: int, nights: int, parts: int) -> None:
     request = parse(small_request(seed, films=films, nights=nights, parts=parts))
