@@ -4,7 +4,7 @@ from dataclasses import replace
 from enum import Enum, auto
 from functools import partial
 
-from PySide6.QtCore import QEventLoop, QObject, Signal
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from tourdesk.foundation.errors import ProblemForUser
@@ -12,6 +12,10 @@ from tourdesk.foundation.language import _
 from tourdesk.gui.tasks import Tasks
 from tourdesk.programming.desk import ConflictWithAnotherDesk, ProgrammingDesk
 from tourdesk.programming.programme import Programme
+
+
+PAUSE = 150
+"""So many milliseconds after a step it is saved: drawing it comes first, and steps in quick succession are saved once."""
 
 
 class SaveState(Enum):
@@ -39,6 +43,10 @@ class Saver(QObject):
         self._under_way = False
         # By programme: another one may be opened while a save is on its way.
         self._waiting: dict[int | None, Programme] = {}
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(PAUSE)
+        self._soon.timeout.connect(self._next)
         self.state = SaveState.SAVED
         self.problem: ProblemForUser | None = None
 
@@ -51,10 +59,10 @@ class Saver(QObject):
         """Save this state soon; nothing is saved while a conflict is open."""
         if self.state is SaveState.CONFLICT:
             return
-        if self._under_way:
-            self._waiting[programme.id] = programme
-        else:
-            self._start(programme)
+        self._waiting[programme.id] = programme
+        if not self._under_way and not self._soon.isActive():
+            self._soon.start()
+            self._enter(SaveState.SAVING)
 
     def settle(self) -> None:
         """The conflict was decided: saving goes on."""
@@ -65,6 +73,9 @@ class Saver(QObject):
         """Return when nothing is on its way any more; for closing the window."""
         loop = QEventLoop()
         self.state_changed.connect(lambda: loop.quit() if self.idle else None)
+        if self._soon.isActive():
+            self._soon.stop()
+            self._next()
         if not self.idle:
             loop.exec()
 
