@@ -24,6 +24,7 @@ from tests.documents.reading import (
 from tourdesk.documents.booklet import booklet
 from tourdesk.documents.imposition import sides
 from tourdesk.documents.theme import OFFICE, Paper
+from tourdesk.foundation.language import speak
 from tourdesk.library.films import Film
 
 MARGIN = 34.0
@@ -123,6 +124,37 @@ def test_the_ballot_has_five_boxes_and_a_comment_for_each_film(count: int) -> No
     assert ballot.count("Comment") == count
     for one in full_night(count).films:
         assert squeezed(f"{one.title} Comment 1 2 3 4 5") in squeezed(ballot)
+
+
+def test_a_ballot_of_titles_of_five_hundred_letters_is_one_page() -> None:
+    title = ("The Very Long Walk From the Lighthouse to the Baker’s and Back Again " * 8)[:500].strip()
+    night = replace(full_night(4), films=[film(number, title=title) for number in range(4)])
+    pages = leaves(bound(night))
+    assert [text.count("Comment") for text in pages if "Comment" in text] == [4]
+    assert squeezed(pages[-1]).count(squeezed(title)) == 4
+
+
+def test_a_ballot_of_several_pages_says_that_it_goes_on_and_none_is_nearly_empty() -> None:
+    pages = [text for text in leaves(bound(full_night(30))) if "Comment" in text]
+    counts = [text.count("Comment") for text in pages]
+    assert sum(counts) == 30
+    assert max(counts) - min(counts) <= 2
+    assert ["Your vote, continued" in text for text in pages] == [False, *[True] * (len(pages) - 1)]
+
+
+def test_an_evening_of_many_items_says_that_it_goes_on() -> None:
+    pages = leaves(bound(full_night(40)))
+    assert sum("The evening, continued" in text for text in pages) >= 1
+
+
+@pytest.mark.parametrize("paper", OFFICE)
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_night_without_films_is_one_sheet(paper: Paper, language: str) -> None:
+    speak(language)
+    try:
+        assert len(sizes(bound(Night(items=(), sponsors=SPONSORS), paper))) == 2
+    finally:
+        speak("en")
 
 
 def test_the_back_says_how_to_reach_the_tour() -> None:

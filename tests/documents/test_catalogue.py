@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.documents.nights import TOUR, film, picture
 from tests.documents.reading import (
     all_text,
+    boxes,
     counted,
     outline,
     outside,
@@ -90,7 +91,7 @@ def test_the_index_names_the_page_on_which_a_film_stands() -> None:
 def test_the_contents_name_the_page_on_which_a_section_begins() -> None:
     data = made(many(40))
     pages = {title: page + 1 for level, title, page in outline(data) if not level}
-    contents = squeezed(page_texts(data)[1])
+    contents = squeezed(page_texts(data)[0])
     for section in ("Fields", "Heights", "Roads", "Sea", "Titles", "Directors"):
         assert squeezed(str(pages[section])) in contents.split(section)[1][:12]
 
@@ -184,3 +185,32 @@ def test_pictures_are_read_a_few_at_a_time() -> None:
 def test_whatever_stands_in_the_library_is_printed(found: list[Film]) -> None:
     data = made(of(*(replace(one, id=number) for number, one in enumerate(found))))
     assert [box for box in outside(data, 12, bottom=12) if ord(box.what[0]) < 0x300] == []
+
+
+def test_a_short_catalogue_has_its_contents_on_the_cover_and_its_indexes_on_one_page() -> None:
+    data = made(many(12))
+    assert page_of(data, "Contents") == [1]
+    (last,) = {page_of(data, heading)[-1] for heading in ("Titles", "Directors")}
+    assert last == len(page_texts(data))
+    assert outside(data, 40.0, bottom=20) == []
+    assert overlapping(data) == []
+
+
+def test_the_columns_of_an_index_end_alike() -> None:
+    data = made(
+        of(*(replace(film(number), title=f"{chr(65 + number % 20)} film {number}") for number in range(70)))
+    )
+    lefts: tuple[list[float], list[float]] = ([], [])
+    middle = Paper.A4.width / 2
+    for one in boxes(data)[-1]:
+        lefts[one.left > middle].append(one.bottom)
+    foot = 60
+    ends = [min(bottom for bottom in side if bottom > foot) for side in lefts]
+    assert abs(ends[0] - ends[1]) < 60
+
+
+@pytest.mark.parametrize("paper", OFFICE)
+def test_a_library_without_films_is_one_page_that_says_so(paper: Paper) -> None:
+    (text,) = page_texts(made(of(), paper))
+    assert "There is no film in the library yet." in text
+    assert "Contents" not in text

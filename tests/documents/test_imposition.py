@@ -3,8 +3,12 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.documents.nights import full_night
+from tests.documents.reading import half_texts, squeezed
+from tests.documents.test_booklet import bound
 
 from tourdesk.documents.imposition import sides
+from tourdesk.documents.theme import OFFICE, Paper
 
 
 def folded(printed: list[tuple[int, int]]) -> list[int]:
@@ -25,6 +29,21 @@ def folded(printed: list[tuple[int, int]]) -> list[int]:
 @given(st.integers(0, 40))
 def test_a_folded_booklet_reads_from_the_first_page_to_the_last(sheets: int) -> None:
     assert folded(sides(4 * sheets)) == list(range(1, 4 * sheets + 1))
+
+
+@pytest.mark.parametrize("paper", OFFICE)
+@pytest.mark.parametrize("films", [1, 5, 12])
+def test_the_printed_sheets_folded_are_read_from_the_cover_to_the_ballot(paper: Paper, films: int) -> None:
+    """From the PDF, as it comes out of a printer that turns over the short edge."""
+    night = full_night(films)
+    halves = [squeezed(text) for text in half_texts(bound(night, paper))]
+    read = [halves[number] for number in folded([(at, at + 1) for at in range(0, len(halves), 2)])]
+    assert "TalesoftheCoast" in read[0]
+    assert "Theevening" in read[1]
+    assert "Yourvote" in read[-1]
+    films_alone = "".join(read[2:-1])
+    places = [films_alone.index(squeezed(one.title)) for one in night.films]
+    assert places == sorted(places)
 
 
 def test_eight_pages_are_two_sheets_with_the_cover_outside() -> None:

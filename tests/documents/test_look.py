@@ -4,15 +4,32 @@ from dataclasses import replace
 
 import pytest
 from PIL import Image
-from tests.documents.nights import SPONSORS, Night, film, full_night, picture, slot
+from tests.documents.nights import (
+    SPONSORS,
+    TOUR,
+    Night,
+    film,
+    film_item,
+    full_night,
+    logo,
+    other,
+    picture,
+    slot,
+)
 from tests.documents.reading import rasters
 from tests.documents.test_alphabets import all_alphabets
 
 from tourdesk.documents.booklet import booklet
+from tourdesk.documents.catalogue import catalogue
+from tourdesk.documents.collection import Collection
+from tourdesk.documents.kinds import KINDS
 from tourdesk.documents.poster import poster
 from tourdesk.documents.programme_sheet import programme_sheet
 from tourdesk.documents.run_sheet import run_sheet
 from tourdesk.documents.theme import OFFICE, Paper
+from tourdesk.foundation.progress import Unwatched
+from tourdesk.library.films import Copy
+from tourdesk.programming.programme import ItemKind
 
 from .conftest import LooksAsBefore
 
@@ -92,6 +109,59 @@ def test_a_run_sheet_across_midnight(looks_as_before: LooksAsBefore) -> None:
 def test_a_run_sheet_across_a_clock_change(looks_as_before: LooksAsBefore) -> None:
     late = Night([film(number + 6) for number in range(6)], slot=slot("23:40", "04:30", "2027-03-27"))
     looks_as_before(rasters(run_sheet(late.evening(), Paper.A4))[1], "run-sheet-clock-change")
+
+
+def long_titles() -> Night:
+    title = ("The Very Long Walk From the Lighthouse to the Baker’s and Back Again " * 8)[:500].strip()
+    films = [film(number, title=title) for number in range(4)]
+    return replace(full_night(4), films=films, name="The long ones")
+
+
+def test_a_booklet_s_film_with_a_page_to_itself(looks_as_before: LooksAsBefore) -> None:
+    looks_as_before(rasters(booklet(full_night(5).evening(), Paper.A4))[3], "booklet-alone")
+
+
+def test_the_ballot_of_titles_of_five_hundred_letters(looks_as_before: LooksAsBefore) -> None:
+    looks_as_before(rasters(booklet(long_titles().evening(), Paper.LETTER))[0], "ballot-long-titles")
+
+
+def test_a_ballot_that_goes_on_over_pages(looks_as_before: LooksAsBefore) -> None:
+    looks_as_before(rasters(booklet(full_night(30).evening(), Paper.A4))[0], "ballot-going-on")
+
+
+@pytest.mark.parametrize(("page", "name"), [(0, "cover"), (1, "films"), (-1, "indexes")])
+@pytest.mark.parametrize("paper", OFFICE)
+def test_a_catalogue(looks_as_before: LooksAsBefore, paper: Paper, page: int, name: str) -> None:
+    night = full_night(12)
+    made = Collection("", night.tour, tuple(night.films), lambda ids: {one: night.stills[one] for one in ids})
+    pages = rasters(catalogue(made, paper, Unwatched()), 50)
+    looks_as_before(pages[page], f"catalogue-{name}-{paper.name.lower()}")
+
+
+@pytest.mark.parametrize("paper", OFFICE)
+@pytest.mark.parametrize("kind", ["run-sheet-mc", "run-sheet-projection", "run-sheet-front-of-house"])
+def test_a_sheet_on_duty(looks_as_before: LooksAsBefore, kind: str, paper: Paper) -> None:
+    copy = Copy("DCP", "2K flat", "1.85", "5.1", "en", "CPL 4711", "drive 3", 612)
+    films = [
+        replace(one, versions=(replace(one.version, copies=(copy,)),), advisories=("Heights",))
+        for one in full_night(6).films
+    ]
+    night = replace(full_night(6), films=films)
+    looks_as_before(rasters(KINDS[kind].make(night.evening(), paper), 50)[0], f"{kind}-{paper.name.lower()}")
+
+
+def test_a_row_of_the_run_sheet_that_goes_on(looks_as_before: LooksAsBefore) -> None:
+    cue = "Lights to a third, then slowly up again; wait for the bell. " * 90
+    items = (other(ItemKind.WELCOME, "Welcome", 300, cue=cue), film_item(film(0)))
+    data = run_sheet(Night([film(0)], items=items).evening(), Paper.A4)
+    looks_as_before(rasters(data, 50)[1], "run-sheet-going-on")
+
+
+@pytest.mark.parametrize("paper", [Paper.LETTER, Paper.A3])
+def test_a_poster_with_a_logo_and_a_colour(looks_as_before: LooksAsBefore, paper: Paper) -> None:
+    tour = replace(TOUR, colour="#14626b", logo=logo(300, 300))
+    data = poster(replace(full_night(8), tour=tour).evening(), paper)
+    looks_as_before(rasters(data, 40)[0], f"poster-{paper.name.lower()}")
 
 
 @pytest.mark.parametrize("paper", OFFICE)

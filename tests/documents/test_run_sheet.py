@@ -19,7 +19,9 @@ from tests.documents.reading import (
 )
 from tests.documents.test_programme_sheet import OUR_FONTS
 
+from tourdesk.documents.kinds import KINDS
 from tourdesk.documents.run_sheet import run_sheet
+from tourdesk.documents.run_table import LastColumn, closest_columns
 from tourdesk.documents.theme import OFFICE, Paper
 from tourdesk.library.films import Version
 from tourdesk.programming.programme import ItemKind
@@ -187,3 +189,35 @@ def test_the_document_says_what_it_is() -> None:
     about = metadata(run_sheet(night_of_six().evening(), Paper.A4))
     assert about["Title"] == "Lantern Tour 2027: run sheet, Bramblehaven, Tuesday 18 May 2027"
     assert about["Author"] == "Lantern Tour 2027"
+
+
+@pytest.mark.parametrize("kind", ["run-sheet", "run-sheet-projection"])
+def test_a_row_taller_than_a_page_goes_on_with_its_time_and_title(kind: str) -> None:
+    cue = "Lights to a third, then slowly up again; wait for the bell. " * 90
+    items = (other(ItemKind.WELCOME, "Welcome", 300, cue=cue), film_item(film(0)))
+    data = KINDS[kind].make(Night([film(0)], items=items).evening(), Paper.A4)
+    pages = [squeezed(text) for text in page_texts(data)]
+    assert len(pages) > 2
+    assert [squeezed("19:00:00 …") in text for text in pages[1:-1]] == [True] * (len(pages) - 2)
+    assert squeezed("Welcome, continued") in pages[1]
+    assert counted(cue) <= words(data)
+    assert outside(data, 31.0, bottom=16) == []
+
+
+def test_cues_that_are_long_get_a_wider_column() -> None:
+    films = [film(number) for number in range(8)]
+    cue = "Last film of the half: house lights slowly up over the end of the credits, then the playlist."
+    nothing = LastColumn("Copies", lambda _item: "")
+    wide, narrow = (
+        closest_columns(700, Night(films, items=tuple(items)).evening(), nothing)
+        for items in ([film_item(one, cue=cue * 3) for one in films], [film_item(one) for one in films])
+    )
+    assert wide.last - wide.cue > narrow.last - narrow.cue
+
+
+def test_a_title_of_five_hundred_letters_takes_a_part_of_a_page() -> None:
+    title = ("The Very Long Walk From the Lighthouse to the Baker’s and Back Again " * 8)[:500].strip()
+    films = [film(number, title=title) for number in range(4)]
+    data = KINDS["run-sheet"].make(Night(films).evening(), Paper.A4)
+    assert len(page_texts(data)) == 2
+    assert squeezed("".join(page_texts(data))).count(squeezed(title)) == 4

@@ -224,8 +224,9 @@ class _Booklet:
 
 def _notes(area: Area) -> list[Row]:
     """A page to write on: better than an empty one."""
-    head = (Rule(area.width, 0.6, INK, below=8), Line(_("Notes").upper(), LABEL))
-    # Rounded down, less one: the last line's white must find room too.
-    lines = int(area.height / (_WRITING + 0.5)) - 1
+    head = Row(
+        (Column(0, (Rule(area.width, 0.6, INK, below=8), Line(_("Notes").upper(), LABEL)), together=2),)
+    )
+    lines = int((area.height - head.height - _WRITING / 2) / (_WRITING + 0.5))
     ruled = tuple(Rule(area.width, 0.5, HAIRLINE, below=_WRITING) for _ in range(lines))
-    return [Row((Column(0, head, together=2),)), Row((Column(0, ruled),), before=_WRITING / 2)]
+    return [head, Row((Column(0, ruled),), before=_WRITING / 2)]

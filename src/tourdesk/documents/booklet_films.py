@@ -11,11 +11,15 @@ from itertools import pairwise
 
 from tourdesk.documents.flow import Row
 
-_Shared = tuple[tuple[int, float], tuple[int, ...]]
-"""How many films are set alone and how much is left white, less of both being better; and the films after which pages end."""
+_Shared = tuple[tuple[int, int, float], tuple[int, ...]]
+"""How many films are lost on a page of their own, how many have one, and how much is left white, less of each being
+better; and the films after which pages end.
+"""
 
-_START: _Shared = ((0, 0.0), ())
-_NOT: _Shared = ((1_000_000, 0.0), ())
+_START: _Shared = ((0, 0, 0.0), ())
+_NOT: _Shared = ((1_000_000, 0, 0.0), ())
+_LOST = 0.55
+"""A film alone on a page is lost where more than this share of it is white."""
 _UNDER_HEAD = 12.0
 """The white between the head of a page and its first film."""
 _AGAIN = 0.2
@@ -57,10 +61,10 @@ class FilmPages:
         shared = [_START, *[_NOT] * len(self.films)]
         for pages in range(1, min(most, len(self.films)) + 1):
             shared = [_NOT, *(self._best_to(shared, last) for last in range(1, len(self.films) + 1))]
-            (alone, white), ends = shared[-1]
+            (lost, alone, white), ends = shared[-1]
             if ends:
                 others = 0 if alone == len(self.films) else alone
-                found.append(((others, white + (most - pages) * _PAGE_OF_NOTES), ends))
+                found.append(((lost, others, white + (most - pages) * _PAGE_OF_NOTES), ends))
         if not found:
             return None
         _rank, ends = min(found)
@@ -70,11 +74,12 @@ class FilmPages:
         """The best way to end one more page after this film; `before` has the best with a page less."""
         tries = [_NOT]
         for first in range(last - 1, -1, -1):
-            (alone, so_far), ends = before[first]
+            (lost, alone, so_far), ends = before[first]
             if (white := self._whites.get((first, last))) is not None and (ends or first == 0):
                 single = last - first == 1
                 again = _AGAIN if single and self.films[first].on_cover else 0.0
-                tries.append(((alone + single, so_far + white**2 + again), (*ends, last)))
+                lost += single and white > _LOST
+                tries.append(((lost, alone + single, so_far + white**2 + again), (*ends, last)))
         return min(tries)
 
     @cached_property

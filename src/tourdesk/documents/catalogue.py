@@ -28,7 +28,7 @@ from tourdesk.documents.pictures import filling
 from tourdesk.documents.programme_head import name_row
 from tourdesk.documents.setting import Setting
 from tourdesk.documents.sheet import Sheet
-from tourdesk.documents.theme import ACCENT, INK, SANS_BOLD, Area, Paper, Style
+from tourdesk.documents.theme import ACCENT, INK, QUIET, SANS_BOLD, SERIF_ITALIC, Area, Paper, Style
 from tourdesk.foundation.durations import minutes_text
 from tourdesk.foundation.language import _, n_
 from tourdesk.foundation.progress import Progress, stop_if_cancelled
@@ -43,6 +43,7 @@ _SIDE, _GUTTER, _TEXT, _SPACE = 138.0, 20.0, 9.0, 17.0
 _AT_ONCE = 16
 """How many films' pictures are in memory at a time."""
 _SECTION = Style(SANS_BOLD, 15, 20, ACCENT, 0.3)
+_QUIET = Style(SERIF_ITALIC, 12, 17, QUIET)
 _COVER_STILL = 0.62
 """The height of the cover's still by its width."""
 
@@ -132,7 +133,8 @@ class _Catalogue:
 
     def _front(self, sections: list[Section], still: JpegPicture | None, places: dict[str, int]) -> Pages:
         """The cover, and what is in the catalogue: under the still where there is room for all of it, else behind."""
-        cover, contents = self._cover(sections, still), self._contents(sections, places)
+        cover = self._cover(sections, still)
+        contents = self._contents(sections, places) if sections else [_nothing()]
         together = pages_of([*cover, *contents], self.area, whole=False)
         if len(together) == 1:
             return together
@@ -151,7 +153,7 @@ class _Catalogue:
                 flow.add([self._heading(section), *rows] if number == 0 else rows)
                 done += len(some)
                 progress.at(done, total)
-        return flow.pages, shown
+        return flow.pages if sections else [], shown
 
     def _cover_picture(self, stills: Mapping[int, bytes]) -> JpegPicture | None:
         wide, high = self.area.width, self.area.width * _COVER_STILL
@@ -191,6 +193,10 @@ class _Catalogue:
         entries = [(section.name, wording.films(len(section.films)), section.key) for section in sections]
         entries += [(name, "", key) for name, key, _entries in indexes(self.collection.films)]
         return contents_rows(entries, places, self.area.width)
+
+
+def _nothing() -> Row:
+    return Row((Column(0, (Line(_("There is no film in the library yet."), _QUIET),)),), before=30)
 
 
 def _lengths(film: Film) -> Iterator[str]:

@@ -150,6 +150,9 @@ def _heading(columns: _Columns) -> Row:
 
 
 def _rows(films: Sequence[Film], columns: _Columns) -> Iterator[Row]:
+    if not films:
+        nothing = Line(_("There is no film in the library yet."), _PLAIN)
+        yield Row((Column(columns.film, (nothing,)),), before=6)
     for number, film in enumerate(films, start=1):
         if number > 1:
             yield Row(
