@@ -46,10 +46,6 @@ def test_a_run_time_is_read_however_it_is_written(words: str, seconds: int, appr
     assert [(run.seconds, run.approximate) for run in found] == [(seconds, approximate)]
 
 
-def test_a_decimal_that_may_mean_hours_is_doubtful() -> None:
-    assert [(run.seconds, run.doubtful) for run in runtimes_in("1.45 min")] == [(6300, True)]
-
-
 @pytest.mark.parametrize(
     "words",
     [

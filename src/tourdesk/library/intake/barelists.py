@@ -15,11 +15,13 @@ from tourdesk.library.intake.people import names_likeness
 from tourdesk.library.intake.runtimes import runtimes_in
 from tourdesk.library.intake.wording import is_title_like
 
+_MORNING, _MIDNIGHT = 8 * 60, 24 * 60
+_SEVERAL = 3
 _CREDITED = re.compile(
     r"(?P<title>[“\"«„‘][^“”\"«»„’]{1,90}[”\"»“’]),? (?:by|von|de|di|par|av|af|van|od) (?P<names>[^()\n;]{4,80}?)(?:\s\((?P<rest>[^()]+)\))?[;,.]?(?=\n|$)"
 )
 _CLOCKED = re.compile(
-    r"(?P<title>\S.{0,90}?)(?:\s*[(\[|]\s*|\s+[–—-]\s+)(?P<clock>\d{1,2}:\d\d(?::\d\d)?)[)\]]?$"
+    r"(?P<title>\S.{0,90}?)(?:\s*[(\[|]\s*|\s+[–—-]\s+|\s+)(?P<clock>\d{1,2}:\d\d(?::\d\d)?)[)\]]?$"
 )
 _PLACED = re.compile(r"(?P<title>[^()]{2,90}?)\s*\((?P<place>[^()]{2,40})\)")
 
@@ -109,4 +111,8 @@ def _times_of_day(clocks: list[str]) -> bool:
     """Whether clocks are when things begin: each later than the one before, none in the small hours."""
     minutes = [60 * int(clock.split(":")[0]) + int(clock.split(":")[1]) for clock in clocks]
     rising = len(minutes) >= 2 and all(a < b for a, b in pairwise(minutes))
-    return rising and minutes[0] >= 8 * 60 and minutes[-1] < 24 * 60
+    if rising and minutes[0] >= _MORNING and minutes[-1] < _MIDNIGHT:
+        return True
+    # Films seldom last a number of seconds that five divides, one after the other; they begin at such a minute.
+    round_ones = all(_MORNING <= clock < _MIDNIGHT and clock % 5 == 0 for clock in minutes)
+    return round_ones and len(minutes) >= _SEVERAL and any(clock % 60 for clock in minutes)

@@ -4,14 +4,19 @@ No table knows every name, and "1917" is a year on most pages and a film on some
 every entry, parted by the same sign, is the same kind of thing.
 """
 
+import re
+
 from tourdesk.library.intake import how as how_
 from tourdesk.library.intake.facts import Fact, LineFacts
 from tourdesk.library.intake.items import FACTS, Item, items_in
 from tourdesk.library.intake.lines import ordinal_end
 from tourdesk.library.intake.marked import Marked
 from tourdesk.library.intake.people import names_likeness
+from tourdesk.library.intake.runtimes import Runtime
 from tourdesk.library.intake.wording import is_prose
 
+_FEW = 3
+_MORNING = 8 * 60
 _NUMBERS = frozenset({"year", "runtime", "number"})
 _LONGEST_NAMES = 90
 _SIGNS = frozenset({",", "|", "/", "•", "·", "–", "—", "-", ")", " "})
@@ -78,6 +83,59 @@ def numbers_for_titles(text: str, marked: list[Marked]) -> None:
         _retitle(entry, items[0])
 
 
+_MINUTES_AND_SECONDS = re.compile(r"(?<=[\s,|(–—-])(?P<minutes>\d{1,3})[.:](?P<seconds>[0-5]\d)\)?$")
+
+
+def lengths_at_ends(text: str, marked: list[Marked]) -> None:
+    """Numbers as 7.20 that end the lines of films without another length are minutes and seconds, where several do."""
+    told = [
+        entry
+        for entry in marked
+        if entry.kind == "facts" and {"directors", "countries", "year"} & entry.facts.fields
+    ]
+    found = [
+        (entry, match)
+        for entry in told
+        if "runtime" not in entry.facts.fields
+        and (match := _MINUTES_AND_SECONDS.search(text, entry.line.start, entry.line.end))
+        and match.start() >= max(fact.end for fact in entry.facts.facts)
+    ]
+    if len(found) < _FEW or len(found) * 2 < len(told):
+        return
+    for entry, match in found:
+        seconds = 60 * int(match["minutes"]) + int(match["seconds"])
+        run = Runtime(match.start("minutes"), match.end("seconds"), seconds, approximate=False, kind="units")
+        fact = Fact("runtime", run.start, run.end, run, how_.MINUTES_AMONG_FACTS, labelled=False)
+        entry.facts.facts.append(fact)
+        entry.facts.weight += 3.0
+
+
+def without_times_of_day(marked: list[Marked]) -> None:
+    """Clocks behind titles that are all on a round minute of the day are when the films begin, not how long they last."""
+    found = [
+        (entry, fact)
+        for entry in marked
+        for fact in entry.facts.facts
+        if fact.field == "runtime"
+        and not fact.labelled
+        and isinstance(fact.value, Runtime)
+        and fact.value.kind == "clock2"
+    ]
+    clocks = [_seconds(fact.value) or 0 for _, fact in found]
+    on_the_minute = sum(1 for clock in clocks if clock % 5 == 0)
+    full = not any(clock % 60 for clock in clocks)  # as many films last 12:00 as begin then
+    if len(clocks) < _FEW or min(clocks) < _MORNING or full or on_the_minute * 4 < len(clocks) * 3:
+        return
+    for entry, fact in found:
+        facts = entry.facts
+        facts.facts.remove(fact)
+        facts.weight -= 3.0
+        if not facts.facts:
+            entry.kind = "title" if facts.lead is not None else "dated"
+            entry.title = facts.lead or entry.title
+            facts.lead = None
+
+
 def lone_numbers(marked: list[Marked]) -> None:
     """A line of nothing but a length or a year is a title where the film's own follows below it."""
     for index, entry in enumerate(marked):
@@ -93,9 +151,16 @@ def lone_numbers(marked: list[Marked]) -> None:
             name = below is marked[index + 1] and names_likeness(below.line.text) >= 0.5
             if (below.kind == "title" and not name) or below.facts.lead is not None:
                 break
+            same = any(_seconds(fact.value) == _seconds(items[0].value) for fact in below.facts.facts)
+            if field == "runtime" and same and items[0].kind == "runtime":
+                break  # the length said twice
             if below.kind == "facts" and field in below.facts.fields:
                 entry.kind, entry.facts = "title", LineFacts(items=items)
                 break
+
+
+def _seconds(value: object) -> int | None:
+    return value.seconds if isinstance(value, Runtime) else None
 
 
 def _sign_behind_lead(text: str, entry: Marked) -> str:

@@ -33,6 +33,12 @@ _LIGATURES = {
 # Full-width letters, digits and signs of East Asian pages, one for one.
 _FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _TABLE = {**_DROPPED, **_SPACES, **_LINE_ENDS, **_LIGATURES, **_FULL_WIDTH}
+# "[12.03.24, 18:02:40] Anna: " before each message of a chat.
+_CHAT = re.compile(
+    r"^\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?[ ]\d{1,2}:\d\d(?::\d\d)?(?:[ ]?[AaPp]\.?[Mm]\.?)?(?:\]|[ ]-)[ ][^:\n]{2,30}:[ ]",
+    re.MULTILINE,
+)
+_FEW = 2
 _STRAY = re.compile(
     "[^\\x20-\\x7e\\n\\t\\u00a1-\\u00ac\\u00ae-\\u024f\\u0370-\\u04ff\\u2010-\\u2027\\u2030-\\u205e]"
 )
@@ -56,6 +62,8 @@ def clean_text(text: str) -> str:
         text = unicodedata.normalize("NFC", text)
         text = _CLOSING_THAT_OPENS.sub("“", text)
     text = _without_markup(text)
+    if len(_CHAT.findall(text)) >= _FEW:
+        text = _CHAT.sub("", text)
     text = "\n".join(line.rstrip(" \t") for line in text.split("\n"))
     return _single_spaced(one_column(text))
 

@@ -8,12 +8,14 @@ from tourdesk.library.intake.factruns import runs_of_facts, stands_for_facts
 from tourdesk.library.intake.facts import Fact, LineFacts
 from tourdesk.library.intake.items import FACTS, SUBTITLED, Item, items_in
 from tourdesk.library.intake.vocabulary.folding import fold
-from tourdesk.library.intake.wording import is_prose, title_and_telling, trimmed
+from tourdesk.library.intake.wording import is_dated, is_prose, title_and_telling, trimmed
 
 # A heading of one to four words before a title in quotation marks: "Music Documentaries. “Transit,”".
 _BEFORE_QUOTES = re.compile(
     r"(?:[^\W\d_][\w&’'-]*\s?){1,4}[.:–—-]\s+(?P<title>(?:“[^“”\n]{1,100}”|„[^“”„\n]{1,100}[“”]|«[^«»\n]{1,100}»|\"[^\"\n]{1,100}\"))"
 )
+# "The funniest are BOOTS AND SNOW (2008, …)": the title in capitals at the end of other words.
+_LOUD = re.compile(r"(?<=[a-zà-ÿ:,] )(?P<title>[A-ZÀ-Þ][^a-zà-ÿ]{3,60})$")
 _ABOUT = frozenset(
     {"approx", "approximate", "approximately", "circa", "ca", "est", "estimated", "total", "film"}
 )
@@ -58,6 +60,28 @@ def take_last(text: str, start: int, end: int, out: LineFacts) -> None:
     out.lead, out.lead_kind = trimmed(text, start, items[cut - 1].end), "text"
 
 
+def take_tail(text: str, start: int, end: int, out: LineFacts) -> None:
+    """The length and what stands with it where they end a line that told of other things ("Cast: … . UK 2023. 2 min")."""
+    items = items_in(text, start, end)
+    low = len(items)
+    while low > 0 and items[low - 1].kind in _FIELD:
+        low -= 1
+    tail = items[low:]
+    kinds = {item.kind for item in tail}
+    if low and tail and tail[0].before in _PARTS and "runtime" in kinds and kinds & {"year", "country"}:
+        for index in range(low, len(items)):
+            _fact(items, index, out)
+
+
+def take_all(items: list[Item], out: LineFacts) -> None:
+    """The facts of a stretch that holds nothing but facts."""
+    out.items += items
+    for index, item in enumerate(items):
+        if item.kind in _FIELD or item.kind == "number":
+            _fact(items, index, out)
+
+
+_PARTS = frozenset({".", "|", "–", "—", "•", "·", "/", "  ", "("})
 _HOW = {
     "runtime": how_.MINUTES_AMONG_FACTS,
     "year": how_.YEAR_AMONG_FACTS,
@@ -113,9 +137,35 @@ def _before(text: str, items: list[Item], cluster: tuple[int, int], out: LineFac
     if low == 0:
         return
     cut = _between(items, low, out)
+    if items[0].before in {"(", "["} or (items[0].start > 0 and text[items[0].start - 1] in "(["):
+        _within_brackets(items, cut, out)
+        return
+    begun = _bracket_begun(items, cut)
+    cut = begun or cut
     _lead(text, items[0].start, items[cut - 1].end, items[:cut], out)
+    out.bracketed = out.bracketed or bool(begun)
     named = cluster[1] + 1 < len(items) and items[cluster[1] + 1].kind == "name"
     out.lead_tight = items[low].before == " " and cut == low and not named
+
+
+def _within_brackets(items: list[Item], cut: int, out: LineFacts) -> None:
+    """Names that open a line in brackets below the title: "(Ann Gray, Oslo, 2020, 60 min)"."""
+    for item in items[:cut]:
+        if item.kind != "name":
+            break
+        sure = isinstance(item.value, float) and item.value >= 0.75
+        how = how_.NAME_AMONG_FACTS
+        out.facts.append(Fact("directors", item.start, item.end, None, how, labelled=False, sure=sure))
+
+
+def _bracket_begun(items: list[Item], cut: int) -> int:
+    """The piece behind the title that opens the bracket in which the facts stand ("(Int. Tour Edit – 18 min)"); 0 if none does."""
+    for index in range(cut - 1, 0, -1):
+        if items[index].before in {")", "]"}:
+            return 0
+        if items[index].before in {"(", "["}:
+            return index
+    return 0
 
 
 def _between(items: list[Item], low: int, out: LineFacts) -> int:
@@ -195,6 +245,14 @@ def _lead(text: str, start: int, end: int, items: list[Item], out: LineFacts) ->
     right = _closed(text, left, right)
     if fold(text[left:right]).strip(" .") in _ABOUT:
         return
+    loud = _LOUD.search(text, left, right)
+    if (
+        loud
+        and len(text[left : loud.start()].split()) >= 1
+        and re.search(r"[a-zß-ÿ]{2}", text[left : loud.start()])
+    ):
+        out.lead, out.lead_kind = loud.span("title"), "text"
+        return
     while right < len(text) and text[right] in ".!?…”":
         right += 1
     prefixed = _BEFORE_QUOTES.fullmatch(text, left, right)
@@ -249,6 +307,10 @@ def _after(text: str, items: list[Item], low: int, out: LineFacts) -> None:
     while right < len(text) and text[right] in '.!?…”"’)':
         right += 1
     words = text[left:right]
-    remark = SUBTITLED.search(words) is not None or "freigegeben" in words
+    remark = (
+        SUBTITLED.search(words) is not None
+        or "freigegeben" in words
+        or (is_dated(words) and not is_prose(words))
+    )
     if right - left >= 12 and (not remark or len(words) > 90):
         out.prose.append((left, right))

@@ -5,11 +5,16 @@ from dataclasses import dataclass
 
 from tourdesk.library.intake.records import Group
 from tourdesk.library.intake.runtimes import Runtime
+from tourdesk.library.intake.vocabulary.folding import fold
 
+_PARTS = re.compile(r"\s+[+&/|]\s+|\s*,\s+")
 _EVENING = re.compile(
     r"\b(?:film ?fest(?:ival)?s?|festival|film tour|world tour|filmtour|festiwal|film night|shorts programme?)\b",
     re.IGNORECASE,
 )
+
+# The hundredths that parts of a minute are written with.
+_QUARTERS = frozenset({0, 25, 50})
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,16 +22,20 @@ class PageContext:
     """`minutes_and_seconds`: whether 1:30 on this page is a minute and a half (True), an hour and a half (False), or unknown.
 
     `names_repeat`: whether an unlabelled name stands among the facts of most films. `numbers_repeat`: whether
-    a bare number stands where other films have their minutes.
+    a bare number stands where other films have their minutes. `decimals_are_clocks`: whether "8.45 min" on this page
+    is eight minutes and 45 seconds. `alone`: whether it is the only film of the page.
     """
 
     minutes_and_seconds: bool | None
     names_repeat: bool
     numbers_repeat: bool
+    decimals_are_clocks: bool
+    alone: bool
 
 
 def without_totals(text: str, groups: list[Group]) -> list[Group]:
     """The groups without run-times of the whole programme: the only one of a page, or the sum of what follows."""
+    groups = _without_blocks(text, groups)
     runs = [_run(group) for group in groups]
     timed = [index for index, run in enumerate(runs) if run is not None]
     if timed == [0] and len(groups) >= 3 and len(groups[0].fields) >= 2:
@@ -52,6 +61,18 @@ def without_totals(text: str, groups: list[Group]) -> list[Group]:
     return kept
 
 
+def _without_blocks(text: str, groups: list[Group]) -> list[Group]:
+    """The groups without those that are called by the titles of other films of the page ("Core + Finale", 73 min)."""
+    titles = {fold(text[slice(*group.title)]) for group in groups if group.title is not None}
+    kept = []
+    for group in groups:
+        words = fold(text[slice(*group.title)]) if group.title is not None else ""
+        parts = [part for part in _PARTS.split(words) if part]
+        if len(parts) < 2 or sum(1 for part in parts if part in titles) * 3 < len(parts) * 2:
+            kept.append(group)
+    return kept
+
+
 def _is_evening(text: str, first: Group, runs: list[int | None]) -> bool:
     """Whether what is told first is the evening itself, by its name and by lasting longer than each film."""
     words = text[slice(*first.title)] if first.title is not None else ""
@@ -73,12 +94,14 @@ def _run(group: Group) -> int | None:
 def context_of(groups: list[Group]) -> PageContext:
     """The context of a page's groups."""
     clocks: list[Runtime] = []
+    decimals: set[int] = set()
     named = runs = numbers = 0
     for group in groups:
         runtimes = [
             fact.value for fact in group.facts if fact.field == "runtime" and isinstance(fact.value, Runtime)
         ]
         clocks += [run for run in runtimes if run.kind in {"clock2", "clock3"}]
+        decimals |= {run.seconds % 60 for run in runtimes if run.kind == "decimal"}
         named += any(fact.field == "directors" and not fact.labelled for fact in group.facts)
         runs += bool(runtimes)
         numbers += bool(group.numbers) and not runtimes
@@ -87,5 +110,9 @@ def context_of(groups: list[Group]) -> PageContext:
     if any(run.seconds >= 4 * 60 for run in pairs) or len(pairs) < len(clocks):
         minutes = True
     return PageContext(
-        minutes, named >= 2 and named * 2 >= len(groups), numbers >= 1 and (runs >= 1 or numbers >= 2)
+        minutes,
+        named >= 2 and named * 2 >= len(groups),
+        numbers >= 1 and (runs >= 1 or numbers >= 2),
+        len(decimals - _QUARTERS) >= 2,
+        len(groups) == 1,
     )

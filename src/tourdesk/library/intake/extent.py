@@ -13,6 +13,8 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 _WORDS_FOR_MANY = 3
+_DIRECTORS = re.compile(r"\b(?:director|countr|regi|länder|pays|réalisat)", re.IGNORECASE)
+_SEVERAL_FILMS = 3
 _SENTENCE = re.compile(r"\w{3}.* .*[.!?…]$")
 _ENDS = frozenset({"related", "foot", "sponsors"})
 
@@ -55,17 +57,17 @@ def _told_below(marked: list[Marked], groups: list[Group], stop: int) -> None:
 
 
 def _without_farewell(marked: list[Marked], groups: list[Group]) -> None:
-    """Where no film but the last has a text, what stands below it after a blank line is the page's own last word."""
-    if len(groups) < 3 or any(group.prose for group in groups[:-1]):
+    """Where hardly any film has a text, what stands apart from one is the page's own word, or the next block's."""
+    told = [group for group in groups if group.prose]
+    if len(groups) < _SEVERAL_FILMS or len(told) * 4 > len(groups) + 1:
         return
-    last = groups[-1]
-    below = next(
-        (entry for entry in marked[last.last + 1 :] if last.prose and entry.line.start >= last.prose[0][0]),
-        None,
-    )
-    if below is not None and below.line.gap:
-        last.prose = []
-        last.stop = marked[max(last.last, last.title_line)].line.end
+    for group in told:
+        last = max(group.last, group.title_line)
+        start = group.prose[0][0]
+        at = next((i for i in range(last + 1, len(marked)) if marked[i].line.start >= start), None)
+        if at is not None and marked[at].line.start == start and (marked[at].line.gap or at > last + 1):
+            group.prose = []
+            group.stop = marked[last].line.end
 
 
 def _last_line(marked: list[Marked], group: Group, begin: int, after: int) -> int:
@@ -95,7 +97,7 @@ def usable(text: str, groups: list[Group]) -> list[Group]:
             continue
         words = text[slice(*group.title)]
         words = words[ordinal_end(words) :]
-        if _SEVERAL.search(words) and len(words.split()) <= _WORDS_FOR_MANY:
+        if _SEVERAL.search(words) and (len(words.split()) <= _WORDS_FOR_MANY or _DIRECTORS.search(words)):
             continue  # "Various directors", where a block of films has its title
         if is_break(words) or not any(c.isalnum() for c in words):
             continue

@@ -4,6 +4,8 @@ from tourdesk.library.intake.items import FACTS, WEIGHTS, Item
 from tourdesk.library.intake.runtimes import Runtime
 from tourdesk.library.intake.wording import is_prose
 
+_NEAR = 2
+
 
 def runs_of_facts(items: list[Item]) -> list[tuple[int, int]]:
     """Runs of neighbouring facts; a name or unknown word may stand between two facts."""
@@ -28,6 +30,12 @@ def _within(items: list[Item], low: int, high: int, index: int) -> bool:
     stop = index
     while stop + 1 < len(items) and items[stop].kind == items[stop + 1].kind == "name":
         stop += 1
+    if (
+        stop + 1 < len(items)
+        and items[stop].kind == items[stop + 1].kind == "text"
+        and items[stop].before in {",", "|"}
+    ):
+        stop += 1  # "15', 3D, collage, 2019"
     if stop + 1 >= len(items) or items[stop + 1].kind not in FACTS:
         return False
     run = items[low : high + 1]
@@ -45,7 +53,7 @@ def _bridges(item: Item, run: list[Item]) -> bool:
     )
 
 
-def stands_for_facts(  # noqa: C901, PLR0911  # one line for each place that facts stand in
+def stands_for_facts(  # noqa: C901, PLR0911, PLR0912  # one line for each place that facts stand in
     items: list[Item], cluster: tuple[int, int], *, labels_follow: bool
 ) -> bool:
     """Whether a run, first and last piece, tells of a film, by what is in it and what stands on both sides."""
@@ -75,6 +83,8 @@ def stands_for_facts(  # noqa: C901, PLR0911  # one line for each place that fac
         return weight >= 3 or (
             not prose and any(item.kind in {"year", "runtime"} for item in run) and (starts or low <= 4)
         )
+    if starts and labels_follow and weight >= 2.5 and not prose:
+        return True
     if starts:
         return (
             weight >= 3
@@ -104,11 +114,20 @@ def stands_for_facts(  # noqa: C901, PLR0911  # one line for each place that fac
         return not prose and parted and weight >= 3 and not items[low - 1].text[-1:].isdigit()
     if prose and not any(item.kind in {"year", "runtime"} for item in run):
         return False
+    if prose and _behind_capitals(items, low, high):
+        return True
     if prose:
         return weight >= 4.5 or (
             ends and weight >= 3 and left in {"–", "—", "-", "|", "•", "·", "/", "[", "~", "."}
         )
     return weight >= 3 or (weight >= 2.5 and len(run) >= 2)
+
+
+def _behind_capitals(items: list[Item], low: int, high: int) -> bool:
+    """Whether a length follows a title in capitals, and a sentence the length: "SALT ROAD (cert U) 90 mins. A driver …"."""
+    told = any(item.kind == "runtime" for item in items[low : high + 1])
+    sentence = high + 1 < len(items) and items[high + 1].text[:1].isupper()
+    return told and sentence and low <= _NEAR and len(items[0].text) > _NEAR and items[0].text.isupper()
 
 
 def _told(items: list[Item]) -> list[str]:

@@ -8,6 +8,7 @@ from tourdesk.library.intake import how as how_
 from tourdesk.library.intake.context import PageContext
 from tourdesk.library.intake.countries import countries_of
 from tourdesk.library.intake.facts import Fact
+from tourdesk.library.intake.items import spoken_languages
 from tourdesk.library.intake.people import is_company, is_native_name, names_likeness, parted, person_likeness
 from tourdesk.library.intake.readings import Evidence, FilmReading
 from tourdesk.library.intake.records import Group
@@ -27,6 +28,11 @@ _BRACKETED = re.compile(
     r"^(?P<title>[^()\[\]]{2,80}?)\s*[(\[](?P<other>[^()\[\]]{2,80}|[\u3400-\u9fff])[)\]]$"
 )
 _ORIGINAL = re.compile(r"^(?:original(?:\s?title)?|orig\.?|ot|o\.t\.|aka|a\.k\.a\.)[:\s]\s*", re.IGNORECASE)
+# More hours than this are no slip for a feature's length.
+_SLIPS = 3
+_SPOKEN = re.compile(
+    r"\b(?:[Ii]n|[Ii]n the|[Aa]uf|[Ee]n|[Ii]n lingua|VO) (?P<languages>[^\W\d_]{3,20}(?:(?:, | and | und | et | y | e )[^\W\d_]{3,20}){0,3}),? (?:with|mit|avec|sous-titrée?|con) (?:[^\W\d_]+ ){0,2}(?:subtitles|subs|untertiteln?|sous-titres|subtítulos|sottotitoli)",
+)
 _TAG_JOIN = re.compile(r"\s*[,;/|•·]\s*|\s{2,}")
 _NAME_JUNK = re.compile(r"^(?:director|directed|by|dir)\b[:.]?\s*", re.IGNORECASE)
 
@@ -63,7 +69,7 @@ def film_of(text: str, group: Group, context: PageContext) -> FilmReading:
         runtime_approximate=approximate,
         directors=directors,
         producers=_producers(draft, group),
-        languages=_codes(draft, group, "languages"),
+        languages=_codes(draft, group, "languages") or _languages_told(draft, group),
         countries=_countries(draft, group),
         section=_section(draft, group),
         tags=_tags(draft, group),
@@ -148,6 +154,8 @@ def _runtime(draft: _Draft, group: Group) -> tuple[int | None, bool]:
         if run.kind == "clock2" and run.seconds < 4 * 60 and not draft.context.minutes_and_seconds:
             seconds *= 60
             doubtful = True
+        if run.kind == "decimal" and not draft.context.decimals_are_clocks:
+            seconds, doubtful = _decimal(run)
         draft.said("runtime", fact)
         others = {
             other.value.seconds for other in _best(group, "runtime") if isinstance(other.value, Runtime)
@@ -165,15 +173,42 @@ def _runtime(draft: _Draft, group: Group) -> tuple[int | None, bool]:
     return None, False
 
 
+def _decimal(run: Runtime) -> tuple[int, bool]:
+    """A length as "5.25 min", of which nothing else on the page says what it means; whether it is doubtful.
+
+    "1.45 min" is a slip for an hour and three quarters, or it is not.
+    """
+    whole, part = divmod(run.seconds, 60)
+    if 1 <= whole <= _SLIPS:
+        return whole * 3600 + part * 60, True
+    return whole * 60 + round(part * 0.6), False
+
+
 def _year(draft: _Draft, group: Group) -> int | None:
     facts = _best(group, "year")
     years = [fact.value for fact in facts if isinstance(fact.value, int)]
     if not years:
-        return None
+        return _year_beside_title(draft, group) if draft.context.alone else None
     draft.said("year", facts[0])
     if len(set(years)) > 1 or not facts[0].sure:
         draft.doubt("year")
     return years[0]
+
+
+def _year_beside_title(draft: _Draft, group: Group) -> int | None:
+    """The year that stands in brackets behind the title anywhere on the page of the only film."""
+    if group.title is None:
+        return None
+    words, _left, _right = bare_title(draft.text[slice(*group.title)])
+    match = (
+        re.search(re.escape(words) + r"\s?\((?P<year>(?:19|20)\d\d)\)", draft.text)
+        if len(words) > 1
+        else None
+    )
+    if match is None:
+        return None
+    draft.mark("year", *match.span("year"), how_.YEAR_IN_BRACKETS)
+    return int(match["year"])
 
 
 # -- people -----------------------------------------------------------------------------------------------------------
@@ -215,6 +250,12 @@ def _directors(draft: _Draft, group: Group) -> tuple[str, ...]:
 
 def _without_companies(found: tuple[str, ...]) -> tuple[str, ...]:
     """Of "David Arnaud, Red Bull Media House, MOVIO" who directed, and not for whom; all of them where none is a person."""
+    first = next(
+        (at for at, name in enumerate(found) if at and is_company(name) and person_likeness(name) < 1.0), None
+    )
+    if first is not None and person_likeness(found[0]) >= 0.5:
+        found_before = found[:first]  # what follows a school is its faculty, its town
+        return tuple(name for name in found_before if not is_company(name))
     persons = tuple(name for name in found if not is_company(name) or person_likeness(name) >= 0.75)
     if not 0 < len(persons) < len(found):
         return found
@@ -276,6 +317,17 @@ def _codes(draft: _Draft, group: Group, name: str) -> tuple[str, ...]:
             draft.said(name, fact)
             found += [code for code in fact.value if isinstance(code, str) and code not in found]
     return tuple(found)
+
+
+def _languages_told(draft: _Draft, group: Group) -> tuple[str, ...]:
+    """The languages of "(In Polish with English subtitles)" in the running text."""
+    for start, end in group.prose:
+        match = _SPOKEN.search(draft.text, start, end)
+        tags = spoken_languages(match["languages"]) if match else None
+        if match and tags:
+            draft.mark("languages", *match.span("languages"), how_.LANGUAGE_AMONG_FACTS)
+            return tags
+    return ()
 
 
 def _countries(draft: _Draft, group: Group) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from tourdesk.library.intake.countries import countries_of
 from tourdesk.library.intake.people import is_company, names_likeness
+from tourdesk.library.intake.plates import plated
 from tourdesk.library.intake.runtimes import Runtime, runtimes_in
 from tourdesk.library.intake.spelling import nearly_country
 from tourdesk.library.intake.vocabulary.folding import fold
@@ -68,13 +69,22 @@ _NUMBER = re.compile(r"^\d{1,3}$")
 _MONTH_BEFORE = re.compile(
     rf"\b(?:{MONTHS})\.?,?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?(?:de\s+)?$", re.IGNORECASE
 )
+_CUT = re.compile(r"\b(?:edit|cut|version|fassung|director's cut)$", re.IGNORECASE)
+_RATED = re.compile(
+    r"(?:cert(?:ificate)?|rated|rating|fsk|classification|classified)\b\.?:?\s?\S{1,5}$", re.IGNORECASE
+)
 SUBTITLED = re.compile(
-    r"\b(?:subtitle[sd]?|subs?(?!-)|subtitled|untertiteln?|ut|sous-titr\w*|st|subt[íi]tul\w*|sottotitol\w*|legend\w*|napisy|napisami|titulk\w*|podnapisi|titlovi|felirat\w*|undertext\w*|textad|tekstet|tekstitys|altyaz\w*|subtitulad\w*|legendad\w*|субтитр\w*)\b",
+    r"\b(?:subtitle[sd]?|subs?(?!-)|subtitled|untertiteln?|ut|sous-titr\w*|st|subt[íi]tul\w*|sottotitol\w*|legend\w*|napisy|napisami|titulk\w*|podnapisi|titlovi|felirat\w*|undertext\w*|undertekst\w*|textad|tekstet|tekstitys|altyaz\w*|subtitulad\w*|legendad\w*|субтитр\w*)\b",
     re.IGNORECASE,
 )
 _WITH_SUBTITLES = re.compile(r"[,;(]?\s*\b(?:with|mit|avec|con|w/|z|s|med)\s.{1,60}$", re.IGNORECASE)
 _LANGUAGE_LEAD = re.compile(
     r"^(?:in|in the|ov|o\.v\.|of|vo|v\.o\.|original|en|auf|język:?|lang\.?|spoken)\s+(?=\S)", re.IGNORECASE
+)
+# "Dansk, tysk tale", "English dialogue".
+_SPEECH = re.compile(
+    r"\s(?:tale|tal|dialogue|dialog|dialogues|spoken|audio|lydspor|puhe|gesprochen|gesproken|parlé|parlato|hablado|language|soundtrack)$",
+    re.IGNORECASE,
 )
 _LANGUAGE_JOIN = re.compile(
     r"\s*(?:[,،/+&;]|\b(?:and|und|et|y|e|i|a|with|mit|avec|con|z|in|og|och|ja|és|w)\b)\s*", re.IGNORECASE
@@ -130,6 +140,11 @@ def _items(text: str, start: int, end: int) -> list[Item]:
         and not any(a < match.end() and match.start() < b for a, b in taken)
         and not _MONTH_BEFORE.search(text, max(start, match.start() - 14), match.start())
     ]
+    plates = plated(text, start, end) if has_digits else []
+    if plates:
+        spans = [(a, b) for a, b, _ in plates]
+        marks = [mark for mark in marks if not any(a < mark[1] and mark[0] < b for a, b in spans)] + plates
+        taken += spans
     quoted = [match.span() for match in _QUOTED.finditer(text, start, end)]
     marks = [mark for mark in marks if not any(a < mark[0] < b for a, b in quoted)]
     marks.sort(key=lambda mark: mark[0])
@@ -155,7 +170,18 @@ def _items(text: str, start: int, end: int) -> list[Item]:
             piece.after = after if index == len(pieces) - 1 else piece.after or " "
             found.append(piece)
         before = after
-    return _with_codes(_with_languages(_with_towns(found)))
+    return _with_kinds(_with_codes(_with_languages(_with_towns(found))))
+
+
+def _with_kinds(items: list[Item]) -> list[Item]:
+    """Of "Noir/Thriller" both words are kinds of film where one is."""
+    for left, right in pairwise(items):
+        tight = right.before == "/" and right.start - left.end == 1
+        if tight and {left.kind, right.kind} <= {"genre", "text"} and left.kind != right.kind:
+            for item in (left, right):
+                if item.text.isalpha():
+                    item.kind = "genre"
+    return items
 
 
 def _with_languages(items: list[Item]) -> list[Item]:
@@ -271,7 +297,7 @@ def _add_text(pieces: list[Item], text: str, start: int, end: int) -> None:
 
 
 def _marked(text: str, start: int, end: int, value: object) -> Item:
-    kind = "runtime" if isinstance(value, Runtime) else "year"
+    kind = "runtime" if isinstance(value, Runtime) else "country" if isinstance(value, tuple) else "year"
     return Item(kind, start, end, text[start:end], "", "", value)
 
 
@@ -286,7 +312,7 @@ def _kind(words: str) -> tuple[str, object]:  # noqa: PLR0911  # one line for ea
     folded = fold(words).strip(" .")
     if folded in GENRES:
         return "genre", words
-    if folded in FORMATS or fold(words) in FORMATS:
+    if folded in FORMATS or fold(words) in FORMATS or _RATED.match(words) or _CUT.search(words):
         return "format", None
     if _NUMBER.match(words):
         return "number", int(words)
@@ -311,6 +337,9 @@ def _kind(words: str) -> tuple[str, object]:  # noqa: PLR0911  # one line for ea
 def languages_in_meta(words: str) -> tuple[str, ...] | None:
     """The languages spoken, of a piece such as "English", "in Greek with English subtitles"; None if it is no such piece."""
     table = language_table()
+    spoken = _SPEECH.sub("", words)
+    if spoken != words and (tags := spoken_languages(spoken)):
+        return tags
     folded = fold(words).strip(" .")
     if folded in table and (
         (len(folded) > 3 and words[0].isupper())
@@ -328,13 +357,20 @@ def languages_in_meta(words: str) -> tuple[str, ...] | None:
     return spoken_languages(words)
 
 
+def _language(words: str) -> str | None:
+    """The language that a word names; in Swedish also as it stands before "tal" ("svenskt tal")."""
+    folded = fold(words).strip(" .()")
+    table = language_table()
+    return table.get(folded) or (table.get(f"{folded[:-1]}a") if folded.endswith("skt") else None)
+
+
 def spoken_languages(words: str) -> tuple[str, ...] | None:
     """The languages a text names before it comes to subtitles; None when it says other things."""
     table = language_table()
     rest = _LANGUAGE_LEAD.sub("", words.strip())
     subtitled = SUBTITLED.search(rest)
     parts = _LANGUAGE_JOIN.split(rest)
-    known = [table.get(fold(part).strip(" .()")) for part in parts]
+    known = [_language(part) for part in parts]
     if subtitled:
         table = {**table, **SHORT_LANGUAGES}
         listed = _LANGUAGE_JOIN.split(_WITH_SUBTITLES.sub("", rest))

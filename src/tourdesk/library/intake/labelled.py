@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tourdesk.library.intake.countries import countries_of
 from tourdesk.library.intake.people import names_likeness
 from tourdesk.library.intake.vocabulary.folding import fold
 from tourdesk.library.intake.vocabulary.labels import (
+    BOTH_ROLES,
     MIXED,
     NEEDS_COLON,
     OTHER,
@@ -19,9 +21,10 @@ from tourdesk.library.intake.vocabulary.places import language_table
 LONGEST_LABEL = 42
 
 _OTHER_LANGUAGE = re.compile(r"(?<!\S)(?P<words>[^\s:(),|/]+(?: [^\s:(),|/]+){0,2}?)\s?/\s?$")
+_ROLE_JOIN = re.compile(r"\s*(?:[/,&+]|\b(?:and|und|et|y|e|i|og|och)\b)\s*")
 _WORD_START = re.compile(r"(?<![^\s(\[|,;/•·–—.:】」』》])[^\s(\[|,;/•·–—.:]")
 _OPENING = re.compile(
-    r"(?:(?<=(?:19|20)\d\d)\s+(?=Dir)|(?<=min)\.?\s+|(?<=[’'′)])\s+|[(\[|,;/•·–—]\s*|\s-\s|\.\s+|\s{2,}|\t)(?=[^\W\d])"
+    r"(?:\s+(?=(?:Dir|Réal|Reż|Rež|Rég)\.\s)|(?<=(?:19|20)\d\d)\s+(?=Dir)|(?<=min)\.?\s+|(?<=[’'′)])\s+|[(\[|,;/•·–—]\s*|\s-\s|\.\s+|\s{2,}|\t)(?=[^\W\d])"
 )
 _GAP = re.compile(r"\s*\t\s*|\s{2,}|\s+[–—|-]\s+")
 _FIRST_WORDS = re.compile(r"[^\s:(),|]+(?:[ ][^\s:(),|]+){0,4}")
@@ -45,6 +48,11 @@ _BARE_FIELDS = frozenset({"directors", "producers"})
 _ELIDED = re.compile(r"d['’](?=[A-ZÀ-Ý]\S+\s+[A-ZÀ-Ý])")
 PREPOSITIONS = frozenset(
     map(fold, ("by", "του", "της", "των", "de", "di", "von", "van", "par", "af", "av", "od"))
+)
+# "Directed, written & edited by".
+_MADE_BY = re.compile(
+    r"(?P<roles>(?:(?:written|directed|produced|edited|shot|filmed|animated|created|photographed|narrated|performed)(?:\s*(?:,|&|/|and)\s*|\s+))+by)\s+(?=[A-ZÀ-Þ])",
+    re.IGNORECASE,
 )
 _FIRST_NAMES = re.compile(r"\s+[–—-]\s+|[,;|(/•·\d]|\s(?:&|and|und|et|y|e|og|och)\s")
 _BARE_OTHER = frozenset(
@@ -134,7 +142,7 @@ def _before_colon(
     for match in _WORD_START.finditer(stretch):
         left = match.start()
         words = stretch[left:].strip()
-        field = table.get(fold(words).strip(" ."))
+        field = table.get(fold(words).strip(" .")) or _of_several(words)
         if field is None and fold(words) in WITHIN_LINES and (left or not at_line_start):
             field = "section"
         if field is None and "(" in words and ")" in words:
@@ -172,6 +180,28 @@ def _before_colon(
     return None
 
 
+@lru_cache(maxsize=4096)
+def _of_several(words: str) -> str | None:
+    """The field of roles that one person has ("Dir/Wri/Prod", "Buch, Regie & Schnitt"); None where one is no role."""
+    roles = [fold(role).strip(" .") for role in _ROLE_JOIN.split(words)]
+    fields = {label_table().get(role) for role in roles}
+    if len(roles) < 2 or any(c.isdigit() for c in words):
+        return None
+    led = label_table().get(roles[0]) == "directors" and len(roles[0]) > len("dir")
+    known = fields <= {"directors", "producers", OTHER}
+    if not known and not (led and fields <= {"directors", "producers", OTHER, None}):
+        return None
+    return next((field for field in ("directors", "producers") if field in fields), OTHER)
+
+
+def makes_both(words: str) -> bool:
+    """Whether a label names those who directed and produced."""
+    roles = [fold(role).strip(" .") for role in _ROLE_JOIN.split(words)]
+    return fold(words) in BOTH_ROLES or {"directors", "producers"} <= {
+        label_table().get(role) for role in roles if len(roles) > 1
+    }
+
+
 def _with_gap(text: str, start: int, end: int, found: list[Label]) -> list[Label]:
     """Labels as in "Director<tab>Jane Doe", "Länge – 12 min": a label and its value in two columns."""
     if found and found[0].start == start:
@@ -196,6 +226,10 @@ def _bare(text: str, start: int, end: int) -> list[Label]:
     elided = _ELIDED.match(text, start, end)
     if elided:
         found.append(Label("directors", start, elided.end(), end, "de", colon=False))
+    several = _MADE_BY.match(text, start, end)
+    if several and several["roles"].lower().strip() not in label_table():
+        made = "directors" if "directed" in several["roles"].lower() else OTHER
+        return [*found, Label(made, start, several.end(), end, several.group().strip(), colon=False)]
     lefts = [start, *(opening.end() for opening in _OPENING.finditer(text, start, min(end, start + 240)))]
     for left in dict.fromkeys(lefts):
         words = _FIRST_WORDS.match(text, left, min(end, left + LONGEST_LABEL))
@@ -238,6 +272,12 @@ def _bare_fits(  # noqa: PLR0911  # one line for each kind of label
             or len(folded) >= 4
             or folded == "dir"
         )
+        if (
+            folded in {"producer", "producers", "producent"}
+            and opens_line
+            and names_likeness(_FIRST_NAMES.split(rest)[0]) >= 0.5
+        ):
+            return True
         if folded.strip(".") in NEEDS_COLON and folded not in {"prod.", "d.", "r."}:
             return False
         if folded == "production" or (
@@ -289,4 +329,7 @@ def whole_line_label(text: str) -> str | None:
     field = label_table().get(fold(words).strip(" ."))
     if field is None and "(" in words:
         field = label_table().get(fold(words.split("(")[0]).strip(" ."))
+    head, _, last = words.rpartition(" ")
+    if field is None and fold(last.strip("()")) in language_table():
+        field = label_table().get(fold(head).strip(" ."))  # "Synopsis English"
     return field

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from tourdesk.library.intake import how as how_
 from tourdesk.library.intake.facts import Fact, LineFacts
-from tourdesk.library.intake.marked import Marked
+from tourdesk.library.intake.marked import AWARD, Marked
 from tourdesk.library.intake.people import is_company, names_likeness
 from tourdesk.library.intake.records import Group
 from tourdesk.library.intake.wording import FILE_NAME, is_dated
@@ -18,6 +18,11 @@ _BEFORE_NAME = re.compile(
 _CORNERED = re.compile(
     r"[「『](?P<title>[^「」『』\n]{1,90})[」』](?:\([^()\n]*\))?\s*[・/:]\s*(?P<names>\S[^\n]{1,60})"
 )
+_MANY = 3
+# "Ida (VPRO)": who shows it.
+_CODED = re.compile(r"\s\((?!I{1,3}\))[A-Z][A-Z0-9 ]{1,9}\)(?:\s+[|–—-]\s+\d{1,2}[:.]\d\d)?$")
+# A heading in capitals, and a title that is not.
+_HEADED = re.compile(r"(?P<heading>[^:a-zß-öø-ÿ]{4,70}):\s+(?P<title>[^:]*[a-zß-öø-ÿ].*)")
 _DISGUISED = frozenset({"prose", "text", "weak", "noise", "facts", "other"})
 
 
@@ -28,7 +33,7 @@ def titles_by_place(marked: list[Marked]) -> None:
     """
     places: dict[tuple[object, ...], list[int]] = {}
     for index, entry in enumerate(marked):
-        if entry.kind != "facts" or entry.facts.lead is not None:
+        if entry.kind != "facts" or (entry.facts.lead is not None and entry.facts.lead_kind != "name"):
             continue
         if not {"runtime", "year", "directors"} & entry.facts.fields:
             continue
@@ -204,3 +209,27 @@ def companies_after_titles(text: str, groups: list[Group]) -> None:
         title, dash, company = text[start:end].rpartition(" – ")
         if dash and title and is_company(company):
             group.title = (start, start + len(title.rstrip()))
+
+
+def _before_title(text: str, group: Group) -> str:
+    """What stands before a title in its line."""
+    start = group.title[0] if group.title is not None else 0
+    return text[text.rfind("\n", 0, start) + 1 : start]
+
+
+def without_headings(text: str, groups: list[Group]) -> None:
+    """Of "BEST FILM: Daughter" the title is what follows: where most titles of a page have a heading, or it is a prize's."""
+    titled = [group for group in groups if group.title is not None and not group.title_labelled]
+    found = []
+    for group in titled:
+        match = _HEADED.fullmatch(text, *(group.title or (0, 0)))
+        if match:
+            found.append((group, match))
+    prized = sum(1 for group in titled if AWARD.search(_before_title(text, group)))
+    most = len(found) + prized >= _MANY or (len(found) >= 2 and len(found) * 2 >= len(titled))
+    for group, match in found:
+        if most or AWARD.search(match["heading"]):
+            group.title = match.span("title")
+    coded = [(group, match) for group in titled if (match := _CODED.search(text, *(group.title or (0, 0))))]
+    for group, match in coded if len(coded) >= _MANY and len(coded) * 3 >= len(titled) * 2 else ():
+        group.title = (group.title or (0, 0))[0], match.start()

@@ -17,6 +17,12 @@ _ORIGINAL_AND_YEAR = re.compile(
     r"(?P<title>[^()]{0,90}?)\s*\((?P<original>[^(),]{2,90}?)\s*,\s*(?P<year>(?:19|20)\d\d)\)"
 )
 
+# "[EL VERDUGO] (original title)" on the line below the title.
+_CALLED_ORIGINAL = re.compile(
+    r"[\[(]?(?P<title>[^()\[\]]{1,90}?)[\])]?\s*[(\[](?:original(?: title)?|originaltitel|titre original|título original|titolo originale|tytuł oryginalny|o\.?t\.?)[)\]]",
+    re.IGNORECASE,
+)
+
 
 def _original_and_year(text: str, start: int, end: int, out: LineFacts) -> bool:
     """Reads "Dawn Every Day (فجر كل يوم, 2024)": the title, the original title, the year."""
@@ -42,6 +48,14 @@ def _original_and_year(text: str, start: int, end: int, out: LineFacts) -> bool:
 def facts_of(text: str, start: int, end: int) -> LineFacts:
     """The facts of one line of the text."""
     out = LineFacts()
+    original = _CALLED_ORIGINAL.fullmatch(text, start, end)
+    if original:
+        how = how_.IN_BRACKETS
+        out.facts.append(
+            Fact("original_title", *original.span("title"), original["title"], how, labelled=True)
+        )
+        out.weight = 1.5
+        return out
     if _original_and_year(text, start, end, out):
         out.weight = 3.0
         return out

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tourdesk.library.intake.countries import countries_of
+from tourdesk.library.intake.vocabulary.folding import fold
+from tourdesk.library.intake.vocabulary.labels import label_table
 
 _BULLET = re.compile(
     r"(?:[•·▪■◦‣●○►▶▸➤→✓✔★☆◆◇❖*+–—-]|>(?=[ ])|#{1,6}(?=[ ])|\[[ xX]?\])[ ]+|[•▪■◦‣●►▶▸➤✓✔◆❖🎬🎞🎥📽]+\ufe0f?\s*"
@@ -18,9 +20,11 @@ _TOLD_ENTRY = re.compile(
 )
 # "Adnan Far From Home (USA), Coffin Decolleté (Egypt)": titles with their countries, several in a line.
 _PLACED = re.compile(r"(?<![^\s])[^\s(),][^()]{0,80}? \((?P<place>[^()]{2,40})\)")
-_EMOJI = re.compile(r"[\u2600-\u27bf\u2b00-\u2bff\u23e9-\u23f3\U0001f000-\U0001faff\ufe0f\u200d]+[ ]*")
+_EMOJI = re.compile(
+    r"(?:\d\ufe0f?\u20e3|[\u2600-\u27bf\u2b00-\u2bff\u23e9-\u23f3\U0001f000-\U0001faff\ufe0f\u200d])+[ ]*"
+)
 _ORDINAL = re.compile(
-    r"(?i:(?:block|bloc|session|slot|part|showcase|opening film|closing film|opening night|closing night)\s?#?\d{0,2}:\s+)(?=\S)|(?i:film|movie|short|kurzfilm|court|corto|no\.|nr\.)\s?#?\d{1,2}\s*[:.–—-]\s+(?=\S)|#?\d{1,3}(?:[.)]|\s*[-–—:])\s+(?=\S)|#\d{1,3}\s+(?=\S)|\(\d{1,2}\)\s+(?=\S)"
+    r"(?i:(?:block|bloc|session|slot|part|showcase|opening film|closing film|opening night|closing night)\s?#?\d{0,2}:\s+)(?=\S)|(?i:film|movie|short|kurzfilm|court|corto|no\.|nr\.)\s?#?\d{1,2}\s*[:.–—-]\s+(?=\S)|(?i:vooraf|voorfilm|vorfilm|als vorfilm|förfilm|forfilm|avant-programme|supporting short|with short|plus short|preceded by)(?::\s+|\s+(?=kort|kurz|short|court|the short))(?i:(?:de |the |der )?(?:kortfilm|kurzfilm|short film|short|court[- ]métrage)\s+)?(?=\S)|#?\d{1,3}(?:[.)]|\s*[-–—:])\s+(?=\S)|#\d{1,3}\s+(?=\S)|\(\d{1,2}\)\s+(?=\S)"
 )
 
 
@@ -73,6 +77,10 @@ def with_lists_parted(lines: list[Line]) -> list[Line]:
     """Films told in one running line, "Mango (A. Rybak, 1980, Poland), Ebb (…), …", each as a line of its own."""
     out: list[Line] = []
     for line in lines:
+        head, colon, _rest = line.text.partition(":")
+        if colon and fold(head).strip(" .") in label_table():
+            out.append(line)  # "Production: Snowglobe (DK), Maneki Films (FR)"
+            continue
         pieces = _parted_by_semicolons(line)
         if len(pieces) >= 2:
             out += pieces

@@ -8,10 +8,12 @@ from tourdesk.library.intake.items import FACTS, items_in
 from tourdesk.library.intake.linefacts import facts_of
 from tourdesk.library.intake.lines import Line, ordinal_end
 from tourdesk.library.intake.runtimes import runtimes_in
+from tourdesk.library.intake.titles import premiere_tail
 from tourdesk.library.intake.vocabulary.folding import fold
 from tourdesk.library.intake.vocabulary.words import NAVIGATION, RELATED, SPONSORS
 from tourdesk.library.intake.wording import (
     CLOCK_START,
+    DATE_START,
     FILE_NAME,
     heading_of,
     is_break,
@@ -21,7 +23,7 @@ from tourdesk.library.intake.wording import (
     is_title_like,
 )
 
-_AWARD = re.compile(
+AWARD = re.compile(
     r"\b(?:awards?|prize|special mention|winner|best (?:short|film|documentary|director|feature|animation)|official selection|grand prix|jury|nominee|nominated|finalist|\d\.\s?platz|[123](?:st|nd|rd) place|hauptpreis|publikumspreis|prix du|premio|nagroda|cena)\b|入圍|入围|獎|奖|受賞",
     re.IGNORECASE,
 )
@@ -53,7 +55,7 @@ _WON = re.compile(
     r"(?P<title>[^a-zà-ÿ]{3,60}[^a-zà-ÿ\s–—-])\s*(?:[–—:|-]\s*)?(?:Winner|Finalist|Best|Special Mention|Official Selection)\b"
 )
 _CREDIT_LINE = re.compile(
-    r"^(?:échanges?|rencontre|débat|discussion|gespräch)\b.*\b(?:avec|présence|mit|with)\b|^en présence d|^in anwesenheit|^in presenza|^(?:photo|image|foto|©|copyright|courtesy|still|credit)\b|^film still\b|^photograph|©\s*$|(?:photo|foto|image)\s?:",
+    r"^(?:échanges?|rencontre|débat|discussion|gespräch)\b.*\b(?:avec|présence|mit|with)\b|^en présence d|^in anwesenheit|^in presenza|^(?:photo|image|foto|©|copyright|courtesy|still|credit)\b|^film still\b|^photograph|^(?:kadr z filmu|fotos|sc[eè]ne (?:from|du film)|szene aus|still from|fotogramma|fotograma|image du film|filmstill)\b|©\s*$|(?:photo|foto|image)\s?:",
     re.IGNORECASE,
 )
 
@@ -67,6 +69,16 @@ _STILL = re.compile(
     r"^(?:film )?(?:still|image|photo|picture|szenenbild|poster|foto)s?\s(?=\S)|©", re.IGNORECASE
 )
 
+
+_HARD = frozenset({"runtime", "year", "directors", "countries"})
+_ENOUGH = 3
+_FILMOGRAPHY = re.compile(
+    r"(?:(?:the )?(?:director|filmmaker)s?['’]?s? )?(?:selected )?(?:filmograph(?:y|ie)|filmografi[ae]|filmografie|previous films|previous works?|past films|past works?|other works?|fruhere filme|films precedents)(?: \([^()]*\))?:?"
+)
+_PRIZE = re.compile(r"[^:|]{4,70}:\s+(?=\S)")
+_OF_FILMS = frozenset({"runtime", "year", "directors"})
+
+_LONGEST_HEAD = 120
 
 # What may stand between a title and the name below it: when it is shown, who bought it, what to click.
 ASIDES = frozenset({"dated", "noise", "other", "break", "foot"})
@@ -90,7 +102,22 @@ class Marked:
 
 def marked_lines(text: str, lines: list[Line]) -> list[Marked]:
     """All lines with their parts."""
-    return [_marked(text, line) for line in lines]
+    marked = [_marked(text, line) for line in lines]
+    _other_works(marked)
+    return marked
+
+
+def _other_works(marked: list[Marked]) -> None:
+    """The films below "Filmography" are others than the page's."""
+    below = False
+    for entry in marked:
+        words = fold(entry.line.text)
+        if _FILMOGRAPHY.fullmatch(words):
+            below, entry.kind, entry.facts = True, "other", LineFacts(other=True)
+        elif below and (entry.line.gap or any(fact.labelled for fact in entry.facts.facts)):
+            below = False
+        elif below:
+            entry.kind, entry.facts = "dated", LineFacts()
 
 
 def _marked(text: str, line: Line) -> Marked:
@@ -99,6 +126,10 @@ def _marked(text: str, line: Line) -> Marked:
     if clock and clock.end() < len(words) and not _is_length(text, start, line.end):
         start += clock.end()
         words = words[clock.end() :]
+    begin = _behind_heading(text, start, line.end)
+    if begin > start:
+        words = words[begin - start :]
+        start = begin
     title = (start, line.end)
     heading = heading_of(words)
     if heading:
@@ -113,7 +144,28 @@ def _marked(text: str, line: Line) -> Marked:
     facts = facts_of(text, start, line.end)
     if words.startswith((",", ";")):
         return Marked(line, "other", LineFacts(other=True), title)  # a form whose first field is empty
+    if not facts.facts and (remark := premiere_tail(words)):
+        words = words[:remark]
+        title = (start, start + len(words))
     return Marked(line, _kind(words, facts), facts, title)
+
+
+def _behind_heading(text: str, start: int, end: int) -> int:
+    """Where an entry begins behind the day of its screening or the prize that it won; `start` where none stands there."""
+    words = text[start:end]
+    heading = DATE_START.match(words) or _PRIZE.match(words)
+    if (
+        heading is None
+        or heading.end() >= len(words)
+        or (heading.re is _PRIZE and not AWARD.search(heading[0]))
+    ):
+        return start
+    begin = start + heading.end()
+    told = facts_of(text, begin, end)
+    if told.lead is not None and told.lead[0] == begin and told.fields & _OF_FILMS:
+        return begin
+    runs = runtimes_in(text, begin, min(end, begin + _LONGEST_HEAD))
+    return begin if any(run.kind in {"units", "hours"} for run in runs) else start
 
 
 def _is_length(text: str, start: int, end: int) -> bool:
@@ -133,12 +185,13 @@ def _links(words: str) -> bool:
 
 def _kind(words: str, facts: LineFacts) -> str:  # noqa: C901, PLR0911  # one line for each part a line plays
     body = words[ordinal_end(words) :]
-    if is_break(body) and not (facts.other and ":" in words and facts.total is None):
+    told = len(facts.fields & _HARD) >= _ENOUGH or (facts.other and ":" in words)
+    if is_break(body) and not (told and facts.total is None):
         return "break"
     if ":" in words and fold(words.partition(":")[0]).strip() in RELATED | _NEXT:
         return "dated"
     if (
-        _AWARD.search(words)
+        AWARD.search(words)
         and "runtime" not in facts.fields
         and not any(fact.labelled for fact in facts.facts)
         and not is_prose(words)
@@ -149,7 +202,9 @@ def _kind(words: str, facts: LineFacts) -> str:  # noqa: C901, PLR0911  # one li
     if facts.total is not None or _block_total(words, facts):
         return "total"
     if any(fact.field != "unknown" for fact in facts.facts):
-        return "facts"
+        # "From Ebb (1988) to Alps (2016) they worked together." tells of two other films.
+        years = sum(1 for fact in facts.facts if fact.field == "year")
+        return "prose" if years >= 2 and facts.fields <= {"year", "unknown"} and is_prose(words) else "facts"
     if facts.other:
         return "prose" if facts.prose and is_prose(words) else "other"
     head = fold(words.partition(":")[0]).strip() if ":" in words else ""
@@ -186,6 +241,6 @@ def _block_total(words: str, facts: LineFacts) -> bool:
 def _weak(facts: LineFacts) -> bool:
     """A line of nothing but a country, a year, a language, a format: a fact only beside other facts."""
     return bool(facts.items) and all(
-        item.kind in {"country", "year", "language", "format", "genre", "number", "place"}
+        item.kind in {"country", "year", "language", "format", "genre", "number", "place", "runtime"}
         for item in facts.items
     )

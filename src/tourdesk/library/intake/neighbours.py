@@ -20,6 +20,7 @@ _FIELD = {
     "genre": "tags",
     "runtime": "runtime",
 }
+_FEW = 3
 _TITLE_AND_NAMES = re.compile(
     r"^(?P<title>.{1,90}?)(?:\s+[–—-]\s+|\s*[|•·]\s*|,?\s+(?:by|von|par|de|di)\s+|\s+/\s+|(?P<comma>,\s+))(?P<names>[^–—|•·]{5,120})$"
 )
@@ -186,9 +187,25 @@ def _stack(marked: list[Marked], first: int, low: int) -> list[int]:
 
 
 def weak_above(marked: list[Marked], groups: list[Group]) -> None:
-    """Lines of one fact each, "USA", "2020", above the line that told a film's facts are its facts too."""
+    """Lines of one fact each, "USA", "2020", above the line that told a film's facts are its facts too.
+
+    Where other films have their titles there, "1945" is one, too.
+    """
     low = 0
+    above = [
+        marked[group.first - 1].kind
+        for group in groups
+        if group.first > 0 and not marked[group.first].line.gap
+    ]
+    titled = len(above) >= _FEW and above.count("title") * 4 >= len(above) * 3
     for group in groups:
+        over = marked[group.first - 1] if titled and group.first > low else None
+        if (
+            over is not None
+            and over.kind == "weak"
+            and all(item.kind in {"year", "number"} for item in over.facts.items)
+        ):
+            over.kind = "title"
         while (
             group.first - 1 > low
             and marked[group.first].line.gap == 0

@@ -54,7 +54,7 @@ def _labels_on_lines_of_their_own(text: str, marked: list[Marked]) -> None:
             _value_above(text, marked, index, field)
             continue
         colon = entry.line.text.rstrip().endswith(":")
-        if not colon and (bare < 2 or (bare < 4 and fold(entry.line.text).strip(" .") in NEEDS_COLON)):
+        if not colon and (bare < 2 or (bare < 3 and fold(entry.line.text).strip(" .") in NEEDS_COLON)):
             continue
         if not colon and entry.kind in {"foot", "sponsors", "related"} and field == OTHER:
             continue
@@ -152,10 +152,20 @@ def _roles_behind_names(marked: list[Marked], fields: list[str | None]) -> set[i
             run.append(run[-1] + 2)
         begins = index < 2 or not _role(marked[index - 2], fields[index - 2])
         ends = run[-1] + 1 >= len(marked) or not _name_line(marked[run[-1] + 1], fields[run[-1] + 1])
-        if begins and ends:
+        if begins and ends and not _opened_by_role(marked, fields, index - 1):
             found |= set(run)
         index = run[-1] + 1
     return found
+
+
+def _opened_by_role(marked: list[Marked], fields: list[str | None], index: int) -> bool:
+    """Whether the block of roles and names in which a name stands begins with a role: there roles are above."""
+    while index > 0 and not marked[index].line.gap:
+        above = index - 1
+        if not (_role(marked[above], fields[above]) or _name_line(marked[above], fields[above])):
+            break
+        index = above
+    return _role(marked[index], fields[index])
 
 
 _OF_A_LIST = re.compile(
@@ -168,7 +178,8 @@ def _role(entry: Marked, field: str | None) -> bool:
 
 
 def _name_line(entry: Marked, field: str | None) -> bool:
-    return field is None and entry.kind == "title" and names_likeness(entry.line.text) >= 0.5
+    named = names_likeness(entry.line.text) >= 0.5 or is_company(entry.line.text)
+    return field is None and entry.kind == "title" and named
 
 
 def _value_above(text: str, marked: list[Marked], index: int, field: str) -> None:
@@ -202,9 +213,9 @@ def _values_below(text: str, marked: list[Marked], fields: list[str | None], ind
             entry.kind == "facts" and any(fact.labelled for fact in entry.facts.facts)
         ):
             break
-        if below > index + 1 and (
-            entry.line.gap > 0 or field not in PEOPLE | {"countries", "languages", "tags"}
-        ):
+        several = field in PEOPLE | {"countries", "languages", "tags"}
+        heading = entry.line.gap > 1 and not marked[index].line.text.rstrip().endswith(":")
+        if heading or (below > index + 1 and (entry.line.gap > 0 or not several)):
             break
         if field in {OTHER, TOTAL}:
             if field == OTHER and "runtime" in entry.facts.fields and len(entry.facts.fields) >= 2:

@@ -1,7 +1,13 @@
 """Reads a film page or a whole line-up page as pasted."""
 
 from tourdesk.foundation.language import _, later
-from tourdesk.library.intake.byplace import lone_numbers, names_behind_facts, numbers_for_titles
+from tourdesk.library.intake.byplace import (
+    lengths_at_ends,
+    lone_numbers,
+    names_behind_facts,
+    numbers_for_titles,
+    without_times_of_day,
+)
 from tourdesk.library.intake.clean import clean_text
 from tourdesk.library.intake.context import context_of, without_totals
 from tourdesk.library.intake.entries import part_entries
@@ -17,9 +23,11 @@ from tourdesk.library.intake.layout import (
     repeated_lines,
     titles_by_place,
     titles_within,
+    without_headings,
 )
 from tourdesk.library.intake.lines import Line, counted_ends, lines_of, with_lists_parted
 from tourdesk.library.intake.lone_title import choose_lone_title, one_film
+from tourdesk.library.intake.mainfilm import main_film
 from tourdesk.library.intake.marked import Marked, marked_lines
 from tourdesk.library.intake.markup import is_markup, markup_text
 from tourdesk.library.intake.neighbours import (
@@ -39,6 +47,7 @@ from tourdesk.library.intake.readings import FilmReading, PageReading, ReadingPr
 from tourdesk.library.intake.records import Group, groups_of
 from tourdesk.library.intake.recurring import read_again, titles_in_their_place
 from tourdesk.library.intake.repeats import told_once
+from tourdesk.library.intake.rows import rows_alike
 from tourdesk.library.intake.sections import give_sections
 from tourdesk.library.intake.sentences import titles_that_begin_sentences
 from tourdesk.library.intake.tables import read_tables
@@ -80,6 +89,7 @@ def read_page(text: str) -> PageReading:
     )
     groups = usable(text, groups)
     _uncounted(text, groups)
+    without_headings(text, groups)
     take_text(marked, groups, stop)
     groups = without_totals(text, groups)
     give_sections(marked, groups)
@@ -104,9 +114,12 @@ def _marks(text: str, lines: list[Line]) -> list[Marked]:
     labels_of_other_lines(text, marked)
     join_wrapped(marked)
     part_entries(text, marked)
+    rows_alike(text, marked)
     titles_that_begin_sentences(text, marked)
+    without_times_of_day(marked)
     numbers_for_titles(text, marked)
     lone_numbers(marked)
+    lengths_at_ends(text, marked)
     names_behind_facts(text, marked)
     names_said_twice(text, marked)
     captions(marked)
@@ -128,6 +141,7 @@ def _records(text: str, marked: list[Marked], stop: int) -> list[Group]:
     if told is not groups:
         return told
     titles_in_their_place(marked, groups)
+    groups = main_film(marked, groups)
     groups = one_film(text, groups)
     choose_lone_title(text, marked, groups, stop)
     titles_above_originals(text, marked, groups)

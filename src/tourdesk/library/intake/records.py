@@ -149,6 +149,7 @@ def _begins_another(text: str, marked: list[Marked], current: Group, index: int)
     if "title" in new and have:
         return not _same_title(text, marked[current.first], entry)
     clash = {name for name in have & new if titled or _differ(text, current, entry, name)}
+    clash -= {"countries"} if _goes_on(current, entry, index) else set()
     if clash - {"directors"} or (clash and (index > current.last + 1 or marked[current.last].facts.prose)):
         return True
     lead = entry.facts.lead
@@ -172,10 +173,30 @@ def _begins_another(text: str, marked: list[Marked], current: Group, index: int)
     return above.kind == "title" and titled and bool(told)
 
 
+def _goes_on(current: Group, entry: Marked, index: int) -> bool:
+    """Whether a line goes on with the value of the label on whose values the record ends ("Land", "Finland", "Sweden")."""
+    if not current.facts or not entry.facts.facts:
+        return False
+    last, first = current.facts[-1], entry.facts.facts[0]
+    return (
+        index == current.last + 1
+        and last.labelled
+        and first.labelled
+        and last.how == first.how
+        and last.field == first.field
+    )
+
+
+def _of_a_heading(current: Group, entry: Marked) -> bool:
+    """Whether what was told so far is of the page ("Genre: Short") and an entry with a title of its own begins."""
+    own = entry.facts.lead is not None and entry.facts.bracketed and "runtime" in entry.facts.fields
+    return own and entry.line.gap > 0 and current.fields <= {"tags", "languages", "section"}
+
+
 def _by_shape(marked: list[Marked], current: Group, index: int) -> bool | None:
     """Whether another film begins, where the shapes of the lines alone say it."""
     first, entry = marked[current.first].facts, marked[index]
-    if first.complete or _alike(first, entry.facts):
+    if first.complete or _alike(first, entry.facts) or _of_a_heading(current, entry):
         return True
     if _name_between(marked, current, index):
         return False

@@ -299,7 +299,9 @@ def titles_in_their_place(marked: list[Marked], groups: list[Group]) -> None:
     taken = {group.title_line for group in groups} | {group.last for group in groups}
     for group in groups:
         at = group.first - 1
-        far = group.title_how == how_.HEADING_ABOVE and group.title_line < at
+        far = 0 <= group.title_line < at and (
+            group.title_how == how_.HEADING_ABOVE or (at >= 0 and marked[at].kind == "weak")
+        )
         if at < 0 or at in taken or (group.title is not None and not far):
             continue
         entry, words = marked[at], marked[at].line.text

@@ -43,6 +43,7 @@ _READING = re.compile(
     re.IGNORECASE,
 )
 
+_SIGNS = frozenset(("", *"\n·|•,;/()–—-"))
 _EVENING = 9
 _OF_DAY = re.compile(r"\d\dh\d\d", re.IGNORECASE)
 LONGEST = 15 * 3600
@@ -52,7 +53,8 @@ LONGEST = 15 * 3600
 class Runtime:
     """A run-time found in a text: `start`, `end` within it; `kind` is how it was written.
 
-    kind: "units" (minutes, hours, seconds), "clock" (12:20 or 1:10:18, whose meaning the page decides).
+    kind: "units" (minutes, hours, seconds), "clock" (12:20 or 1:10:18, whose meaning the page decides), "decimal"
+    (8.45 minutes, `seconds` as if they were a clock's; the page decides, too).
     """
 
     start: int
@@ -113,9 +115,14 @@ def _understood(match: "re.Match[str]") -> Runtime | None:  # noqa: PLR0911  # o
             end,
             int(match["ma"]) * 60 + int(match["sa"] or 0),
             match["sa"] is None,
-            "units" if match["sa"] else "metres",
+            "units" if match["sa"] or _stands_alone(text, start, end) else "metres",
         )
     return Runtime(start, end, int(match["mp"]) * 60 + int(match["sp"] or 0), match["sp"] is None, "prime")
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether signs part "65m" from what is before and after it: there it is no distance."""
+    return text[:start].rstrip(" ")[-1:] in _SIGNS and text[end:].lstrip(" ")[:1] in _SIGNS - {"", "\n"}
 
 
 def _minutes(match: "re.Match[str]") -> Runtime:
@@ -123,9 +130,9 @@ def _minutes(match: "re.Match[str]") -> Runtime:
     number = match["m"].replace(",", ".")
     if "." in number:
         whole, part = number.split(".")
-        if len(part) == 2 and 1 <= int(whole) <= 3 and int(part) < 60:
-            # "1.45 min" is a slip for an hour and three quarters, or it is not: the page does not say.
-            return Runtime(start, end, int(whole) * 3600 + int(part) * 60, True, "units", doubtful=True)
+        if len(part) == 2 and int(part) < 60:
+            # "8.45 min" is a quarter to nine minutes beside "3.50 min" and "5.12 min", or it is not: the page decides.
+            return Runtime(start, end, int(whole) * 60 + int(part), True, "decimal")
         return Runtime(start, end, round(float(number) * 60), True, "units")
     part = match["s"] or match["s2"] or match["s3"]
     return Runtime(start, end, int(number) * 60 + int(part or 0), part is None, "units")

@@ -1,5 +1,7 @@
 """Which section each film of a page is in: named under the film, or by a heading above several."""
 
+import re
+
 from tourdesk.library.intake import how as how_
 from tourdesk.library.intake.facts import Fact
 from tourdesk.library.intake.frame import heading_section
@@ -10,6 +12,9 @@ from tourdesk.library.intake.vocabulary.words import GENERIC
 
 _LONGEST_HEADING = 40
 
+# Blogs head the pages of their archive so: "Category: News".
+_ARCHIVE = re.compile(r"(?:category|kategorie|catégorie|categoría|categoria)\s*:", re.IGNORECASE)
+
 
 def give_sections(marked: list[Marked], groups: list[Group]) -> None:
     """Adds the sections and tags that the page's frame and headings name to the films they are meant for."""
@@ -19,6 +24,7 @@ def give_sections(marked: list[Marked], groups: list[Group]) -> None:
         for index in range(group.start, after):
             if marked[index].kind == "frame":
                 group.facts.extend(marked[index].facts.facts)
+    alone = sum(1 for entry in marked if entry.kind == "section") == 1
     current: Fact | None = None
     position = 0
     listed = _headings_with_colon(marked, groups)
@@ -26,7 +32,9 @@ def give_sections(marked: list[Marked], groups: list[Group]) -> None:
         begin = group.start
         for index in range(position, begin):
             if index not in titles:
-                if marked[index].kind == "section":
+                if marked[index].kind == "section" and not (
+                    alone and _ARCHIVE.match(marked[index].line.text)
+                ):
                     current = next(fact for fact in marked[index].facts.facts if fact.field == "section")
                 current = heading_section(marked[index]) or current
             current = listed.get(index, current)

@@ -2,8 +2,10 @@
 
 import re
 
+# A link that leads on: a phrase for it anywhere at the end, "more" by itself only behind the end of a sentence.
 _MORE = re.compile(
-    r"\s*(?:…|\.\.\.)?\s*[\[(]?\b(?:read more|more|mehr|weiterlesen|lire la suite|en savoir plus|leer más|ver más|leggi tutto|więcej|czytaj więcej|více|več|tovább|läs mer|les mer|læs mere|lue lisää|подробнее)\b\s*[\])]?\s*[»›→>.]*\s*$",
+    r"(?:\s*(?:…|\.\.\.)?\s*[\[(]?\b(?:read more|weiterlesen|lire la suite|en savoir plus|leer más|ver más|leggi tutto|czytaj więcej|läs mer|les mer|læs mere|lue lisää|подробнее)"
+    r"|(?<=[.!?…»”\"])\s*[\[(]?\b(?:more|mehr|więcej|více|več|tovább)|\s*(?:…|\.\.\.|[\[(])\s*(?:more|mehr|więcej|více|več|tovább))\b\s*[\])]?\s*[»›→>.]*\s*$",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[.!?…。！？]+[\"'”’»)]*(?=\s+[\"'“‘«(]?\w|$)")
@@ -14,6 +16,8 @@ LONGEST_LOGLINE = 220
 def tidy(words: str) -> str:
     """Running text on one line, without the "read more" behind it."""
     words = " ".join(words.split())
+    if words.startswith((". ", ", ", "; ")):
+        words = words[2:]  # the full stop of the facts before
     if len(words) <= 14:
         return words
     # "More" stands at the very end: looking for it in the whole text would take as long as reading it.

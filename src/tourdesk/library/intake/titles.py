@@ -28,19 +28,36 @@ _PREMIERE = re.compile(
     r"(?:(?:(?:world|international|european|national|us|uk|north american)\s)?premi[eè]re|brand new|new|sold out)(?:!\s*|:\s+|\s+[–—-]\s+)(?=\S)",
     re.IGNORECASE,
 )
-_CLOCK_TAIL = re.compile(r"\s*[(\[]\d{1,2}[:.h]\d\d\s?(?:[ap]\.?m\.?|Uhr|h)?[)\]]$", re.IGNORECASE)
+_CLOCK_TAIL = re.compile(
+    r"\s*(?:[(\[]\d{1,2}[:.h]\d\d\s?(?:[ap]\.?m\.?|Uhr|h)?[)\]]|\s[|–—-]\s+\d{1,2}[:.h]\d\d\s?(?:[ap]\.?m\.?|Uhr|uur|h)?)$",
+    re.IGNORECASE,
+)
 # What is shown with the film, and what a site calls the picture: neither is in the title.
 _WITH_TALK = re.compile(
-    r"\s*(?:\((?:PG|U|G|[0-9]{1,2}A?\+?)\)|\[(?:PG|U|G|[0-9]{1,2}A?\+?)\])?\s*(?:\+|with|inkl\.|mit|&)\s*(?:director\s|live\s)?"
+    r"\s*(?:\((?:PG|U|G|[0-9]{1,2}A?\+?)\)|\[(?:PG|U|G|[0-9]{1,2}A?\+?)\])?\s*(?:\+|w/|with|inkl\.|mit|&)\s*(?:director\s|live\s)?"
     r"(?:Q\s?(?:&|and)\s?A|Filmgespräch|Publikumsgespräch|panel|discussion|introduction|intro)\b.*$",
     re.IGNORECASE,
+)
+# "Happy End 2. Woche", "Trailer w/ short film: Ebb".
+_RUN = re.compile(
+    r"\s+(?:\d{1,2}\.\s?(?:Woche|week)|Neustart|w/\s?(?:the )?short(?: film)?:?\s.+)$", re.IGNORECASE
 )
 _OFFICIAL = re.compile(
     r"\s+[|–-]\s+(?:official\s)?(?:full\s)?(?:short\s)?(?:film|trailer|video|movie)$", re.IGNORECASE
 )
 _PREMIERED = re.compile(
-    r"\s*(?:[–—|*-]\s*|,\s|[(\[])(?:[^\W\d_]+\s){1,2}premi[eè]re[)\]!*]*$",
+    r"\s*(?:[–—|*-]\s*|,\s|[(\[]|\s{2,})(?:[^\W\d_]+[\s/]){1,3}premi[eè]re[)\]!*]*$",
     re.IGNORECASE,
+)
+
+# "(15)", "(cert 12A)", "[PG-13]", "(FSK 12)", "(ab 6 J.)": who may see it.
+_RATED = re.compile(
+    r"\s*[(\[](?:(?:cert(?:ificate)?|rated|fsk|ab)\b\.?:?\s?)?(?:U|PG(?:-?13)?|12A?|15|18|R|R18|NR|NC-17|TP|14A|[01]?\d\+|(?<=[a-zK] )[01]?\d)(?:\s?(?:J|Jahren?|Jahre)\.?)?[)\]]$",
+    re.IGNORECASE,
+)
+# "FILM CLUB NIGHT: The Third Man": the event and the film.
+_EVENT = re.compile(
+    r"(?:[A-Z&’'-]+ ){0,3}(?:NIGHT|MATINEE|SCREENING|PREVIEW|SPECIAL|PREMIERE|GALA|CLUB):\s+(?=\S)|(?:[Ss]hort|SHORT|[Mm]ain feature|MAIN FEATURE|FEATURE|[Pp]review|ENCORE|[Dd]ouble [Bb]ill):\s+(?=\S)"
 )
 
 
@@ -48,9 +65,9 @@ def bare_title(words: str) -> tuple[str, int, int]:
     """A title without the number of its entry and without quotes, and where it begins and ends in the words."""
     start, end = 0, len(words)
     start += ordinal_end(words)
-    premiere = _PREMIERE.match(words, start)
-    if premiere:
-        start = premiere.end()
+    for head in (_PREMIERE, _EVENT):
+        match = head.match(words, start)
+        start = match.end() if match else start
     end = _without_tail(words, start, end)
     while start < end and words[start] == " ":
         start += 1
@@ -72,9 +89,15 @@ def bare_title(words: str) -> tuple[str, int, int]:
     return words[start:end], start, end
 
 
+def premiere_tail(words: str) -> int:
+    """Where in a title the premiere that follows it begins; 0 where none does."""
+    match = _PREMIERED.search(words)
+    return match.start() if match else 0
+
+
 def _without_tail(words: str, start: int, end: int) -> int:
     """Where a title ends before the time of day and the premiere that follow it."""
-    for tail in (_CLOCK_TAIL, _PREMIERED, _WITH_TALK, _OFFICIAL):
+    for tail in (_CLOCK_TAIL, _RATED, _PREMIERED, _RUN, _WITH_TALK, _OFFICIAL):
         match = tail.search(words, start, end)
         if match and match.start() > start:
             end = match.start()

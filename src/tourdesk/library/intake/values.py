@@ -2,17 +2,18 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tourdesk.foundation.language import _
-from tourdesk.library.intake.clusters import take_unlabelled
+from tourdesk.library.intake.clusters import take_tail, take_unlabelled
 from tourdesk.library.intake.countries import countries_of
 from tourdesk.library.intake.facts import PEOPLE, Fact, LineFacts
 from tourdesk.library.intake.items import Item, items_in, spoken_languages
-from tourdesk.library.intake.labelled import PREPOSITIONS, Label
-from tourdesk.library.intake.people import is_native_name, names_likeness
+from tourdesk.library.intake.labelled import PREPOSITIONS, Label, makes_both
+from tourdesk.library.intake.people import is_native_name, names_likeness, parted
 from tourdesk.library.intake.runtimes import Runtime, runtimes_in
 from tourdesk.library.intake.vocabulary.folding import fold
-from tourdesk.library.intake.vocabulary.labels import BOTH_ROLES, MIXED, OTHER, TOTAL
+from tourdesk.library.intake.vocabulary.labels import MIXED, OTHER, TOTAL
 from tourdesk.library.intake.vocabulary.names import PARTICLES
 from tourdesk.library.intake.wording import is_dated, is_prose, trimmed
 
@@ -80,6 +81,24 @@ class _Value:
 
 def take_labelled(text: str, label: Label, out: LineFacts) -> None:
     """Takes the value of a label of a line, and what follows the value."""
+    start, end, rest = _extent(text, label)
+    if label.field == TOTAL:
+        out.other = True
+        out.total = next(iter(runtimes_in(text, start, end)), out.total)
+    elif label.field == OTHER:
+        out.other = True
+        take_tail(text, start, end, out)
+    elif start < end:
+        after = value_of(text, label, (start, end), out)
+        if after is not None and rest is not None:
+            _rest(text, after, end, out)
+        rest = after if rest is None else rest
+    if rest is not None and rest < label.value_end:
+        _rest(text, rest, label.value_end, out)
+
+
+def _extent(text: str, label: Label) -> tuple[int, int, int | None]:
+    """Where a label's value begins and ends, and where the rest of the line begins, if a bracket or a sign parts it off."""
     start, end = trimmed(text, label.value_start, label.value_end, brackets=False)
     opener = text[label.start - 1 : label.start]
     rest: int | None = None
@@ -96,17 +115,7 @@ def take_labelled(text: str, label: Label, out: LineFacts) -> None:
         cut = _CUT.search(text, start, end)
         if cut and label.field != "title":
             rest, end = cut.end(), cut.start()
-    if label.field in {OTHER, TOTAL}:
-        out.other = True
-        found = runtimes_in(text, start, end) if label.field == TOTAL else []
-        out.total = found[0] if found else out.total
-    elif start < end:
-        after = value_of(text, label, (start, end), out)
-        if after is not None and rest is not None:
-            _rest(text, after, end, out)
-        rest = after if rest is None else rest
-    if rest is not None and rest < label.value_end:
-        _rest(text, rest, label.value_end, out)
+    return start, end, rest
 
 
 def _unmatched(text: str, start: int, end: int) -> int | None:
@@ -148,8 +157,9 @@ def value_of(text: str, label: Label, span: tuple[int, int], out: LineFacts) -> 
         if label.field == "section" and bracket != -1 and value.end - value.start > _LONGEST_SECTION:
             _words(replace(value, end=bracket))
             return bracket
-        _words(value)
-        return None
+        stop = _end_of_kinds(value) if label.field == "tags" else None
+        _words(replace(value, end=stop) if stop else value)
+        return stop
     readers = {
         "runtime": _runtime,
         "year": _year,
@@ -158,6 +168,15 @@ def value_of(text: str, label: Label, span: tuple[int, int], out: LineFacts) -> 
         MIXED: _mixed,
     }
     return (_people if label.field in PEOPLE else readers[label.field])(value)
+
+
+def _end_of_kinds(value: _Value) -> int | None:
+    """Where in "Genre: Drama, Comedy – Spain – 120 min" the kinds of film end and other facts begin."""
+    items = items_in(value.text, value.start, value.end)
+    for left, right in pairwise(items):
+        if right.kind in {"country", "runtime", "year"} and left.kind in {"genre", "text"}:
+            return left.end
+    return None
 
 
 def _words(value: _Value) -> None:
@@ -201,13 +220,14 @@ def _people(value: _Value) -> int | None:
     if cast and label.field == "directors":
         right = cast.start()
     words = text[left:right]
+    places = countries_of(words) if label.field == "producers" else ()
+    if places:
+        value.says("countries", left, right, places)  # "Production: Poland"
+        return rest
     if (
         not words
         or len(words) > 250
-        or (
-            label.field == "directors"
-            and (is_dated(value.words[:40]) or not _plausible(words, colon=label.colon))
-        )
+        or (label.field == "directors" and (is_dated(value.words[:40]) or not _plausible(words, label)))
     ):
         return rest
     if fold(label.words) in PREPOSITIONS:
@@ -217,7 +237,7 @@ def _people(value: _Value) -> int | None:
         value.out.facts.append(Fact(label.field, left, right, None, value.how, labelled=False, sure=sure))
         return rest
     value.says(label.field, left, right, None)
-    if label.field == "directors" and fold(label.words) in BOTH_ROLES:
+    if label.field == "directors" and makes_both(label.words):
         value.says("producers", left, right, None)
     return rest
 
@@ -257,15 +277,18 @@ def _end_of_names(value: _Value) -> tuple[int, int | None]:
 
 def _is_no_name(label: Label, item: Item, *, first: bool) -> bool:
     """Whether a piece of a value ends the names: another fact, a new sentence, running text."""
-    if item.kind in {"runtime", "year"}:
-        return True
-    if first:
-        return False
-    if item.kind in {"language", "format"} or (
-        item.kind == "text"
-        and item.text[:1].islower()
-        and not label.colon
-        and not item.text.startswith(("and ", "und ", "et "))
+    if first or item.kind in {"runtime", "year"}:
+        return item.kind in {"runtime", "year"}
+    parted_off = item.text[:1].isdigit() or item.before == "  "
+    if (
+        parted_off
+        or item.kind in {"language", "format"}
+        or (
+            item.kind == "text"
+            and item.text[:1].islower()
+            and not label.colon
+            and not item.text.startswith(("and ", "und ", "et "))
+        )
     ):
         return True
     if _SHOWN_AT.match(item.text) or (item.kind == "country" and item.before == ","):
@@ -278,7 +301,7 @@ def _is_no_name(label: Label, item: Item, *, first: bool) -> bool:
     return told or item.before == "." or item.kind in {"country", "genre"} or item.before in _CLOSERS
 
 
-def _plausible(words: str, *, colon: bool) -> bool:
+def _plausible(words: str, label: Label) -> bool:
     """Whether words behind a director's label may be names at all."""
     if is_native_name(words):
         return True
@@ -294,7 +317,14 @@ def _plausible(words: str, *, colon: bool) -> bool:
     small = [
         word for word in words.split() if word[0].islower() and fold(word) not in PARTICLES and len(word) > 3
     ]
-    return colon or names_likeness(words) >= 0.5 or (2 <= len(words.split()) <= 5 and not small)
+    first = next(iter(parted(words)), "")
+    abbreviated = label.words.endswith(".") or fold(label.words) == "dir"
+    return (
+        label.colon
+        or (abbreviated and words.isalpha() and words.istitle())
+        or max(names_likeness(words), names_likeness(first)) >= 0.5
+        or (2 <= len(words.split()) <= 5 and not small)
+    )
 
 
 def _runtime(value: _Value) -> int | None:

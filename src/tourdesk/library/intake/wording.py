@@ -6,24 +6,43 @@ from functools import lru_cache
 from tourdesk.library.intake.vocabulary.folding import fold
 from tourdesk.library.intake.vocabulary.words import BREAKS, FOOT, GENERIC, NAVIGATION, RELATED, SPONSORS
 
+_MORE_OF = re.compile(
+    r"more from\b|(?:up next|more (?:films|movies|titles|shorts)|other (?:films|movies|titles|shorts) (?:in|from|at|by)|also (?:playing|showing|screening)) (?:in|from|at|by)\b(?! (?:this|the) (?:same )?(?:section|category|strand|programme|program|tag))"
+)
 _EDGE = " \t,;|/\\–—-•·:~=>»«"
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
 _SENTENCE_END = re.compile(r"[.!?…。！？]['\"’”»)\]]*$")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 MONTHS = (
     r"jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|f[ée]vr(?:ier)?|m[aä]r(?:ch|z|s)?|marzo|apr(?:il|ile)?|avril|abril|may|mai|maj|mayo|maggio|jun[ei]?|juin|junio|giugno|jul[iy]?|juillet|"
-    r"julio|luglio|aug(?:ust)?|ao[uû]t|agosto|sep(?:t|tember|tembre|tiembre)?|settembre|o[ck]t(?:ober|obre|ubre)?|ottobre|nov(?:ember|embre|iembre)?|de[cz](?:ember|embre)?|diciembre|dicembre"
+    r"julio|luglio|aug(?:ust)?|ao[uû]t|agosto|sep(?:t|tember|tembre|tiembre)?|settembre|o[ck]t(?:ober|obre|ubre)?|ottobre|nov(?:ember|embre|iembre)?|de[cz](?:ember|embre)?|diciembre|dicembre|gennaio|febbraio|enero|febrero|ottobre|"
+    r"janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|januari|februari|maart|mei|augustus|augusti|marts|februarie|"
+    r"stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia|"
+    r"ledna|února|března|dubna|května|června|července|srpna|září|října|listopadu|prosince|januára|februára|apríla|mája|júna|júla|augusta|septembra|októbra|novembra|decembra|"
+    r"januarja|februarja|marec|aprila|junija|julija|avgusta?|oktobra|siječnja|veljače|ožujka|travnja|svibnja|lipnja|srpnja|kolovoza|rujna|studenoga|"
+    r"január|február|március|április|május|június|július|augusztus|szeptember|október|"
+    r"(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)kuuta|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|"
+    r"січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня|"
+    r"ιανουαρίου|φεβρουαρίου|μαρτίου|απριλίου|μαΐου|ιουνίου|ιουλίου|αυγούστου|σεπτεμβρίου|οκτωβρίου|νοεμβρίου|δεκεμβρίου|ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık"
 )
-_DAYS = r"mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo|luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]|venerd[iì]|sabato|domenica|(?:segunda|ter[cç]a|quarta|quinta|sexta)-feira|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
+_DAYS = (
+    r"mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo|luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]|venerd[iì]|sabato|domenica|(?:segunda|ter[cç]a|quarta|quinta|sexta)-feira|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|mandag|tirsdag|lørdag|søndag|"
+    r"poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela|pondělí|úterý|středa|čtvrtek|pátek|neděle|pondelok|utorok|streda|štvrtok|piatok|nedeľa|"
+    r"ponedeljek|torek|sreda|četrtek|petek|nedelja|ponedjeljak|utorak|srijeda|četvrtak|petak|subota|nedjelja|hétfő|kedd|szerda|csütörtök|péntek|szombat|vasárnap|"
+    r"maanantai|tiistai|keskiviikko|torstai|perjantai|lauantai|sunnuntai|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|понеділок|вівторок|середа|четвер|п'ятниця|субота|неділя"
+)
 _DATE = re.compile(
-    rf"\b(?:(?:{_DAYS})\b[.,]?\s+)?(?:(?:{MONTHS})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b|\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:of\s+|de\s+)?(?:{MONTHS})\b)|\b\d{{1,2}}[./]\d{{1,2}}[./](?:20)?\d\d\b|\b\d{{4}}-\d\d-\d\d\b|^\s*(?:{_DAYS})\b|\b\d{{1,2}}/\d{{1,2}}\s?\(|\d:\d\d\s?[~～]|\b\d{{1,2}}月\d{{1,2}}日",
+    rf"\b(?:(?:{_DAYS})\b[.,]?\s+)?(?:(?:{MONTHS})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b|\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:of\s+|de\s+)?(?:{MONTHS})\b)|\b\d{{1,2}}[./]\d{{1,2}}[./](?:20)?\d\d\b|\b\d{{4}}-\d\d-\d\d\b|^\s*(?:{_DAYS})\b(?=\.?\s*$|[.,:]|\s+\d|\s*[–—|(&+/-]|\s+(?:{MONTHS})\b|\s+(?:at|and|night|evening|morning|afternoon|matinee|und|et|um|à|i+v?)\b)|\b\d{{1,2}}/\d{{1,2}}\s?\(|\d:\d\d\s?[~～]|\b\d{{1,2}}月\d{{1,2}}日",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
     r"\b\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?\b|uhr\b|o'clock)|\b(?:[01]?\d|2[0-3])[:h]\d\d\s?(?:[-–—]\s?(?:[01]?\d|2[0-3])[:h]\d\d|uhr|h\b)",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w|\.(?:com|org|net|de|fr|eu|co\.uk)\b", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"https?://|www\.|\S@\S+\.\w|\.(?:com|org|net|de|fr|eu|co\.uk)\b|^[\w-]+\.(?:[a-z]{2}|tv|info|film|cinema|co\.[a-z]{2})$",
+    re.IGNORECASE,
+)
 _PRICE = re.compile(r"[$€£¥]\s?\d|\d\s?(?:€|£|\$|EUR|USD|GBP|CHF|zł|Kč|kn|SEK|NOK|DKK|Ft)\b")
 _OPENERS = frozenset(
     {"introduction", "intro", "introductory", "opening", "welcome", "sponsor", "sponsors", "tour"}
@@ -40,6 +59,13 @@ _NO_TITLE = re.compile(
 _AGO = re.compile(r"\b\d+ (?:years?|months?|weeks?|days?|hours?) ago\b|^\d+[.,]?\d*[KM]?\s+\d")
 FILE_NAME = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|mp4|mov|pdf|docx?)$", re.IGNORECASE)
 _TELLING = re.compile(r"\s+[–—-]+\s+|:\s+")
+_DAY_OF_MONTH = rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:of\s+|de\s+)?(?:{MONTHS})\b\.?|(?:{MONTHS})\b\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b)"
+# A day before the title of what is shown: with its name, or parted from the title by a sign.
+DATE_START = re.compile(
+    rf"^(?:(?:{_DAYS})\b[.,]?\s+{_DAY_OF_MONTH},?(?:\s+20\d\d\b)?(?:,?\s+(?:at\s+|um\s+|à\s+)?\d{{1,2}}[:.h]\d\d(?:\s?[ap]\.?m\.?|\s?Uhr)?)?\s*[:,|–—-]?\s+"
+    rf"|{_DAY_OF_MONTH},?(?:\s+20\d\d\b)?(?:\s*[:|–—]|\s+-)\s+|\d{{1,2}}[./]\d{{1,2}}\.?(?:[./]?(?:20)?\d\d)?(?:\s*[:|–—]|\s+-)\s+)(?=\S)",
+    re.IGNORECASE,
+)
 CLOCK_START = re.compile(
     r"^(?:(?:godz|kl|um|at|klo|ore|ob|à|a las|alle|o)\b\.?\s?)?(?:[\[(]?(?:[01]?\d|2[0-3])[:.h](?:[0-5]\d)(?::[0-5]\d)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:[-–—/]|to|bis)\s?(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?[ap]\.?m\.?)?)?(?:\s?Uhr)?[\])]?|\d{1,2}\s?(?:[ap]\.?m\.?|noon|midnight))(?:\s*[-–—|:,]\s*|\s+)(?=\D|\d{2,3} [A-Z])",
     re.IGNORECASE,
@@ -121,7 +147,11 @@ def heading_of(text: str) -> str:
     folded = fold(text).strip(" :.!…-–→»>*")
     if folded in SPONSORS:
         return "sponsors"
-    if folded in RELATED:
+    if (
+        folded in RELATED
+        or folded.removesuffix(" takze").removesuffix(" aussi").removesuffix(" auch") in RELATED
+        or _MORE_OF.match(folded)
+    ):
         return "related"
     if folded in FOOT:
         return "foot"

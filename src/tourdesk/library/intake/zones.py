@@ -2,6 +2,8 @@
 
 from tourdesk.library.intake.marked import Marked
 
+_RIGHTS = ("©", "Copyright ©", "(c) 20", "(C) 20")
+
 
 def end_of_films(marked: list[Marked]) -> int:
     """The line at which the films end: the heading of other films, or of the page's foot."""
@@ -11,6 +13,8 @@ def end_of_films(marked: list[Marked]) -> int:
         if entry.kind == "facts":
             seen += entry.weight
         if entry.kind == "related" and seen >= 3:
+            return index
+        if entry.line.text.startswith(_RIGHTS) and seen >= 3 and follows[index] < 3:
             return index
         if (
             entry.kind in {"foot", "sponsors"}

@@ -50,7 +50,7 @@ _LABELS: dict[str, str] = {
         상영시간, 러닝타임, 길이, المدة, مدة العرض, מסך זמן, min, mins, minutes, 분, run, rt, durée totale, durée du film
         """,
     "directors": """
-        director, directors, directed by, film director, film directors, co-director, co-directors, dir, dirs,
+        director, directors, direction, directed by, film director, film directors, co-director, co-directors, dir, dirs,
         director(s), direktor, direktorin, dir por, film de, téléfilm de, documentaire de, film by, film di, a documentary film by, a documentary by, a short film by, a film by, film by, by, dir by, dir/prod?, helmer, director name, director's name, directors name, directors names, director(s) name, regie, regisseur, regisseurin,
         regisseur*in, regisseur:in, regisseure, regisseurinnen, regisseur/in, ein film von, film von, buch & regie,
         buch und regie, regie & buch, drehbuch & regie, drehbuch und regie, regie und drehbuch, regie/buch,
@@ -93,7 +93,7 @@ _LABELS: dict[str, str] = {
         koprodukcja, koprodukce, koprodukcija
         """,
     "languages": """
-        language, languages, spoken language, spoken languages, original language, dialogue language, language(s),
+        language, languages, dialogues, dialog, dialogspråk, spoken language, spoken languages, original language, dialogue language, language(s),
         dialogue, audio language, audio, sprache, sprachen, originalsprache, sprachfassung, originalfassung, fassung,
         langue, langues, langue originale, version, idioma, idiomas, idioma original, lengua, lenguas, língua, línguas,
         lingua, lingue, lingua originale, taal, talen, gesproken taal, język, języki, język filmu, jazyk, jazyky,
@@ -154,7 +154,7 @@ _LABELS: dict[str, str] = {
         줄거리, 시놉시스, 작품소개, 소개, ملخص, القصة, نبذة, תקציר, sinopsis, descriere
         """,
     TOTAL: """
-        program running time, programme running time, total running time, total runtime, total run time, total,
+        program approx, programme approx, total size, program running time, programme running time, total running time, total runtime, total run time, total,
         program runtime, programme runtime, total duration, total length, total time, total trt, programme length,
         program length, programme duration, program duration, event duration, show length, evening, block length,
         gesamtlaufzeit, gesamtlänge, gesamtdauer, programmlänge, programmdauer, durée totale, durée du programme,
@@ -168,12 +168,12 @@ _LABELS: dict[str, str] = {
 }
 # Labels that stand before other matters of a film page.
 _OTHER = """
-    writer, writers, writer's name, writers name, written by, screenplay, screenwriter, screenplay by, script, story by, based on, cinematography,
+    wri, writ, writer, writers, writer's name, writers name, written by, screenplay, screenwriter, screenplay by, script, story by, based on, cinematography,
     cinematographer, cinematographers, director of photography, dop, dp, camera, camera operator, photography, editor,
     editors, editing, edited by, edit, music, original music, composer, music by, score, sound, sound design,
     sound recordist, sound mix, sound designer, mix, cast, key cast, starring, stars, featuring, with, actors,
     narrator, narration, narrated by, voice, voices, animation, animator, animators, drawings, art direction,
-    art director, production design, production designer, costume, costumes, assistant director, first assistant director,
+    art director, technique, graphic design, visual effects, production/school, project manager, production design, production designer, costume, costumes, assistant director, first assistant director,
     1st assistant director, casting director, production manager, line producer, executive producer,
     executive producers, associate producer, associate producers, exec producer, exec. producer, exec producers,
     musical director, technical director, festival director, artistic director, programme director, creative director,

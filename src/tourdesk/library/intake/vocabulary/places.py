@@ -19,7 +19,7 @@ _COUNTRY_ALIASES: dict[str, str] = {
     "états unis, é.-u., stati uniti d'america, stany zjednoczone ameryki, spojené státy americké, zda, sad, spojené štáty americké, "
     "сша, η.π.α., ηπα, abd, amerika, amerika birleşik devletleri, アメリカ, 米国, 美国, 美國, 미국, amerikai egyesült államok, "
     "jav, asv, stany zjednoczone, sua, bda",
-    "GB": "uk, u.k., the uk, the united kingdom, great britain, britain, g.b., england, scotland, wales, northern ireland, "
+    "GB": "uk, u.k., the uk, the united kingdom, great britain, britain, g.b., england, scotland, wales, northern ireland, n. ireland, n ireland, ni., vk, "
     "großbritannien, grossbritannien, vereinigtes königreich großbritannien, royaume uni, grande-bretagne, grande bretagne, angleterre, "
     "écosse, ecosse, pays de galles, irlande du nord, reino unido, gran bretaña, inglaterra, escocia, gales, gran bretagna, inghilterra, "
     "scozia, galles, regno unito, grã-bretanha, escócia, verenigd koninkrijk, groot-brittannië, groot-britannië, schotland, "
@@ -93,6 +93,15 @@ _CODES3 = {
     "ISL": "IS", "JPN": "JP", "CHN": "CN", "KOR": "KR", "TWN": "TW", "HKG": "HK", "IND": "IN", "NPL": "NP", "PAK": "PK",
     "ARG": "AR", "BRA": "BR", "CHL": "CL", "CHI": "CL", "PER": "PE", "COL": "CO", "MEX": "MX", "ZAF": "ZA", "RSA": "ZA",
     "KEN": "KE", "ETH": "ET", "MAR": "MA", "EGY": "EG", "ISR": "IL", "IRN": "IR", "LUX": "LU", "BIH": "BA", "MNE": "ME",
+    "QAT": "QA", "SAU": "SA", "LBN": "LB", "JOR": "JO", "SYR": "SY", "PSE": "PS", "TUN": "TN", "DZA": "DZ", "LBY": "LY",
+    "SDN": "SD", "SEN": "SN", "NGA": "NG", "GHA": "GH", "CMR": "CM", "RWA": "RW", "UGA": "UG", "TZA": "TZ", "ZMB": "ZM",
+    "ZWE": "ZW", "MOZ": "MZ", "AGO": "AO", "NAM": "NA", "BWA": "BW", "MLI": "ML", "BFA": "BF", "NER": "NE", "TCD": "TD",
+    "GIN": "GN", "MRT": "MR", "BGD": "BD", "LKA": "LK", "MMR": "MM", "KHM": "KH", "VNM": "VN", "THA": "TH", "MYS": "MY",
+    "SGP": "SG", "IDN": "ID", "PHL": "PH", "MNG": "MN", "KAZ": "KZ", "UZB": "UZ", "KGZ": "KG", "TJK": "TJ", "AFG": "AF",
+    "GEO": "GE", "ARM": "AM", "AZE": "AZ", "BLR": "BY", "MDA": "MD", "ALB": "AL", "MKD": "MK", "CYP": "CY", "MLT": "MT",
+    "CUB": "CU", "DOM": "DO", "HTI": "HT", "JAM": "JM", "PRI": "PR", "GTM": "GT", "HND": "HN", "SLV": "SV", "CRI": "CR",
+    "ECU": "EC", "BOL": "BO", "PRY": "PY", "URY": "UY", "VEN": "VE", "BTN": "BT", "KWT": "KW", "ARE": "AE", "BHR": "BH",
+    "OMN": "OM", "YEM": "YE", "IRQ": "IQ", "FRO": "FO", "GRL": "GL", "XKX": "XK", "MDG": "MG", "CPV": "CV",
 }  # fmt: skip
 # Two-letter codes that are also US states or Canadian provinces (or plain words): never alone.
 AMBIGUOUS_CODES = frozenset(

@@ -1,0 +1,168 @@
+"""Entries that a page tells alike: what one of them leaves open, the others say."""
+
+from tourdesk.library.intake.page import read_page
+from tourdesk.library.intake.readings import FilmReading
+
+
+def films(page: str) -> list[FilmReading]:
+    return list(read_page(page).films)
+
+
+def titles(page: str) -> list[str]:
+    return [film.title for film in films(page)]
+
+
+def test_the_day_before_a_title_is_no_part_of_it() -> None:
+    page = (
+        "Saturday 2 March SALT ROAD (cert 12A) 1 hour 45 mins. A lorry driver turns round half way.\n\n"
+        "Friday 15 March  FILM NIGHT: EBB AND AFTER (cert U) 1 hour 28. Nobody goes to the beach any more.\n"
+    )
+    found = films(page)
+    assert [film.title for film in found] == ["SALT ROAD", "EBB AND AFTER"]
+    assert [film.runtime_seconds for film in found] == [6300, 5280]
+    assert found[1].synopsis == "Nobody goes to the beach any more."
+
+
+def test_the_prize_before_a_title_is_no_part_of_it() -> None:
+    page = (
+        "AUDIENCE AWARD SHORT FILM: Salt Road, Anna Ilin, BE 2018, 13’46”\n"
+        "BEST FILM: Ebb, Karl Eide, CZ 2019, 14’44”\n"
+        "HIGH RISK: Acid Lake, Petra Novak, PL 2019, 26’16”\n"
+    )
+    assert titles(page) == ["Salt Road", "Ebb", "Acid Lake"]
+    assert [film.directors for film in films(page)] == [("Anna Ilin",), ("Karl Eide",), ("Petra Novak",)]
+
+
+def test_decimals_that_are_no_quarters_are_minutes_and_seconds_on_the_whole_page() -> None:
+    page = (
+        "Salt Road\nUK Dir. Anna Ilin 8.45 mins\nA lorry driver turns round half way there.\n\n"
+        "Ebb\nPortugal Dir. Karl Eide 3.49 mins\nNobody goes to the beach any more.\n\n"
+        "Acid Lake\nSpain Dir. Petra Novak 10.12 mins\nA swimmer comes back with green hair.\n"
+    )
+    found = films(page)
+    assert [film.runtime_seconds for film in found] == [525, 229, 612]
+    assert [film.countries for film in found] == [("GB",), ("PT",), ("ES",)]
+
+
+def test_a_single_decimal_that_may_mean_hours_is_doubtful() -> None:
+    (film,) = films("Salt Road\nDirector: Anna Ilin\nCountry: Norway\nRunning time: 1.45 min\n")
+    assert film.runtime_seconds == 6300
+    assert "runtime" in film.doubtful
+
+
+def test_a_number_that_ends_every_entry_is_its_length() -> None:
+    page = (
+        "Salt Road   UK   Dir. Anna Ilin  7.20\nA lorry driver turns round half way there.\n\n"
+        "Ebb   Spain   Dir. Karl Eide   9.45\nNobody goes to the beach any more.\n\n"
+        "Acid Lake   France   Dir Petra Novak   16.57\nA swimmer comes back with green hair.\n"
+    )
+    found = films(page)
+    assert [film.runtime_seconds for film in found] == [440, 585, 1017]
+    assert [film.directors for film in found] == [("Anna Ilin",), ("Karl Eide",), ("Petra Novak",)]
+
+
+def test_clocks_behind_titles_that_are_all_in_the_day_are_when_films_begin() -> None:
+    page = (
+        "Thursday 26 December\nSalt Road (NTR) - 15:40\nNorway, 2008. Director: Anna Ilin\nA lorry driver turns round.\n\n"
+        "Ebb (KRO) - 17:00\nIsrael, 2012. Director: Karl Eide\nNobody goes to the beach any more.\n\n"
+        "Acid Lake (NTR) - 20:25\nPoland, 2013. Director: Petra Novak\nA swimmer comes back with green hair.\n"
+    )
+    found = films(page)
+    assert [film.title for film in found] == ["Salt Road", "Ebb", "Acid Lake"]
+    assert [film.runtime_seconds for film in found] == [None, None, None]
+
+
+def test_rows_of_one_shape_are_read_by_their_columns() -> None:
+    page = (
+        "The films\n\n"
+        "SALT ROAD – Anna Ilin – USA\n\n"
+        "EBB (LOW WATER) – Karl Eide e Petra Novak – POLONIA/SPAGNA\n\n"
+        "VICE – L’UOMO NELL’OMBRA – Zqarl Wverd – REGNO UNITO\n\n"
+        "ACID LAKE – Rosa Kofler – ITALIA\n"
+    )
+    found = films(page)
+    assert [film.title for film in found] == ["SALT ROAD", "EBB", "VICE – L’UOMO NELL’OMBRA", "ACID LAKE"]
+    assert found[2].directors == ("Zqarl Wverd",)
+    assert [film.countries for film in found] == [("US",), ("PL", "ES"), ("GB",), ("IT",)]
+
+
+def test_a_column_of_unknown_names_between_strokes_is_the_directors() -> None:
+    page = (
+        "Salt Road / CH 2018 / 12 Min. / Anna Ilin\n\n"
+        "Ebb / CH, F, CDN 2017 / 15 Min. / Karl Eide, Rosa Kofler\n\n"
+        "Acid Lake / RL, PAL 2017 / 15 Min. / Zqarl Wverd\n"
+    )
+    found = films(page)
+    assert [film.title for film in found] == ["Salt Road", "Ebb", "Acid Lake"]
+    assert found[1].countries == ("CH", "FR", "CA")
+    assert found[2].countries == ("LB", "PS")
+    assert found[2].directors == ("Zqarl Wverd",)
+
+
+def test_signs_of_cars_before_a_year_are_countries() -> None:
+    page = (
+        "Salt Road\nA lorry driver turns round half way there.\nDK/S/N/D 2023, 128 Minuten, FSK: ab 16, DF\n\n"
+        "Ebb\nNobody goes to the beach any more.\nSRB 18, 86 Min., ab 6\n"
+    )
+    found = films(page)
+    assert [film.title for film in found] == ["Salt Road", "Ebb"]
+    assert [film.countries for film in found] == [("DK", "SE", "NO", "DE"), ("RS",)]
+    assert [film.year for film in found] == [2023, 2018]
+
+
+def test_a_year_of_its_own_line_is_a_title_where_other_films_have_theirs() -> None:
+    page = (
+        "SALT ROAD\ndi Anna Ilin • Belgio • durata 105 min\nUn camion torna indietro a metà strada.\n\n"
+        "Film per la giornata della memoria\n1945\ndi Karl Eide • Ungheria • durata 91 min\nUn treno e due uomini in nero.\n\n"
+        "ACID LAKE\ndi Petra Novak • Russia • durata 126 min\nUna nuotatrice torna con i capelli verdi.\n\n"
+        "EBB\ndi Rosa Kofler • Italia • durata 110 min\nNessuno va più alla spiaggia.\n"
+    )
+    assert titles(page) == ["SALT ROAD", "1945", "ACID LAKE", "EBB"]
+
+
+def test_a_block_that_is_called_by_its_films_is_no_film() -> None:
+    page = (
+        "Salt Road + Ebb + Acid Lake\n\nAnna Ilin, Karl Eide & Petra Novak / Denmark / 48 min\n\n"
+        "Salt Road\n\nAnna Ilin / Denmark / 2024 / 13 min\n\nA lorry driver turns round half way there.\n\n"
+        "Ebb\n\nKarl Eide / Denmark / 2025 / 20 min\n\nNobody goes to the beach any more.\n\n"
+        "Acid Lake\n\nPetra Novak / Denmark / 2025 / 15 min\n\nA swimmer comes back with green hair.\n"
+    )
+    assert titles(page) == ["Salt Road", "Ebb", "Acid Lake"]
+
+
+def test_names_in_brackets_below_a_title_are_not_the_title() -> None:
+    page = (
+        "Salt Road w/ Short Film: Low Water\n(Anna Ilin, Seattle, WA, 2020, 60 min)\nA lorry driver turns round.\n"
+        "Ebb\n(Karl Eide, Vancouver, BC, 2019, 85 min)\nNobody goes to the beach any more.\n"
+    )
+    found = films(page)
+    assert [film.title for film in found] == ["Salt Road", "Ebb"]
+    assert [film.directors for film in found] == [("Anna Ilin",), ("Karl Eide",)]
+
+
+def test_the_stamps_of_a_chat_are_not_read() -> None:
+    page = (
+        "[12.03.24, 18:02:40] Film club: *Salt Road* – Anna Ilin & Karl Eide, D 2020, 30 min\n"
+        "A lorry driver turns round half way there.\n"
+        "[12.03.24, 18:03:05] Film club: *Ebb* – Petra Novak, GB 2017, 13 min (OmU)\n"
+        "Nobody goes to the beach any more.\n"
+    )
+    assert titles(page) == ["Salt Road", "Ebb"]
+
+
+def test_the_next_blocks_words_are_no_text_of_the_film_above() -> None:
+    page = "".join(
+        f"{title}, Dir. {name} ({country}) {clock} S\n\n"
+        for title, name, country, clock in (
+            ("Salt Road", "Anna Ilin", "UK", "5:50"),
+            ("Ebb", "Karl Eide", "Hungary", "7:43"),
+            ("Acid Lake", "Petra Novak", "China", "4:36"),
+            ("Low Water", "Rosa Kofler", "Poland", "8:09"),
+        )
+    )
+    page += "2pm Puppets\n\nDolls, wire and patience, from the old masters' side of the sea to here.\n\n"
+    page += "Hexed, Dir. Mira Salo (Germany) 5:02 U\n"
+    found = films(page)
+    assert [film.title for film in found] == ["Salt Road", "Ebb", "Acid Lake", "Low Water", "Hexed"]
+    assert [film.runtime_seconds for film in found] == [350, 463, 276, 489, 302]
+    assert not any(film.synopsis for film in found)
