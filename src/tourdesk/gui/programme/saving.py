@@ -13,7 +13,6 @@ from tourdesk.gui.tasks import Tasks
 from tourdesk.programming.desk import ConflictWithAnotherDesk, ProgrammingDesk
 from tourdesk.programming.programme import Programme
 
-
 PAUSE = 150
 """So many milliseconds after a step it is saved: drawing it comes first, and steps in quick succession are saved once."""
 
