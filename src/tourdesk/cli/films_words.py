@@ -2,7 +2,7 @@
 
 from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.language import _
-from tourdesk.library.films import Version
+from tourdesk.library.films import Showing, Source, Version
 
 
 def length(seconds: int | None, *, approximate: bool) -> str:
@@ -20,9 +20,18 @@ def by(names: tuple[str, ...]) -> str:
 def shown(value: object) -> str:
     """The value of a film's field."""
     if isinstance(value, tuple):
-        parts = [
-            length(one.seconds, approximate=one.approximate) if isinstance(one, Version) else str(one)
-            for one in value
-        ]
-        return ", ".join(parts) or _("nothing")
+        return ", ".join(map(_entry, value)) or _("nothing")
     return _("nothing") if value is None else str(value)
+
+
+def _entry(entry: object) -> str:
+    match entry:
+        case Version():
+            said = length(entry.seconds, approximate=entry.approximate)
+            copies = "; ".join(f"{copy.medium} {copy.format}".strip() or _("copy") for copy in entry.copies)
+            return f"{said} ({copies})" if copies else said
+        case Showing():
+            return f"{entry.town} {entry.night}" if entry.night else entry.town
+        case Source():
+            return f"{entry.name} {length(entry.seconds, approximate=entry.approximate)}"
+    return str(entry)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from tourdesk.foundation.language import _
 from tourdesk.library.changing import FilmChangedElsewhere
-from tourdesk.library.comparing import COMPARED
+from tourdesk.library.comparing import ADDED, COMPARED
 from tourdesk.library.films import Film, Version
 from tourdesk.library.keeping import record_of
 from tourdesk.library.model import (
@@ -28,7 +28,7 @@ from tourdesk.storage.work import UnitOfWork
 LISTED = ("tags", "advisories", "ratings", "identifiers")
 """Lists of which both records' entries are kept unless somebody chooses."""
 
-CHOSEN = (*(name for name in COMPARED if name != "versions"), "source", "notes")
+CHOSEN = (*(name for name in COMPARED if name not in ADDED), "source")
 """The fields of which one record's value is chosen; versions, copies, stills, showings and verdicts are all kept."""
 
 

@@ -1,5 +1,6 @@
 """Listings in the check: what their columns hold is asked once, long ones stand in groups."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -221,3 +222,30 @@ def test_what_was_kept_and_cannot_be_read_any_more_is_told(
     settle()
     assert "cannot be read any more" in str(problems[-1])
     assert not file.exists()
+
+
+def test_what_our_own_export_says_of_a_known_film_is_shown_to_keep_or_to_take(
+    open_text: Callable[[str], FilmsScreen], film_ids: dict[str, int], settle: Settle
+) -> None:
+    exported = {
+        "title": "Mira",
+        "year": 2016,
+        "notes": "Ask for the poster.",
+        "showings": [{"town": "Leura", "night": "2026-05-18", "note": "sold out"}],
+        "sources": [{"name": "archive", "seconds": 2520, "approximate": False}],
+        "versions": [{"name": "original", "seconds": 2530, "copies": [{"medium": "DCP", "format": "2K"}]}],
+    }
+    screen = open_text(json.dumps([exported]))
+    rows = screen.check.fields.rows
+    said = {name: words(row) for name, row in rows.items() if row.differs}
+    assert set(said) == {"versions", "showings", "sources", "notes"}
+    assert "→  read: 42:10 (DCP 2K)" in said["versions"]
+    assert "known: nothing  →  read: Leura" in said["showings"]
+    assert "→  read: archive 42:00" in said["sources"]
+    screen.check.fields.look_at("notes")
+    QTest.keyClick(rows["notes"], Qt.Key.Key_K)
+    QTest.keyClick(rows["notes"], Qt.Key.Key_Return)
+    settle()
+    film = screen.context.desks.library.film(film_ids["Mira"])
+    assert (film.notes, film.showings[0].town, film.sources[0].name) == (None, "Leura", "archive")
+    assert film.version.copies[0].medium == "DCP"

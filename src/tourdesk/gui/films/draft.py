@@ -28,10 +28,13 @@ CHECKED = (
     "ratings",
     "identifiers",
     "trailer",
+    "showings",
+    "sources",
+    "notes",
 )
 """The fields of `Film` that a page or a listing can tell, in the order in which they are checked."""
 
-SELDOM = frozenset({"advisories", "ratings", "identifiers", "trailer"})
+SELDOM = frozenset({"advisories", "ratings", "identifiers", "trailer", "showings", "sources", "notes"})
 """Those that only some listings tell: a film of which nothing is known there does not show them."""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from tourdesk.foundation.language import _
 from tourdesk.gui.films.field_editor import FieldEditor
@@ -12,6 +12,7 @@ from tourdesk.gui.films.fields import FilmField, Kind, shown, understood
 from tourdesk.gui.films.row_kinds import SHOWINGS, SOURCES
 from tourdesk.gui.films.rows_editor import RowsEditor
 from tourdesk.gui.films.versions_editor import VersionsEditor
+from tourdesk.gui.tokens import SPACE_SMALL
 from tourdesk.library.comparing import Value
 
 _LINES_AT_LEAST = 2
@@ -117,11 +118,38 @@ class _Text(FieldEditor):
         return (self._box,)
 
 
+class _Words(FieldEditor):
+    """What rows say, to be read: in the check they are kept or taken as they are."""
+
+    def __init__(self, field: FilmField) -> None:
+        super().__init__()
+        self._field = field
+        self._value: Value = ()
+        self._words = QLabel()
+        self._words.setWordWrap(True)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, SPACE_SMALL, 0, 0)
+        layout.addWidget(self._words)
+
+    def value(self) -> Value:
+        return self._value
+
+    def show_value(self, value: Value) -> None:
+        self._value = value
+        self._words.setText(shown(self._field, value))
+
+    def widgets(self) -> tuple[QWidget, ...]:
+        return (self._words,)
+
+
 def editor_for(field: FilmField, *, several: bool = True) -> FieldEditor:
-    """The editor of a field; `several` allows to add versions and copies."""
+    """The editor of a field; `several` allows to add versions, copies, showings and sources."""
     match field.kind:
         case Kind.RUN_TIMES:
             return VersionsEditor(several=several)
+        case Kind.SHOWINGS | Kind.SOURCES if not several:
+            return _Words(field)
         case Kind.SHOWINGS:
             return RowsEditor(SHOWINGS)
         case Kind.SOURCES:

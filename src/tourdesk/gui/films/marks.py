@@ -63,6 +63,9 @@ MARKS = {
     "ratings": Mark(0, _Line.DashUnderline),
     "identifiers": Mark(245, _Line.SingleUnderline),
     "trailer": Mark(245, _Line.DashUnderline),
+    "showings": Mark(150, _Line.SingleUnderline),
+    "sources": Mark(120, _Line.DashUnderline),
+    "notes": Mark(45, _Line.DotLine),
 }
 
 

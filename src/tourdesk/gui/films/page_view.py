@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QPlainTextEdit, QTextEdit, QWidget
 
 from tourdesk.foundation.language import _
 from tourdesk.gui.films.draft import CHECKED
-from tourdesk.gui.films.fields import BY_NAME
+from tourdesk.gui.films.fields import BY_NAME, Kind
 from tourdesk.gui.films.marks import MARKS, Places
 from tourdesk.gui.theme import theme, tokens
 
@@ -103,6 +103,8 @@ class PageView(QPlainTextEdit):
         menu = QMenu(self)
         for name in CHECKED:
             field = BY_NAME[name]
+            if field.kind in {Kind.SHOWINGS, Kind.SOURCES}:
+                continue  # typed in rows, in the film's form
             one = _(field.one or field.label)
             menu.addAction(_("Use as {field}", field=one.lower())).triggered.connect(
                 lambda _checked=False, name=name: self._use(name, add=False)
