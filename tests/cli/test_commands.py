@@ -5,15 +5,18 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tourdesk.bootstrap import command
+from tourdesk.bootstrap import command, open_desks
 from tourdesk.desks import Desks
 from tourdesk.documents.kinds import KINDS
 from tourdesk.programming import editing
+from tourdesk.programming.programme import Item, ItemKind, Programme
+from tourdesk.programming.slot import SlotTimes, slot_on
 from tourdesk.storage.opening import open_database
 
 PAGE = """Night Ridge
@@ -181,6 +184,27 @@ def test_a_programme_is_shown_with_the_clock_of_each_night(sample: Path, tourdes
     assert leura["items"][-1]["end"] == leura["end"]
     assert wellington["end"].startswith("2027-05-22T23") or wellington["end"].startswith("2027-05-23T00")
     assert leura["seconds"] == wellington["seconds"]
+
+
+def test_a_night_in_which_the_clocks_go_back_tells_like_times_apart(sample: Path, tourdesk: Tourdesk) -> None:
+    desks = open_desks(str(sample), create=False)
+    night = desks.touring.screenings()[0]
+    items = tuple(Item(str(number), ItemKind.TRAILER, f"Trailer {number}", 60 * 60) for number in range(4))
+    programme = desks.programming.save(Programme("The long night", items, 0))
+    times = SlotTimes(time(22, 45), time(23, 15), time(3, 30))
+    slot = slot_on(date(2027, 4, 3), "Australia/Sydney", times)
+    desks.touring.save_screening(
+        replace(night, id=None, night=slot.night, slot=slot, programme_id=programme.id)
+    )
+    desks.database.close()
+    status, out, _ = tourdesk("programmes", "show", "The long night", "--database", sample)
+    assert status == 0
+    assert "── 4 April 2027" in out
+    assert "02:15:00 AEDT" in out
+    assert "02:15:00 AEST  end" in out
+    checked = tourdesk("programmes", "check", "The long night", "--database", sample)[1]
+    assert "ends 02:15:00 AEST" in checked
+    assert "› Put an intermission behind" in checked
 
 
 def test_check_exits_1_when_the_evening_overruns(sample: Path, tourdesk: Tourdesk) -> None:

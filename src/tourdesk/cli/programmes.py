@@ -2,6 +2,7 @@
 
 import argparse
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from tourdesk.cli.common import complain, database_option, json_option, print_json
@@ -75,7 +76,7 @@ def run_check(args: argparse.Namespace) -> int:
         _print_json(shown)
     else:
         for screening, order in shown.nights:
-            end = f"{screening.slot.local(order.end):%H:%M:%S}"
+            end = _clock(screening, order.end)
             print(_("{night}: ends {end}, {margin}", night=screening.label, end=end, margin=_margin(order)))
             _print_findings(order)
     broken = [
@@ -144,14 +145,18 @@ def _print_told(changes: Difference) -> None:
 
 def _print_order(screening: Screening, order: RunningOrder) -> None:
     part = None
+    day = screening.night
     for timed in order.items:
+        if timed.item.inside is None and screening.slot.local(timed.start).date() != day:
+            day = screening.slot.local(timed.start).date()
+            print(f"  ── {day_text(day)}")
         if timed.part is not None and timed.part != part:
             part = timed.part
             total = order.parts[part]
             parts = {"number": part + 1, "parts": len(order.parts), "length": clock_text(total.seconds)}
             print("  ── " + _("part {number} of {parts} · {length}", **parts))
         _print_item(screening, timed)
-    print(f"  {screening.slot.local(order.end):%H:%M:%S}  " + _("end, {margin}", margin=_margin(order)))
+    print(f"  {_clock(screening, order.end)}  " + _("end, {margin}", margin=_margin(order)))
     _print_findings(order)
 
 
@@ -163,12 +168,19 @@ def _print_item(screening: Screening, timed: TimedItem) -> None:
     pin = " @" if item.pinned is not None else ""
     if timed.waiting:
         print(f"  {'':8}  {clock_text(timed.waiting):>9}  " + _("waiting"))
-    print(f"  {screening.slot.local(timed.start):%H:%M:%S}  {sign}{length:>8}  {indent}{item.title}{pin}")
+    print(f"  {_clock(screening, timed.start)}  {sign}{length:>8}  {indent}{item.title}{pin}")
 
 
 def _print_findings(order: RunningOrder) -> None:
     for finding in order.findings:
         print(f"  {finding.severity.value}: {finding.sentence}")
+        for way in finding.ways:
+            print(f"    › {way.name}")
+
+
+def _clock(screening: Screening, instant: datetime) -> str:
+    """The venue's clock; what tells it apart where the clock shows that time twice in the night."""
+    return f"{screening.slot.local(instant):%H:%M:%S}{screening.slot.letters(instant)}"
 
 
 def _margin(order: RunningOrder) -> str:

@@ -108,7 +108,7 @@ class Evening:
         """
         local = self.slot.local(instant)
         shown = f"{local:%H:%M:%S}" if local.second else f"{local:%H:%M}"
-        return f"{shown} {local.tzname()}" if self.slot.comes_twice(instant) else shown
+        return shown + self.slot.letters(instant)
 
 
 class Found(NamedTuple):

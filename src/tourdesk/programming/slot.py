@@ -72,6 +72,10 @@ class Slot:
         local = self.local(instant)
         return local.replace(fold=1 - local.fold).utcoffset() != local.utcoffset()
 
+    def letters(self, instant: datetime) -> str:
+        """What tells two like clock times of a night apart, to be put behind them: ` CEST`; empty where there is one."""
+        return f" {self.local(instant).tzname()}" if self.comes_twice(instant) else ""
+
 
 @dataclass(frozen=True, slots=True)
 class SlotTimes:

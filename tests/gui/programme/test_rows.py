@@ -79,6 +79,13 @@ def test_clocks_that_go_back_are_said_and_times_that_come_twice_carry_their_zone
     assert [row.text for row in shown if isinstance(row, NoteRow)] == ["Clocks go back 1 hour"]
 
 
+def test_midnight_within_the_last_item_is_noted_before_the_end() -> None:
+    shown = rows(item("a", 3600), slot=night(time(23, 30), time(2)))
+    assert [type(row) for row in shown] == [PartRow, ItemRow, NoteRow, EndRow]
+    (note,) = (row for row in shown if isinstance(row, NoteRow))
+    assert note.text == "Wed 19 May"
+
+
 def test_a_changed_duration_updates_rows_in_place(qtbot: QtBot) -> None:
     model = model_of(A, B)
     resets: list[object] = []

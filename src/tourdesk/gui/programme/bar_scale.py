@@ -84,6 +84,12 @@ def has_notes(slot: Slot, scale: Scale) -> bool:
     return first.date() != last.date() or first.utcoffset() != last.utcoffset()
 
 
+def goes_back(slot: Slot, scale: Scale) -> bool:
+    """Whether the clocks go back in the drawn stretch: then its times need more room, for the zone's letters."""
+    first, last = slot.local(scale.first).utcoffset(), slot.local(scale.last).utcoffset()
+    return first is not None and last is not None and last < first
+
+
 def ticks_of(slot: Slot, scale: Scale, apart: float) -> tuple[Tick, ...]:
     """Round clock times at least `apart` from each other, midnight and clock changes among them."""
     step = next((minutes for minutes in TICK_MINUTES if scale.wide(minutes * 60) >= apart), TICK_MINUTES[-1])
@@ -98,7 +104,7 @@ def ticks_of(slot: Slot, scale: Scale, apart: float) -> tuple[Tick, ...]:
         midnight = local.hour == 0 and local.minute == 0
         if change or ((local.hour * 60 + local.minute) % step == 0):
             note = change or (words.day(slot, instant) if midnight else "")
-            ticks.append(Tick(instant, f"{local:%H:%M}", note))
+            ticks.append(Tick(instant, words.short_clock(slot, instant), note))
         before = instant
         instant += timedelta(minutes=TICK_MINUTES[0])
     return tuple(ticks)

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from tourdesk.foundation.language import _, later, n_
-from tourdesk.gui.programme.elided import ElidedButton
 from tourdesk.gui.programme.look import draw_sign, look_of
 from tourdesk.gui.tokens import SPACE_SMALL, SPACE_TINY
 from tourdesk.programming.running_order import Finding, Severity, WayOut
@@ -34,22 +33,60 @@ class Sign(QWidget):
         draw_sign(QPainter(self), QRectF(1, 3, 13, 13), self._severity, look_of(self))
 
 
-class WayButton(ElidedButton):
-    """A way out as a link. Where the panel is narrow its words are shortened; they are whole in the tooltip."""
+class WayButton(QPushButton):
+    """A way out as a link; where the panel is narrow its words go on in the next line, which no button of Qt does."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(6, parent)
+        super().__init__(parent)
+        self._name = ""
         self.setFlat(True)
         self.setAutoDefault(False)
         self.setProperty("role", "way")
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.show_way(name)
 
     def show_way(self, name: str) -> None:
         """Show another way out."""
+        if name == self._name:
+            return
+        self._name = name
         self.setAccessibleName(name)
         self.setToolTip(name)
-        self.show_words(f"›  {name}")
+        self.updateGeometry()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        room = QRect(0, 0, max(width - self._indent, 1), 10_000)
+        return self.fontMetrics().boundingRect(room, _WRAPPED, self._name).height() + 2 * SPACE_TINY
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        self.ensurePolished()
+        width = self._indent + self.fontMetrics().horizontalAdvance(self._name)
+        return QSize(width, self.fontMetrics().height() + 2 * SPACE_TINY)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(self.fontMetrics().averageCharWidth() * 12, self.sizeHint().height())
+
+    @property
+    def _indent(self) -> int:
+        return self.fontMetrics().horizontalAdvance("›  ") + 4
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        super().paintEvent(
+            event
+        )  # what a button is without words: the ring of the keyboard, and what is under the mouse
+        painter = QPainter(self)
+        painter.setPen(look_of(self).accent)
+        painter.drawText(self.rect().adjusted(2, SPACE_TINY, 0, 0), 0, "›")
+        painter.drawText(self.rect().adjusted(self._indent, SPACE_TINY, 0, 0), _WRAPPED, self._name)
+
+
+_WRAPPED = int(Qt.TextFlag.TextWordWrap)
 
 
 class FindingLine(QFrame):

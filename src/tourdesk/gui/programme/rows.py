@@ -104,6 +104,8 @@ def rows_of(order: RunningOrder, slot: Slot) -> tuple[Row, ...]:
                 tuple(finding for finding in order.findings if timed.item.key in finding.items),
             )
         )
+    if len(order.items) in notes:
+        rows.append(NoteRow(notes[len(order.items)]))
     rows.append(EndRow(words.clock(slot, order.end), order.margin, words.margin(order), order.exact))
     return tuple(rows)
 
@@ -126,13 +128,14 @@ def identity(row: Row) -> tuple[str, str]:
 
 
 def _notes(order: RunningOrder, slot: Slot) -> dict[int, str]:
-    """What is said before which item: the new date after midnight, and what the clocks have done."""
+    """What is said before which item, and before the end: the new date after midnight, and what the clocks have done."""
     notes: dict[int, str] = {}
-    for position, (before, after) in enumerate(pairwise(order.items), start=1):
+    instants = [*(timed.start for timed in order.items), order.end]
+    for position, (before, after) in enumerate(pairwise(instants), start=1):
         said = []
-        if slot.local(before.start).date() != slot.local(after.start).date():
-            said.append(words.day(slot, after.start))
-        change = words.clock_change(slot, before.start, after.start)
+        if slot.local(before).date() != slot.local(after).date():
+            said.append(words.day(slot, after))
+        change = words.clock_change(slot, before, after)
         if change:
             said.append(change)
         if said:

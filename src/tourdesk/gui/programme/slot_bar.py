@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from tourdesk.foundation.language import _
 from tourdesk.gui.programme import words
 from tourdesk.gui.programme.bar_paint import BarPainter
-from tourdesk.gui.programme.bar_scale import has_notes, marks_of, scale_for, ticks_of
+from tourdesk.gui.programme.bar_scale import goes_back, has_notes, marks_of, scale_for, ticks_of
 from tourdesk.gui.programme.bar_words import Band, Night, heights_of
 from tourdesk.gui.programme.comparing import Comparison
 from tourdesk.gui.programme.look import look_of
@@ -101,7 +101,8 @@ class SlotBar(QWidget):
         if self._slot is None or band is None:
             return
         night = Night(self._slot, self._order, self._selected, self._hovered, self._comparison)
-        apart = QFontMetricsF(look.number).horizontalAdvance("00:00") + 22
+        widest = "00:00 AEST" if goes_back(self._slot, band.scale) else "00:00"
+        apart = QFontMetricsF(look.number).horizontalAdvance(widest) + 22
         marks = marks_of(self._slot, band.scale)
         BarPainter(painter, look, night, band).draw(marks, ticks_of(self._slot, band.scale, apart))
         if self.hasFocus() and not self._selected:

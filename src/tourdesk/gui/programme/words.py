@@ -78,15 +78,12 @@ def pinned(timed: TimedItem) -> str:
 
 def clock(slot: Slot, instant: datetime) -> str:
     """The venue's clock to the second; the zone's letters are added when that time comes twice in the night."""
-    local = slot.local(instant)
-    # A time that comes twice has another offset the second time (PEP 495).
-    twice = local.replace(fold=0).utcoffset() != local.replace(fold=1).utcoffset()
-    return f"{local:%H:%M:%S} {local.tzname()}" if twice else f"{local:%H:%M:%S}"
+    return f"{slot.local(instant):%H:%M:%S}{slot.letters(instant)}"
 
 
 def short_clock(slot: Slot, instant: datetime) -> str:
-    """The venue's clock to the minute, for marks and scales."""
-    return f"{slot.local(instant):%H:%M}"
+    """The venue's clock to the minute, for marks and scales, likewise."""
+    return f"{slot.local(instant):%H:%M}{slot.letters(instant)}"
 
 
 def day(slot: Slot, instant: datetime) -> str:
