@@ -214,3 +214,35 @@ def test_a_library_without_films_is_one_page_that_says_so(paper: Paper) -> None:
     (text,) = page_texts(made(of(), paper))
     assert "There is no film in the library yet." in text
     assert "Contents" not in text
+
+
+def test_of_a_long_catalogue_the_first_pages_are_there_before_the_others() -> None:
+    collection, told, done = many(80), [], []
+
+    class Watched(Unwatched):
+        def at(self, step: int, total: int, what: str = "") -> None:
+            done.append(step)
+
+    def begun(data: bytes) -> None:
+        told.append((data, max(done, default=0)))
+
+    whole = page_texts(catalogue(collection, Paper.A4, Watched(), begun))
+    [(first, films)] = told
+    assert films < 20
+    pages = page_texts(first)
+    assert 2 < len(pages) < len(whole)
+    assert "Contents" not in pages[0]
+    assert " / " not in "".join(pages)
+    first_page = counted(pages[1])
+    assert any(first_page <= counted(text) for text in whole[1:3])
+
+
+def test_a_short_catalogue_is_told_of_when_it_is_whole() -> None:
+    told: list[bytes] = []
+    catalogue(many(20), Paper.A4, Unwatched(), told.append)
+    assert told == []
+
+
+def test_the_name_of_a_version_may_have_any_characters() -> None:
+    odd = film(0, versions=(Version("䕍\x94\n⺀\U0002ebe1", 300),))
+    assert "䕍" in all_text(made(of(odd)))

@@ -1,6 +1,6 @@
 """The catalogue of the library: a cover, what is in it, the films by section, and where titles and directors are."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -42,6 +42,8 @@ _FOOT_LINES = 2
 _SIDE, _GUTTER, _TEXT, _SPACE = 138.0, 20.0, 9.0, 17.0
 _AT_ONCE = 16
 """How many films' pictures are in memory at a time."""
+_LONG = 4 * _AT_ONCE
+"""From so many films on a reader would wait: the first pages are there before the others."""
 _SECTION = Style(SANS_BOLD, 15, 20, ACCENT, 0.3)
 _QUIET = Style(SERIF_ITALIC, 12, 17, QUIET)
 _COVER_STILL = 0.62
@@ -50,23 +52,37 @@ _COVER_STILL = 0.62
 Pages = list[list[Placed]]
 
 
-def catalogue(collection: Collection, paper: Paper, progress: Progress) -> bytes:
-    """The catalogue as a PDF; the same films give the same bytes. Raises Cancelled when it is to stop."""
+def catalogue(
+    collection: Collection, paper: Paper, progress: Progress, begun: Callable[[bytes], None] | None = None
+) -> bytes:
+    """The catalogue as a PDF; the same films give the same bytes. Raises Cancelled when it is to stop.
+
+    Of a long one `begun` gets a PDF of its first pages while the others are made: the cover without contents, and
+    pages without numbers.
+    """
     measure = paper.width - 2 * _MARGIN
     tour = collection.tour or Tour("")
     lines = in_lines(contact(tour), measure - NUMBER_WIDTH)
     foot = Foot(lines[:_FOOT_LINES], _FOOT)
     area = Area(_MARGIN, _TOP, _MARGIN + measure, paper.height - foot.height - 12)
+
+    def written(pages: Pages, *, whole: bool) -> bytes:
+        sheet = Sheet((paper.width, paper.height), _about(collection), tour.colour)
+        sheet.opened_with_bookmarks()
+        for number, pieces in enumerate(pages, start=1):
+            stop_if_cancelled(progress)
+            for placed in pieces:
+                placed.piece.draw(sheet, placed.left, placed.top)
+            foot.draw(sheet, area, f"{number} / {len(pages)}" if whole and number > 1 else "")
+            sheet.next_page()
+        return sheet.finish()
+
+    def tell(pages: Pages) -> None:
+        if begun is not None:
+            begun(written(pages, whole=False))
+
     made = _Catalogue(collection, area, Setting(_TEXT, _SIDE, _GUTTER, measure - _SIDE - _GUTTER, _SPACE))
-    pages = made.pages(progress)
-    sheet = Sheet((paper.width, paper.height), _about(collection), tour.colour)
-    for number, pieces in enumerate(pages, start=1):
-        stop_if_cancelled(progress)
-        for placed in pieces:
-            placed.piece.draw(sheet, placed.left, placed.top)
-        foot.draw(sheet, area, "" if number == 1 else f"{number} / {len(pages)}")
-        sheet.next_page()
-    return sheet.finish()
+    return written(made.pages(progress, tell), whole=True)
 
 
 def _title(collection: Collection) -> str:
@@ -121,10 +137,13 @@ class _Catalogue:
     area: Area
     setting: Setting
 
-    def pages(self, progress: Progress) -> Pages:
-        """All pages: how many the contents take does not depend on the numbers in them, so they are set twice."""
+    def pages(self, progress: Progress, begun: Callable[[Pages], None]) -> Pages:
+        """All pages: how many the contents take does not depend on the numbers in them, so they are set twice.
+
+        Of a long catalogue `begun` gets the first pages while the others are laid out.
+        """
         sections = sections_of(self.collection.films)
-        films, cover_still = self._film_pages(sections, progress)
+        films, cover_still = self._film_pages(sections, progress, begun)
         front = len(self._front(sections, cover_still, {}))
         places = _places(films, front)
         indexes = index_pages(self.collection.films, self.area, places)
@@ -140,7 +159,9 @@ class _Catalogue:
             return together
         return [page for rows in (cover, contents) for page in pages_of(rows, self.area, whole=False)]
 
-    def _film_pages(self, sections: list[Section], progress: Progress) -> tuple[Pages, JpegPicture | None]:
+    def _film_pages(
+        self, sections: list[Section], progress: Progress, begun: Callable[[Pages], None]
+    ) -> tuple[Pages, JpegPicture | None]:
         flow, done = Flow(self.area), 0
         total, shown = len(self.collection.films), None
         for section in sections:
@@ -151,6 +172,8 @@ class _Catalogue:
                 shown = shown or self._cover_picture(stills)
                 rows = [self._film(film, stills) for film in some]
                 flow.add([self._heading(section), *rows] if number == 0 else rows)
+                if done < _AT_ONCE <= done + len(some) and total >= _LONG:
+                    begun([*pages_of(self._cover(sections, shown), self.area, whole=False), *flow.pages[:-1]])
                 done += len(some)
                 progress.at(done, total)
         return flow.pages if sections else [], shown
@@ -208,7 +231,7 @@ def _lengths(film: Film) -> Iterator[str]:
         if version.name in {"", ORIGINAL}:
             yield length
         else:
-            yield _("{length} ({version})", length=length, version=version.name)
+            yield in_one_line(_("{length} ({version})", length=length, version=version.name))
 
 
 def _places(pages: Pages, before: int) -> dict[str, int]:

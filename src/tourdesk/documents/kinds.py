@@ -3,7 +3,7 @@
 ReportLab takes long to import, so what makes papers is imported when the first one is made.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -52,11 +52,20 @@ class NightKind(Kind):
 class LibraryKind(Kind):
     """A paper of the library."""
 
-    def make(self, collection: Collection, paper: Paper, progress: Progress) -> bytes:
-        """The paper as a PDF: long work. Raises Cancelled when it is to stop."""
+    def make(
+        self,
+        collection: Collection,
+        paper: Paper,
+        progress: Progress,
+        begun: Callable[[bytes], None] | None = None,
+    ) -> bytes:
+        """The paper as a PDF: long work. Raises Cancelled when it is to stop.
+
+        Where it takes long, `begun` gets a PDF of its first pages, to be looked at meanwhile.
+        """
         from tourdesk.documents.makers import OF_THE_LIBRARY  # noqa: PLC0415 - see the module's docstring
 
-        return OF_THE_LIBRARY[self.name](collection, paper, progress)
+        return OF_THE_LIBRARY[self.name](collection, paper, progress, begun)
 
 
 def committee_ballot(films: Sequence[Film], tour: str, paper: Paper) -> bytes:

@@ -17,7 +17,9 @@ from tourdesk.documents.theme import Paper
 from tourdesk.foundation.progress import Progress, stop_if_cancelled
 
 
-def _ballot_of_all(collection: Collection, paper: Paper, progress: Progress) -> bytes:
+def _ballot_of_all(
+    collection: Collection, paper: Paper, progress: Progress, _begun: Callable[[bytes], None] | None
+) -> bytes:
     tour = collection.title or ("" if collection.tour is None else collection.tour.name)
     # One step: a thousand films take a second.
     stop_if_cancelled(progress)
@@ -35,7 +37,7 @@ OF_A_NIGHT: dict[str, Callable[[Evening, Paper], bytes]] = {
 }
 """By the names of the kinds."""
 
-OF_THE_LIBRARY: dict[str, Callable[[Collection, Paper, Progress], bytes]] = {
+OF_THE_LIBRARY: dict[str, Callable[[Collection, Paper, Progress, Callable[[bytes], None] | None], bytes]] = {
     "catalogue": catalogue,
     "committee-ballot": _ballot_of_all,
 }

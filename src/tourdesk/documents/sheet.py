@@ -136,6 +136,10 @@ class Sheet:
         self._canvas.setViewerPreference("Duplex", "DuplexFlipShortEdge")
         self._canvas.setViewerPreference("PrintScaling", "None")
 
+    def opened_with_bookmarks(self) -> None:
+        """Asks readers to show the bookmarks beside the first page."""
+        self._canvas.showOutline()
+
     def next_page(self) -> None:
         """Ends this page."""
         self._canvas.showPage()

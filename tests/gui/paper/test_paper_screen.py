@@ -80,6 +80,25 @@ def test_the_catalogue_is_there_without_a_night_and_is_made_again_when_it_is_cho
     assert "The Second" in saved_text(qtbot, screen, tmp_path)
 
 
+def test_the_first_pages_of_a_long_catalogue_are_read_while_the_others_are_made(
+    qtbot: QtBot, show: Show, desks: Desks
+) -> None:
+    desks.library.save(
+        [Film(f"Film {n}", synopsis="Words. " * 90, versions=(Version(seconds=300),)) for n in range(90)]
+    )
+    screen = show(None)
+    seen: list[tuple[int, bool]] = []
+    screen.preview.page_changed.connect(
+        lambda: seen.append((screen.preview.pages, act(screen, "Save as PDF…").isEnabled()))
+    )
+    papers_of(screen).choose("catalogue")
+    settled(qtbot, screen)
+    shown = [pages for pages, _can_save in seen if pages]
+    assert 1 < shown[0] < shown[-1]
+    assert next(can_save for pages, can_save in seen if pages) is False
+    assert act(screen, "Save as PDF…").isEnabled()
+
+
 def test_the_committee_s_ballot_is_there_without_a_night(
     qtbot: QtBot,
     context: Context,

@@ -1,9 +1,10 @@
 """Making a paper beside the window; only the last one that was asked for is shown."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from tourdesk.desks import Desks
@@ -42,11 +43,11 @@ class Made:
     """What was published of the night's programme."""
 
 
-def make(desks: Desks, order: Order, progress: Progress) -> Made:
-    """Read the night, or the library, and make its paper."""
+def make(desks: Desks, order: Order, progress: Progress, begun: Callable[[bytes], None]) -> Made:
+    """Read the night, or the library, and make its paper; of a long one `begun` gets the first pages before."""
     if isinstance(order.kind, LibraryKind):
         collection = desks.collection()
-        data = order.kind.make(collection, order.paper, progress)
+        data = order.kind.make(collection, order.paper, progress, begun)
         return Made(order, "", data, remarks_on_library(order.kind, collection))
     if isinstance(order.kind, NightKind) and order.screening_id is not None:
         return _of_night(desks, order, order.kind, order.screening_id, progress)
@@ -77,6 +78,8 @@ def _editions(desks: Desks, evening: Evening) -> tuple[Edition, ...]:
 class Maker(QObject):
     """Makes one paper at a time; a newer order stops the older one."""
 
+    begun = Signal(object)
+    """The bytes of a PDF of the first pages, of the order that is being worked on."""
     made = Signal(object)
     """Made."""
     failed = Signal(object)
@@ -84,9 +87,13 @@ class Maker(QObject):
     stopped = Signal()
     """The user stopped it."""
 
+    # Emitted on the worker's thread, received on the GUI thread.
+    _first_pages = Signal(object, object)
+
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._first_pages.connect(self._tell_begun, Qt.ConnectionType.QueuedConnection)
         self._task: Task | None = None
         self._order: Order | None = None
         self._answered = False
@@ -103,7 +110,9 @@ class Maker(QObject):
         self._answered = False
         task = self._context.tasks.run(
             _("Making “{title}”", title=_(order.kind.title)),
-            lambda progress: make(self._context.desks, order, progress),
+            lambda progress: make(
+                self._context.desks, order, progress, partial(self._first_pages.emit, order)
+            ),
             partial(self._answer, order),
             partial(self._answer, order),
         )
@@ -115,6 +124,11 @@ class Maker(QObject):
         if self._task is not None:
             self._task.cancel()
         self._task = self._order = None
+
+    @Slot(object, object)
+    def _tell_begun(self, order: Order, data: bytes) -> None:
+        if order is self._order and not self._answered:
+            self.begun.emit(data)
 
     def _answer(self, order: Order, answer: Made | BaseException) -> None:
         if order is not self._order:

@@ -149,6 +149,7 @@ class PaperScreen(Screen):
         self._toolbar.edition_chosen.connect(self._choose_edition)
         self.preview.page_changed.connect(self._show_moves)
         self.preview.zoom_changed.connect(self._show_moves)
+        self._maker.begun.connect(self._show_begun)
         self._maker.made.connect(self._show_made)
         self._maker.failed.connect(self._show_failure)
         self._maker.stopped.connect(lambda: self._fail(_("It was stopped.")))
@@ -255,6 +256,12 @@ class PaperScreen(Screen):
             self._maker.make(Order(self._kind, self._sheet, screening.id, self._edition))
         if self._made is None:
             self._show_state()
+
+    def _show_begun(self, data: bytes) -> None:
+        """The first pages, to read while the others are made; a paper that is there stays in sight."""
+        if self._made is None:
+            self.preview.show_pdf(data)
+            self._states.setCurrentWidget(self.preview)
 
     def _show_made(self, made: Made) -> None:
         before, self._made = self._made, made
