@@ -29,6 +29,8 @@ _TRIES = 1_500
 _MANY = 200
 """Of fewer items all sets are soon looked through, and few fill a night to the second."""
 _FIRST_TRIES = 300
+_FEW_SECONDS = 300
+"""Where nothing but so many seconds is to be won, the last films are looked up by their length."""
 _LOOSER = (0.98, 0.94, 0.85)
 
 
@@ -144,7 +146,11 @@ class Branch:
             table = self._table_of(ground, alive, classes, size, rough=quest.takes_any())
             whole = not np.setdiff1d(np.flatnonzero(alive), table.items).size
             limit = width if width <= _WIDE or not whole else None
-            lost = self._sweep(taker, table, classes).run(threshold, taker.take, self._watch, limit)
+            left_over = int(ground.certificate.upper.max()) - threshold
+            sweep = self._sweep(
+                taker, table, classes, tight=left_over < _FEW_SECONDS * self._wishes.of_second
+            )
+            lost = sweep.run(threshold, taker.take, self._watch, limit)
             if whole and lost <= quest.threshold() + self.price:
                 self._width = width
                 return

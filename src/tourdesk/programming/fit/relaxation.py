@@ -83,7 +83,7 @@ class _Program:
 
 def reach(row: Row, *, under: bool) -> int:
     """How far a row can be broken at all, below its lower or above its upper bound."""
-    return max(1, int(row.lows.max() if under else row.weight.sum() - row.highs.min()))
+    return max(1, int(row.lows.max() if under else row.most - row.highs.min()))
 
 
 def _lower(low: int) -> float:

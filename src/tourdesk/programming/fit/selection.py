@@ -44,7 +44,8 @@ class Row:
     """`lows <= sum of weights of the chosen items <= highs`, one bound for each class of the selection.
 
     `index` are positions of items. With a `price` the row may be broken for that much worth. A row with weights
-    below 0 has no lower bound and no price; it is broken or kept only once all items are decided.
+    below 0 has no lower bound and no price; it is broken or kept only once all items are decided. `most` is what
+    no sum of chosen items exceeds, whatever the bounds.
     """
 
     rule: str
@@ -53,6 +54,7 @@ class Row:
     lows: Ints
     highs: Ints
     price: int | None = None
+    most: int = NO_LIMIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +266,7 @@ class _Builder:
         high: int | Ints = NO_LIMIT,
         weight: list[int] | None = None,
         rule: Rule | None = None,
+        most: int = NO_LIMIT,
     ) -> None:
         positions = np.fromiter(index, dtype=np.int64)
         weights = np.ones_like(positions) if weight is None else np.array(weight, dtype=np.int64)
@@ -271,7 +274,8 @@ class _Builder:
         highs = np.zeros_like(self._counts) + np.asarray(high, dtype=np.int64)
         price = None if rule is None or rule.soft is None else self._wishes.of_price(rule.soft)
         if lows.max() > 0 or highs.min() < np.maximum(weights, 0).sum():
-            self._rows.append(Row(name, positions, weights, lows, highs, price))
+            heaviest = int(np.sort(weights)[::-1][: int(self._counts.max())].clip(0).sum())
+            self._rows.append(Row(name, positions, weights, lows, highs, price, min(most, heaviest)))
 
     def _by_value(self, rule: Each | NotAdjacent) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
@@ -291,12 +295,14 @@ class _Builder:
         whole = [int(fee * scale) for fee in amounts]
         # In the largest common unit small numbers stay small, which keeps bounds sharp.
         unit = int(np.gcd.reduce(np.array(whole, dtype=np.int64))) if whole else 1
+        hard = min((other.at_most for other in self._hard if isinstance(other, Fees)), default=None)
         self._row(
             rule.id,
             index,
             high=int(rule.at_most * scale) // unit,
             weight=[x // unit for x in whole],
             rule=rule,
+            most=NO_LIMIT if hard is None else int(hard * scale) // unit,
         )
 
     def _add_variety(self, rule: Distinct) -> None:
