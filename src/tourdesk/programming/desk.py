@@ -1,6 +1,6 @@
 """The programmes' desk: what screens and commands may ask about programmes."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
@@ -13,7 +13,7 @@ from tourdesk.library.model import FilmVersion
 from tourdesk.programming.difference import Difference, difference
 from tourdesk.programming.editing import new_key
 from tourdesk.programming.following import merged
-from tourdesk.programming.listing import ProgrammeRow, programme_rows
+from tourdesk.programming.listing import Outgrown, ProgrammeRow, outgrown, programme_rows
 from tourdesk.programming.model import ProgrammeRecord
 from tourdesk.programming.nesting import settled
 from tourdesk.programming.programme import Item, ItemKind, Master, Programme
@@ -59,6 +59,11 @@ class ProgrammingDesk:
         with self._database.reading() as session:
             records = session.scalars(select(ProgrammeRecord).order_by(ProgrammeRecord.name)).all()
             return programme_rows(session, records)
+
+    def outgrown(self, film_ids: Collection[int]) -> list[Outgrown]:
+        """Which programmes have one of these films in another length than it has now."""
+        with self._database.reading() as session:
+            return outgrown(session, film_ids)
 
     def programme(self, programme_id: int) -> Programme:
         """One programme, its films with their run-times of now. Raises ProblemForUser when it is gone."""

@@ -13,7 +13,7 @@ from tourdesk.gui.programme.screen import ProgrammeScreen
 from tourdesk.library.films import Version
 from tourdesk.programming import editing
 from tourdesk.programming.desk import ConflictWithAnotherDesk
-from tourdesk.programming.programme import ItemKind
+from tourdesk.programming.programme import ItemKind, Programme
 from tourdesk.touring.night import Screening
 
 
@@ -265,3 +265,39 @@ def test_a_saved_programme_is_refused_to_a_desk_that_has_not_seen_it(
     qtbot.waitUntil(lambda: screen.builder.saver.idle)
     with pytest.raises(ConflictWithAnotherDesk):
         desks.programming.save(old)
+
+
+def test_a_film_that_became_longer_is_told_for_a_programme_that_is_not_open_once(
+    screen: ProgrammeScreen, desks: Desks, film_ids: dict[str, int], news: list[News], qtbot: QtBot
+) -> None:
+    programming = desks.programming
+    programming.save(Programme("Matinee", (programming.film_item(film_ids["Balance"]),)))
+    film = desks.library.film(film_ids["Balance"])
+    longer = replace(film, versions=(Version("original", 540, id=film.version.id),))
+    desks.library.save([longer])
+    told = "“Balance” lasts 9:00 now instead of 5:00; “Matinee” shows it, please check that evening."
+    qtbot.waitUntil(lambda: told in [line.sentence for line in news])
+    desks.library.save([replace(desks.library.film(film_ids["Balance"]), logline="A rope.")])
+    qtbot.waitUntil(lambda: screen.context.tasks.running == 0)
+    assert [line.sentence for line in news].count(told) == 1
+    screen.chooser.menu().aboutToShow.emit()
+    listed = [action.text() for action in screen.chooser.menu().actions()]
+    assert any(line.startswith("Matinee") and "1 film in another length" in line for line in listed)
+
+
+def test_several_films_are_dropped_into_the_second_half_and_an_item_goes_there_by_key(
+    screen: ProgrammeScreen, film_ids: dict[str, int]
+) -> None:
+    screen.builder.add_item(ItemKind.INTERMISSION, 2)
+    films = screen.library.list.films
+    wanted = [films.index(films.place_of(film_ids[title]) or 0, 0) for title in ("Balance", "Rebound")]
+    screen.order.order.dropMimeData(
+        films.mimeData(wanted), Qt.DropAction.CopyAction, len(screen.order.order.rows) - 1, 0, QModelIndex()
+    )
+    assert titles(screen) == ["Welcome", "The Hard Way", "Intermission", "Balance", "Rebound"]
+    screen.order.select_keys([screen.draft.programme.items[1].key])
+    screen.deeds.move_down.trigger()
+    assert titles(screen) == ["Welcome", "Intermission", "The Hard Way", "Balance", "Rebound"]
+    order = screen.draft.order
+    assert order is not None
+    assert [part.films for part in order.parts] == [0, 3]

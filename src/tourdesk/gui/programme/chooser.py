@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from tourdesk.foundation.durations import clock_text
-from tourdesk.foundation.language import _
+from tourdesk.foundation.language import _, n_
 from tourdesk.gui.programme import words
 from tourdesk.gui.programme.elided import ElidedButton
 from tourdesk.programming.desk import ProgrammeRow
@@ -79,6 +79,10 @@ def _label(row: ProgrammeRow) -> str:
     if row.master is not None:
         name = _("{name} (varies “{master}”)", name=name, master=row.master.name)
     said = [words.films(row.films), clock_text(row.seconds)]
+    if row.changed_films:
+        said.append(n_("{n} film in another length", "{n} films in another length", row.changed_films))
+    if row.master is not None and row.master.ahead:
+        said.append(_("behind its master"))
     if row.published is not None:
         said.append(_("published {number}", number=row.published))
     return f"{name.replace('&', '&&')}\t{', '.join(said)}"

@@ -24,14 +24,15 @@ from tourdesk.gui.programme.beside import Beside
 from tourdesk.gui.programme.builder import Builder
 from tourdesk.gui.programme.chooser import ProgrammeChooser
 from tourdesk.gui.programme.choosing import Choosing
-from tourdesk.gui.programme.comparing import compared
 from tourdesk.gui.programme.deeds import Deeds
+from tourdesk.gui.programme.film_news import FilmNews
 from tourdesk.gui.programme.header import ProgrammeHeader
 from tourdesk.gui.programme.inspector import scrolled
 from tourdesk.gui.programme.library_pane import LibraryPane
 from tourdesk.gui.programme.link_band import LinkBand
 from tourdesk.gui.programme.links import Links
 from tourdesk.gui.programme.order_pane import OrderPane
+from tourdesk.gui.programme.proposed import Looking, PairTaking
 from tourdesk.gui.programme.saving_trouble import SavingTrouble
 from tourdesk.gui.programme.side import Side
 from tourdesk.gui.programme.slot_bar import SlotBar
@@ -40,7 +41,6 @@ from tourdesk.gui.programme.ways_out import WaysOut
 from tourdesk.gui.screen import Screen
 from tourdesk.gui.tokens import SPACE, SPACE_LARGE, SPACE_SMALL
 from tourdesk.programming.findings import SlotField
-from tourdesk.programming.proposing.proposal import Proposal
 from tourdesk.storage.changes import Changes
 from tourdesk.touring.night import Screening
 
@@ -69,6 +69,7 @@ class ProgrammeScreen(Screen):
         self.side = Side(self.builder, context)
         self.inspector = self.side.inspector
         self._unclosed = Unclosed(context.settings)
+        self._film_news = FilmNews(context, lambda: self.draft.programme.id, self)
         self.deeds = Deeds(self, context, self._pane_at_work, self.inspector.finish)
         self.undo, self.redo = self.deeds.undo, self.deeds.redo
         self.remove, self.insert_kinds = self.deeds.remove, self.deeds.insert_kinds
@@ -229,8 +230,10 @@ class ProgrammeScreen(Screen):
         ways = WaysOut(self.pane, self.links, self.side, self.context, self)
         self.inspector.way_wanted.connect(ways.take)
         ways.slot_wanted.connect(self._change_slot)
-        self.side.fit.looked_at.connect(self._look_at)
-        self.side.fit.pair_taken.connect(self._take_pair)
+        looking = Looking(self.builder, self.bar, self.pane, self)
+        self.side.fit.looked_at.connect(looking.look_at)
+        pairs = PairTaking(self.builder, self.beside, self._show_beside, self)
+        self.side.fit.pair_taken.connect(pairs.take)
         self.side.fit.slot_wanted.connect(lambda: self._change_slot(SlotField.CURFEW))
         chosen = self.library.list.selectionModel()
         chosen.selectionChanged.connect(
@@ -340,16 +343,6 @@ class ProgrammeScreen(Screen):
         self.deeds.name_steps(typing=typing)
         self.history.setEnabled(self._stack_at_work().count() > 0)
 
-    def _look_at(self, proposal: Proposal | None) -> None:
-        """Show on the bar and in the order what somebody looks at, beside what stands there; nothing is changed by it."""
-        draft = self.draft
-        found = None
-        if proposal is not None and draft.slot is not None and draft.order is not None:
-            then = (proposal.programme, proposal.order)
-            found = compared(draft.slot, (draft.programme, draft.order), then)
-        self.bar.show_night(draft.slot, draft.order, found)
-        self.pane.show_comparison(found)
-
     def _show_details(self) -> None:
         self.side.show_details()
         self.inspector.begin()
@@ -380,27 +373,6 @@ class ProgrammeScreen(Screen):
 
     def _add_films(self, films: list[int]) -> None:
         self.builder.add_films(films, self.order.insert_position())
-
-    def _take_pair(self, proposal: Proposal, night: Screening) -> None:
-        """Take what is proposed for two nights: one step in each programme, the other night's beside this one's."""
-        if night.programme_id is None:
-            return
-        self._show_beside(night.programme_id, night)
-        beside = self.beside.builder
-        if not self.beside.is_open or beside.draft.programme.id != night.programme_id:
-            return  # why it was not opened is told
-        builders = (self.builder, beside)
-        for builder, proposed in zip(builders, proposal.nights, strict=True):
-            builder.take_proposal(proposed.programme)
-
-        def undo() -> None:
-            for builder in builders:
-                builder.untake_proposal()
-
-        names = [builder.draft.programme.name for builder in builders]
-        self.context.tell(
-            _("“{one}” and “{other}” are as proposed now.", one=names[0], other=names[1]), _("Undo"), undo
-        )
 
     def _vary(self) -> None:
         self.builder.saver.wait()

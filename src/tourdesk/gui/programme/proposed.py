@@ -1,0 +1,67 @@
+"""What is done with proposals outside the Fit page: they are looked at, and a pair of nights is taken."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from tourdesk.foundation.language import _
+from tourdesk.gui.programme.beside import Beside
+from tourdesk.gui.programme.builder import Builder
+from tourdesk.gui.programme.comparing import compared
+from tourdesk.gui.programme.order_pane import OrderPane
+from tourdesk.gui.programme.slot_bar import SlotBar
+from tourdesk.programming.proposing.proposal import Proposal
+from tourdesk.touring.night import Screening
+
+
+class Looking(QObject):
+    """Shows on the bar and in the order what somebody looks at, beside what stands there; nothing is changed by it."""
+
+    def __init__(self, builder: Builder, bar: SlotBar, pane: OrderPane, parent: QObject) -> None:
+        super().__init__(parent)
+        self._draft = builder.draft
+        self._bar = bar
+        self._pane = pane
+
+    def look_at(self, proposal: Proposal | None) -> None:
+        """Show a proposal; None shows again what stands there."""
+        draft = self._draft
+        found = None
+        if proposal is not None and draft.slot is not None and draft.order is not None:
+            then = (proposal.programme, proposal.order)
+            found = compared(draft.slot, (draft.programme, draft.order), then)
+        self._bar.show_night(draft.slot, draft.order, found)
+        self._pane.show_comparison(found)
+
+
+class PairTaking(QObject):
+    """Takes what is proposed for two nights: one step in each programme, the other night's beside this one's."""
+
+    def __init__(
+        self, builder: Builder, beside: Beside, show_beside: Callable[[int, Screening], None], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._builder = builder
+        self._beside = beside
+        self._show_beside = show_beside
+
+    def take(self, proposal: Proposal, night: Screening) -> None:
+        """Take it for this night and for the other one, whose programme is opened beside; the news undoes both."""
+        if night.programme_id is None:
+            return
+        self._show_beside(night.programme_id, night)
+        other = self._beside.builder
+        if not self._beside.is_open or other.draft.programme.id != night.programme_id:
+            return  # why it was not opened is told
+        builders = (self._builder, other)
+        for builder, proposed in zip(builders, proposal.nights, strict=True):
+            builder.take_proposal(proposed.programme)
+
+        def undo() -> None:
+            for builder in builders:
+                builder.untake_proposal()
+
+        one, another = (builder.draft.programme.name for builder in builders)
+        self._builder.context.tell(
+            _("“{one}” and “{other}” are as proposed now.", one=one, other=another), _("Undo"), undo
+        )
