@@ -34,7 +34,7 @@ def load_sample(desks: Desks, progress: Progress | None = None) -> None:
     facts: Facts = json.loads((folder / "tour.json").read_text(encoding="utf-8"))
     with desks.database.work():
         # Asked within the work, so that two that are started at once do not both find it empty.
-        if desks.library.rows():
+        if not desks.finding.is_empty():
             raise ProblemForUser(
                 _(
                     "“{label}” already holds films; please name a new database for the sample tour.",

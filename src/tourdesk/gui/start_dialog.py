@@ -172,7 +172,7 @@ class StartDialog(QDialog):
 
 def _sample(open_desks: Callable[[str | None], Desks], where: str) -> Desks:
     desks = open_desks(where)
-    if not desks.library.rows():
+    if desks.finding.is_empty():
         from tourdesk.sample import load_sample  # noqa: PLC0415 - few ever open it
 
         load_sample(desks)

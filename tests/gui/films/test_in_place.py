@@ -220,3 +220,52 @@ def test_what_is_being_typed_is_kept_when_the_window_closes(
     shown.leave()
     settle()
     assert film(shown, film_ids).year == 2016
+
+
+def press(screen: FilmsScreen, said_of_it: str) -> None:
+    buttons = screen.pane.detail.findChildren(QToolButton)
+    button = next(one for one in buttons if one.isVisible() and one.accessibleName() == said_of_it)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize("name", ["logline", "synopsis"])
+def test_an_empty_text_says_that_it_can_be_added_and_is_typed_there(
+    screen: FilmsScreen, film_ids: dict[str, int], settle: Settle, name: str
+) -> None:
+    screen.listing.select(film_ids["Mira"])
+    settle()
+    assert said(field(screen, name)) == f"Add a {name}"
+    field(screen, name).setFocus()
+    QTest.keyClick(field(screen, name), Qt.Key.Key_F2)
+    text = box(screen, name)
+    assert isinstance(text, QPlainTextEdit)
+    assert not text.toPlainText()
+    QTest.keyClicks(text, "A girl runs.")
+    QTest.keyClick(text, Qt.Key.Key_Return, CONTROL)
+    settle()
+    assert getattr(film(screen, film_ids, "Mira"), name) == "A girl runs."
+    assert said(field(screen, name)) == "A girl runs."
+
+
+def test_a_section_is_added_and_changed_beside_its_chip(
+    screen: FilmsScreen, film_ids: dict[str, int], settle: Settle
+) -> None:
+    screen.listing.select(film_ids["Mira"])
+    settle()
+    had = film(screen, film_ids, "Mira").section
+    press(screen, "Change the section" if had else "Add a section")
+    line = box(screen, "section")
+    assert isinstance(line, QLineEdit)
+    assert line.completer() is not None
+    line.selectAll()
+    line.setText("Snow and Ice")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    settle()
+    assert film(screen, film_ids, "Mira").section == "Snow and Ice"
+    press(screen, "Change the section")
+    line = box(screen, "section")
+    assert isinstance(line, QLineEdit)
+    line.clear()
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    settle()
+    assert film(screen, film_ids, "Mira").section is None

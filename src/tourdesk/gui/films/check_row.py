@@ -17,10 +17,11 @@ from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _
 from tourdesk.gui.films.draft import Choice, FilmDraft
 from tourdesk.gui.films.editors import editor_for
-from tourdesk.gui.films.fields import FilmField, shown
+from tourdesk.gui.films.fields import FilmField, Kind, shown
 from tourdesk.gui.films.marks import Swatch
 from tourdesk.gui.theme import scaled
 from tourdesk.gui.tokens import SMALL, SPACE_SMALL, SPACE_TINY
+from tourdesk.library.films import Version
 
 _SHORT = 90
 
@@ -265,5 +266,14 @@ class CheckRow(QFrame):
 
 
 def _short(field: FilmField, value: object) -> str:
+    if field.kind is Kind.RUN_TIMES and isinstance(value, tuple):
+        # A listing may name other copies and say the same of how long they last.
+        return ", ".join(_with_copies(field, version) for version in value)
     text = " ".join(shown(field, value).split()) or _("nothing")  # type: ignore[arg-type]  # a field's own value
     return text if len(text) <= _SHORT else f"{text[:_SHORT]}…"
+
+
+def _with_copies(field: FilmField, version: Version) -> str:
+    copies = "; ".join(f"{copy.medium} {copy.format}".strip() or _("copy") for copy in version.copies)
+    length = shown(field, (version,))
+    return f"{length} ({copies})" if copies else length

@@ -54,6 +54,7 @@ class Committee(QObject):
         button.setToolTip(_("Who is judging, and ballots on paper and in spreadsheets"))
         menu = QMenu(button)
         menu.addAction(self.judging.other)
+        menu.addAction(self.judging.members)
         menu.addSeparator()
         menu.addActions(list(self.files.actions))
         button.setMenu(menu)

@@ -1,6 +1,6 @@
 """One film as people read it: its still, facts, texts, versions, and links to what is related."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ from tourdesk.desks import Desks
 from tourdesk.foundation.language import _, n_
 from tourdesk.gui.films.facet_words import related_heading
 from tourdesk.gui.films.facts_grid import FactsGrid
+from tourdesk.gui.films.fade import Fade
 from tourdesk.gui.films.fields import BY_NAME
 from tourdesk.gui.films.film_chips import FilmChips
 from tourdesk.gui.films.in_place import InPlace
@@ -129,6 +130,7 @@ class FilmDetail(QScrollArea):
         self._layout.setContentsMargins(20, 4, 20, 24)
         self._layout.setSpacing(0)
         self.setWidget(self._page)
+        self._fade = Fade(self)
         theme().changed.connect(self._colour_links)
 
     def _colour_links(self) -> None:
@@ -154,7 +156,7 @@ class FilmDetail(QScrollArea):
         self.still = StillView(self._page)
         film = shown.film
         self._add_head(shown)
-        self._add_chips(film)
+        self._add_chips(film, shown.sections)
         self._add_texts(film)
         self._add_versions(film)
         self._add_nights(shown)
@@ -233,15 +235,18 @@ class FilmDetail(QScrollArea):
         row.addWidget(merge)
         return bar
 
-    def _add_in_place(self, name: str, film: Film, style: _Style, space_before: int) -> None:
-        value = InPlace(BY_NAME[name], getattr(film, name))
+    def _add_in_place(
+        self, name: str, film: Film, style: _Style, space_before: int, unknown: str = ""
+    ) -> None:
+        value = InPlace(BY_NAME[name], getattr(film, name), unknown)
         value.dress(_font(self.font(), style), style.role)
         self._watch(value)
         self._add(value, space_before)
 
-    def _add_chips(self, film: Film) -> None:
-        chips = FilmChips(film)
+    def _add_chips(self, film: Film, sections: Sequence[str]) -> None:
+        chips = FilmChips(film, sections)
         chips.kin_wanted.connect(self.kin_wanted)
+        self._watch(chips.section)
         self._watch(chips.tags)
         self._add(chips, 10)
 
@@ -251,9 +256,8 @@ class FilmDetail(QScrollArea):
         self._in_place.append(value)
 
     def _add_texts(self, film: Film) -> None:
-        for name, style, space in (("logline", _LOGLINE, 14), ("synopsis", _BODY, 12)):
-            if getattr(film, name):
-                self._add_in_place(name, film, style, space)
+        self._add_in_place("logline", film, _LOGLINE, 14, _("Add a logline"))
+        self._add_in_place("synopsis", film, _BODY, 12, _("Add a synopsis"))
 
     def _add_versions(self, film: Film) -> None:
         if has_more_than_a_run_time(film):

@@ -135,9 +135,7 @@ def _versions_text(versions: tuple[Version, ...]) -> str:
     lines = []
     for version in versions:
         length = run_time_text(version.seconds, version.approximate)
-        line = length if alone and version.name == "original" else f"{version.name} {length}"
-        copies = "; ".join(f"{copy.medium} {copy.format}".strip() or _("copy") for copy in version.copies)
-        lines.append(f"{line} ({copies})" if copies else line)
+        lines.append(length if alone and version.name == "original" else f"{version.name} {length}")
     return ", ".join(lines)
 
 

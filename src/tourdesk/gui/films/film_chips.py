@@ -1,4 +1,6 @@
-"""The section and the tags of a film as chips that lead to its kin; the tags are changed beside them."""
+"""The section and the tags of a film as chips that lead to its kin, each changed beside its chips."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QToolButton, QVBoxLayout, QWidget
@@ -12,16 +14,15 @@ from tourdesk.library.films import Film
 
 
 class FilmChips(QWidget):
-    """Chips in rows, and where the tags are typed while they are."""
+    """Chips in rows, and where the section and the tags are typed while they are."""
 
     kin_wanted = Signal(str, str)
     """All films of the "section", or with the "tag", and which."""
 
-    def __init__(self, film: Film, parent: QWidget | None = None) -> None:
+    def __init__(self, film: Film, sections: Sequence[str] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.section = InPlace(BY_NAME["section"], film.section, offered=sections)
         self.tags = InPlace(BY_NAME["tags"], film.tags)
-        self.tags.hide()
-        self.tags.ended.connect(self.tags.hide)
         chips = QWidget()
         policy = chips.sizePolicy()
         policy.setHeightForWidth(True)
@@ -30,22 +31,35 @@ class FilmChips(QWidget):
         if film.section:
             tip = _("Films of the section {section}", section=film.section)
             flow.addWidget(self._chip("section", film.section, tip))
+        flow.addWidget(self._changer(self.section, _("Change the section"), _("Add a section")))
         for tag in film.tags:
             flow.addWidget(self._chip("tag", tag, _("Films with the tag {tag}", tag=tag)))
-        change = QToolButton()
-        change.setIcon(icon("edit"))
-        change.setToolTip(_("Change the tags"))
-        change.setAccessibleName(change.toolTip())
-        change.clicked.connect(self._change)
-        flow.addWidget(change)
+        flow.addWidget(self._changer(self.tags, _("Change the tags"), _("Add tags")))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(chips)
-        layout.addWidget(self.tags)
+        for value in (self.section, self.tags):
+            value.hide()
+            value.ended.connect(value.hide)
+            layout.addWidget(value)
 
-    def _change(self) -> None:
-        self.tags.show()
-        self.tags.start()
+    def _changer(self, value: InPlace, change: str, add: str) -> QToolButton:
+        """The button behind the chips of a field; where there are none it says what can be added."""
+        button = QToolButton()
+        button.setToolTip(add if value.is_empty else change)
+        button.setAccessibleName(button.toolTip())
+        if value.is_empty:
+            button.setText(add)
+            button.setProperty("role", "quiet")
+        else:
+            button.setIcon(icon("edit"))
+
+        def type_in() -> None:
+            value.show()
+            value.start()
+
+        button.clicked.connect(type_in)
+        return button
 
     def _chip(self, kind: str, value: str, tip: str) -> QPushButton:
         chip = QPushButton(value.replace("&", "&&"))

@@ -1,5 +1,7 @@
 """A value of a film that is read, and typed where it stands: a click or F2, Enter keeps it, Esc leaves it as it was."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
@@ -49,9 +51,12 @@ class InPlace(QWidget):
     ended = Signal()
     """Nobody types here any more."""
 
-    def __init__(self, field: FilmField, value: Value, unknown: str = "") -> None:
+    def __init__(
+        self, field: FilmField, value: Value, unknown: str = "", offered: Sequence[str] = ()
+    ) -> None:
         super().__init__()
         self.field = field
+        self._offered = offered
         self._value = value
         self._editor: FieldEditor | None = None
         self.setObjectName("inPlace")
@@ -78,8 +83,13 @@ class InPlace(QWidget):
     def dress(self, font: QFont, role: str = "") -> None:
         """Set the face of the value, and its rank among words."""
         self.words.setFont(font)
-        if role:
+        if role and not self.is_empty:
             self.words.setProperty("role", role)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is known."""
+        return not self._value
 
     @property
     def editing(self) -> bool:
@@ -97,6 +107,7 @@ class InPlace(QWidget):
             return
         editor = editor_for(self.field, several=False)
         editor.show_value(self._value)
+        editor.offer(self._offered)
         editor.finished.connect(self.finish)
         editor.edited.connect(self._problem.hide)
         for widget in editor.widgets():

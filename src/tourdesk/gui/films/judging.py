@@ -84,6 +84,11 @@ class Judging(QObject):
         self.other = add_action(
             owner, Act(later("Who is judging…"), "edit", tip=later("Judge under another name")), self.ask
         )
+        self.members = add_action(
+            owner,
+            Act(later("The committee…"), "edit", tip=later("Add, rename or let go members of the committee")),
+            self.show_members,
+        )
         context.changed.connect(self._on_changes)
         for choice, action in self.choices.items():
             action.setIcon(icon(*PICTURES[choice]))
@@ -108,6 +113,10 @@ class Judging(QObject):
         def found(members: tuple[Member, ...]) -> None:
             if members:
                 self.committee_found.emit()
+            # Whoever judges here may be called otherwise now.
+            same = [one for one in members if self._member is not None and one.id == self._member.id]
+            if same:
+                self._context.settings.setValue(SETTING, same[0].name)
             # Asked now: somebody may have said a name while the members were read.
             name = folded(str(self._context.settings.value(SETTING, "")))
             here = [member for member in members if folded(member.name) == name and not member.left]
@@ -148,6 +157,18 @@ class Judging(QObject):
     def ask(self) -> None:
         """Ask who is judging, whoever it was."""
         self._ask(lambda _member_id: None)
+
+    def show_members(self) -> None:
+        """Show the members of the committee, to change them."""
+        context, owner = self._context, self._owner
+
+        def show(members: tuple[Member, ...]) -> None:
+            from tourdesk.gui.films.members_dialog import MembersDialog  # noqa: PLC0415 - not needed to show films
+
+            MembersDialog(context, members, owner.window()).open()
+
+        committee = context.desks.committee
+        context.tasks.run(_("Reading the committee"), lambda _progress: committee.members(), show)
 
     # Within.
 

@@ -1,0 +1,162 @@
+"""The members of the committee: added, renamed, let go and taken back; what they have said of films stays."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.language import _
+from tourdesk.gui.context import Context
+from tourdesk.gui.frame.form_dialog import say
+from tourdesk.gui.roomy import Roomy, make_wide
+from tourdesk.gui.theme import scaled
+from tourdesk.gui.tokens import SPACE, SPACE_HUGE, SPACE_LARGE, TITLE
+from tourdesk.library.committee.desk import LONGEST_MEMBER
+from tourdesk.library.committee.verdicts import Member
+
+_LETTERS = 62
+
+
+class MembersDialog(QDialog):
+    """A line for each member with the name to type over; every change is saved at once."""
+
+    def __init__(self, context: Context, members: Sequence[Member], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("The committee"))
+        self._committee = context.desks.committee
+        self._tasks = context.tasks
+        self._page = QWidget()
+        self._grid = QGridLayout(self._page)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(SPACE)
+        self._grid.setColumnStretch(0, 1)
+        self._hint = QLabel()
+        self._hint.setWordWrap(True)
+        self.new = QLineEdit()
+        self.new.setMaxLength(LONGEST_MEMBER)
+        self.new.setPlaceholderText(_("Name of a new member"))
+        self.new.setAccessibleName(_("Name of a new member"))
+        self.add = QPushButton(_("Add"))
+        self.add.setEnabled(False)
+        self.add.setDefault(True)
+        self.add.clicked.connect(self._add)
+        self.new.textChanged.connect(lambda text: self.add.setEnabled(bool(text.strip())))
+        self._lay_out()
+        self._show(tuple(members))
+        self.new.setFocus()
+
+    def _lay_out(self) -> None:
+        heading = QLabel(self.windowTitle())
+        heading.setFont(scaled(self.font(), TITLE, QFont.Weight.DemiBold))
+        close = QPushButton(_("Close"))
+        close.setAutoDefault(False)
+        close.clicked.connect(self.accept)
+        adding = QHBoxLayout()
+        adding.setSpacing(SPACE)
+        adding.addWidget(self.new, 1)
+        adding.addWidget(self.add)
+        last = QHBoxLayout()
+        last.addStretch()
+        last.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_HUGE, SPACE_HUGE, SPACE_HUGE, SPACE_HUGE)
+        column.setSpacing(SPACE_LARGE)
+        column.addWidget(heading)
+        column.addWidget(Roomy(self._page), 1)
+        column.addLayout(adding)
+        column.addWidget(self._hint)
+        column.addLayout(last)
+        make_wide(self, _LETTERS)
+
+    def _show(self, members: tuple[Member, ...]) -> None:
+        while self._grid.count():
+            item = self._grid.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for line, member in enumerate(members):
+            self._add_line(line, member)
+        self._grid.setRowStretch(len(members), 1)
+        self._say(_("A member who is let go gives no verdicts any more; those that were given stay."))
+        QWidget.setTabOrder(self.new, self.add)
+
+    def _add_line(self, line: int, member: Member) -> None:
+        name = QLineEdit(member.name)
+        name.setMaxLength(LONGEST_MEMBER)
+        name.setAccessibleName(_("Name of {name}", name=member.name))
+        name.editingFinished.connect(lambda: self._rename(member, name))
+        state = QLabel(_("has left") if member.left else "")
+        state.setProperty("role", "quiet")
+        button = QPushButton(_("Take back") if member.left else _("Let go"))
+        button.setAutoDefault(False)
+        said = _("Take {name} back") if member.left else _("Let {name} go")
+        button.setAccessibleName(said.format(name=member.name))
+        button.clicked.connect(lambda _checked=False: self._switch(member))
+        for place, widget in enumerate((name, state, button)):
+            self._grid.addWidget(widget, line, place)
+
+    def _add(self) -> None:
+        name = self.new.text()
+        if name.strip():
+            self._do(lambda: self._committee.join(name), lambda _member: self.new.clear())
+
+    def _rename(self, member: Member, field: QLineEdit) -> None:
+        name, member_id = " ".join(field.text().split()), member.id
+        if name == member.name or member_id is None:
+            return
+
+        def failed() -> None:
+            field.setFocus()
+            field.selectAll()
+
+        self._do(lambda: self._committee.rename(member_id, name), lambda _member: None, failed)
+
+    def _switch(self, member: Member) -> None:
+        member_id = member.id
+        if member.left:
+            self._do(lambda: self._committee.join(member.name), lambda _member: None)
+        elif member_id is not None:
+            self._do(lambda: self._committee.let_go(member_id), lambda _nothing: None)
+
+    def _do(
+        self, change: Callable[[], Any], done: Callable[[Any], None], wrong: Callable[[], None] | None = None
+    ) -> None:
+        """Change the committee beside the window and show it as it is then; a problem is said here."""
+        committee, tasks = self._committee, self._tasks
+
+        def work() -> tuple[Any, tuple[Member, ...]]:
+            return change(), committee.members()
+
+        def changed(answer: tuple[Any, tuple[Member, ...]]) -> None:
+            # A name may be typed and the dialog closed at once.
+            if isValid(self):
+                done(answer[0])
+                self._show(answer[1])
+
+        def failed(error: BaseException) -> None:
+            if not isinstance(error, ProblemForUser) or not isValid(self):
+                tasks.problem.emit(error)
+                return
+            self._say(error.sentence, "error")
+            if wrong is not None:
+                wrong()
+
+        tasks.run(_("Saving"), lambda _progress: work(), changed, failed)
+
+    def _say(self, words: str, role: str = "quiet") -> None:
+        say(self._hint, words, role)
