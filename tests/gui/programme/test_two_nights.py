@@ -84,6 +84,33 @@ def test_a_pair_is_taken_as_one_step_in_each_programme(
     assert not beside.programme.items
 
 
+def test_a_night_without_a_programme_gets_one_when_the_pair_is_taken(
+    both: ProgrammeScreen, second: Screening, desks: Desks, qtbot: QtBot
+) -> None:
+    desks.touring.save_screening(replace(second, programme_id=None))
+    together = both.side.fit.together
+    qtbot.waitUntil(lambda: together.night is not None and together.night.programme_id is None)
+    propose(both, qtbot)
+    QTest.keyClick(both.side.fit.results.cards[0], KEY.Key_Return)
+    qtbot.waitUntil(both.beside.isVisible)
+    made = both.beside.builder.draft
+    assert made.programme.name == "Leura, 19 May 2027, 19:00, programme"
+    assert made.programme.items
+    shown = desks.touring.screening(second.id or 0).programme_id
+    assert shown == made.programme.id
+    qtbot.waitUntil(lambda: "These are the programmes now." in both.side.fit.results.cards[0].said)
+
+
+def test_a_pair_is_stale_when_the_other_night_has_another_slot(
+    both: ProgrammeScreen, second: Screening, desks: Desks, qtbot: QtBot
+) -> None:
+    propose(both, qtbot)
+    results = both.side.fit.results
+    assert results.cards
+    desks.touring.save_screening(replace(second, slot=replace(second.slot, get_out_seconds=60)))
+    qtbot.waitUntil(lambda: not results.cards)
+
+
 def test_a_pair_is_stale_when_the_other_night_was_changed(
     both: ProgrammeScreen, desks: Desks, qtbot: QtBot
 ) -> None:

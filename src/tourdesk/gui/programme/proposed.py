@@ -1,15 +1,18 @@
 """What is done with proposals outside the Fit page: they are looked at, and a pair of nights is taken."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
 from tourdesk.foundation.language import _
 from tourdesk.gui.programme.beside import Beside
 from tourdesk.gui.programme.builder import Builder
+from tourdesk.gui.programme.choosing import free_name
 from tourdesk.gui.programme.comparing import compared
 from tourdesk.gui.programme.order_pane import OrderPane
 from tourdesk.gui.programme.slot_bar import SlotBar
+from tourdesk.programming.programme import Programme
 from tourdesk.programming.proposing.proposal import Proposal
 from tourdesk.touring.night import Screening
 
@@ -47,11 +50,26 @@ class PairTaking(QObject):
 
     def take(self, proposal: Proposal, night: Screening) -> None:
         """Take it for this night and for the other one, whose programme is opened beside; the news undoes both."""
-        if night.programme_id is None:
+        if night.programme_id is not None:
+            self._take(proposal, night.programme_id, night)
             return
-        self._show_beside(night.programme_id, night)
+        desks, gap = self._builder.desk, proposal.nights[1].programme.gap_seconds
+        touring = self._builder.context.desks.touring
+
+        def make() -> tuple[int, Screening]:
+            name = free_name(desks, _("{night}, programme", night=night.label))
+            made = desks.save(Programme(name, gap_seconds=gap))
+            assert made.id is not None  # noqa: S101 - it was saved
+            return made.id, touring.save_screening(replace(night, programme_id=made.id))
+
+        self._builder.context.tasks.run(
+            _("Making the programme"), lambda _progress: make(), lambda made: self._take(proposal, *made)
+        )
+
+    def _take(self, proposal: Proposal, programme_id: int, night: Screening) -> None:
+        self._show_beside(programme_id, night)
         other = self._beside.builder
-        if not self._beside.is_open or other.draft.programme.id != night.programme_id:
+        if not self._beside.is_open or other.draft.programme.id != programme_id:
             return  # why it was not opened is told
         builders = (self._builder, other)
         for builder, proposed in zip(builders, proposal.nights, strict=True):

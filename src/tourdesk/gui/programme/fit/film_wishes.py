@@ -42,8 +42,8 @@ class FilmWishes(QWidget):
         column.setSpacing(SPACE_TINY)
         column.addWidget(heading(name))
         column.addLayout(self._flow)
-        column.addWidget(self.search)
         self._flow.addWidget(self.add)
+        column.addWidget(self.search)
         self.offer({})
 
     def show_films(self, ids: Sequence[int], titles: Mapping[int, str]) -> None:
@@ -60,6 +60,7 @@ class FilmWishes(QWidget):
         self.buttons = {film: self._button(film, title) for film, title in shown.items()}
         for button in (*self.buttons.values(), self.add):
             self._flow.addWidget(button)
+            QWidget.setTabOrder(button, self.search)
         self.offer(self._offered)
 
     def offer(self, films: Mapping[int, str]) -> None:

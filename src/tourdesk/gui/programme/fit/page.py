@@ -92,6 +92,8 @@ class FitPage(QWidget):
         self._on_opened()
 
     def _build(self) -> None:
+        # Before the buttons: Tab goes from one to the next in the order in which they are put on the page.
+        self.together.setParent(self)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE_SMALL)
         self.propose_button = push_button(self.propose, self, primary=True)
@@ -227,24 +229,37 @@ class FitPage(QWidget):
 
     def _on_changes(self, changes: Changes) -> None:
         """The other one of two nights is worked on beside, or at another desk."""
-        second, desk = self._second, self._context.desks.programming
-        programme_id = second.programme_id if second is not None else None
-        if programme_id is None or Change("programme", programme_id) not in changes:
+        second, desks = self._second, self._context.desks
+        if second is None or second.id is None:
+            return
+        night, programme = second.id, second.programme_id
+        ours = {Change("screening", night), *([Change("programme", programme)] if programme else [])}
+        if ours.isdisjoint(changes):
             return
 
-        def read() -> Programme | None:
+        def read() -> tuple[Screening, Programme | None] | None:
             try:
-                return desk.programme(programme_id)
+                now = desks.touring.screening(night)
+                shown = now.programme_id
+                return now, None if shown is None else desks.programming.programme(shown)
             except ProblemForUser:
                 return None  # it was removed
 
-        def show(programme: Programme | None) -> None:
-            if second is not self._second:
-                return
-            if programme is None or not self.results.follow_second(programme):
+        def show(found: tuple[Screening, Programme | None] | None) -> None:
+            if second is self._second and not self._follow_second(second, found):
                 self._forget(_(STALE))
 
         self._other.ask(read, show)
+
+    def _follow_second(self, before: Screening, found: tuple[Screening, Programme | None] | None) -> bool:
+        """Whether what was proposed is still about the other night as it is now."""
+        if found is None:
+            return False
+        now, programme = found
+        if now.slot != before.slot or before.programme_id not in {None, now.programme_id}:
+            return False
+        self._second = now
+        return programme is None or self.results.follow_second(programme)
 
     def _forget(self, sentence: str = "") -> None:
         self.proposer.cancel()

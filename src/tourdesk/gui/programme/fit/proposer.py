@@ -12,6 +12,7 @@ from tourdesk.gui.context import Context
 from tourdesk.gui.programme.fit.around import around
 from tourdesk.gui.tasks import Task
 from tourdesk.library.films import FilmRow
+from tourdesk.programming.programme import Programme
 from tourdesk.programming.proposing.asked import Around, Asked, Night
 from tourdesk.programming.proposing.proposal import Outcome, Proposal, propose
 from tourdesk.programming.proposing.wishes import Wishes
@@ -53,7 +54,8 @@ class Proposer(QObject):
     def start(self, ask: Ask, night: Night, wishes: Wishes, together: Screening | None = None) -> None:
         """Look beside the window; whatever was looked for until now is given up.
 
-        The programme of a night that is proposed `together` with this one is read as it is saved.
+        The programme of a night that is proposed `together` with this one is read as it is saved; an empty one stands
+        for it where that night has none yet.
         """
         self.cancel()
         self._run += 1
@@ -67,8 +69,12 @@ class Proposer(QObject):
 
         def work(progress: Progress) -> Outcome:
             nights = [night]
-            if together is not None and together.programme_id is not None:
-                nights.append(Night(desks.programming.programme(together.programme_id), together.slot))
+            if together is not None:
+                other = together.programme_id
+                empty = Programme("", gap_seconds=night.programme.gap_seconds)
+                nights.append(
+                    Night(empty if other is None else desks.programming.programme(other), together.slot)
+                )
             proposed = frozenset(one.programme.id for one in nights if one.programme.id is not None)
             known = around(desks, screening, wishes, proposed)
             asked = ask(nights, desks.library.rows(), wishes, known)

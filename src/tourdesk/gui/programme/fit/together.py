@@ -45,7 +45,7 @@ class TogetherChoice(QComboBox):
         return self._others[place - 1] if place > 0 else None
 
     def refresh(self) -> None:
-        """Read which nights the stop has."""
+        """Read which nights the stop has; one that shows the same programme is no other night."""
         screening, touring = self._context.screening, self._context.desks.touring
         if screening is None:
             self._offer(())
@@ -57,8 +57,7 @@ class TogetherChoice(QComboBox):
                 for one in touring.screenings()
                 if one.id != screening.id
                 and at_one_stop(one, screening)
-                and one.programme_id is not None
-                and one.programme_id != screening.programme_id
+                and (one.programme_id is None or one.programme_id != screening.programme_id)
             )
 
         self._latest.ask(others, self._offer)
