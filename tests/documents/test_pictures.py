@@ -34,12 +34,6 @@ def bomb(side: int = 30000) -> bytes:
     )
 
 
-def still(data: bytes, width: float, height: float) -> bytes | None:
-    """What is printed of a still in a box."""
-    image = printing.frame(data, width, height)
-    return None if image is None else printing.cropped(image, width, height)
-
-
 def opened(data: bytes | None) -> Image.Image:
     assert data is not None
     return Image.open(BytesIO(data))
@@ -53,25 +47,25 @@ def saved(image: Image.Image, kind: str = "PNG", **options: object) -> bytes:
 
 @pytest.mark.parametrize("size", [(4000, 3000), (1600, 900), (900, 1600), (2000, 300)])
 def test_a_still_fills_its_box_without_being_stretched(size: tuple[int, int]) -> None:
-    small = opened(still(picture(*size), 144, 81))
+    small = opened(printing.filling(picture(*size), 144, 81))
     assert small.width / small.height == pytest.approx(16 / 9, abs=0.01)
     assert small.width <= 600
 
 
 def test_a_small_still_is_not_blown_up() -> None:
-    assert opened(still(picture(160, 90), 144, 81)).size == (160, 90)
+    assert opened(printing.filling(picture(160, 90), 144, 81)).size == (160, 90)
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF"])
 def test_a_still_may_be_of_any_common_kind(kind: str) -> None:
-    assert opened(still(picture(kind=kind), 144, 81)).mode == "RGB"
+    assert opened(printing.filling(picture(kind=kind), 144, 81)).mode == "RGB"
 
 
 @pytest.mark.parametrize("mode", ["L", "P", "1", "CMYK", "I", "I;16", "F", "LA", "RGBA"])
 def test_a_picture_may_have_any_colours(mode: str) -> None:
     plain = Image.new("RGB", (320, 180), (90, 120, 60))
     image = Image.new(mode, plain.size) if mode in {"I;16", "F", "I", "LA"} else plain.convert(mode)
-    assert still(saved(image, "TIFF"), 144, 81) is not None
+    assert printing.filling(saved(image, "TIFF"), 144, 81) is not None
 
 
 def test_a_picture_taken_sideways_is_turned_upright() -> None:
@@ -79,7 +73,7 @@ def test_a_picture_taken_sideways_is_turned_upright() -> None:
     image.paste("black", (0, 0, 400, 150))
     tags = Image.Exif()
     tags[0x0112] = 6
-    turned = np.asarray(opened(still(saved(image, "JPEG", exif=tags), 75, 100)).convert("L"))
+    turned = np.asarray(opened(printing.filling(saved(image, "JPEG", exif=tags), 75, 100)).convert("L"))
     assert turned[:, -5].max() < 50
     assert turned[:, 5].min() > 200
 
@@ -88,7 +82,7 @@ def test_a_picture_taken_sideways_is_turned_upright() -> None:
     "data", [b"", b"GIF89a", b"garbage" * 99, picture()[:900], picture(kind="PNG")[:900], bomb()]
 )
 def test_what_is_no_picture_is_left_out(data: bytes) -> None:
-    assert still(data, 144, 81) is None
+    assert printing.filling(data, 144, 81) is None
     assert printing.logo(data) is None
 
 
@@ -120,7 +114,7 @@ def test_a_picture_brought_down_from_many_pixels_is_the_same_picture_upright(mod
     image.paste("black", (0, 0, 4001, 2500))
     tags = Image.Exif()
     tags[0x0112] = 6
-    mark = np.asarray(opened(still(saved(image.convert(mode), exif=tags), 100, 80)).convert("L"))
+    mark = np.asarray(opened(printing.filling(saved(image.convert(mode), exif=tags), 100, 80)).convert("L"))
     assert mark[5:-5, -20:].max() < 50
     assert mark[5:-5, :20].min() > 200
 
@@ -172,7 +166,7 @@ def test_a_logo_made_for_dark_grounds_is_named_instead() -> None:
 
 def test_clear_parts_of_a_picture_are_white_on_paper() -> None:
     clear = Image.new("RGBA", (320, 180), (255, 0, 0, 0))
-    assert np.asarray(opened(still(saved(clear), 144, 81))).min() > 250
+    assert np.asarray(opened(printing.filling(saved(clear), 144, 81))).min() > 250
 
 
 def test_stills_and_logos_of_which_nothing_shows_are_named_with_what_to_do() -> None:

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
-from PIL import Image
-
 from tourdesk.documents import wording
 from tourdesk.documents.about import about
 from tourdesk.documents.ballot import ballot_rows
@@ -84,7 +82,7 @@ class _Booklet:
     def cover(self) -> Pages:
         """The cover, which has no foot."""
         area = replace(self.area, bottom=self.height - _TOP)
-        return pages_of(cover_rows(self.evening, area), area, whole=False)
+        return pages_of(cover_rows(self.evening, self.stills, area), area, whole=False)
 
     @cached_property
     def order(self) -> Pages:
@@ -106,9 +104,14 @@ class _Booklet:
         return balanced_pages(rows, area, repeated=(going_on_row(_("Your vote"), area.width),))
 
     @cached_property
-    def stills(self) -> Mapping[int, Image.Image]:
-        """The films' stills, for the width of a page."""
-        return stills(self.evening, self.area.width)
+    def stills(self) -> Mapping[int, bytes]:
+        """The films' stills."""
+        return stills(self.evening)
+
+    @cached_property
+    def opening(self) -> int | None:
+        """The id of the film whose still is on the cover."""
+        return opening_film(self.evening, self.stills)
 
     @cached_property
     def sponsors(self) -> list[Shown]:
@@ -187,7 +190,7 @@ class _Booklet:
         return FilmOnPaper(
             film_row(item, film, still, setting),
             partial(film_alone, item, film, still, setting),
-            on_cover=item.film_id is not None and item.film_id == opening_film(self.evening),
+            on_cover=item.film_id is not None and item.film_id == self.opening,
         )
 
     def _ending(self) -> list[Row]:

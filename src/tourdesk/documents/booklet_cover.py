@@ -1,11 +1,11 @@
 """The cover of the booklet: the tour, the opening film's still, when and where."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from tourdesk.documents import wording
 from tourdesk.documents.evening import Evening
 from tourdesk.documents.flow import Column, Picture, Row, Rule, Space
-from tourdesk.documents.pictures import frame
 from tourdesk.documents.programme_head import address, clocks, evening_name_row, fact
 from tourdesk.documents.theme import INK, Area
 from tourdesk.foundation.language import _
@@ -21,7 +21,7 @@ _TALLEST = 1.0
 _CLOCK_STEP = 76.0
 
 
-def cover_rows(evening: Evening, area: Area) -> list[Row]:
+def cover_rows(evening: Evening, stills: Mapping[int, bytes], area: Area) -> list[Row]:
     """The cover; the still has the room that the words leave, or there is white in its place."""
     name, facts = evening_name_row(evening, area.width), _facts(evening, area.width)
     words = name.height + sum(row.before + row.height for row in facts)
@@ -29,25 +29,18 @@ def cover_rows(evening: Evening, area: Area) -> list[Row]:
     if room < _LEAST:
         return [name, *facts]
     high = min(room, area.width * _TALLEST)
-    shown = opening_still(evening)
-    image = frame(shown, area.width, high) if shown else None
-    if image is None:
+    opening = opening_film(evening, stills)
+    if opening is None:
         facts[0] = replace(facts[0], before=room + _WHITE)
         return [name, *facts]
-    still = (Space(room - high), Picture(image, area.width, high))
+    still = (Space(room - high), Picture(stills[opening], area.width, high))
     return [name, Row((Column(0, still, together=2),), before=_WHITE), *facts]
 
 
-def opening_still(evening: Evening) -> bytes | None:
-    """The still of the opening film; of the first film that has one, where the opening film has none."""
-    film_id = opening_film(evening)
-    return None if film_id is None else evening.stills[film_id]
-
-
-def opening_film(evening: Evening) -> int | None:
-    """The id of the film whose still opens the evening."""
+def opening_film(evening: Evening, stills: Mapping[int, bytes]) -> int | None:
+    """The id of the film whose still opens the evening: the first of those that have one."""
     films = (timed.item.film_id for timed in evening.order.items if timed.item.kind is ItemKind.FILM)
-    return next((one for one in films if one is not None and one in evening.stills), None)
+    return next((one for one in films if one is not None and one in stills), None)
 
 
 def _facts(evening: Evening, measure: float) -> list[Row]:

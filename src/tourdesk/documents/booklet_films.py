@@ -73,9 +73,9 @@ class FilmPages:
     def _best_to(self, before: Sequence[_Shared], last: int) -> _Shared:
         """The best way to end one more page after this film; `before` has the best with a page less."""
         tries = [_NOT]
-        for first in range(last - 1, -1, -1):
+        for first, white in self._whites[last]:
             (lost, alone, so_far), ends = before[first]
-            if (white := self._whites.get((first, last))) is not None and (ends or first == 0):
+            if ends or first == 0:
                 single = last - first == 1
                 again = _AGAIN if single and self.films[first].on_cover else 0.0
                 lost += single and white > _LOST
@@ -83,15 +83,15 @@ class FilmPages:
         return min(tries)
 
     @cached_property
-    def _whites(self) -> dict[tuple[int, int], float]:
-        """Which share of a page is white with the films from the first up to the last, where they fit."""
-        found = {}
+    def _whites(self) -> list[list[tuple[int, float]]]:
+        """For a page that ends after the first so many films: where it may begin, and which share of it is white then."""
+        found: list[list[tuple[int, float]]] = [[] for _film in (None, *self.films)]
         for first in range(len(self.films)):
             for last in range(first + 1, len(self.films) + 1):
                 rows = self._page(first, last)
                 left = self.height - heights(rows)
                 if rows and left >= 0:
-                    found[first, last] = left / self.height
+                    found[last].append((first, left / self.height))
                 elif last - first > 1:
                     break
         return found

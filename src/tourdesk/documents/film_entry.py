@@ -3,15 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from PIL import Image
-
 from tourdesk.documents import wording
 from tourdesk.documents.evening import Evening
 from tourdesk.documents.flow import Bookmark, Column, Line, Picture, Piece, Row, Space
 from tourdesk.documents.headings import title_lines
 from tourdesk.documents.letters import in_one_line, paragraphs
 from tourdesk.documents.lines import broken, even, unwidowed
-from tourdesk.documents.pictures import frame
+from tourdesk.documents.pictures import is_picture
 from tourdesk.documents.setting import Setting
 from tourdesk.documents.sheet import web_link
 from tourdesk.documents.theme import QUIET, SERIF_ITALIC, Style
@@ -32,13 +30,12 @@ _TOGETHER = 14
 """No more lines than this are held together, however long a title or a list of directors is."""
 
 
-def stills(evening: Evening, widest: float) -> dict[int, Image.Image]:
-    """The stills that are pictures, by film id, each read once for boxes up to that width."""
-    frames = {film_id: frame(data, widest, widest * STILL_SHAPE) for film_id, data in evening.stills.items()}
-    return {film_id: image for film_id, image in frames.items() if image is not None}
+def stills(evening: Evening) -> dict[int, bytes]:
+    """The stills that are pictures, by film id."""
+    return {film_id: data for film_id, data in evening.stills.items() if is_picture(data)}
 
 
-def film_row(item: Item, film: Film | None, still: Image.Image | None, setting: Setting) -> Row:
+def film_row(item: Item, film: Film | None, still: bytes | None, setting: Setting) -> Row:
     """The row of a film in a programme, with the version that is shown."""
     known, length, said = _shown(item, film)
     picture = None if still is None else Picture(still, setting.side, setting.side * STILL_SHAPE)
@@ -46,7 +43,7 @@ def film_row(item: Item, film: Film | None, still: Image.Image | None, setting: 
 
 
 def film_alone(
-    item: Item, film: Film | None, still: Image.Image | None, setting: Setting, room: float
+    item: Item, film: Film | None, still: bytes | None, setting: Setting, room: float
 ) -> Row | None:
     """The row of a film that has a page to itself, no higher than that: its still is as wide as the page.
 

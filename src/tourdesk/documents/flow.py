@@ -9,10 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from PIL import Image
-
 from tourdesk.documents.fonts import width
-from tourdesk.documents.pictures import cropped
+from tourdesk.documents.pictures import filling
 from tourdesk.documents.sheet import Sheet
 from tourdesk.documents.theme import Area, Colour, Style
 
@@ -105,16 +103,16 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A still in a box."""
+    """A still in a box, as the file it came in: it is unpacked when it is drawn, in the size in which it is."""
 
-    image: Image.Image
+    data: bytes
     width: float
     height: float
 
     def draw(self, sheet: Sheet, left: float, top: float) -> None:
-        """Draws the picture, cropped to the box."""
-        area = Area(left, top, left + self.width, top + self.height)
-        sheet.picture(area, cropped(self.image, self.width, self.height))
+        """Draws the picture, cropped to the box; nothing where there is none in it."""
+        if (shown := filling(self.data, self.width, self.height)) is not None:
+            sheet.picture(Area(left, top, left + self.width, top + self.height), shown)
 
 
 @dataclass(frozen=True, slots=True)

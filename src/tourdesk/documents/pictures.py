@@ -38,36 +38,15 @@ class Logo:
         return wide * scale, high * scale
 
 
-def frame(data: bytes, box_width: float, box_height: float) -> Image.Image | None:
-    """A still with the pixels that a box of at most so many points needs, or None when there is no picture in it."""
-    size = (_pixels(box_width), _pixels(box_height))
-    image = _opened(data, size)
-    if image is None:
-        return None
-    scale = max(size[0] / image.width, size[1] / image.height)
-    if scale >= 1:
-        return image
-    fitting = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
-    return image.resize(fitting, Image.Resampling.LANCZOS, reducing_gap=3)
-
-
 def filling(data: bytes, box_width: float, box_height: float) -> bytes | None:
     """A still as a JPEG that fills a box of that many points, or None when there is no picture in it."""
     image = _opened(data, (_pixels(box_width), _pixels(box_height)))
-    return None if image is None else cropped(image, box_width, box_height)
+    return None if image is None else _cropped(image, box_width, box_height)
 
 
 def is_picture(data: bytes) -> bool:
     """Whether there is a picture in it that can be printed."""
     return _opened(data, (1, 1)) is not None
-
-
-def cropped(image: Image.Image, box_width: float, box_height: float) -> bytes:
-    """The still as a JPEG that fills a box of that many points, with no more pixels than printing it needs."""
-    size = (_pixels(box_width), _pixels(box_height))
-    fitting = min(1.0, image.width / size[0], image.height / size[1])
-    target = (max(1, round(size[0] * fitting)), max(1, round(size[1] * fitting)))
-    return _jpeg(ImageOps.fit(image, target, Image.Resampling.LANCZOS, centering=_CENTRE))
 
 
 def logo(data: bytes) -> Logo | None:
@@ -91,6 +70,14 @@ def printed(picture: Logo, box_width: float) -> Image.Image:
         return picture.image
     high = max(1, round(picture.image.height * wide / picture.image.width))
     return picture.image.resize((wide, high), Image.Resampling.LANCZOS)
+
+
+def _cropped(image: Image.Image, box_width: float, box_height: float) -> bytes:
+    """The still as a JPEG that fills a box of that many points, with no more pixels than printing it needs."""
+    size = (_pixels(box_width), _pixels(box_height))
+    fitting = min(1.0, image.width / size[0], image.height / size[1])
+    target = (max(1, round(size[0] * fitting)), max(1, round(size[1] * fitting)))
+    return _jpeg(ImageOps.fit(image, target, Image.Resampling.LANCZOS, centering=_CENTRE))
 
 
 def _pixels(points: float) -> int:

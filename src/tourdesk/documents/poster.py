@@ -1,11 +1,11 @@
 """The poster of a night: to be read from across the street, and again from near by."""
 
 from tourdesk.documents.about import about
-from tourdesk.documents.booklet_cover import opening_still
+from tourdesk.documents.booklet_cover import opening_film
 from tourdesk.documents.evening import Evening
+from tourdesk.documents.film_entry import stills
 from tourdesk.documents.flow import Column, Picture, Piece, Placed, Row, Rule, Space, pages_of
 from tourdesk.documents.foot import Foot, imprint, imprint_row, in_lines
-from tourdesk.documents.pictures import frame
 from tourdesk.documents.poster_words import PosterWords
 from tourdesk.documents.setting import Setting
 from tourdesk.documents.sheet import Sheet
@@ -55,8 +55,9 @@ def poster(evening: Evening, paper: Paper) -> bytes:
 
 def _pages(evening: Evening, area: Area, *, contact_in_foot: bool) -> list[list[Placed]]:
     """One page wherever all can stand on one: the still is as high as the words let it be."""
-    shown = opening_still(evening)
-    still = None if shown is None else frame(shown, area.width, area.height)
+    shown = stills(evening)
+    opening = opening_film(evening, shown)
+    still = None if opening is None else shown[opening]
     end = _end(evening, area.width, contact_in_foot=contact_in_foot)
     for least in () if still is None else _LEAST:
         for scale in _SCALES:

@@ -4,8 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from PIL import Image
-
 from tourdesk.documents import wording
 from tourdesk.documents.about import about
 from tourdesk.documents.evening import Evening
@@ -50,7 +48,7 @@ def programme_sheet(evening: Evening, paper: Paper) -> bytes:
     area = Area(_MARGIN, _TOP, _MARGIN + measure, paper.height - foot.height - 12)
     contents = _Contents(
         evening,
-        stills(evening, max(side for _text, side, _space in _SETTINGS)),
+        stills(evening),
         logos(evening.sponsors),
         not foot.lines,
     )
@@ -78,7 +76,7 @@ class _Contents:
     """What stands on the sheet, in whatever setting; the ways to reach the tour where the foot has no room for them."""
 
     evening: Evening
-    stills: Mapping[int, Image.Image]
+    stills: Mapping[int, bytes]
     sponsors: list[Shown]
     contact_at_end: bool
 
