@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QInputDialog, QLabel, QMenu, QPushBu
 from tourdesk.desks import Desks
 from tourdesk.gui.context import News
 from tourdesk.gui.films.facet_popup import FacetPopup
-from tourdesk.gui.films.model import Column
+from tourdesk.gui.films.model import SNIPPET_ROLE, Column
 from tourdesk.gui.films.screen import FilmsScreen
 from tourdesk.library.committee.verdicts import Choice, Stroke
 from tourdesk.library.films import Film, Version
@@ -302,3 +302,31 @@ def test_a_click_chooses_the_still_under_it(long_screen: FilmsScreen, settle: Se
     assert index.row() > 1_000
     QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=middle)
     assert long_screen.listing.selected() == [long_screen.listing.model.ids[index.row()]]
+
+
+def test_a_film_found_by_its_text_says_where_under_its_title(
+    screen: FilmsScreen, desks: Desks, settle: Settle
+) -> None:
+    desks.library.save([Film("Aurora", synopsis="A fisherman mends his nets at the fjord.")])
+    settle()
+    QTest.keyClicks(screen.search, "nets")
+    settle()
+    first = screen.listing.model.index(0, 0)
+    screen.listing.table.grab()
+    settle()
+    snippet = first.data(SNIPPET_ROLE)
+    assert (snippet.before, snippet.hit) == ("A fisherman mends his ", "nets")
+    assert "mends his nets at the fjord" in first.data(Qt.ItemDataRole.ToolTipRole)
+    assert "mends his nets at the fjord" in first.data(Qt.ItemDataRole.AccessibleTextRole)
+    screen.search.clear()
+    settle()
+    assert first.data(SNIPPET_ROLE) is None
+
+
+def test_without_a_film_in_the_list_there_is_nothing_to_judge(screen: FilmsScreen, settle: Settle) -> None:
+    settle()
+    assert screen.committee.panel.isVisible()
+    QTest.keyClicks(screen.search, "zzzzzz")
+    settle()
+    assert not screen.listing.model.ids
+    assert not screen.committee.panel.isVisible()

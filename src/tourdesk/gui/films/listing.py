@@ -26,11 +26,12 @@ from tourdesk.gui.films.saved import SavedSearches
 from tourdesk.gui.films.search_field import SearchField
 from tourdesk.gui.films.search_words import like_sentence, nothing_found
 from tourdesk.gui.films.selection import select_films, selected_films
+from tourdesk.gui.films.snippets import Snippets
 from tourdesk.gui.films.stills import Stills
 from tourdesk.gui.films.table import FilmTable
 from tourdesk.gui.tokens import SPACE_SMALL
 from tourdesk.library.films import FilmRow
-from tourdesk.library.finding.wanted import FIRST, Counts, Facet, Found, Wanted
+from tourdesk.library.finding.wanted import FIRST, Counts, Facet, Found, Snippet, Wanted
 
 _VIEW_SETTING = "films/grid"
 
@@ -57,7 +58,8 @@ class FilmListing(QWidget):
         self._latest = Latest(context.tasks, _("Searching"), self)
         self._counting = Latest(context.tasks, _("Counting"), self)
         self.rows = FilmRows(self._rows_of, context.tasks, self)
-        self.model = FilmListModel(self.rows, parent=self)
+        self.snippets = Snippets(self._snippets_of, context.tasks, self)
+        self.model = FilmListModel(self.rows, parent=self, snippets=self.snippets)
         self.stills = Stills(self._thumbnails, context.tasks, STILL_SIZE, self)
         self.table = FilmTable(self.model, context.settings)
         self.grid = FilmGrid(self.model, self.stills)
@@ -200,6 +202,9 @@ class FilmListing(QWidget):
     def _thumbnails(self, film_ids: Sequence[int]) -> Mapping[int, bytes]:
         return self._desks.library.thumbnails(film_ids)
 
+    def _snippets_of(self, film_ids: Sequence[int], search: str) -> Mapping[int, Snippet]:
+        return self._desks.finding.snippets(film_ids, search)
+
     def _wanted(self) -> Wanted:
         return Wanted(self._search.text(), self.facets.chosen)
 
@@ -209,6 +214,7 @@ class FilmListing(QWidget):
         chosen = self._current_first(self.selected())
         searched_anew = wanted.search != self._shown.search and bool(wanted.search.strip())
         self._shown = wanted
+        self.snippets.search(found.like or wanted.search)
         self.rows.take(found.first)
         self._settling = True
         self.model.show_films(found.ids)

@@ -17,16 +17,20 @@ from PySide6.QtCore import (
 
 from tourdesk.foundation.language import _, later
 from tourdesk.gui.films.rows import FilmRows
+from tourdesk.gui.films.snippets import Snippets
 from tourdesk.gui.films.verdict_words import summary, who_says_what
 from tourdesk.gui.films.words import countries_text, listed, row_spoken, run_time_spoken, run_time_text
 from tourdesk.library.films import FilmRow
-from tourdesk.library.finding.wanted import Order
+from tourdesk.library.finding.wanted import Order, Snippet
 
 FILM_IDS = "application/x-tourdesk-films"
 """The kind of a drag that carries films: a JSON list of film ids."""
 
 FILM_ROLE = Qt.ItemDataRole.UserRole + 1
 """The FilmRow of a line, None until it is fetched."""
+
+SNIPPET_ROLE = Qt.ItemDataRole.UserRole + 2
+"""The Snippet of a line: where a search was found in the film's texts; None elsewhere, or until it is fetched."""
 
 PAGE = 64
 """Lines that are fetched together."""
@@ -115,6 +119,9 @@ _ANSWERS: dict[int, Callable[[FilmRow, Column], object]] = {
     FILM_ROLE: _film,
 }
 
+_SAID = frozenset({Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole})
+"""Where the words in which a search was found follow the title."""
+
 
 class FilmListModel(QAbstractTableModel):
     """Films as lines, in the order in which their ids were given; a line is empty until its row is fetched.
@@ -126,15 +133,22 @@ class FilmListModel(QAbstractTableModel):
     """`order` and `descending` were changed by a click on a heading."""
 
     def __init__(
-        self, rows: FilmRows, columns: Sequence[Column] = tuple(Column), parent: QObject | None = None
+        self,
+        rows: FilmRows,
+        columns: Sequence[Column] = tuple(Column),
+        parent: QObject | None = None,
+        snippets: Snippets | None = None,
     ) -> None:
         super().__init__(parent)
+        self._snippets = snippets
         self.columns = tuple(columns)
         self.order: Order | None = None
         self.descending = False
         self._rows = rows
         self._ids = array("i")
         rows.arrived.connect(self._redraw)
+        if snippets is not None:
+            snippets.arrived.connect(self._redraw)
 
     def show_films(self, ids: "array[int]") -> None:
         """Show these films; when they are the same in the same order, nothing moves and nothing is unmarked."""
@@ -192,6 +206,8 @@ class FilmListModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(self.columns[index.column()])
+        if role == SNIPPET_ROLE:
+            return self._snippet(self._ids[index.row()])
         answer = _ANSWERS.get(role)
         if answer is None:
             return None
@@ -200,7 +216,15 @@ class FilmListModel(QAbstractTableModel):
             page = index.row() - index.row() % PAGE
             self._rows.want(self._ids[page : page + PAGE])
         row = self._rows.row(film_id)
-        return None if row is None else answer(row, self.columns[index.column()])
+        if row is None:
+            return None
+        column = self.columns[index.column()]
+        said = answer(row, column)
+        snippet = self._snippet(film_id) if role in _SAID and column is Column.TITLE else None
+        return f"{said}\n{snippet.before}{snippet.hit}{snippet.after}" if snippet is not None else said
+
+    def _snippet(self, film_id: int) -> Snippet | None:
+        return self._snippets.of(film_id) if self._snippets is not None else None
 
     def headerData(  # noqa: N802
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

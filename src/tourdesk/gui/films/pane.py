@@ -169,6 +169,7 @@ class FilmPane(QWidget):
         if film_id is None:
             self._shown = None
             self._show_page(self._nothing)
+            self.rebuilt.emit()
             return
         from tourdesk.gui.films.detail import load  # noqa: PLC0415 - see above
 

@@ -28,6 +28,7 @@ from tourdesk.foundation.assets import resources
 from tourdesk.foundation.language import _
 from tourdesk.gui.films.model import HEADINGS, Column, FilmListModel
 from tourdesk.gui.films.selection import drag_films
+from tourdesk.gui.films.title_cell import TitleCell
 from tourdesk.gui.films.verdict_column import NARROWEST, WIDEST, VerdictCell
 from tourdesk.gui.theme import number_font, theme, tokens
 
@@ -79,6 +80,8 @@ class FilmTable(QTableView):
         self.setModel(model)
         self.setAccessibleName(_("Films"))
         self.setItemDelegate(_Cells(self))
+        if Column.TITLE in self._columns:
+            self.setItemDelegateForColumn(self._columns.index(Column.TITLE), TitleCell(self))
         if Column.VERDICTS in self._columns:
             self.setItemDelegateForColumn(self._columns.index(Column.VERDICTS), VerdictCell(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -11,7 +11,7 @@ from tourdesk.library.films import FilmRow
 from tourdesk.library.finding.kept import Kept
 from tourdesk.library.finding.saved_searches import remove_search, rename_search, save_search, saved_searches
 from tourdesk.library.finding.titles import Titles
-from tourdesk.library.finding.wanted import FIRST, Counts, Found, Kin, SavedSearch, Wanted
+from tourdesk.library.finding.wanted import FIRST, Counts, Found, Kin, SavedSearch, Snippet, Wanted
 from tourdesk.library.listing import rows_of
 from tourdesk.library.model import FilmRecord
 from tourdesk.storage.database import Database
@@ -41,6 +41,13 @@ class FindingDesk:
         """These films as rows, in the same order; those that are gone are left out."""
         with self._database.reading() as session:
             return rows_of(session, film_ids)
+
+    def snippets(self, film_ids: Iterable[int], search: str) -> dict[int, Snippet]:
+        """Where these films have a searched word in their texts; those that have all words in title and people are left out."""
+        from tourdesk.library.finding.snippets import snippets_of  # noqa: PLC0415 - a window shows films without it
+
+        with self._database.reading() as session:
+            return snippets_of(session, film_ids, search)
 
     def every_row(self, wanted: Wanted) -> list[FilmRow]:
         """All the films that are wanted, exactly as they are spelled."""

@@ -115,6 +115,15 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Snippet:
+    """A searched word in a film's text, and the words around it."""
+
+    before: str
+    hit: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class SavedSearch:
     """A search that is kept under a name."""
 
