@@ -115,15 +115,15 @@ class Beside(QWidget):
     def _show(self) -> None:
         draft = self.builder.draft
         order, slot = draft.order, draft.slot
-        name = draft.programme.name
-        self._name.setText(name if self._night is None else f"{name}  ·  {self._night.label}")
+        self._name.setText(draft.programme.name)
         if order is None or slot is None:
             self.totals.setText("")
             return
         parts = [
             f"{words.part(part.number, len(order.parts))} {clock_text(part.seconds)}" for part in order.parts
         ]
-        self.totals.setText("  ·  ".join([*parts, words.ending(order, slot)]))
+        night = [] if self._night is None else [self._night.label]
+        self.totals.setText("  ·  ".join([*night, *parts, words.ending(order, slot)]))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if (

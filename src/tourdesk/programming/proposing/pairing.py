@@ -14,8 +14,8 @@ from tourdesk.programming.fit.request import FilmId, Must, Never, Nights, NoRepe
 from tourdesk.programming.proposing.asked import NIGHTS, Asked
 
 Cancelled = Callable[[], bool] | None
-_OF_THE_TIME = 4
-"""A night for itself may take this part of the time."""
+_OF_THE_TIME = 20
+"""A night for itself may take this part of the time: of four pairs there are eight."""
 
 
 @dataclass(frozen=True, slots=True)

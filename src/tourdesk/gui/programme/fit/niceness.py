@@ -24,11 +24,12 @@ class Niceness(QObject):
     def __init__(self, row: QWidget) -> None:
         super().__init__(row)
         self._offered = True
-        self.button = QToolButton(row)
+        # Put into the row by the row: Tab goes through it in the order in which that is done.
+        self.button = QToolButton()
         self.button.setCheckable(True)
         self.button.setAutoRaise(True)
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.slider = _Slider(Qt.Orientation.Horizontal, row)
+        self.slider = _Slider(Qt.Orientation.Horizontal)
         self.slider.setRange(1, len(PRICES))
         self.slider.setPageStep(1)
         self.slider.setTickPosition(QSlider.TickPosition.TicksBelow)

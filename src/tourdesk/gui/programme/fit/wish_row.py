@@ -1,7 +1,6 @@
 """One wish as a sentence: its switch, the numbers and words in its middle, and whether it must hold."""
 
 from dataclasses import replace
-from itertools import pairwise
 
 from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QWheelEvent
@@ -89,9 +88,6 @@ class WishRow(QWidget):
         # As high as the first line of the sentence, so that they stand beside it where it wraps.
         for field in (*self.numbers, *filter(None, [self.text])):
             self.switch.setMinimumHeight(field.sizeHint().height())
-        nice = (self.nice.slider, self.nice.button) if self.nice is not None else ()
-        for before, after in pairwise((self.switch, *self.numbers, *filter(None, [self.text]), *nice)):
-            QWidget.setTabOrder(before, after)
         self.switch.toggled.connect(self._tell)
         for number in self.numbers:
             number.valueChanged.connect(lambda _value, field=number: self._typed(field))
