@@ -1,5 +1,6 @@
 """What the tests of the window share: settings of their own, a night with a programme, the context over a database."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, time, timedelta
@@ -7,17 +8,36 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from tourdesk.desks import Desks
 from tourdesk.gui.context import Context
+from tourdesk.gui.garbage import Garbage
 from tourdesk.gui.tasks import Tasks
 from tourdesk.gui.theme import Scheme, install
+from tourdesk.gui.window import Window
 from tourdesk.library.films import Film, Version
 from tourdesk.programming.programme import Item, ItemKind, Programme
 from tourdesk.programming.slot import SlotTimes, slot_on
+from tourdesk.sample import load_sample
+from tourdesk.storage.opening import open_database
 from tourdesk.touring.night import Hall, Screening, Tour, Venue
+
+
+@pytest.fixture(scope="session")
+def garbage(qapp: QApplication) -> Iterator[Garbage]:
+    """As in the program, garbage is collected on the GUI thread alone: a worker that took a widget away would end the run."""
+    made = Garbage(qapp)
+    yield made
+    made.end()
+
+
+@pytest.fixture(autouse=True)
+def _collected(garbage: Garbage) -> Iterator[None]:
+    """What a test leaves behind is taken away before the next one."""
+    yield
+    garbage.look()
 
 
 @pytest.fixture
@@ -78,3 +98,40 @@ def next_night(desks: Desks, night: Screening) -> Screening:
     return desks.touring.save_screening(
         replace(night, id=None, programme_id=None, slot=slot, night=slot.night)
     )
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the sample tour, to be copied."""
+    file = tmp_path_factory.mktemp("sample") / "sample.tourdesk"
+    desks = Desks.over(open_database(file, create=True))
+    load_sample(desks)
+    desks.database.close()
+    return file
+
+
+@pytest.fixture
+def sample(qtbot: QtBot, sample_file: Path, settings: QSettings, tmp_path: Path) -> Iterator[Context]:
+    """The context over a sample tour of its own; nothing went wrong in it unheard."""
+    desks = Desks.over(open_database(shutil.copy(sample_file, tmp_path / "sample.tourdesk"), create=False))
+    tasks = Tasks()
+    made = Context(desks, tasks, settings)
+    yield made
+    tasks.stop_all()
+    qtbot.waitUntil(lambda: tasks.running == 0)
+    made.close()
+    desks.database.close()
+
+
+@pytest.fixture
+def sample_window(qtbot: QtBot, sample: Context) -> Iterator[Window]:
+    """The shown window over the sample tour."""
+    made = Window(sample)
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    with qtbot.waitExposed(made):
+        made.show()
+    yield made
+    for dialog in made.findChildren(QDialog):
+        dialog.close()
+    made.close()

@@ -1,39 +1,38 @@
 """What a screen reader and a keyboard find on every screen and in every dialog, asked through Qt's accessibility interface."""
 
 from collections import Counter
-from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QAccessible, QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCalendarWidget,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QScrollBar,
+    QTabBar,
+    QTableView,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
-from tests.gui.walking import DIALOGS, controls, open_dialog
+from tests.gui.walking import arrive, controls
+from tools.views import SCREENS, STATES, VIEWS
 
-from tourdesk.desks import Desks
 from tourdesk.gui.context import Context
-from tourdesk.gui.frame.places import PLACES
 from tourdesk.gui.window import Window
-from tourdesk.sample import load_sample
-
-SCREENS = [place.name for place in PLACES]
-
-
-@pytest.fixture
-def window(qtbot: QtBot, context: Context, desks: Desks) -> Iterator[Window]:
-    load_sample(desks)
-    made = Window(context)
-    qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
-        made.show()
-    qtbot.waitUntil(lambda: made.nights.known and context.tasks.running == 0)
-    yield made
-    made.close()
 
 
 def said(widget: QWidget) -> str:
     return str(QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)).strip()
+
+
+def role(widget: QWidget) -> QAccessible.Role:
+    return QAccessible.queryAccessibleInterface(widget).role()
 
 
 def place(widget: QWidget) -> str:
@@ -46,21 +45,17 @@ def nameless(whole: QWidget) -> list[str]:
 
 def roleless(whole: QWidget) -> list[str]:
     """Controls of which a screen reader cannot say what they are; those that paint themselves have their name alone."""
-    return [
-        place(widget)
-        for widget in controls(whole)
-        if QAccessible.queryAccessibleInterface(widget).role() is QAccessible.Role.NoRole
-    ]
+    return [place(widget) for widget in controls(whole) if role(widget) is QAccessible.Role.NoRole]
 
 
 def alike(whole: QWidget) -> list[str]:
-    """Names that two controls side by side share, with nothing said that tells them apart."""
+    """Names that two controls of a kind share side by side, with nothing said that tells them apart."""
     names = Counter(
-        (id(widget.parentWidget()), widget.accessibleDescription(), said(widget))
+        (id(widget.parentWidget()), role(widget), widget.accessibleDescription(), said(widget))
         for widget in controls(whole)
         if not widget.focusProxy()
     )
-    return [name for (_parent, _described, name), times in names.items() if times > 1]
+    return [name for (_parent, _role, _described, name), times in names.items() if times > 1]
 
 
 def out_of_order(whole: QWidget) -> list[str]:
@@ -73,33 +68,75 @@ def out_of_order(whole: QWidget) -> list[str]:
         first, second = (widget.mapTo(whole, QPoint(0, 0)) for widget in (before, after))
         in_one_row = first.y() < second.y() + after.height() and second.y() < first.y() + before.height()
         if second.x() < first.x() if in_one_row else second.y() < first.y():
-            found.append(f"{said(after)} after {said(before)}")
+            found.append(f"{said(after)} ({place(after)}) after {said(before)}")
     return found
 
 
-@pytest.mark.parametrize("name", SCREENS)
-def test_every_control_of_a_screen_has_a_name_a_role_and_its_turn(
-    qtbot: QtBot, window: Window, context: Context, name: str
+@pytest.mark.parametrize("name", VIEWS)
+def test_every_control_has_a_name_a_role_and_its_turn(
+    qtbot: QtBot, sample_window: Window, sample: Context, name: str
 ) -> None:
-    window.show_screen(name)
-    qtbot.waitUntil(lambda: context.tasks.running == 0)
-    assert nameless(window) == []
-    assert roleless(window) == []
-    assert alike(window) == []
-    assert out_of_order(window) == []
+    shown = arrive(qtbot, sample_window, sample, name)
+    assert controls(shown)
+    assert nameless(shown) == []
+    assert roleless(shown) == []
+    assert alike(shown) == []
+    assert out_of_order(shown) == []
 
 
-@pytest.mark.parametrize("name", DIALOGS)
-def test_every_control_of_a_dialog_has_a_name_a_role_and_its_turn(
-    qtbot: QtBot, window: Window, name: str
+@pytest.mark.parametrize("name", VIEWS)
+def test_no_button_is_for_the_mouse_alone(
+    qtbot: QtBot, sample_window: Window, sample: Context, name: str
 ) -> None:
-    dialog = open_dialog(qtbot, window, name)
-    assert controls(dialog)
-    assert nameless(dialog) == []
-    assert roleless(dialog) == []
-    assert alike(dialog) == []
-    assert out_of_order(dialog) == []
-    dialog.close()
+    shown = arrive(qtbot, sample_window, sample, name)
+    by_name = {plain(action) for action in sample_window.actions_here()}
+    for button in shown.findChildren(QAbstractButton):
+        if button.isVisible() and button.isEnabled() and button.focusPolicy() is Qt.FocusPolicy.NoFocus:
+            assert said(button) in by_name or of_qt(button), place(button)
+
+
+@pytest.mark.parametrize("name", [*SCREENS, *STATES])
+def test_every_action_is_found_by_its_name_or_in_a_menu_that_keys_open(
+    qtbot: QtBot, sample_window: Window, sample: Context, name: str
+) -> None:
+    shown = arrive(qtbot, sample_window, sample, name)
+    by_name = {plain(action) for action in sample_window.actions_here()}
+    on_buttons = {said(control) for control in controls(shown)}
+    in_menus = {action for control in controls(shown) for action in behind(control)}
+    lost = [
+        f"{action.text()} of {type(action.parent()).__name__}"
+        for action in shown.findChildren(QAction)
+        if action.text() and action.isEnabled() and action.isVisible() and action.menu() is None
+        if plain(action) not in by_name | on_buttons and action not in in_menus and not of_qt(action)
+        if any(owner.isVisible() for owner in action.associatedObjects() if isinstance(owner, QWidget))
+    ]
+    assert lost == []
+
+
+def plain(action: QAction) -> str:
+    return action.text().replace("&", "").rstrip("…")
+
+
+def of_qt(thing: QObject) -> bool:
+    """Whether Qt made it by itself within one of its widgets: the cross of a field, the arrows of a bar of tabs, a calendar."""
+    parent = thing.parent()
+    return thing.objectName().startswith("qt_") or isinstance(
+        parent, QLineEdit | QTabBar | QCalendarWidget | QTableView | QScrollBar
+    )
+
+
+def behind(control: QWidget) -> list[QAction]:
+    """The actions of a control's menu, and of the menus in it."""
+    menu = control.menu() if isinstance(control, QPushButton | QToolButton) else None
+    found = list(control.actions())
+    waiting = [menu] if menu is not None else []
+    while waiting:
+        for action in waiting.pop().actions():
+            found.append(action)
+            inner = action.menu()
+            if isinstance(inner, QMenu):
+                waiting.append(inner)
+    return found
 
 
 class Shown(QObject):
@@ -116,13 +153,12 @@ class Shown(QObject):
 
 
 def test_no_part_of_a_screen_is_shown_as_a_window_of_its_own(
-    qtbot: QtBot, window: Window, context: Context, qapp: QApplication
+    qtbot: QtBot, sample_window: Window, sample: Context, qapp: QApplication
 ) -> None:
     shown = Shown()
     qapp.installEventFilter(shown)
     for name in SCREENS:
-        window.show_screen(name)
-        qtbot.waitUntil(lambda: context.tasks.running == 0)
-    window.show_screen("Films")
+        arrive(qtbot, sample_window, sample, name)
+    sample_window.show_screen("Films")
     qapp.removeEventFilter(shown)
     assert shown.windows == []

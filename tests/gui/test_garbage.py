@@ -3,7 +3,9 @@
 import gc
 import threading
 import weakref
+from collections.abc import Iterator
 
+import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +21,17 @@ class Knot(QObject):
         self.itself = self
 
 
+@pytest.fixture
+def _as_python_does_it() -> Iterator[None]:
+    """Python collects by itself, as before the program's window is there."""
+    before = gc.isenabled()
+    gc.enable()
+    yield
+    if not before:
+        gc.disable()
+
+
+@pytest.mark.usefixtures("_as_python_does_it")
 def test_a_cycle_of_qt_objects_is_collected_on_the_gui_thread(qtbot: QtBot) -> None:
     tasks = Tasks()
     garbage = Garbage(tasks)

@@ -13,6 +13,9 @@ from tourdesk.gui.theme import icon_size
 
 Shortcut = QKeySequence.StandardKey | str
 
+IS_ACT = "act"
+"""The property of the actions that the program's own screens have, which the palette and the list of keys show."""
+
 
 @dataclass(frozen=True, slots=True)
 class Act:
@@ -46,6 +49,7 @@ def add_action(owner: QWidget, act: Act, does: Callable[[], object]) -> QAction:
     action.setCheckable(act.checkable)
     tip = _(act.tip) if act.tip else name.rstrip("…")
     action.setToolTip(tooltip(tip, action.shortcut()))
+    action.setProperty(IS_ACT, True)
     action.triggered.connect(lambda _checked=False: does())
     owner.addAction(action)
     return action

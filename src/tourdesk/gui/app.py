@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -60,8 +60,15 @@ class Application(QObject):
             return dialog.desks if dialog.exec() else None
 
     def end(self) -> None:
-        """Close the database; after the last window."""
+        """Close the database; after the last window.
+
+        The window is taken away here, while Qt is still there: Python takes things away at its end in any order.
+        """
         self._hook.remove()
+        if self._window is not None:
+            self._window.deleteLater()
+            self._window = None
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         if self._desks is not None:
             self._desks.database.close()
 

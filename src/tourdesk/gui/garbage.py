@@ -19,6 +19,7 @@ class Garbage(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._before = gc.isenabled()
         gc.disable()
         self._looks = 0
         self._timer = QTimer(self, interval=PAUSE)
@@ -38,6 +39,8 @@ class Garbage(QObject):
             gc.collect(0)
 
     def end(self) -> None:
-        """Leave it to Python again."""
+        """Collect all that is left while Qt is still there, and leave it to Python again if it did so before."""
         self._timer.stop()
-        gc.enable()
+        gc.collect()
+        if self._before:
+            gc.enable()

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from tourdesk.foundation.language import _, later
-from tourdesk.gui.actions import Act, add_action
+from tourdesk.gui.actions import IS_ACT, Act, add_action
 from tourdesk.gui.context import Context
 from tourdesk.gui.frame.header import Header
 from tourdesk.gui.frame.menu import window_menu
@@ -146,13 +146,19 @@ class Window(QMainWindow):
             self.screen_shown.go_to(which)
 
     def actions_here(self) -> list[QAction]:
-        """The actions that can be done now: the window's, and those of the screen in the middle."""
-        owners: list[QWidget] = [self, self.header, self._rail]
-        if self.screen_shown is not None:
-            owners.insert(0, self.screen_shown)
-        return [
-            action for owner in owners for action in owner.actions() if action.isEnabled() and action.text()
+        """The actions that can be done now: those of the screen in the middle and of the panels on it, and the window's."""
+        screen = self.screen_shown
+        panels = screen.findChildren(QWidget) if screen is not None else []
+        owners = [screen, *(panel for panel in panels if panel.isVisible())] if screen is not None else []
+        acts = [
+            action
+            for owner in (*owners, self, self.header, self._rail)
+            for action in owner.actions()
+            # Qt gives its own widgets actions too.
+            if action.isEnabled() and action.property(IS_ACT)
         ]
+        # A panel's button may say what the screen can do as well.
+        return list({action.text(): action for action in reversed(acts)}.values())[::-1]
 
     def actions_everywhere(self) -> list[QAction]:
         """All actions there are now: the rail's, the header's and those of the screens that were made."""

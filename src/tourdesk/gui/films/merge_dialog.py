@@ -91,6 +91,8 @@ class MergeDialog(QDialog):
             grid.addWidget(same, 1, 1, 1, 2)
         grid.setRowStretch(grid.rowCount(), 1)
         area = QScrollArea()
+        # By keys one goes from choice to choice, and what is reached comes into sight.
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(page)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
