@@ -12,6 +12,7 @@ from itertools import combinations
 from tourdesk.programming.fit.halving import MOST_FILMS, Halves
 from tourdesk.programming.fit.ordering import NightParts, order
 from tourdesk.programming.fit.request import Film, FilmId, Nights, Request, Where
+from tourdesk.programming.fit.selection import NO_LIMIT
 from tourdesk.programming.fit.splitting import Split, longest_first
 from tourdesk.programming.fit.watch import Watch
 
@@ -25,24 +26,29 @@ class Arranger:
         self._request = request
         self._tracks = request.start_from is not None and "least_change" in request.prefer
         self._stricter = self._without_some() if request.nights > 1 and not self._tracks else []
-        # Alternatives meet the same sets again.
-        self._known: dict[frozenset[tuple[FilmId, int]], Nights | None] = {}
-        self._orders: dict[tuple[int, frozenset[FilmId]], NightParts | None] = {}
+        # Alternatives meet the same sets again. With each: how many moves were allowed at most.
+        self._known: dict[frozenset[tuple[FilmId, int]], tuple[Nights | None, int]] = {}
+        self._orders: dict[tuple[int, frozenset[FilmId]], tuple[NightParts | None, int]] = {}
 
-    def arrange(self, films: list[Film], watch: Watch) -> Nights | None:
-        """The best programme that shows exactly these (a film once for each showing), or None when there is none."""
+    def arrange(self, films: list[Film], most: int, watch: Watch) -> Nights | None:
+        """The best programme that shows exactly these (a film once for each showing), or None when there is none.
+
+        None too when more than `most` films would have to be moved.
+        """
         key = frozenset(Counter(film.id for film in films).items())
-        if key not in self._known:
-            self._known[key] = self._arranged(films, watch)
-        return self._known[key]
+        nights, allowed = self._known.get(key, (None, -1))
+        if nights is None and allowed < most:
+            nights = self._arranged(films, most, watch)
+            self._known[key] = nights, most
+        return nights
 
     def found(self) -> list[Nights]:
         """The programmes of all sets that had one so far."""
-        return [nights for nights in self._known.values() if nights is not None]
+        return [nights for nights, _ in self._known.values() if nights is not None]
 
-    def _arranged(self, films: list[Film], watch: Watch) -> Nights | None:
+    def _arranged(self, films: list[Film], most: int, watch: Watch) -> Nights | None:
         if self._request.nights == 1:
-            found = self._order(0, films, watch)
+            found = self._order(0, films, most, watch)
             return None if found is None else (found,)
         films = longest_first(films)
         halves = None
@@ -51,7 +57,7 @@ class Arranger:
             if not halves:
                 return None
         if self._tracks:
-            return self._least_changed(films, halves, watch)
+            return self._least_changed(films, halves, most, watch)
         ways = (self._split(stricter, films, halves, watch) for stricter in self._stricter)
         return next((best for best in ways if best is not None), None)
 
@@ -77,13 +83,20 @@ class Arranger:
     ) -> Nights | None:
         """The first way to deal the films out that can be ordered: all are worth the same."""
         ways = Split(request, films, halves, alike=True).ways(watch)
-        return next((nights for dealt in ways if (nights := self._in_order(dealt, watch)) is not None), None)
+        return next(
+            (nights for dealt in ways if (nights := self._in_order(dealt, NO_LIMIT, watch)) is not None), None
+        )
 
-    def _least_changed(self, films: list[Film], halves: Halves | None, watch: Watch) -> Nights | None:
+    def _least_changed(
+        self, films: list[Film], halves: Halves | None, most: int, watch: Watch
+    ) -> Nights | None:
         """The best of all ways to deal the films out, since each may move others and break other soft rules."""
+        before = [{film for part in night for film in part} for night in self._request.start_from or ()]
         best: tuple[int, Nights] | None = None
         for dealt in Split(self._request, films, halves, alike=False).ways(watch):
-            nights = self._in_order(dealt, watch)
+            if _on_other_nights(before, dealt) > most:
+                continue
+            nights = self._in_order(dealt, most, watch)
             if nights is None:
                 continue
             worth = self._worth(nights)
@@ -91,18 +104,28 @@ class Arranger:
                 best = (worth, nights)
         return None if best is None else best[1]
 
-    def _in_order(self, dealt: list[list[Film]], watch: Watch) -> Nights | None:
+    def _in_order(self, dealt: list[list[Film]], most: int, watch: Watch) -> Nights | None:
         nights = []
         for n, films in enumerate(dealt):
-            one = self._order(n, films, watch)
+            one = self._order(n, films, most, watch)
             if one is None:
                 return None
             nights.append(one)
         return tuple(nights)
 
-    def _order(self, night: int, films: list[Film], watch: Watch) -> NightParts | None:
+    def _order(self, night: int, films: list[Film], most: int, watch: Watch) -> NightParts | None:
         before = self._request.start_from[night] if self._tracks and self._request.start_from else None
         key = (night if before is not None else 0, frozenset(film.id for film in films))
-        if key not in self._orders:
-            self._orders[key] = order(self._request, films, before, watch)
-        return self._orders[key]
+        found, allowed = self._orders.get(key, (None, -1))
+        if found is None and allowed < most:
+            found = order(self._request, films, before, watch, most)
+            self._orders[key] = found, most
+        return found
+
+
+def _on_other_nights(before: list[set[FilmId]], dealt: list[list[Film]]) -> int:
+    """How many films at least are moved from one night to another."""
+    after = [{film.id for film in films} for films in dealt]
+    was, now = (Counter(film for night in nights for film in night) for nights in (before, after))
+    stayed = sum(len(one & two) for one, two in zip(before, after, strict=True))
+    return (was & now).total() - stayed

@@ -1,9 +1,7 @@
 """One way to decide the soft rules: a selection with its prices, searched until nothing better is in it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -15,8 +13,9 @@ from tourdesk.programming.fit.dividing import divisible
 from tourdesk.programming.fit.relaxation import Certificates, Prices, impossible, relax
 from tourdesk.programming.fit.request import FilmId, Nights, Request
 from tourdesk.programming.fit.selection import Ints, Row, Selection, select
-from tourdesk.programming.fit.sweep import Leaf, Sweep
+from tourdesk.programming.fit.sweep import Sweep
 from tourdesk.programming.fit.table import Table
+from tourdesk.programming.fit.taking import Quest, Taker
 from tourdesk.programming.fit.watch import Watch
 from tourdesk.programming.fit.wishes import Wishes
 
@@ -25,35 +24,9 @@ _GROWTH = 4
 _NARROW = 1_000
 _WIDE = 40_000
 _WIDER = 6
-_TRIES = 1_500
-_MANY = 200
-"""Of fewer items all sets are soon looked through, and few fill a night to the second."""
-_FIRST_TRIES = 300
 _FEW_SECONDS = 300
 """Where nothing but so many seconds is to be won, the last films are looked up by their length."""
 _LOOSER = (0.98, 0.94, 0.85)
-
-
-class Quest(Protocol):
-    """Who asked for programmes, and takes them."""
-
-    def threshold(self) -> int:
-        """What a programme has to beat."""
-
-    def offer(self, nights: Nights) -> None:
-        """A programme that keeps every rule of the branch."""
-
-    def differs(self, films: frozenset[FilmId]) -> bool:
-        """Whether a set differs enough from the programmes that it has to differ from."""
-
-    def satisfied(self) -> bool:
-        """Whether nothing more has to be found."""
-
-    def empty(self) -> bool:
-        """Whether nothing was found yet."""
-
-    def takes_any(self) -> bool:
-        """Whether the first programme will do, however good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +100,7 @@ class Branch:
         if ground is None:
             return
         selection = _apart_rows(ground, apart, self._request.different_by)
-        taker = _Taker(quest, self._arranger, selection, self.price, self._watch)
+        taker = Taker(quest, self._arranger, selection, self._wishes, self.price, self._watch)
         for nights in self.found():
             self._watch.check()
             if quest.differs(frozenset(film for night in nights for part in night for film in part)):
@@ -161,13 +134,13 @@ class Branch:
             else:
                 size, width = size * _GROWTH, width * 2
 
-    def _sweep(self, taker: "_Taker", table: Table, classes: Ints, *, tight: bool = False) -> Sweep:
+    def _sweep(self, taker: Taker, table: Table, classes: Ints, *, tight: bool = False) -> Sweep:
         selection = taker.selection
         seconds = selection.seconds - (0 if selection.counted else selection.gap)
         sieve = partial(divisible, self._request, seconds)
         return Sweep(selection, table, classes, sieve, tight=tight)
 
-    def _class_by_class(self, ground: _Ground, taker: "_Taker") -> None:
+    def _class_by_class(self, ground: _Ground, taker: Taker) -> None:
         """Search one number of showings after the other, what may hold the best first, each of them whole.
 
         Where filling counts most, few films leave the fewest gaps: it is quickly seen what so few can fill.
@@ -185,11 +158,11 @@ class Branch:
                 size, width = size * _GROWTH, width * _WIDER
 
     @staticmethod
-    def _hopeful(taker: "_Taker", upper: int) -> bool:
+    def _hopeful(taker: Taker, upper: int) -> bool:
         return not taker.quest.satisfied() and upper > taker.bar()
 
     def _search_class(  # noqa: PLR0913 -- how far, and how
-        self, ground: _Ground, taker: "_Taker", at: int, size: int, width: int, *, tight: bool
+        self, ground: _Ground, taker: Taker, at: int, size: int, width: int, *, tight: bool
     ) -> bool:
         """Search the best-ranked items of one class; whether nothing better can be left in it."""
         selection, classes = taker.selection, np.array([at])
@@ -209,7 +182,7 @@ class Branch:
         )
         return whole and lost <= taker.bar()
 
-    def _find_any(self, ground: _Ground, core: Table, taker: "_Taker") -> None:
+    def _find_any(self, ground: _Ground, core: Table, taker: Taker) -> None:
         """Offer something, where the fullest sets could not be arranged: sets that leave room are easier to."""
         whole = taker.selection
         for share in _LOOSER:
@@ -277,58 +250,3 @@ def _apart_rows(ground: _Ground, apart: list[frozenset[FilmId]], by: int) -> Sel
             Row("different_by", index, np.ones_like(index), np.zeros_like(highs), highs)
         )
     return selection
-
-
-class _Taker:
-    """Takes whole sets from a sweep, arranges them and offers what has an order."""
-
-    def __init__(
-        self, quest: Quest, arranger: Arranger, selection: Selection, price: int, watch: Watch
-    ) -> None:
-        self.quest = quest
-        self._arranger = arranger
-        self.selection = selection
-        self._price = price
-        self._watch = watch
-        self.failed = 0
-        """How many sets had no order."""
-
-    def bar(self) -> int:
-        """What a set of this branch has to beat."""
-        return self.quest.threshold() + self._price
-
-    def take_first(self, leaves: list[Leaf]) -> None:
-        """Offer the best of a few sets that has an order."""
-        for leaf in leaves[:_FIRST_TRIES]:
-            if leaf.worth <= self.bar():
-                break
-            films = [self.selection.films[int(i)] for i in leaf.items]
-            if not self.quest.differs(frozenset(film.id for film in films)):
-                continue
-            nights = self._arranger.arrange(films, self._watch)
-            if nights is not None:
-                self.quest.offer(nights)
-
-    def take(self, leaves: Iterator[Leaf], lost: int) -> int:
-        """Arrange the sets, the best first; the answer is what later sets must beat."""
-        # As long as there is nothing at all, something easier is looked for soon.
-        tries = _FIRST_TRIES if self.quest.empty() and not self.failed else _TRIES
-        for leaf in leaves:
-            if leaf.worth <= self.bar():
-                break
-            if leaf.worth <= lost:
-                # Better ones may have been dropped, so this one proves nothing: not too much is spent on it.
-                tries -= 1
-                if not tries:
-                    break
-            films = [self.selection.films[int(i)] for i in leaf.items]
-            if not self.quest.differs(frozenset(film.id for film in films)):
-                continue
-            nights = self._arranger.arrange(films, self._watch)
-            if nights is None:
-                self.failed += 1
-            else:
-                self.quest.offer(nights)
-            if self.quest.satisfied():
-                return 1 << 58
-        return self.bar()

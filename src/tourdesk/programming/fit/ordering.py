@@ -200,12 +200,17 @@ class _Night:
         return rest
 
 
-def order(request: Request, films: list[Film], before: NightParts | None, watch: Watch) -> NightParts | None:
-    """The night in an order that keeps every rule of order and length, with the fewest films moved; or None."""
+def order(
+    request: Request, films: list[Film], before: NightParts | None, watch: Watch, most: int
+) -> NightParts | None:
+    """The night in an order that keeps every rule of order and length, with the fewest films moved; or None.
+
+    None too when more than `most` films would have to be moved.
+    """
     night = _Night(request, films, before, watch)
     if not night.lengths_fit():
         return None
-    for budget in range(night.most_moved() + 1):
+    for budget in range(min(night.most_moved(), most) + 1):
         for masks in night.partitions(budget):
             found = night.sequence(masks, budget)
             if found is not None:

@@ -70,6 +70,7 @@ class Sweep:
         self._width: int | None = None
         self._leaves: _Leaves = []
         self._on_leaves: OnLeaves = _unanswered
+        self._watch = Watch(0)
 
     def _all_closings(self) -> dict[int, Closings]:
         if not self._selection.counted or self._twins.any():
@@ -84,9 +85,9 @@ class Sweep:
         set worth more than the answer was handed over. OutOfTime and Cancelled come from the watch.
         """
         self._threshold, self._width, self._lost = threshold, width, _IMPOSSIBLE
-        self._leaves, self._on_leaves = [], on_leaves
+        self._leaves, self._on_leaves, self._watch = [], on_leaves, watch
         if self._table.blind:
-            self._look_up_all(watch)
+            self._look_up_all()
             return self._lost // self._table.scale
         stack = [(0, self._closed(0, self._layout.start()))]
         while stack:
@@ -106,13 +107,13 @@ class Sweep:
                 self._hand_over()
         return self._lost // self._table.scale
 
-    def _look_up_all(self, watch: Watch) -> None:
+    def _look_up_all(self) -> None:
         """Every set of at most three free items: some of the first ones at a time, each closed by one or two."""
         rest = self._closed(0, self._harvest(0, self._layout.start()))
         if self._leaves:
             self._hand_over()
         for begin in range(0, len(self._items), _FIRST_ONES):
-            watch.check()
+            self._watch.check()
             if not rest.shape[1]:
                 return
             some = np.arange(begin, min(begin + _FIRST_ONES, len(self._items)))
@@ -174,6 +175,7 @@ class Sweep:
             here, low, high = here[few], low[few], high[few]
             columns = frontier[:, here]
             for asker, items in groups.matched(low, high, partial(self._missing, columns), levels[here]):
+                self._watch.check()
                 self._end(columns[:, asker], items)
             frontier, levels = np.delete(frontier, here, axis=1), np.delete(levels, here)
         return frontier

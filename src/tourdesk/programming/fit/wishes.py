@@ -43,7 +43,7 @@ class Wishes:
                 )
             )
         self.span = factors[-1]
-        self._of_value, self.of_second, self._of_change = (
+        self._of_value, self.of_second, self.of_change = (
             self._factor(wish) for wish in ("value", "fill", "least_change")
         )
 
@@ -96,13 +96,13 @@ class Wishes:
     def of_film(self, film: Film, copy: int) -> int:
         """What the showing number `copy` (from 0) of a film adds, moves not counted."""
         worth = self._of_value * self._scaled(film.value) + self.of_second * film.seconds
-        if not self._of_change:
+        if not self.of_change:
             return worth
-        return worth + (self._of_change if copy < self._start[film.id] else -self._of_change)
+        return worth + (self.of_change if copy < self._start[film.id] else -self.of_change)
 
     def of_nothing(self) -> int:
         """What the empty programme is worth: everything that stood before is removed."""
-        return -self._of_change * sum(self._start.values())
+        return -self.of_change * sum(self._start.values())
 
     def of_price(self, price: Decimal) -> int:
         """What breaking a soft rule costs."""
