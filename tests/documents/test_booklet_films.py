@@ -33,9 +33,10 @@ def test_every_film_has_its_place_in_order_on_pages_that_hold_them(
     sizes: list[tuple[float, float]], most: int
 ) -> None:
     films = [on_paper(*size) for size in sizes]
-    pages = FilmPages(films, HEIGHT).best(most)
-    if pages is None:
+    best = FilmPages(films, HEIGHT).best(most)
+    if best is None:
         return
+    pages = best.pages
     assert len(pages) <= most
     assert sum(map(len, pages)) == len(films)
     placed = iter(films)
@@ -53,9 +54,9 @@ def test_with_a_page_for_each_film_there_is_always_a_way(sizes: list[tuple[float
 
 
 def counts(beside: float, alone: float, films: int, most: int) -> list[int]:
-    pages = FilmPages([on_paper(beside, alone)] * films, HEIGHT).best(most)
-    assert pages is not None
-    return [len(rows) for rows in pages]
+    best = FilmPages([on_paper(beside, alone)] * films, HEIGHT).best(most)
+    assert best is not None
+    return [len(rows) for rows in best.pages]
 
 
 @pytest.mark.parametrize(
@@ -78,16 +79,16 @@ def test_of_five_films_on_three_pages_one_is_alone() -> None:
 def test_the_film_on_the_cover_is_rather_not_shown_large_again() -> None:
     films = [on_paper(230, 420)] * 5
     films[0] = replace(films[0], on_cover=True)
-    pages = FilmPages(films, HEIGHT).best(3)
-    assert pages is not None
-    assert len(pages[0]) == 2
+    best = FilmPages(films, HEIGHT).best(3)
+    assert best is not None
+    assert len(best.pages[0]) == 2
 
 
 def test_a_film_of_which_little_is_known_shares_its_page() -> None:
     films = [on_paper(230, 420), on_paper(230, 420), on_paper(60, 60), on_paper(230, 420)]
-    pages = FilmPages(films, HEIGHT).best(4)
-    assert pages is not None
-    assert [len(rows) for rows in pages if len(rows) == 1 and rows[0].height == 60] == []
+    best = FilmPages(films, HEIGHT).best(4)
+    assert best is not None
+    assert [len(rows) for rows in best.pages if len(rows) == 1 and rows[0].height == 60] == []
 
 
 def films_on(text: str, night: Night) -> int:

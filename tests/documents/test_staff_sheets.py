@@ -47,6 +47,21 @@ def test_the_mc_reads_every_word_of_the_scripts_and_every_name() -> None:
     assert squeezed("Directed by Pía Quintero Ley") in text
 
 
+@pytest.mark.parametrize(
+    ("identity", "said"),
+    [
+        ("MD5 4f2a9c0d71b85e3366d0f1c2a8be9735", "MD5 4f2a9c0d…9735"),
+        ("sha-256 " + "0123456789abcdef" * 4, "sha-256 01234567…cdef"),
+        ("CPL 6b1f0c52-9a47-4e0e-8d31-2f7c5a90b1e4", "CPL 6b1f0c52…b1e4"),
+        ("reel 12345678", "reel 12345678"),
+    ],
+)
+def test_a_copy_is_told_by_the_beginning_and_the_end_of_a_long_number(identity: str, said: str) -> None:
+    one = film(0, versions=(Version(seconds=600, id=1, copies=(Copy("file", identity=identity),)),))
+    items = (film_item(one, version_id=1),)
+    assert squeezed(said) in text_of("run-sheet-projection", Night([one], items=items))
+
+
 def test_the_projectionist_reads_what_is_known_of_the_copy() -> None:
     copy = Copy("DCP", "2K flat", "1.85", "5.1", "en", "CPL 4711", "drive 3", 612)
     one = film(0, versions=(Version(seconds=600, id=1, copies=(copy,)),))

@@ -180,3 +180,23 @@ def test_an_item_tells_the_ratings_the_advisories_and_the_copies_of_its_film(any
     any_desks.library.save([replace(kept, versions=(replace(kept.version, copies=(dcp,)),))])
     assert any_desks.programming.film_item(film_id).copies == 1
     assert film_item(any_desks, "Roof").copies == 0
+
+
+def test_items_of_several_films_are_made_in_their_order_and_one_that_is_gone_stops_them_all(
+    desks: Desks,
+) -> None:
+    ids = desks.library.save(
+        [
+            Film("Balance", versions=(Version(seconds=300), Version("tour cut", 240))),
+            Film("Rebound", versions=(Version(seconds=780),)),
+        ]
+    ).ids
+    items = desks.programming.film_items([ids[1], ids[0], ids[1]])
+    assert [(item.title, item.seconds, item.known_seconds) for item in items] == [
+        ("Rebound", 780, 780),
+        ("Balance", 300, 300),
+        ("Rebound", 780, 780),
+    ]
+    assert len({item.key for item in items}) == 3
+    with pytest.raises(ProblemForUser, match="no longer in the library"):
+        desks.programming.film_items([ids[0], 999])

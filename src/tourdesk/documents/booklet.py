@@ -149,20 +149,24 @@ class _Booklet:
     def _laid_out(self, settings: list[Setting], limit: int | None) -> Pages:
         """The films and the sponsors on no more sheets than the closest setting needs.
 
-        In the most generous setting in which every film stays on one page; where there is none, films go over the
-        end of a page.
+        In a setting in which every film stays on one page and most are set alike; where there is none, films go over
+        the end of a page.
         """
         fewest = self._sheets(self._flowing(settings[-1], limit))
         room = fewest * PAGES_A_SHEET - self._outside
-        for setting in settings:
-            if (pages := self._whole(setting, limit, room)) is not None:
-                return pages
+        ways = [way for setting in settings if (way := self._whole(setting, limit, room)) is not None]
+        if ways:
+            # Of settings in which as many films are set alike, the first, the most generous.
+            return min(ways, key=lambda way: way[0])[1]
         flowing = (self._flowing(setting, limit) for setting in settings)
         rows = next(rows for rows in flowing if self._sheets(rows) == fewest)
         return balanced_pages(rows, self.area, whole=False) if rows else []
 
-    def _whole(self, setting: Setting, limit: int | None, room: int) -> Pages | None:
-        """Every film on one page, on no more than so many pages; sponsors have pages of their own where they can."""
+    def _whole(self, setting: Setting, limit: int | None, room: int) -> tuple[int, Pages] | None:
+        """Every film on one page, on no more than so many pages; sponsors have pages of their own where they can.
+
+        With how many films are set otherwise than most.
+        """
         ending = self._ending()
         apart = balanced_pages(ending, self.area) if ending else []
         films = [self._on_paper(item, setting, limit) for item in self._items()]
@@ -170,7 +174,7 @@ class _Booklet:
         for end, pages in (((), apart), (ending, [])):
             best = FilmPages(films, self.area.height, head, end).best(room - len(pages))
             if best is not None:
-                return [*(pages_of(rows, self.area, whole=True)[0] for rows in best), *pages]
+                return best.odd, [*(pages_of(rows, self.area, whole=True)[0] for rows in best.pages), *pages]
         return None
 
     def _flowing(self, setting: Setting, limit: int | None) -> list[Row]:

@@ -11,13 +11,13 @@ from itertools import pairwise
 
 from tourdesk.documents.flow import Row
 
-_Shared = tuple[tuple[int, int, float], tuple[int, ...]]
+_Way = tuple[tuple[int, int, float], tuple[int, ...]]
 """How many films are lost on a page of their own, how many have one, and how much is left white, less of each being
 better; and the films after which pages end.
 """
 
-_START: _Shared = ((0, 0, 0.0), ())
-_NOT: _Shared = ((1_000_000, 0, 0.0), ())
+_START: _Way = ((0, 0, 0.0), ())
+_NOT: _Way = ((1_000_000, 0, 0.0), ())
 _LOST = 0.55
 """A film alone on a page is lost where more than this share of it is white."""
 _UNDER_HEAD = 12.0
@@ -41,6 +41,16 @@ class FilmOnPaper:
     on_cover: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """The rows of each page, and how many films are set otherwise than most, are lost on a page, or are shown large on
+    the cover already: less is better.
+    """
+
+    odd: int
+    pages: list[list[Row]]
+
+
 @dataclass(frozen=True)
 class FilmPages:
     """Shares films out over pages of a height; `head` is over the first film, `end` under the last."""
@@ -50,27 +60,29 @@ class FilmPages:
     head: Sequence[Row] = ()
     end: Sequence[Row] = ()
 
-    def best(self, most: int) -> list[list[Row]] | None:
-        """The rows of each page, on no more than so many pages; None when they do not go there whole.
+    def best(self, most: int) -> Shared | None:
+        """The films on no more than so many pages; None when they do not go there whole.
 
         Pages that are left over of the `most` count as white.
         """
         if not self.films:
-            return [[*self.end]] if self.end else []
-        found: list[_Shared] = []
+            return Shared(0, [[*self.end]] if self.end else [])
+        found: list[_Way] = []
         shared = [_START, *[_NOT] * len(self.films)]
         for pages in range(1, min(most, len(self.films)) + 1):
             shared = [_NOT, *(self._best_to(shared, last) for last in range(1, len(self.films) + 1))]
             (lost, alone, white), ends = shared[-1]
             if ends:
-                others = 0 if alone == len(self.films) else alone
+                others = min(alone, len(self.films) - alone)
                 found.append(((lost, others, white + (most - pages) * _PAGE_OF_NOTES), ends))
         if not found:
             return None
-        _rank, ends = min(found)
-        return [self._page(first, last) for first, last in pairwise((0, *ends))]
+        (lost, others, _white), ends = min(found)
+        places = list(pairwise((0, *ends)))
+        again = any(last - first == 1 and self.films[first].on_cover for first, last in places)
+        return Shared(lost + others + again, [self._page(first, last) for first, last in places])
 
-    def _best_to(self, before: Sequence[_Shared], last: int) -> _Shared:
+    def _best_to(self, before: Sequence[_Way], last: int) -> _Way:
         """The best way to end one more page after this film; `before` has the best with a page less."""
         tries = [_NOT]
         for first, white in self._whites[last]:

@@ -23,6 +23,10 @@ _UUID = re.compile(
 )
 
 
+# MD5 (32 hexadecimal digits), SHA-1 (40) and longer checksums.
+_CHECKSUM = re.compile(r"\b([0-9a-f]{8})[0-9a-f]{20,}([0-9a-f]{4})\b", re.IGNORECASE)
+
+
 def projection_sheet(evening: Evening, paper: Paper) -> bytes:
     """The run sheet for projection as a PDF; the same evening gives the same bytes."""
     name = _("Projection: {programme}", programme=evening.programme.name)
@@ -52,7 +56,7 @@ def _version(evening: Evening, item: Item) -> Version | None:
 def _said(copy: Copy) -> str:
     """What is known of a copy, in the order in which a projectionist asks for it.
 
-    Of a UUID stand the beginning and the end, by which it is found on a server: whole, it would wrap.
+    Of a UUID or a checksum stand the beginning and the end, by which it is told from others: whole, it would wrap.
     """
     measured = "" if copy.seconds is None else _("measured {time}", time=clock_text(copy.seconds))
     subtitles = _("subtitles {languages}", languages=copy.subtitles) if copy.subtitles else ""
@@ -64,6 +68,6 @@ def _said(copy: Copy) -> str:
         subtitles,
         measured,
         copy.place,
-        _UUID.sub(r"\1…\2", copy.identity),
+        _CHECKSUM.sub(r"\1…\2", _UUID.sub(r"\1…\2", copy.identity)),
     )
     return " · ".join(fact for fact in facts if fact)

@@ -165,6 +165,27 @@ class ProgrammingDesk:
             (filled,) = with_films(session, [item])
             return replace(filled, known_seconds=filled.seconds)
 
+    def film_items(self, film_ids: Sequence[int]) -> list[Item]:
+        """New items that show the first versions of films, in this order. Raises ProblemForUser when one is gone."""
+        with self._database.reading() as session:
+            query = (
+                select(FilmVersion.film_id, FilmVersion.id)
+                .where(FilmVersion.film_id.in_(set(film_ids)))
+                .order_by(FilmVersion.position.desc())
+            )
+            first = {row.film_id: row.id for row in session.execute(query)}
+            if not first.keys() >= set(film_ids):
+                raise ProblemForUser(_("This film is no longer in the library; somebody has removed it."))
+            items = [
+                Item(new_key(), ItemKind.FILM, "", None, version_id=first[film_id]) for film_id in film_ids
+            ]
+            return [replace(item, known_seconds=item.seconds) for item in with_films(session, items)]
+
+    def of_now(self, items: Sequence[Item]) -> tuple[Item, ...]:
+        """Items with what the library says of their films now; one whose film is gone stays as it is."""
+        with self._database.reading() as session:
+            return with_films(session, items)
+
     # Masters and variations.
 
     def vary(self, programme_id: int, name: str) -> Programme:

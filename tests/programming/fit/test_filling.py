@@ -1,9 +1,9 @@
-"""Fill first, out of hundreds of films."""
+"""Fill first, out of hundreds and thousands of films."""
 
 import pytest
-from tests.programming.fit import generator
+from tests.programming.fit import generator, shapes
 
-from tourdesk.programming.fit import parse, solve
+from tourdesk.programming.fit import branch, parse, solve
 
 
 @pytest.mark.parametrize("seed", [101, 102, 103])
@@ -14,3 +14,48 @@ def test_where_filling_counts_most_no_part_is_left_a_second_short(seed: int) -> 
     answer = solve(parse(raw))
     assert answer.status == "optimal"
     assert answer.programmes[0].part_seconds == ((part, part),)
+
+
+@pytest.mark.parametrize(
+    ("shape", "size", "seed", "nights", "best"),
+    [
+        # Each of these ended unproven, or with a shorter evening, while the last films were not looked up by length.
+        ("plain", 1_000, 2, 1, ("6570", "20")),
+        ("full", 1_000, 1, 1, ("7770", "17")),
+        ("plain", 5_000, 3, 1, ("7740", "14")),
+        ("plain", 500, 0, 2, ("14360", "15")),
+        ("plain", 5_000, 0, 2, ("11960", "37")),
+    ],
+)
+def test_few_long_films_that_fill_the_evening_are_proven(
+    shape: str, size: int, seed: int, nights: int, best: tuple[str, str]
+) -> None:
+    raw = shapes.request(shape, "fill", size, seed, nights=nights)
+    answer = solve(parse({**raw, "time_limit_seconds": 60}))
+    assert answer.status == "optimal"
+    assert tuple(str(x) for x in answer.programmes[0].objective) == best
+
+
+@pytest.mark.parametrize("shape", ["plain", "full", "uneven", "three_parts", "ordered"])
+@pytest.mark.parametrize("nights", [1, 2])
+def test_the_steps_of_a_large_request_find_the_same_as_one_search(
+    shape: str, nights: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    request = parse({**shapes.request(shape, "fill", 24, 4, nights=nights), "time_limit_seconds": 60})
+    whole = solve(request)
+    monkeypatch.setattr(branch, "_CORE", 2)
+    monkeypatch.setattr(branch, "_NARROW", 5)
+    in_steps = solve(request)
+    assert in_steps.status == whole.status != "feasible"
+    assert [one.objective for one in in_steps.programmes] == [one.objective for one in whole.programmes]
+
+
+@pytest.mark.parametrize("shape", ["plain", "full"])
+@pytest.mark.parametrize("size", [200, 2_000])
+def test_a_short_opener_beside_the_longest_last_is_never_answered_with_nothing(shape: str, size: int) -> None:
+    raw = shapes.request(shape, "fill", size, 21, nights=2)
+    raw["rules"] = [rule for rule in raw["rules"] if "opener" not in rule]
+    raw["rules"].append({"id": "o", "opener": {"max_seconds": 600}})
+    answer = solve(parse(raw))
+    assert answer.status != "impossible"
+    assert answer.programmes

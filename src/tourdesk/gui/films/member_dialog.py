@@ -24,7 +24,7 @@ class MemberDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Who is judging?"))
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 62)
+        make_wide(self, 62)
         self.buttons = [self._button(member) for member in members if not member.left]
         self.name = QLineEdit()
         self.name.setMaxLength(LONGEST_MEMBER)

@@ -1,6 +1,6 @@
 """Two records of one film side by side, to be made one."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -34,7 +34,7 @@ class MergeDialog(QDialog):
         self._fields = fields
         self._groups: dict[str, QButtonGroup] = {}
         self.setWindowTitle(_("Two records of one film"))
-        self.resize(820, 560)
+        self.resize(QSize(820, 560).boundedTo(self.screen().availableSize()))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_LARGE, SPACE_LARGE, SPACE_LARGE, SPACE_LARGE)
         layout.setSpacing(SPACE)

@@ -4,14 +4,15 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QActionGroup, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QAction, QActionGroup, QFont
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from tourdesk.foundation.language import _, later
 from tourdesk.gui.actions import Act, add_action
 from tourdesk.gui.context import Context
 from tourdesk.gui.frame.night_changes import remove_night
 from tourdesk.gui.frame.nights import Nights
+from tourdesk.gui.frame.shortened import ShortenedLabel
 from tourdesk.gui.frame.words import night_text, place_text, slot_text
 from tourdesk.gui.icons import icon
 from tourdesk.gui.theme import icon_size, scaled
@@ -29,20 +30,6 @@ TOUR = Act(
     everywhere=True,
 )
 SPONSORS = Act(later("Sponsors…"), "sponsors", tip=later("Who is thanked on the papers"), everywhere=True)
-
-
-class ShortenedLabel(QLabel):
-    """A line that ends in an ellipsis where there is no more room; then its tooltip says all of it."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        room = self.contentsRect()
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        self.setToolTip(self.text() if shown != self.text() else "")
-        QPainter(self).drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class Header(QFrame):
@@ -79,7 +66,7 @@ class Header(QFrame):
         self._menu.aboutToShow.connect(self._fill_menu)
         self._night.setMenu(self._menu)
         # This line may be shortened by a narrow window; the button and the tour may not.
-        self._where = ShortenedLabel()
+        self._where = ShortenedLabel(greedy=True)
         self._where.setProperty("role", "quiet")
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_LARGE, SPACE_SMALL, SPACE_LARGE, SPACE_SMALL)

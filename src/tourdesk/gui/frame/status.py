@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolBu
 from tourdesk.foundation.language import _
 from tourdesk.gui.context import Context
 from tourdesk.gui.empty import Picture
+from tourdesk.gui.frame.shortened import ShortenedLabel
 from tourdesk.gui.icons import icon
 from tourdesk.gui.tasks import Task
 from tourdesk.gui.theme import icon_size
@@ -21,7 +22,7 @@ class TaskLine(QWidget):
     def __init__(self, task: Task, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = task.name
-        self._words = QLabel(task.name)
+        self._words = ShortenedLabel(task.name)
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
@@ -69,8 +70,8 @@ class StatusLine(QFrame):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("statusLine")
-        label = QLabel(context.desks.database.label)
-        label.setToolTip(_("The database that is open"))
+        label = ShortenedLabel(context.desks.database.label)
+        label.setAccessibleName(_("The database that is open: {name}", name=label.text()))
         self._saved_sign = Picture("check", icon_size(self, 0.7).height())
         self._saved = QLabel()
         self._row = QHBoxLayout(self)

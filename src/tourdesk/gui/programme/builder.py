@@ -273,7 +273,7 @@ class Builder(Work):
     def _film_items(self, film_ids: Sequence[int]) -> list[Item]:
         """New items of films; none of them, with the reason told, when one is gone."""
         try:
-            return [self.desk.film_item(film_id) for film_id in film_ids]
+            return self.desk.film_items(film_ids)
         except ProblemForUser as problem:
             self.context.tell(problem.sentence)
             return []

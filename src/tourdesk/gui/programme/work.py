@@ -36,6 +36,7 @@ class Work(QObject):
         self.draft = Draft(self)
         self.saver = Saver(self.desk, context.tasks, self)
         self._events = Latest(context.tasks, _("Reading the night"), self)
+        self._films = Latest(context.tasks, _("Reading the films"), self)
         self._theirs = Latest(context.tasks, _("Reading the programme"), self)
         self._look_again = False
         self.draft.stepped.connect(lambda: self.saver.save(self.draft.programme))
@@ -116,7 +117,7 @@ class Work(QObject):
 
     def _on_changes(self, changes: Changes) -> None:
         films = {change.id for change in changes if change.subject == "film"}
-        self._learn_films([film for film in self.draft.films if film.film_id in films])
+        self._learn_films(films)
         master = self.draft.programme.master
         if master is not None and any(one.subject == "programme" and one.id == master.id for one in changes):
             self._learn_master(master.id)
@@ -127,17 +128,17 @@ class Work(QObject):
             self._look_again = True
             self._look_for_theirs()
 
-    def _learn_films(self, known: Sequence[Item]) -> None:
-        films = []
-        for film in known:
-            if film.film_id is None:
-                continue
-            try:
-                films.append(self.desk.film_item(film.film_id, film.version_id))
-            except ProblemForUser:
-                continue  # it is gone from the library; what was known of it is shown until it is taken out
-        if films:
-            self.draft.learn_films(films)
+    def _learn_films(self, changed: set[int]) -> None:
+        """What the library says now of the films that the programme has is read beside the window."""
+        known, ours, desk = self.draft.films, self.draft.programme.id, self.desk
+        if changed.isdisjoint(film.film_id for film in known if film.film_id is not None):
+            return
+
+        def learn(films: Sequence[Item]) -> None:
+            if ours == self.draft.programme.id and tuple(films) != self.draft.films:
+                self.draft.learn_films(films)
+
+        self._films.ask(lambda: desk.of_now(known), learn)
 
     def _learn_master(self, master_id: int) -> None:
         try:

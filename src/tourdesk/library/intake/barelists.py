@@ -21,8 +21,10 @@ _CREDITED = re.compile(
     r"(?P<title>[“\"«„‘][^“”\"«»„’]{1,90}[”\"»“’]),? (?:by|von|de|di|par|av|af|van|od) (?P<names>[^()\n;]{4,80}?)(?:\s\((?P<rest>[^()]+)\))?[;,.]?(?=\n|$)"
 )
 _CLOCKED = re.compile(
-    r"(?P<title>\S.{0,90}?)(?:\s*[(\[|]\s*|\s+[–—-]\s+|\s+)(?P<clock>\d{1,2}:\d\d(?::\d\d)?)[)\]]?$"
+    r"(?P<title>\S.{0,90}?)(?:\s*[(\[|]\s*|\s+[–—-]\s+|\s+)(?P<clock>\d{1,2}:\d\d(?::\d\d)?)(?:[)\]](?:\s*[:–—-]\s+(?P<telling>\S.*))?)?$"
 )
+_MANY = 4
+_BY_BRACKETS = re.compile(r"(?P<title>[^()]{2,90}?)\s*\((?P<names>[^()\d]{3,90})\)")
 _PLACED = re.compile(r"(?P<title>[^()]{2,90}?)\s*\((?P<place>[^()]{2,40})\)")
 
 
@@ -62,6 +64,26 @@ def bare_credits(text: str, marked: list[Marked]) -> None:
         entry.facts, entry.kind = facts, "facts"
 
 
+def bare_names(text: str, marked: list[Marked]) -> None:
+    """A list of nothing but titles with who made them in brackets, where several lines have the shape."""
+    found = []
+    for entry in marked:
+        match = (
+            _BY_BRACKETS.fullmatch(text, *entry.title) if entry.kind in {"title", "text", "prose"} else None
+        )
+        if match and names_likeness(match["names"]) >= 0.5:
+            found.append((entry, match, names_likeness(match["names"])))
+    if len(found) < _MANY or sum(1 for _, _, likeness in found if likeness >= 0.75) * 2 < len(found):
+        return
+    for entry, match, _ in found:
+        facts = LineFacts(
+            lead=match.span("title"), lead_kind="text", bracketed=True, complete=True, weight=3.0
+        )
+        how = how_.NAME_AFTER_TITLE
+        facts.facts.append(Fact("directors", *match.span("names"), None, how, labelled=False))
+        entry.facts, entry.kind = facts, "facts"
+
+
 def bare_countries(text: str, marked: list[Marked]) -> None:
     """A list of nothing but titles with their countries in brackets, where several lines have the shape."""
     found = []
@@ -85,11 +107,16 @@ def bare_countries(text: str, marked: list[Marked]) -> None:
 
 def bare_clocks(text: str, marked: list[Marked]) -> None:
     """Titles with a clock in brackets ("Salt Road (8:40)"): run-times, where several lines have one and nothing else."""
-    found = []
-    for entry in marked:
-        match = _CLOCKED.fullmatch(text[slice(*entry.title)]) if entry.kind in {"title", "text"} else None
-        if match and is_title_like(match["title"]):
-            found.append((entry, match))
+    shaped = [
+        (entry, match)
+        for entry in marked
+        if entry.kind in {"title", "text", "prose"}
+        and (match := _CLOCKED.fullmatch(text[slice(*entry.title)]))
+    ]
+    found = [(entry, match) for entry, match in shaped if is_title_like(match["title"])]
+    found = (
+        shaped if len(found) * 2 > len(shaped) > 2 else found
+    )  # "The Discipline of D.E. (9:05)" among others
     if len(found) < 2 or _times_of_day([match["clock"] for _, match in found]):
         return
     for entry, match in found:
@@ -103,6 +130,8 @@ def bare_clocks(text: str, marked: list[Marked]) -> None:
         facts.facts += [
             Fact("runtime", run.start, run.end, run, how_.CLOCK_BEHIND_TITLE, labelled=False) for run in runs
         ]
+        if match["telling"]:
+            facts.prose = [(start + match.start("telling"), start + match.end("telling"))]
         if runs:
             entry.facts, entry.kind = facts, "facts"
 

@@ -8,6 +8,8 @@ import re
 import unicodedata
 
 from tourdesk.library.intake.columns import one_column
+from tourdesk.library.intake.vocabulary.folding import fold
+from tourdesk.library.intake.vocabulary.labels import label_table
 
 _DROPPED = dict.fromkeys(
     [0xFEFF, 0x200B, 0x200E, 0x200F, 0x2060, 0x00AD, 0x061C, 0xFFFC]
@@ -39,6 +41,10 @@ _CHAT = re.compile(
     re.MULTILINE,
 )
 _FEW = 2
+# "Original title ........: Ebb": the dots that lead from a label to its value.
+_LEADERS = re.compile(r"(?<=\S)[ ]*(?:\.{2,}|(?<=[ ])\.)[ ]?:(?=[ ])")
+_GLUED = re.compile(r"^[ ]*(?:[-•*][ ]+)?(?P<label>[A-ZÀ-Þ][a-zß-ÿ]+)(?=[A-ZÀ-Þ\d])", re.MULTILINE)
+_FIELDS, _LETTERS = 3, 4
 _STRAY = re.compile(
     "[^\\x20-\\x7e\\n\\t\\u00a1-\\u00ac\\u00ae-\\u024f\\u0370-\\u04ff\\u2010-\\u2027\\u2030-\\u205e]"
 )
@@ -64,6 +70,7 @@ def clean_text(text: str) -> str:
     text = _without_markup(text)
     if len(_CHAT.findall(text)) >= _FEW:
         text = _CHAT.sub("", text)
+    text = _unglued(_LEADERS.sub(":", text))
     text = "\n".join(line.rstrip(" \t") for line in text.split("\n"))
     return _single_spaced(one_column(text))
 
@@ -80,6 +87,21 @@ def _once_coded(text: str) -> str:
             except UnicodeError:
                 continue
     return "\n".join(lines)
+
+
+def _unglued(text: str) -> str:
+    """Labels that lost what parted them from their values ("DirectorAnna Ilin") get a colon, where three lines have one."""
+    found = [
+        match
+        for match in _GLUED.finditer(text)
+        if fold(match["label"]) in label_table() and len(match["label"]) >= _LETTERS
+    ]
+    fields = {label_table()[fold(match["label"])] for match in found}
+    if len(fields) < _FIELDS:
+        return text
+    for match in reversed(found):
+        text = f"{text[: match.end('label')]}: {text[match.end('label') :]}"
+    return text
 
 
 def _without_markup(text: str) -> str:

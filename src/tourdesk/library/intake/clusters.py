@@ -14,6 +14,8 @@ from tourdesk.library.intake.wording import is_dated, is_prose, title_and_tellin
 _BEFORE_QUOTES = re.compile(
     r"(?:[^\W\d_][\w&’'-]*\s?){1,4}[.:–—-]\s+(?P<title>(?:“[^“”\n]{1,100}”|„[^“”„\n]{1,100}[“”]|«[^«»\n]{1,100}»|\"[^\"\n]{1,100}\"))"
 )
+# "Salt Road. 1985. Austria.": the full stop is no sentence's.
+_YEAR_FOLLOWS = re.compile(r"\.\s(?:19|20)\d\d\.")
 # "The funniest are BOOTS AND SNOW (2008, …)": the title in capitals at the end of other words.
 _LOUD = re.compile(r"(?<=[a-zà-ÿ:,] )(?P<title>[A-ZÀ-Þ][^a-zà-ÿ]{3,60})$")
 _ABOUT = frozenset(
@@ -253,7 +255,8 @@ def _lead(text: str, start: int, end: int, items: list[Item], out: LineFacts) ->
     ):
         out.lead, out.lead_kind = loud.span("title"), "text"
         return
-    while right < len(text) and text[right] in ".!?…”":
+    dated = _YEAR_FOLLOWS.match(text, right)
+    while not dated and right < len(text) and text[right] in ".!?…”":
         right += 1
     prefixed = _BEFORE_QUOTES.fullmatch(text, left, right)
     if prefixed:

@@ -7,6 +7,10 @@ from tourdesk.library.intake.records import Group
 from tourdesk.library.intake.runtimes import Runtime
 from tourdesk.library.intake.vocabulary.folding import fold
 
+_BLOCK = re.compile(
+    r"\b(?:session|programme|program|screening|block|shorts|kurzfilmprogramm|séance|sesión|sessione|sessão|blok)\b(?: \d+)?$"
+)
+_FEW = 3
 _PARTS = re.compile(r"\s+[+&/|]\s+|\s*,\s+")
 _EVENING = re.compile(
     r"\b(?:film ?fest(?:ival)?s?|festival|film tour|world tour|filmtour|festiwal|film night|shorts programme?)\b",
@@ -68,6 +72,10 @@ def _without_blocks(text: str, groups: list[Group]) -> list[Group]:
     for group in groups:
         words = fold(text[slice(*group.title)]) if group.title is not None else ""
         parts = [part for part in _PARTS.split(words) if part]
+        others = [other for other in groups if other is not group and "directors" in other.fields]
+        session = _BLOCK.search(words) and "directors" not in group.fields and len(others) >= _FEW
+        if session and len(others) * 3 >= len(groups) * 2:
+            continue  # "Children's session", 50 minutes
         if len(parts) < 2 or sum(1 for part in parts if part in titles) * 3 < len(parts) * 2:
             kept.append(group)
     return kept

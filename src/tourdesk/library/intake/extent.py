@@ -2,6 +2,7 @@
 
 import re
 
+from tourdesk.library.intake.frame import STREET
 from tourdesk.library.intake.lines import ordinal_end
 from tourdesk.library.intake.marked import Marked
 from tourdesk.library.intake.records import Group
@@ -13,6 +14,11 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 _WORDS_FOR_MANY = 3
+# "16th of December 2014; 8 pm": when a film is shown.
+_SHOWN = re.compile(
+    r"^\d{1,2}(?:st|nd|rd|th|\.)?\s.*\b\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b|uhr\b)|\b(?:doors|einlass|beginn)\s\d{1,2}[:.]\d\d",
+    re.IGNORECASE,
+)
 _DIRECTORS = re.compile(r"\b(?:director|countr|regi|länder|pays|réalisat)", re.IGNORECASE)
 _SEVERAL_FILMS = 3
 _SENTENCE = re.compile(r"\w{3}.* .*[.!?…]$")
@@ -99,7 +105,12 @@ def usable(text: str, groups: list[Group]) -> list[Group]:
         words = words[ordinal_end(words) :]
         if _SEVERAL.search(words) and (len(words.split()) <= _WORDS_FOR_MANY or _DIRECTORS.search(words)):
             continue  # "Various directors", where a block of films has its title
-        if is_break(words) or not any(c.isalnum() for c in words):
+        if (
+            is_break(words)
+            or _SHOWN.search(words)
+            or STREET.search(words)
+            or not any(c.isalnum() for c in words)
+        ):
             continue
         kept.append(group)
     return kept

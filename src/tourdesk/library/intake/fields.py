@@ -1,18 +1,17 @@
 """One film's record as values: the surest fact for each field, with its evidence; the unsure ones named."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from tourdesk.foundation.language import _
 from tourdesk.library.intake import how as how_
 from tourdesk.library.intake.context import PageContext
 from tourdesk.library.intake.countries import countries_of
 from tourdesk.library.intake.facts import Fact
-from tourdesk.library.intake.items import spoken_languages
+from tourdesk.library.intake.figures import Draft, best_of, runtime_of, year_of
+from tourdesk.library.intake.items import languages_in_meta
 from tourdesk.library.intake.people import is_company, is_native_name, names_likeness, parted, person_likeness
-from tourdesk.library.intake.readings import Evidence, FilmReading
+from tourdesk.library.intake.readings import FilmReading
 from tourdesk.library.intake.records import Group
-from tourdesk.library.intake.runtimes import Runtime
 from tourdesk.library.intake.spelling import nearly_country
 from tourdesk.library.intake.telling import logline_and_synopsis, tidy
 from tourdesk.library.intake.titles import bare_title
@@ -28,43 +27,35 @@ _BRACKETED = re.compile(
     r"^(?P<title>[^()\[\]]{2,80}?)\s*[(\[](?P<other>[^()\[\]]{2,80}|[\u3400-\u9fff])[)\]]$"
 )
 _ORIGINAL = re.compile(r"^(?:original(?:\s?title)?|orig\.?|ot|o\.t\.|aka|a\.k\.a\.)[:\s]\s*", re.IGNORECASE)
-# More hours than this are no slip for a feature's length.
-_SLIPS = 3
 _SPOKEN = re.compile(
-    r"\b(?:[Ii]n|[Ii]n the|[Aa]uf|[Ee]n|[Ii]n lingua|VO) (?P<languages>[^\W\d_]{3,20}(?:(?:, | and | und | et | y | e )[^\W\d_]{3,20}){0,3}),? (?:with|mit|avec|sous-titrée?|con) (?:[^\W\d_]+ ){0,2}(?:subtitles|subs|untertiteln?|sous-titres|subtítulos|sottotitoli)",
+    r"\b(?:[Ii]n|[Ii]n the|[Aa]uf|[Ee]n|[Ii]n lingua|VO) (?P<languages>[^\W\d_]{3,20}(?:(?:, | and | und | et | y | e )[^\W\d_]{3,20}){0,3}),? (?:with|w\.|w/|mit|avec|sous-titrée?|con) (?:[^\W\d_]+ ){0,2}(?:subtitles|subs|untertiteln?|sous-titres|subtítulos|sottotitoli)",
+)
+_SPOKEN_IN = re.compile(
+    r"(?:^|(?<=[.|(] )|(?<=\n))(?P<languages>[^\W\d_]{4,20}(?:(?:, | och | og | und | and | en | & )[^\W\d_]{4,20}){0,3} (?:tal|tale|gesproken|gesprochen|dialogue))(?=[.,)|]|$|\n)"
+)
+_CO = re.compile(r"\bco-?pro|\bkopro|\bcopro|\bassociate|\bexecutive")
+_TOGETHER = re.compile(
+    r"[;,]\s*(?:in (?:collaborazione|association|associazione|zusammenarbeit|cooperation|co-?produ)|en (?:association|coproduc)|with the support|con il sostegno)",
+    re.IGNORECASE,
+)
+_COMPANIES = re.compile(
+    r"production|produktion(?:s|$|')|produkcja|produkce|produkcia|produkcija|produkcio|produccion|produzione|productie|produksjon|produtora|"
+    r"productora|compan|firma|societe|casa|tuotanto|producao|studi|продукци|производств|виробництв|制作会社|製作会社|出品"
 )
 _TAG_JOIN = re.compile(r"\s*[,;/|•·]\s*|\s{2,}")
 _NAME_JUNK = re.compile(r"^(?:director|directed|by|dir)\b[:.]?\s*", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class _Draft:
-    text: str
-    context: PageContext
-    evidence: list[Evidence] = field(default_factory=list)
-    doubtful: list[str] = field(default_factory=list)
-
-    def said(self, name: str, fact: Fact) -> None:
-        self.mark(name, fact.start, fact.end, fact.how)
-
-    def mark(self, name: str, start: int, end: int, how: str) -> None:
-        self.evidence.append(Evidence(name, start, end, _(how)))
-
-    def doubt(self, name: str) -> None:
-        if name not in self.doubtful:
-            self.doubtful.append(name)
-
-
 def film_of(text: str, group: Group, context: PageContext) -> FilmReading:
     """The film that a group tells of; without a title where the page shows none in words."""
-    draft = _Draft(text, context)
+    draft = Draft(text, context)
     title, original = _title(draft, group)
-    runtime, approximate = _runtime(draft, group)
+    runtime, approximate = runtime_of(draft, group)
     directors = _directors(draft, group)
     reading = FilmReading(
         title=title,
         original_title=_original(draft, group, title) or original,
-        year=_year(draft, group),
+        year=year_of(draft, group),
         runtime_seconds=runtime,
         runtime_approximate=approximate,
         directors=directors,
@@ -89,7 +80,7 @@ def film_of(text: str, group: Group, context: PageContext) -> FilmReading:
 # -- title ------------------------------------------------------------------------------------------------------------
 
 
-def _title(draft: _Draft, group: Group) -> tuple[str, str | None]:  # noqa: PLR0911  # one line for each kind of bracket
+def _title(draft: Draft, group: Group) -> tuple[str, str | None]:  # noqa: PLR0911  # one line for each kind of bracket
     if group.title is None:
         draft.doubt("title")
         return "", None
@@ -123,7 +114,7 @@ def _title(draft: _Draft, group: Group) -> tuple[str, str | None]:  # noqa: PLR0
     return words, None
 
 
-def _original(draft: _Draft, group: Group, title: str) -> str | None:
+def _original(draft: Draft, group: Group, title: str) -> str | None:
     for fact in group.facts:
         if fact.field == "original_title":
             words, _, _ = bare_title(draft.text[fact.start : fact.end])
@@ -135,87 +126,11 @@ def _original(draft: _Draft, group: Group, title: str) -> str | None:
     return None
 
 
-# -- numbers ----------------------------------------------------------------------------------------------------------
-
-
-def _best(group: Group, name: str) -> list[Fact]:
-    """The facts of a field, the labelled ones alone where there are any."""
-    facts = [fact for fact in group.facts if fact.field == name]
-    return [fact for fact in facts if fact.labelled] or facts
-
-
-def _runtime(draft: _Draft, group: Group) -> tuple[int | None, bool]:
-    for fact in _best(group, "runtime"):
-        run = fact.value
-        if not isinstance(run, Runtime):
-            continue
-        seconds = run.seconds
-        doubtful = run.doubtful
-        if run.kind == "clock2" and run.seconds < 4 * 60 and not draft.context.minutes_and_seconds:
-            seconds *= 60
-            doubtful = True
-        if run.kind == "decimal" and not draft.context.decimals_are_clocks:
-            seconds, doubtful = _decimal(run)
-        draft.said("runtime", fact)
-        others = {
-            other.value.seconds for other in _best(group, "runtime") if isinstance(other.value, Runtime)
-        }
-        if doubtful or len({round(other / 60) for other in others}) > 1 or seconds > 10 * 3600:
-            draft.doubt("runtime")
-        return seconds, run.approximate
-    likely = [item for item in group.numbers if isinstance(item.value, int) and 1 <= item.value <= 300]
-    if len(likely) == 1 and isinstance(likely[0].value, int):
-        item = likely[0]
-        draft.mark("runtime", item.start, item.end, how_.NUMBER_FOR_MINUTES)
-        if not draft.context.numbers_repeat:
-            draft.doubt("runtime")
-        return likely[0].value * 60, True
-    return None, False
-
-
-def _decimal(run: Runtime) -> tuple[int, bool]:
-    """A length as "5.25 min", of which nothing else on the page says what it means; whether it is doubtful.
-
-    "1.45 min" is a slip for an hour and three quarters, or it is not.
-    """
-    whole, part = divmod(run.seconds, 60)
-    if 1 <= whole <= _SLIPS:
-        return whole * 3600 + part * 60, True
-    return whole * 60 + round(part * 0.6), False
-
-
-def _year(draft: _Draft, group: Group) -> int | None:
-    facts = _best(group, "year")
-    years = [fact.value for fact in facts if isinstance(fact.value, int)]
-    if not years:
-        return _year_beside_title(draft, group) if draft.context.alone else None
-    draft.said("year", facts[0])
-    if len(set(years)) > 1 or not facts[0].sure:
-        draft.doubt("year")
-    return years[0]
-
-
-def _year_beside_title(draft: _Draft, group: Group) -> int | None:
-    """The year that stands in brackets behind the title anywhere on the page of the only film."""
-    if group.title is None:
-        return None
-    words, _left, _right = bare_title(draft.text[slice(*group.title)])
-    match = (
-        re.search(re.escape(words) + r"\s?\((?P<year>(?:19|20)\d\d)\)", draft.text)
-        if len(words) > 1
-        else None
-    )
-    if match is None:
-        return None
-    draft.mark("year", *match.span("year"), how_.YEAR_IN_BRACKETS)
-    return int(match["year"])
-
-
 # -- people -----------------------------------------------------------------------------------------------------------
 
 
-def _directors(draft: _Draft, group: Group) -> tuple[str, ...]:
-    facts = _best(group, "directors")
+def _directors(draft: Draft, group: Group) -> tuple[str, ...]:
+    facts = best_of(group, "directors")
     if not facts:
         return ()
     labelled = facts[0].labelled
@@ -287,7 +202,7 @@ def _cased(name: str) -> str:
     )
 
 
-def _convincing(draft: _Draft, fact: Fact, words: str, *, labelled: bool) -> bool:
+def _convincing(draft: Draft, fact: Fact, words: str, *, labelled: bool) -> bool:
     if labelled:
         return not is_company(words) or (names_likeness(words) >= 0.75)
     if not fact.sure:
@@ -295,10 +210,17 @@ def _convincing(draft: _Draft, fact: Fact, words: str, *, labelled: bool) -> boo
     return True
 
 
-def _producers(draft: _Draft, group: Group) -> tuple[str, ...]:
+def _nearest_producers(facts: list[Fact]) -> list[Fact]:
+    """Of producers, co-producers and the companies that a page names, the first kind that it has."""
+    own = [fact for fact in facts if not _CO.search(fold(fact.how))]
+    persons = [fact for fact in own if not _COMPANIES.search(fold(fact.how))]
+    return persons or own or facts
+
+
+def _producers(draft: Draft, group: Group) -> tuple[str, ...]:
     names: list[str] = []
-    for fact in _best(group, "producers"):
-        words = draft.text[fact.start : fact.end]
+    for fact in _nearest_producers(best_of(group, "producers")):
+        words = _TOGETHER.split(draft.text[fact.start : fact.end])[0]
         found = [name.strip(" ,;|") for name in parted(words, companies=True)]
         found = [_cased(name) if person_likeness(name) >= 0.5 else name for name in found if name]
         if found:
@@ -310,29 +232,29 @@ def _producers(draft: _Draft, group: Group) -> tuple[str, ...]:
 # -- places, languages, kinds -------------------------------------------------------------------------------------------
 
 
-def _codes(draft: _Draft, group: Group, name: str) -> tuple[str, ...]:
+def _codes(draft: Draft, group: Group, name: str) -> tuple[str, ...]:
     found: list[str] = []
-    for fact in _best(group, name):
+    for fact in best_of(group, name):
         if isinstance(fact.value, tuple):
             draft.said(name, fact)
             found += [code for code in fact.value if isinstance(code, str) and code not in found]
     return tuple(found)
 
 
-def _languages_told(draft: _Draft, group: Group) -> tuple[str, ...]:
+def _languages_told(draft: Draft, group: Group) -> tuple[str, ...]:
     """The languages of "(In Polish with English subtitles)" in the running text."""
-    for start, end in group.prose:
-        match = _SPOKEN.search(draft.text, start, end)
-        tags = spoken_languages(match["languages"]) if match else None
+    for start, end in [*group.prose, (group.begin, group.stop)]:
+        match = _SPOKEN.search(draft.text, start, end) or _SPOKEN_IN.search(draft.text, start, end)
+        tags = languages_in_meta(match["languages"]) if match else None
         if match and tags:
             draft.mark("languages", *match.span("languages"), how_.LANGUAGE_AMONG_FACTS)
             return tags
     return ()
 
 
-def _countries(draft: _Draft, group: Group) -> tuple[str, ...]:
+def _countries(draft: Draft, group: Group) -> tuple[str, ...]:
     found = list(_codes(draft, group, "countries"))
-    if not all(fact.sure for fact in _best(group, "countries")):
+    if not all(fact.sure for fact in best_of(group, "countries")):
         draft.doubt("countries")
     if "GE" in found and "US" in found:
         found.remove("GE")  # "Atlanta, Georgia, USA"
@@ -359,8 +281,8 @@ def _countries_only(facts: list[Fact], index: int) -> bool:
     return index + 1 < len(facts) and facts[index + 1].field == "year"
 
 
-def _section(draft: _Draft, group: Group) -> str | None:
-    facts = _best(group, "section")
+def _section(draft: Draft, group: Group) -> str | None:
+    facts = best_of(group, "section")
     fact = facts[0] if facts else group.section
     if fact is None:
         return None
@@ -371,7 +293,7 @@ def _section(draft: _Draft, group: Group) -> str | None:
     return words.rstrip(".") or None
 
 
-def _tags(draft: _Draft, group: Group) -> tuple[str, ...]:
+def _tags(draft: Draft, group: Group) -> tuple[str, ...]:
     found: list[str] = []
     for fact in [fact for fact in group.facts if fact.field == "tags"]:
         words = [word.strip(" .#") for word in _TAG_JOIN.split(draft.text[fact.start : fact.end])]
@@ -385,7 +307,7 @@ def _tags(draft: _Draft, group: Group) -> tuple[str, ...]:
 # -- running text -------------------------------------------------------------------------------------------------------
 
 
-def _telling(draft: _Draft, group: Group) -> tuple[str | None, str | None]:
+def _telling(draft: Draft, group: Group) -> tuple[str | None, str | None]:
     labelled = {
         fact.field: fact for fact in group.facts if fact.field in {"logline", "synopsis"} and fact.labelled
     }

@@ -37,7 +37,7 @@ _TELEPHONE = re.compile(
 )
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}")
 _WEB = re.compile(r"\b(?:https?://|www\.)[^\s<>()\"']{3,120}", re.IGNORECASE)
-_STREET = re.compile(
+STREET = re.compile(
     r"\b\d{1,4}[a-z]?,?\s+(?:[\w.'’-]+\s+){1,4}(?:st|str|street|rd|road|ave|avenue|blvd|lane|ln|drive|dr|way|square|sq|place|plaza|court|ct|quay|terrace|row|strasse|straße)\b\.?"
     r"|\b[\w.'’-]*(?:str\.|straße|strasse|gasse|weg|platz|allee|gata|gatan|gade|vej|veien|katu|tie|straat|laan|ulica|utca)\s+\d{1,4}\b"
     r"|\b(?:rue|avenue|boulevard|place|chemin|via|viale|piazza|corso|calle|avenida|plaza|paseo|rua|praça|ul\.|ulica|ulice|trg|cesta)\s+[\w.'’ -]{2,40}\s\d{1,4}\b|\b\d{1,4},?\s+(?:rue|avenue|av\.|boulevard|bd|place|chemin|quai|impasse)\s+[\w.'’ -]{2,40}|\bP\.?\s?O\.?\s?Box\s+\d+",
@@ -195,7 +195,7 @@ def _listed(text: str, marked: list[Marked], index: int, found: list[str]) -> in
         if (
             _EMAIL.search(words)
             or _TELEPHONE.search(words)
-            or _STREET.search(words)
+            or STREET.search(words)
             or (entry.facts.weight >= 3)
         ):
             break
@@ -211,7 +211,7 @@ def _foot_list(marked: list[Marked]) -> list[str]:
     names: list[str] = []
     for entry in reversed(marked):
         words = entry.line.text
-        if _TELEPHONE.search(words) or _STREET.search(words) or _EMAIL.search(words):
+        if _TELEPHONE.search(words) or STREET.search(words) or _EMAIL.search(words):
             return names[::-1] if len(names) >= 3 else []
         if (
             entry.facts.weight >= 3
@@ -235,7 +235,7 @@ def contact_of(marked: list[Marked], films_end: int) -> Contact:
         if entry.line.start < films_end or entry.kind == "prose":
             continue
         words = entry.line.text
-        street, telephone = _STREET.search(words), _TELEPHONE.search(words)
+        street, telephone = STREET.search(words), _TELEPHONE.search(words)
         email, web = _EMAIL.search(words), _WEB.search(words)
         if telephone and contact.telephone is None:
             contact = replace(contact, telephone=telephone["number"].strip())

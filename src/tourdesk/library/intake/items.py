@@ -77,7 +77,7 @@ SUBTITLED = re.compile(
     r"\b(?:subtitle[sd]?|subs?(?!-)|subtitled|untertiteln?|ut|sous-titr\w*|st|subt[íi]tul\w*|sottotitol\w*|legend\w*|napisy|napisami|titulk\w*|podnapisi|titlovi|felirat\w*|undertext\w*|undertekst\w*|textad|tekstet|tekstitys|altyaz\w*|subtitulad\w*|legendad\w*|субтитр\w*)\b",
     re.IGNORECASE,
 )
-_WITH_SUBTITLES = re.compile(r"[,;(]?\s*\b(?:with|mit|avec|con|w/|z|s|med)\s.{1,60}$", re.IGNORECASE)
+_WITH_SUBTITLES = re.compile(r"[,;(]?\s*(?:\b(?:with|mit|avec|con|z|s|med)\s|\bw/\s?).{1,60}$", re.IGNORECASE)
 _LANGUAGE_LEAD = re.compile(
     r"^(?:in|in the|ov|o\.v\.|of|vo|v\.o\.|original|en|auf|język:?|lang\.?|spoken)\s+(?=\S)", re.IGNORECASE
 )
@@ -379,7 +379,7 @@ def spoken_languages(words: str) -> tuple[str, ...] | None:
             return tuple(dict.fromkeys(tag for tag in tags if tag))
         # What stands right before "subtitles" is the subtitles' language; what came before is spoken.
         spoken = _LANGUAGE_JOIN.split(
-            re.split(r"\b(?:with|mit|avec|con|w/|z|s|so|z|och|med|,|\+|/)\s", rest, maxsplit=1)[0]
+            re.split(r"\b(?:with|mit|avec|con|z|s|so|z|och|med|,|\+|/)\s|\sw/\s?", rest, maxsplit=1)[0]
         )
         if spoken and not SUBTITLED.search(" ".join(spoken)):
             tags = [table.get(fold(part).strip(" .()")) for part in spoken]

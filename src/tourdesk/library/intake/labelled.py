@@ -19,6 +19,7 @@ from tourdesk.library.intake.vocabulary.labels import (
 from tourdesk.library.intake.vocabulary.places import language_table
 
 LONGEST_LABEL = 42
+_SHORTEST = 3
 
 _OTHER_LANGUAGE = re.compile(r"(?<!\S)(?P<words>[^\s:(),|/]+(?: [^\s:(),|/]+){0,2}?)\s?/\s?$")
 _ROLE_JOIN = re.compile(r"\s*(?:[/,&+]|\b(?:and|und|et|y|e|i|og|och)\b)\s*")
@@ -145,7 +146,7 @@ def _before_colon(
         field = table.get(fold(words).strip(" .")) or _of_several(words)
         if field is None and fold(words) in WITHIN_LINES and (left or not at_line_start):
             field = "section"
-        if field is None and "(" in words and ")" in words:
+        if field is None and "(" in words and ")" in words and len(words.split("(")[0].strip()) >= _SHORTEST:
             field = table.get(fold(words.split("(")[0]).strip(" ."))
         if field is None:
             continue
@@ -170,6 +171,15 @@ def _before_colon(
             "》",
             "",
         }
+        before = stretch[:left].split()
+        if (
+            at_line_start
+            and not parted
+            and len(before) in {1, 2}
+            and before[0][:1].isupper()
+            and before[-1].islower()
+        ):
+            return OTHER, start  # "Local de Produção": another label than the one it ends with
         if (
             (whole and (at_line_start or start > 0))
             or parted
@@ -329,6 +339,8 @@ def whole_line_label(text: str) -> str | None:
     field = label_table().get(fold(words).strip(" ."))
     if field is None and "(" in words:
         field = label_table().get(fold(words.split("(")[0]).strip(" ."))
+    if field is None and "," in words:
+        field = _of_several(words)  # "Director, Writer"
     head, _, last = words.rpartition(" ")
     if field is None and fold(last.strip("()")) in language_table():
         field = label_table().get(fold(head).strip(" ."))  # "Synopsis English"

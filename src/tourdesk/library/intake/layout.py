@@ -11,6 +11,7 @@ from tourdesk.library.intake.records import Group
 from tourdesk.library.intake.wording import FILE_NAME, is_dated
 
 _LONGEST_TITLE = 110
+_BRACKETED = re.compile(r"!?\s*\([^()]*\)$")
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)]?$")
 _BEFORE_NAME = re.compile(
     r"(?P<title>.*\S)[,]?\s+(?:by|von|de|di|par|av|af|van|od|[–—|/-])\s+", re.IGNORECASE
@@ -43,7 +44,7 @@ def titles_by_place(marked: list[Marked]) -> None:
                 places.setdefault(place, []).append(index - above)
     for lines in places.values():
         titles = sum(1 for index in lines if marked[index].kind == "title")
-        if titles < 2 or titles == len(lines) or titles * 2 <= len(lines):
+        if titles < 2 or titles == len(lines) or titles * 2 < len(lines):
             continue
         for index in lines:
             entry = marked[index]
@@ -66,6 +67,35 @@ def names_said_twice(text: str, marked: list[Marked]) -> None:
             how = how_.NAME_BETWEEN
             fact = Fact("directors", below.line.start, below.line.end, None, how, labelled=False)
             below.kind, below.facts = "facts", LineFacts(facts=[fact], weight=1.0)
+
+
+def names_with_countries(marked: list[Marked]) -> None:
+    """Lines of nothing but names and countries ("Ann Gray, Norway") beside other facts, several on the page, are facts."""
+    found = []
+    for above, entry, below in zip([None, *marked], marked, [*marked[1:], None], strict=False):
+        kinds = [item.kind for item in entry.facts.items]
+        near = (above is not None and above.kind == "facts" and not entry.line.gap) or (
+            below is not None and below.kind == "facts" and not below.line.gap
+        )
+        alone = {"name", "country"} == set(kinds) and entry.facts.lead is None
+        if near and alone and entry.kind in {"title", "text", "weak"}:
+            found.append(entry)
+    for entry in found if len(found) >= 2 else ():
+        for item in entry.facts.items:
+            field = "directors" if item.kind == "name" else "countries"
+            how = how_.NAME_AMONG_FACTS if item.kind == "name" else how_.COUNTRY_AMONG_FACTS
+            sure = item.kind == "country" or item.value != 0.5
+            fact = Fact(
+                field,
+                item.start,
+                item.end,
+                item.value if field == "countries" else None,
+                how,
+                labelled=False,
+                sure=sure,
+            )
+            entry.facts.facts.append(fact)
+        entry.kind, entry.facts.weight = "facts", 2.5
 
 
 def titles_within(marked: list[Marked]) -> None:
@@ -125,7 +155,10 @@ def repeated_lines(marked: list[Marked]) -> None:
         if len({told[index] for index in lines}) < 3 or names_likeness(marked[lines[0]].line.text) >= 0.5:
             continue
         beside = sum(1 for index in lines if _beside_another(marked, index))
-        if beside * 3 >= len(lines) * 2:
+        over = sum(
+            1 for index in lines if index + 1 < len(marked) and marked[index + 1].kind in {"facts", "prose"}
+        )
+        if beside * 3 >= len(lines) * 2 or over * 2 < len(lines):
             for index in lines:
                 marked[index].kind = "noise"
 
@@ -154,8 +187,9 @@ def _place(marked: list[Marked], index: int, above: int) -> tuple[object, ...] |
 
 
 def _may_be_title(words: str) -> bool:
+    bare = _BRACKETED.sub("", words)
     return len(words) <= _LONGEST_TITLE and not (
-        _SENTENCE.search(words) or is_dated(words) or FILE_NAME.search(words)
+        _SENTENCE.search(bare) or is_dated(words) or FILE_NAME.search(words)
     )
 
 

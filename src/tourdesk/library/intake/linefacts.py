@@ -64,7 +64,7 @@ def facts_of(text: str, start: int, end: int) -> LineFacts:
     if labels and labels[0].value_end <= labels[0].start:
         first = start  # a role glued behind its name
     if first > start:
-        counted = min(start + ordinal_end(text[start:first]), first)
+        counted = min(start + ordinal_end(text[start:end]), first)
         take_unlabelled(text, counted, first, out, labels_follow=bool(labels))
     for label in labels:
         take_labelled(text, label, out)

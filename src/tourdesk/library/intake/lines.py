@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tourdesk.library.intake.countries import countries_of
+from tourdesk.library.intake.people import names_likeness
 from tourdesk.library.intake.vocabulary.folding import fold
-from tourdesk.library.intake.vocabulary.labels import label_table
+from tourdesk.library.intake.vocabulary.labels import OTHER, label_table
 
 _BULLET = re.compile(
     r"(?:[•·▪■◦‣●○►▶▸➤→✓✔★☆◆◇❖*+–—-]|>(?=[ ])|#{1,6}(?=[ ])|\[[ xX]?\])[ ]+|[•▪■◦‣●►▶▸➤✓✔◆❖🎬🎞🎥📽]+\ufe0f?\s*"
@@ -20,6 +21,10 @@ _TOLD_ENTRY = re.compile(
 )
 # "Adnan Far From Home (USA), Coffin Decolleté (Egypt)": titles with their countries, several in a line.
 _PLACED = re.compile(r"(?<![^\s])[^\s(),][^()]{0,80}? \((?P<place>[^()]{2,40})\)")
+_NAMED = re.compile(
+    r"(?:(?<=[,;:] )|(?<=and )|^)(?!and )(?:[^\s:(),;][^:(),;]{0,60}: )?(?:the (?:documentary|film|short) )?(?P<title>[^\s(),;:][^(),;]{0,80}?) \((?P<names>[^()\d]{3,90})\)(?=\s*[,;.]|\s+(?:and|from)\b|$)"
+)
+_MANY = 4
 _EMOJI = re.compile(
     r"(?:\d\ufe0f?\u20e3|[\u2600-\u27bf\u2b00-\u2bff\u23e9-\u23f3\U0001f000-\U0001faff\ufe0f\u200d])+[ ]*"
 )
@@ -78,14 +83,14 @@ def with_lists_parted(lines: list[Line]) -> list[Line]:
     out: list[Line] = []
     for line in lines:
         head, colon, _rest = line.text.partition(":")
-        if colon and fold(head).strip(" .") in label_table():
+        if colon and label_table().get(fold(head).strip(" .")) in {"directors", "producers", OTHER}:
             out.append(line)  # "Production: Snowglobe (DK), Maneki Films (FR)"
             continue
         pieces = _parted_by_semicolons(line)
         if len(pieces) >= 2:
             out += pieces
             continue
-        told = list(_TOLD_ENTRY.finditer(line.text))
+        told = list(_TOLD_ENTRY.finditer(line.text)) or _with_names(line.text)
         if (
             len(told) < 2
             and line.text.count("(") == line.text.count("), ") + 1 >= 2
@@ -95,8 +100,11 @@ def with_lists_parted(lines: list[Line]) -> list[Line]:
             told = told if len(told) == line.text.count("(") else []
         if len(told) >= 2:
             out += [
-                replace(line, start=line.start + one.start(), end=line.start + one.end(), text=one.group())
+                replace(
+                    line, start=line.start + at, end=line.start + one.end(), text=line.text[at : one.end()]
+                )
                 for one in told
+                for at in (one.start("title") if "title" in one.groupdict() else one.start(),)
             ]
             continue
         ends = [match.end() for match in _ENTRY_END.finditer(line.text)] if line.text.count("(") >= 3 else []
@@ -114,6 +122,15 @@ def with_lists_parted(lines: list[Line]) -> list[Line]:
             out.append(replace(line, start=start, end=start + len(words), text=words))
             left = end
     return out
+
+
+def _with_names(words: str) -> list["re.Match[str]"]:
+    """The films of "… films: Ebb (Anna Ilin), Salt Road (Karl Eide), …": four and more, with persons in nearly all brackets."""
+    if words.count("(") < _MANY:
+        return []
+    told = list(_NAMED.finditer(words))
+    named = sum(1 for one in told if names_likeness(one["names"]) >= 0.5)
+    return told if len(told) >= _MANY and named * 4 >= len(told) * 3 else []
 
 
 def _parted_by_semicolons(line: Line) -> list[Line]:

@@ -23,15 +23,29 @@ _KINDS = {"title": 1.0, "text": 0.4, "weak": 0.3, "other": 0.2, "noise": 0.1, "s
 _OF_A_SECTION = 0.8
 _NAMED_BY_PATH = 1.0
 _FIRST = 0.3
+_INLINE = 1.5
+_OF_A_NAME = 1.0
+_A_NAME = 0.75
+_PERSON = 0.5
+_OF_AN_EVENT = 0.8
+_SECOND = 0.3
 _PLAIN = 1.0
 _HEAD_LINES = 6
 _FEW_LINKS = 4
 _SEVERAL_LINKS = 3
+_SEVERAL = 2
 _PATH = re.compile(r"\s+[>›»/]\s+")
 _LINKS = re.compile(r"\s{2,}|\s[|•·]\s")
 _SECTION = re.compile(
     r"\b(?:competition|showcase|section|forum|panorama|retrospective|competici[oó]n|comp[eé]tition|wettbewerb|sektion|concorso|konkurs|"
     r"captioned|business days|in stock|subscribe|reviews?|premiere|collection|series)\b",
+    re.IGNORECASE,
+)
+# "2016 Sundance Film Festival", "Women with Vision 2004", "Auditorium, Free", "Available for 4 months".
+_EVENT = re.compile(
+    r"^(?:19|20)\d\d\s+\S|\S\s(?:19|20)\d\d$|\b(?:fest|festivals?|filmfest\w*|filmfestival\w*)\b"
+    r"|[,;–—-]\s?(?:free|gratis|gratuit|kostenlos|eintritt frei|entrée libre|entrada libre|ingresso libero)\W*$"
+    r"|\d+ (?:days?|weeks?|months?|years?)$",
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"\W+")
@@ -47,7 +61,7 @@ def one_film(text: str, groups: list[Group]) -> list[Group]:
     told: dict[str, set[object]] = {}
     for group in groups:
         for name in group.fields & _ONCE | group.fields & {"directors"}:
-            said = {_said(text, fact) for fact in group.facts if fact.field == name}
+            said = {value for fact in group.facts if fact.field == name for value in _said(text, fact)}
             again = group.title is None and "runtime" in group.fields & told.keys()
             if name in told and told[name] != said and not (again and name != "runtime"):
                 return groups
@@ -65,11 +79,13 @@ def one_film(text: str, groups: list[Group]) -> list[Group]:
     return [whole]
 
 
-def _said(text: str, fact: Fact) -> object:
-    """What a fact says, however it is written: "1h 30m" is "90 min"."""
+def _said(text: str, fact: Fact) -> tuple[object, ...]:
+    """What a fact says, however it is written: "1h 30m" is "90 min", "74’12’’" is "74 min"."""
     if isinstance(fact.value, Runtime):
-        return fact.value.seconds
-    return fact.value if fact.value is not None else fold(text[fact.start : fact.end])
+        return (fact.value.seconds // 60,)
+    if isinstance(fact.value, tuple):
+        return fact.value
+    return (fact.value if fact.value is not None else fold(text[fact.start : fact.end]),)
 
 
 def choose_lone_title(text: str, marked: list[Marked], groups: list[Group], stop: int) -> None:
@@ -79,23 +95,37 @@ def choose_lone_title(text: str, marked: list[Marked], groups: list[Group], stop
     group = groups[0]
     if any(fact.field == "title" for fact in group.facts):
         return
-    page = _Page.of(text, marked, stop, group)
+    page = _Page.of(marked, stop, group)
     scores = {index: _score(page, index) for index in range(min(stop, group.last + 4))}
     first = next((index for index, score in scores.items() if score >= _PLAIN and index not in page.head), -1)
     if first >= 0:
         scores[first] += _FIRST
     at = max(scores, key=lambda index: (scores[index], -index), default=-1)
-    best = scores.get(at, 0.0)
-    now = scores.get(group.title_line, 0.0)
+    if at < 0:
+        return
     inline = group.title is not None and (
         group.title_line < 0 or marked[group.title_line].title != group.title
     )
-    said = fold(text[slice(*group.title)]) if inline and group.title else ""
-    if said and at >= 0 and said in fold(marked[at].line.text):
+    now = _inline_score(text, page) if inline else scores.get(group.title_line, 0.0)
+    if inline and group.title and fold(text[slice(*group.title)]) in fold(marked[at].line.text):
         return  # "Case Study: Ultra" is about the film that the line of facts calls "Ultra"
-    if at >= 0 and best >= now + _MARGIN and not (inline and best < 2.0):
+    if scores[at] >= now + _MARGIN:
         group.title, group.title_line = marked[at].title, at
         group.title_how = how_.REPEATED_ON_PAGE
+
+
+def _inline_score(text: str, page: "_Page") -> float:
+    """How good the words before the facts are: a name is seldom a title there, nor what a stroke joins to a country."""
+    group = page.group
+    if group.title is None:
+        return -1.0
+    words = text[slice(*group.title)]
+    score = _INLINE + _COMES_BACK * _comes_back(page, _plain(words), words, group.title_line)
+    score -= _OF_A_NAME * (names_likeness(words) >= _A_NAME)
+    joined = (
+        text[group.title[1] : group.title[1] + 1] == "/" or text[group.title[0] - 1 : group.title[0]] == "/"
+    )
+    return score - _OF_A_NAME * joined - _OF_AN_EVENT * (is_dated(words) or _EVENT.search(words) is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,19 +134,24 @@ class _Page:
 
     marked: list[Marked]
     group: Group
-    flat: str
+    lines: tuple[str, ...]
+    texts: tuple[str, ...]
     paths: frozenset[str]
     head: frozenset[int]
+    site: str
 
     @staticmethod
-    def of(text: str, marked: list[Marked], stop: int, group: Group) -> "_Page":
-        end = marked[stop].line.start if stop < len(marked) else len(text)
+    def of(marked: list[Marked], stop: int, group: Group) -> "_Page":
         paths = frozenset(
             _plain(_PATH.split(entry.line.text)[-1])
             for entry in marked[:stop]
             if _PATH.search(entry.line.text)
         )
-        return _Page(marked, group, f" {_plain(text[:end])} ", paths, _head(marked[:stop]))
+        lines = tuple(_plain(entry.line.text) for entry in marked[:stop])
+        texts = tuple(
+            f" {words} " for words, entry in zip(lines, marked, strict=False) if entry.kind == "prose"
+        )
+        return _Page(marked, group, lines, texts, paths, _head(marked[:stop]), _plain(marked[0].line.text))
 
 
 def _plain(words: str) -> str:
@@ -129,6 +164,24 @@ def _head(marked: list[Marked]) -> frozenset[int]:
         if len(_LINKS.split(entry.line.text.strip())) >= _FEW_LINKS:
             return frozenset(range(index))
     return frozenset()
+
+
+def _comes_back(page: _Page, folded: str, words: str, index: int) -> float:
+    """How much the page comes back to words: its text most of all, other lines that say the same less."""
+    length = len(words)
+    for entry in page.marked:
+        line = entry.line.text
+        if entry.kind == "prose" and line.startswith(words) and not line[length : length + 1].isalnum():
+            return 1.0
+    if index in page.head:
+        return 0.0
+    if " " in folded and any(f" {folded} " in said for said in page.texts):
+        return 1.0
+    if any(words in entry.line.text for entry in page.marked if entry.kind == "prose"):
+        return 0.7
+    if any(at != index and said == folded for at, said in enumerate(page.lines)):
+        return 0.5
+    return 0.5 if " " in folded and sum(f" {folded} " in f" {said} " for said in page.lines) >= 2 else 0.0
 
 
 def _originals(group: Group) -> list[str]:
@@ -152,17 +205,24 @@ def _score(page: _Page, index: int) -> float:
     ):
         return -1.0
     score = _KINDS[entry.kind]
-    score -= 0.5 * (names_likeness(words) >= 0.75) + 0.5 * (index > page.group.first)
+    named = names_likeness(words) >= _A_NAME
+    score -= 0.5 * named + 0.5 * (index > page.group.first)
     score -= _OF_A_COMPANY * (" " in words and is_company(words.rpartition(" ")[2]))
     score -= _OF_A_SECTION * (_SECTION.search(words) is not None)
     over = page.marked[index - 1] if index else None
     below_title = (
         over is not None and over.kind == "title" and not entry.line.gap and fold(words) in originals
     )
+    if page.site and folded.startswith(page.site) and index > 0 and folded not in page.paths:
+        score -= _OF_A_SECTION  # "BBC Four" below "BBC"
     if folded in page.paths:
         score += _NAMED_BY_PATH
-    if page.flat.count(f" {folded} ") >= 2 and not below_title and index not in page.head:
-        score += _COMES_BACK
+    if not below_title:
+        # Pages come back to who made a film, too.
+        score += _COMES_BACK * _comes_back(page, folded, words, index) * (_PERSON if named else 1.0)
+    score -= _OF_AN_EVENT * (_EVENT.search(words) is not None)
+    if over is not None and over.kind == "title" and not entry.line.gap:
+        score -= _SECOND  # of lines that stand together the first is the title
     if len(_LINKS.split(words)) >= _SEVERAL_LINKS:
         score -= _OF_A_SECTION
     return score + _NEXT_TO_FILM * _is_next_to_film(page, index)
@@ -177,6 +237,18 @@ def _is_next_to_film(page: _Page, index: int) -> bool:
         return not below.line.gap
     above = page.marked[index - 1] if index else None
     stacked = above is not None and above.kind == "title" and above.line.gap and not entry.line.gap
-    if index + 1 == page.group.first:
+    beneath = index + 1
+    while (
+        entry.line.gap
+        and page.marked[beneath].kind == "title"
+        and not page.marked[beneath].line.gap
+        and beneath < page.group.last
+    ):
+        beneath += 1
+    while beneath < page.group.last and page.marked[beneath].kind in {"dated", "noise"}:
+        beneath += 1
+    if index > page.group.first and len(page.marked[index + 1].facts.fields & _ONCE) >= _SEVERAL:
+        return True  # facts of who made it stand above
+    if beneath == page.group.first:
         return not stacked or index - 1 in page.head
     return below.kind == "prose"

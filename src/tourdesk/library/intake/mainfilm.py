@@ -1,15 +1,18 @@
 """The page of one film: what else it names (works of the director, related films, programmes) is not told by it."""
 
-from tourdesk.library.intake.marked import Marked
 from tourdesk.library.intake.records import Group
 
 _HARD = frozenset({"runtime", "year", "directors", "countries", "languages", "producers", "original_title"})
 _RICH = 4
 _STATED = 3
 _POOR = 3
+_MINUTE = 60
+# A page shows so many other films below its own, seldom more.
+_SHELF = 6
+_TELLING = 120
 
 
-def main_film(marked: list[Marked], groups: list[Group]) -> list[Group]:
+def main_film(groups: list[Group]) -> list[Group]:
     """The groups, or the only one that a page tells of with labels for its facts, where the others are poor beside it.
 
     Poor facts of the same film (its length below the title) are added to it; other films above it stay.
@@ -25,8 +28,25 @@ def main_film(marked: list[Marked], groups: list[Group]) -> list[Group]:
     same = [group for group in above if not _differs(group, main)]
     for group in reversed(same):
         _add(group, main)
-    del marked
     return [group for group in above if group not in same] + [main]
+
+
+def without_neighbours(text: str, groups: list[Group]) -> list[Group]:
+    """The groups, or the first alone where only it has a text: what stands below it in its shape are other films."""
+    first, others = groups[0] if groups else None, groups[1:]
+    told = sum(end - begin for begin, end in first.prose) if first is not None else 0
+    if (
+        first is None
+        or not 2 <= len(others) <= _SHELF
+        or told < _TELLING
+        or any(group.prose for group in others)
+    ):
+        return groups
+    alike = all(group.title is not None and group.fields <= first.fields | {"unknown"} for group in others)
+    said_by_page = text.count(text[slice(*first.title)]) > 1 if first.title is not None else False
+    return (
+        groups[:1] if alike and (said_by_page or first.fields & _HARD > others[0].fields & _HARD) else groups
+    )
 
 
 def _stated(group: Group) -> set[str]:
@@ -44,13 +64,16 @@ def _differs(group: Group, main: Group) -> bool:
     """Whether the facts of a group cannot be those of the main film."""
     for field in ("runtime", "year"):
         own, other = _values(group, field), _values(main, field)
-        if own and other and not own & other:
+        # 74 minutes and 74’12’’ are the same.
+        near = any(abs(a - b) < (_MINUTE if field == "runtime" else 1) for a in own for b in other)
+        if own and other and not near:
             return True
     return False
 
 
-def _values(group: Group, field: str) -> set[object]:
-    return {getattr(fact.value, "seconds", fact.value) for fact in group.facts if fact.field == field}
+def _values(group: Group, field: str) -> set[int]:
+    said = {getattr(fact.value, "seconds", fact.value) for fact in group.facts if fact.field == field}
+    return {value for value in said if isinstance(value, int)}
 
 
 def _add(group: Group, main: Group) -> None:

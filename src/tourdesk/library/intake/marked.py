@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tourdesk.library.intake.facts import LineFacts
 from tourdesk.library.intake.items import FACTS, items_in
+from tourdesk.library.intake.labelled import whole_line_label
 from tourdesk.library.intake.linefacts import facts_of
 from tourdesk.library.intake.lines import Line, ordinal_end
 from tourdesk.library.intake.runtimes import runtimes_in
@@ -14,6 +16,7 @@ from tourdesk.library.intake.vocabulary.words import NAVIGATION, RELATED, SPONSO
 from tourdesk.library.intake.wording import (
     CLOCK_START,
     DATE_START,
+    DAY_BEHIND,
     FILE_NAME,
     heading_of,
     is_break,
@@ -34,6 +37,11 @@ _NEXT = frozenset(
         "next time",
         "next",
         "coming next",
+        "precedes",
+        "screens with",
+        "shown with",
+        "plays with",
+        "screening with",
         "next screening",
         "next up",
         "nachste woche",
@@ -66,12 +74,14 @@ _PLACE_OR_PREMIERE = re.compile(
     re.IGNORECASE,
 )
 _STILL = re.compile(
-    r"^(?:film )?(?:still|image|photo|picture|szenenbild|poster|foto)s?\s(?=\S)|©", re.IGNORECASE
+    r"^(?:kadr z filmu|szene aus|scene from|scène du film|fotograma de|fotogramma da)\s|^(?:film )?(?:still|image|photo|picture|szenenbild|poster|foto)s?\s(?=\S)|©",
+    re.IGNORECASE,
 )
 
 
 _HARD = frozenset({"runtime", "year", "directors", "countries"})
 _ENOUGH = 3
+_DATED = frozenset({"dated", "title", "text", "prose"})
 _FILMOGRAPHY = re.compile(
     r"(?:(?:the )?(?:director|filmmaker)s?['’]?s? )?(?:selected )?(?:filmograph(?:y|ie)|filmografi[ae]|filmografie|previous films|previous works?|past films|past works?|other works?|fruhere filme|films precedents)(?: \([^()]*\))?:?"
 )
@@ -104,7 +114,20 @@ def marked_lines(text: str, lines: list[Line]) -> list[Marked]:
     """All lines with their parts."""
     marked = [_marked(text, line) for line in lines]
     _other_works(marked)
+    _before_days(text, marked)
     return marked
+
+
+def _before_days(text: str, marked: list[Marked]) -> None:
+    """Titles with the day of their screening behind ("Ebb am 17. Jan. um 19 Uhr"), where several lines have the shape."""
+    found: dict[str, tuple[Marked, re.Match[str]]] = {}
+    for entry, below in pairwise(marked):
+        match = DAY_BEHIND.fullmatch(text, *entry.title) if entry.kind in _DATED else None
+        if match and below.kind in {"prose", "facts", "text", "title"}:
+            found[fold(match["title"])] = entry, match
+    plain = sum(1 for _, match in found.values() if is_title_like(match["title"]))
+    for entry, match in found.values() if plain >= _ENOUGH else ():
+        entry.kind, entry.facts, entry.title = "title", LineFacts(), match.span("title")
 
 
 def _other_works(marked: list[Marked]) -> None:
@@ -183,9 +206,11 @@ def _links(words: str) -> bool:
     )
 
 
-def _kind(words: str, facts: LineFacts) -> str:  # noqa: C901, PLR0911  # one line for each part a line plays
+def _kind(words: str, facts: LineFacts) -> str:  # noqa: C901, PLR0911, PLR0912  # one line for each part a line plays
     body = words[ordinal_end(words) :]
     told = len(facts.fields & _HARD) >= _ENOUGH or (facts.other and ":" in words)
+    if whole_line_label(words) in {"synopsis", "logline"}:
+        return "noise"
     if is_break(body) and not (told and facts.total is None):
         return "break"
     if ":" in words and fold(words.partition(":")[0]).strip() in RELATED | _NEXT:

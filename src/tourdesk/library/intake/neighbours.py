@@ -21,6 +21,7 @@ _FIELD = {
     "runtime": "runtime",
 }
 _FEW = 3
+_KNOWN = 0.75
 _TITLE_AND_NAMES = re.compile(
     r"^(?P<title>.{1,90}?)(?:\s+[–—-]\s+|\s*[|•·]\s*|,?\s+(?:by|von|par|de|di)\s+|\s+/\s+|(?P<comma>,\s+))(?P<names>[^–—|•·]{5,120})$"
 )
@@ -38,12 +39,16 @@ def names_above(text: str, marked: list[Marked], groups: list[Group]) -> None:
     """
     found: list[tuple[Group, int, float]] = []
     low = 0
+    over = 0.0
     for group in groups:
         stack = _stack(marked, group.first, low)
+        over += names_likeness(marked[stack[1]].line.text) if len(stack) >= 2 else 0.0
         if len(stack) >= 2 and not any(fact.field == "directors" and fact.sure for fact in group.facts):
             words = marked[stack[0]].line.text
             found.append((group, stack[0], names_likeness(words)))
         low = group.last + 1
+    if len(groups) >= 2 and over >= sum(likeness for _, _, likeness in found) + len(groups) / 4:
+        return  # the names stand above the titles
     named = [entry for entry in found if entry[2] >= 0.5]
     shape = len(named) >= 2 and len(named) * 3 >= len(groups) * 2
     known = any(likeness >= 0.75 for _, _, likeness in named)
@@ -122,9 +127,12 @@ def titles_above_originals(text: str, marked: list[Marked], groups: list[Group])
         stacks.append(_stack(marked, group.first, low))
         low = group.last + 1
     bracketed = [len(stack) >= 2 and text[marked[stack[0]].line.start] == "(" for stack in stacks]
-    whole = (len(groups) >= 2 and all(len(stack) == 2 for stack in stacks)) or _alone_at_the_top(
-        marked, groups, stacks
-    )
+    pairs = [stack[:2] for stack in stacks if len(stack) >= 2]
+    lower, upper = (sum(names_likeness(marked[pair[at]].line.text) for pair in pairs) for at in (0, 1))
+    named = upper >= max(lower + len(pairs) / 4, len(pairs) / 2)
+    whole = (
+        len(groups) >= 2 and not named and all(len(stack) == 2 for stack in stacks)
+    ) or _alone_at_the_top(marked, groups, stacks)
     for group, stack, tail in zip(groups, stacks, bracketed, strict=True):
         loud = (
             len(stack) == 2
@@ -214,11 +222,13 @@ def weak_above(marked: list[Marked], groups: list[Group]) -> None:
             entry = marked[group.first - 1]
             if marked[group.first - 2].kind not in {"title", "weak", "facts"} or entry.line.gap:
                 break
-            group.facts[:0] = [
+            added = [
                 _fact(item)
                 for item in entry.facts.items
                 if item.kind in _FIELD and _FIELD[item.kind] not in group.fields
             ]
+            entry.facts.facts = added
+            group.facts[:0] = added
             group.first -= 1
             entry.kind = "facts"
         low = group.last + 1
@@ -228,13 +238,14 @@ def weak_lines(marked: list[Marked], groups: list[Group]) -> None:
     """A lone country, year, language or kind of film beside the facts belongs to them."""
     for group in groups:
         begin = group.start
+        # Countries may stand one in a line; what the facts say themselves is not added to.
+        have = group.fields - {"tags"}
         for index in range(max(begin - 1, 0), min(group.last + 4, len(marked))):
             entry = marked[index]
             if index > group.last and entry.kind not in {"weak", "noise"}:
                 break
             if entry.kind != "weak" or index == group.title_line or index < begin:
                 continue
-            have = group.fields - {"tags"}
             added = [
                 _fact(item)
                 for item in entry.facts.items

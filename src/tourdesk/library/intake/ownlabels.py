@@ -12,7 +12,7 @@ from tourdesk.library.intake.marked import Marked
 from tourdesk.library.intake.people import is_company, is_native_name, names_likeness
 from tourdesk.library.intake.values import value_of
 from tourdesk.library.intake.vocabulary.folding import fold
-from tourdesk.library.intake.vocabulary.labels import NEEDS_COLON, OTHER, TOTAL
+from tourdesk.library.intake.vocabulary.labels import NEEDS_COLON, OTHER, TOTAL, label_table
 from tourdesk.library.intake.vocabulary.words import GENRES, NAVIGATION
 from tourdesk.library.intake.wording import is_dated, is_prose
 
@@ -82,6 +82,7 @@ def _continued_names(text: str, marked: list[Marked]) -> None:
             stop < len(marked)
             and marked[stop].kind == "title"
             and marked[stop].line.gap == 0
+            and fold(marked[stop].line.text.split(maxsplit=1)[0]) not in label_table()
             and (names_likeness(marked[stop].line.text) >= 0.5 or text[marked[stop - 1].line.end - 1] == ",")
         ):
             stop += 1
@@ -152,7 +153,9 @@ def _roles_behind_names(marked: list[Marked], fields: list[str | None]) -> set[i
             run.append(run[-1] + 2)
         begins = index < 2 or not _role(marked[index - 2], fields[index - 2])
         ends = run[-1] + 1 >= len(marked) or not _name_line(marked[run[-1] + 1], fields[run[-1] + 1])
-        if begins and ends and not _opened_by_role(marked, fields, index - 1):
+        # Pairs that blank lines part say themselves which name a role belongs to.
+        pairs = all(marked[at].line.gap == 0 < marked[at - 1].line.gap for at in run)
+        if pairs or (begins and ends and not _opened_by_role(marked, fields, index - 1)):
             found |= set(run)
         index = run[-1] + 1
     return found
@@ -251,7 +254,7 @@ def _values_below(text: str, marked: list[Marked], fields: list[str | None], ind
 def _value_fact(text: str, line: Line, field: str, how: str) -> Fact | None:
     """The fact that a line is as the value of a label; None when it is no such value."""
     words = line.text
-    if len(words) > 120 or is_prose(words):
+    if len(words) > 120 or is_prose(words) or (field in PEOPLE and fold(words) in NAVIGATION):
         return None
     if field in PEOPLE:
         named = (

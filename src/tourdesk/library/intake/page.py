@@ -20,6 +20,7 @@ from tourdesk.library.intake.layout import (
     names_behind_quotes,
     names_for_titles,
     names_said_twice,
+    names_with_countries,
     repeated_lines,
     titles_by_place,
     titles_within,
@@ -27,9 +28,10 @@ from tourdesk.library.intake.layout import (
 )
 from tourdesk.library.intake.lines import Line, counted_ends, lines_of, with_lists_parted
 from tourdesk.library.intake.lone_title import choose_lone_title, one_film
-from tourdesk.library.intake.mainfilm import main_film
+from tourdesk.library.intake.mainfilm import main_film, without_neighbours
 from tourdesk.library.intake.marked import Marked, marked_lines
 from tourdesk.library.intake.markup import is_markup, markup_text
+from tourdesk.library.intake.namelines import names_over_titles, names_under_text
 from tourdesk.library.intake.neighbours import (
     leading_names,
     names_above,
@@ -44,12 +46,13 @@ from tourdesk.library.intake.neighbours import (
 from tourdesk.library.intake.ownlabels import labels_of_other_lines
 from tourdesk.library.intake.placing import choose_titles
 from tourdesk.library.intake.readings import FilmReading, PageReading, ReadingProblem
-from tourdesk.library.intake.records import Group, groups_of
+from tourdesk.library.intake.records import Group, continued, groups_of
 from tourdesk.library.intake.recurring import read_again, titles_in_their_place
 from tourdesk.library.intake.repeats import told_once
 from tourdesk.library.intake.rows import rows_alike
 from tourdesk.library.intake.sections import give_sections
 from tourdesk.library.intake.sentences import titles_that_begin_sentences
+from tourdesk.library.intake.standing import before_others, own_films
 from tourdesk.library.intake.tables import read_tables
 from tourdesk.library.intake.told_lists import told_films
 from tourdesk.library.intake.wrapped import join_wrapped
@@ -80,7 +83,7 @@ def read_page(text: str) -> PageReading:
     lines = lines[:_MOST_LINES]
     table = read_tables(text, lines)
     marked = _marks(text, table.other_lines)
-    stop = end_of_films(marked)
+    stop = end_of_films(marked, table.groups[0].begin if table.groups else None)
     groups = _records(text, marked, stop)
     problems = tuple(
         ReadingProblem(marked[group.first].line.number, _(_NO_TITLE))
@@ -92,9 +95,10 @@ def read_page(text: str) -> PageReading:
     without_headings(text, groups)
     take_text(marked, groups, stop)
     groups = without_totals(text, groups)
+    groups = without_neighbours(text, groups)
     give_sections(marked, groups)
     groups = told_once(text, groups)
-    groups = sorted([*table.groups, *groups], key=lambda group: group.begin)
+    groups = sorted([*_of_the_page(table.groups, marked, groups), *groups], key=lambda group: group.begin)
     context = context_of(groups)
     films = tuple(film_of(text, group, context) for group in groups)
     if not films and not problems:
@@ -106,6 +110,14 @@ def read_page(text: str) -> PageReading:
         contact=contact_of(marked, _films_end(films)),
         problems=(*problems, *too_long),
     )
+
+
+def _of_the_page(rows: list[Group], marked: list[Marked], groups: list[Group]) -> list[Group]:
+    """The films of the page's tables, without those below the heading of other films."""
+    related = next((entry.line.start for entry in marked if entry.kind == "related"), None)
+    if related is None or not any(group.begin < related for group in groups):
+        return rows
+    return [row for row in rows if row.begin < related]
 
 
 def _marks(text: str, lines: list[Line]) -> list[Marked]:
@@ -126,26 +138,30 @@ def _marks(text: str, lines: list[Line]) -> list[Marked]:
     titles_within(marked)
     repeated_lines(marked)
     titles_by_place(marked)
+    names_with_countries(marked)
     section_and_tags(marked)
     return marked
 
 
 def _records(text: str, marked: list[Marked], stop: int) -> list[Group]:
     """The films' facts, each with the title and the names that the page's layout gives it."""
-    groups = groups_of(text, marked, stop)
+    groups = continued(groups_of(text, marked, stop))
     weak_above(marked, groups)
     names_above(text, marked, groups)
     choose_titles(text, marked, groups)
-    groups = read_again(text, marked, stop, groups)
+    groups = one_film(text, main_film(own_films(text, marked, groups)))
+    if len(groups) > 1:
+        groups = read_again(text, marked, stop, groups)
     told = told_films(text, marked, stop, groups)
     if told is not groups:
         return told
     titles_in_their_place(marked, groups)
-    groups = main_film(marked, groups)
-    groups = one_film(text, groups)
+    groups = one_film(text, main_film(groups))
     choose_lone_title(text, marked, groups, stop)
     titles_above_originals(text, marked, groups)
     names_inside(marked, groups)
+    names_over_titles(marked, groups)
+    names_under_text(marked, groups)
     names_below(marked, groups)
     weak_lines(marked, groups)
     leading_names(text, marked, groups)

@@ -110,7 +110,11 @@ def _parts_are_names(text: str, pieces: list[str]) -> bool:
         return True
     if "/" in text:
         return False
-    alone = [piece for piece in pieces if person_likeness(piece) >= 0.75 or _company_alone(piece)]
+    if text.count(",") >= 2 and all(piece[:1].isupper() or piece[:1].isdigit() for piece in pieces):
+        return True
+    mixed = any(map(_company_alone, pieces)) and any(person_likeness(piece) >= 0.5 for piece in pieces)
+    least = 0.5 if mixed else 0.75
+    alone = [piece for piece in pieces if person_likeness(piece) >= least or _company_alone(piece)]
     return (len(alone) == len(pieces) and len(re.findall(r",", text)) == len(pieces) - 1) or len(
         alone
     ) == len(pieces)

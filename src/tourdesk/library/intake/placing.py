@@ -195,7 +195,7 @@ def _inline(text: str, marked: list[Marked], group: Group) -> Candidate | None:
     # Words that look like a sentence are a title where a bracket with the film's length follows them.
     telling = is_prose(words) and not (facts.bracketed and "runtime" in facts.fields and words[-1] != ".")
     if (
-        (is_generic(words) and not dated)
+        (is_generic(words) and not dated and not facts.complete)
         or telling
         or len(words) > 120
         or (not_a_title(words) and not facts.bracketed)
@@ -241,6 +241,7 @@ def _above(marked: list[Marked], group: Group, low: int) -> Candidate | None:
             return None
         elif (
             entry.kind == "weak"
+            and not all(item.kind == "runtime" for item in entry.facts.items)
             and index == group.first - 1
             and (index == low or marked[index - 1].kind != "title")
         ):

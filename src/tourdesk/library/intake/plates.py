@@ -17,7 +17,7 @@ _PLATES = dict(
 )
 
 # Those that stand for nothing else before a year, without another one beside them.
-_SINGLE = frozenset(code for code in _PLATES if len(code) != 2 and code != "R")
+_SINGLE = frozenset(code for code in _PLATES if len(code) != 2 and code != "R") | {"NL"}
 _PLATED = re.compile(
     r"(?<![^\s,|(–—:;•·])(?P<codes>[A-Z]{1,3}(?:\s?[/,]\s?[A-Z]{1,3}){0,9})\s(?:(?P<year>(?:19|20)\d\d)(?![\w-])|(?P<short>[012]\d)(?=,\s\d{1,3}\s?(?:[Mm]in|['’′])))"
 )

@@ -98,6 +98,23 @@ def _of_the_page(marked: list[Marked], groups: list[Group], index: int) -> bool:
     )
 
 
+_OF_A_FILM = frozenset({"producers", "countries", "languages", "tags", "section"})
+
+
+def continued(groups: list[Group]) -> list[Group]:
+    """The groups, blocks of labels that tell neither who made a film nor how long it is joined with the film above."""
+    out: list[Group] = []
+    for group in groups:
+        above = out[-1] if out else None
+        rest = group.fields <= _OF_A_FILM and all(fact.labelled for fact in group.facts)
+        if above is not None and rest and not group.fields & above.fields and len(group.fields) >= 2:
+            above.facts.extend(group.facts)
+            above.last = group.last
+        else:
+            out.append(group)
+    return out
+
+
 def _told(marked: list[Marked], groups: list[Group]) -> list[Group]:
     """The groups that tell enough to be films: alone, or because the same little is told of several titles."""
     shapes: dict[frozenset[str], int] = {}
@@ -110,6 +127,7 @@ def _told(marked: list[Marked], groups: list[Group]) -> list[Group]:
         repeats = shapes.get(frozenset(group.fields), 0) if _beside_title(marked, group) else 0
         if (
             group.weight >= 3
+            or marked[group.first].facts.complete
             or (group.numbers and "directors" in group.fields)
             or (repeats >= 2 and len(group.fields) >= 2)
             or (repeats >= 3 and group.fields & {"year", "countries"})
@@ -158,10 +176,13 @@ def _begins_another(text: str, marked: list[Marked], current: Group, index: int)
         and not is_generic(text[slice(*lead)])
         and entry.weight >= 3
         and len(have) >= 1
-        and entry.facts.lead_kind != "name"
+        and (entry.facts.lead_kind != "name" or (entry.line.gap and text[lead[1] :].lstrip()[:1] == "("))
     ):
         return not (index == current.last + 1 and not have & new and len(new) < 2)
-    above = marked[index - 1]
+    at = index - 1
+    while at > current.last and marked[at].kind == "weak" and not marked[at + 1].line.gap:
+        at -= 1
+    above = marked[at]
     if (
         above.kind == "title"
         and current.fields & {"runtime", "directors", "producers", "year"}
@@ -187,16 +208,19 @@ def _goes_on(current: Group, entry: Marked, index: int) -> bool:
     )
 
 
-def _of_a_heading(current: Group, entry: Marked) -> bool:
-    """Whether what was told so far is of the page ("Genre: Short") and an entry with a title of its own begins."""
+def _of_a_heading(marked: list[Marked], current: Group, index: int) -> bool:
+    """Whether what was told so far is of the page ("Genre: Short") and a film with a title of its own begins."""
+    entry = marked[index]
     own = entry.facts.lead is not None and entry.facts.bracketed and "runtime" in entry.facts.fields
-    return own and entry.line.gap > 0 and current.fields <= {"tags", "languages", "section"}
+    between = any(other.kind == "title" for other in marked[current.last + 1 : index])
+    of_the_page = current.fields <= {"tags", "languages", "section"}
+    return of_the_page and entry.line.gap > 0 and (own or (between and "runtime" in entry.facts.fields))
 
 
 def _by_shape(marked: list[Marked], current: Group, index: int) -> bool | None:
     """Whether another film begins, where the shapes of the lines alone say it."""
     first, entry = marked[current.first].facts, marked[index]
-    if first.complete or _alike(first, entry.facts) or _of_a_heading(current, entry):
+    if first.complete or _alike(first, entry.facts) or _of_a_heading(marked, current, index):
         return True
     if _name_between(marked, current, index):
         return False

@@ -6,6 +6,8 @@ from tourdesk.library.intake.titles import bare_title
 from tourdesk.library.intake.vocabulary.folding import fold
 
 _SINGLE = ("runtime", "year")
+# What people without these letters on their keyboard write for them.
+_PLAIN_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe"})
 
 
 def told_once(text: str, groups: list[Group]) -> list[Group]:
@@ -30,7 +32,7 @@ def _title(text: str, group: Group) -> str:
     if group.title is None:
         return ""
     words, _, _ = bare_title(text[slice(*group.title)])
-    return fold(words)
+    return fold(words).translate(_PLAIN_LETTERS)
 
 
 def _values(group: Group, field: str) -> list[Fact]:

@@ -75,33 +75,34 @@ def _read(text: str, rows: list[_Row], width: int) -> None:
     """Gives the rows their columns; what a title has of signs itself is counted to the title."""
     whole = [row for row in rows if len(row.cells) == width]
     columns = [Counter(row.kinds[at] for row in whole).most_common(1)[0] for at in range(width)]
-    if any(count * 5 < len(whole) * 3 for _, count in columns[1:]):
-        return
     kinds = [kind for kind, _ in columns]
-    titles = {text[slice(*row.cells[0])] for row in whole}
-    if (
-        "facts" not in kinds[1:]
-        or "names" not in kinds[1:]
-        or kinds[0] == "facts"
-        or len(titles) < len(whole)
-    ):
+    at = next((index for index, kind in enumerate(kinds) if kind != "facts"), width)
+    if any(count * 5 < len(whole) * 3 for index, (_, count) in enumerate(columns) if index != at):
+        return
+    titles = {text[slice(*row.cells[at])] for row in whole if at < width}
+    if "facts" not in kinds or "names" not in kinds[at + 1 :] or at > 1 or len(titles) < len(whole):
         return
     for row in rows:
         extra = len(row.cells) - width
-        cells = ((row.cells[0][0], row.cells[extra][1]), *row.cells[extra + 1 :])
-        words = text[slice(*cells[0])]
+        title = (row.cells[at][0], row.cells[at + extra][1])
+        others = (*row.cells[:at], *row.cells[at + extra + 1 :])
+        words = text[slice(*title)]
         if is_prose(words) or is_generic(words) or is_dated(words):
             continue
-        facts = _facts(text, cells, kinds)
+        facts = _facts(text, title, others, [*kinds[:at], *kinds[at + 1 :]])
         now = row.entry.facts
         known = now.fields - {"unknown"}
-        if facts.fields and (now.lead is None or not facts.fields <= known):
+        ends = sorted((now.lead[1], title[1])) if now.lead is not None else (0, 0)
+        elsewhere = any(map(str.isalpha, text[slice(*ends)]))
+        if facts.fields and (now.lead is None or elsewhere or not facts.fields <= known):
             row.entry.facts, row.entry.kind = facts, "facts"
 
 
-def _facts(text: str, cells: tuple[tuple[int, int], ...], kinds: list[str]) -> LineFacts:
-    out = LineFacts(lead=cells[0], lead_kind="text", bracketed=True, complete=True, weight=3.0)
-    for (start, end), kind in zip(cells[1:], kinds[1:], strict=True):
+def _facts(
+    text: str, title: tuple[int, int], cells: tuple[tuple[int, int], ...], kinds: list[str]
+) -> LineFacts:
+    out = LineFacts(lead=title, lead_kind="text", bracketed=True, complete=True, weight=3.0)
+    for (start, end), kind in zip(cells, kinds, strict=True):
         if kind == "names":
             how = how_.NAME_AFTER_TITLE
             out.facts.append(Fact("directors", start, end, None, how, labelled=False))

@@ -26,7 +26,7 @@ _PATTERN = re.compile(
     | (?P<m>\d{{1,3}}(?:[.,]\d{{1,2}})?)(?:[ ]?-[ ]?|[ ]?){_MINUTE}{_END}\.?(?:{_AND}(?P<s>\d{{1,2}})[ ]?{_SECOND}{_END}\.?|[ ](?P<s2>[0-5]\d)(?=[)\]])|[ ](?:e|et|y|und|and)[ ](?P<s3>[0-5]\d)(?![\d:.,]*\d))?
     | (?P<w>{"|".join(_WORDS)})[ -]minutes?{_END}
     | (?P<ma>\d{{1,3}})m{_END}(?:[ ]?(?P<sa>\d{{1,2}})s{_END})?
-    | (?P<mp>\d{{1,3}})[ ]?['’′´`‘](?:[ ]?(?P<sp>\d{{1,2}})[ ]?(?:''|’’|′′|´´|["”″])?(?!\w)|(?!\w|['’′´`]))
+    | (?P<mp>\d{{1,3}})[ ]?['’′´`‘΄ʹ](?:[ ]?(?P<sp>\d{{1,2}})[ ]?(?:''|’’|′′|´´|["”″])?(?!\w)|(?!\w|['’′´`]))
     | (?P<c1>\d{{1,2}}):(?P<c2>\d{{2}})(?::(?P<c3>\d{{2}}))?(?![\d:])(?P<cu>[ ]?(?:min(?:utes?|uten|uti|utos)?|mins){_END}\.?)?
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -122,6 +122,9 @@ def _understood(match: "re.Match[str]") -> Runtime | None:  # noqa: PLR0911  # o
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether signs part "65m" from what is before and after it: there it is no distance."""
+    apart = text[:start].endswith("  ")
+    if apart:
+        return text[end:].lstrip(" ")[:1] in _SIGNS
     return text[:start].rstrip(" ")[-1:] in _SIGNS and text[end:].lstrip(" ")[:1] in _SIGNS - {"", "\n"}
 
 

@@ -308,7 +308,8 @@ def _guess(values: list[str]) -> str:  # noqa: PLR0911  # one line for each kind
         return "countries"
     if most(is_prose):
         return "synopsis"
-    if most(lambda value: names_likeness(value) >= 0.75):
+    likeness = [names_likeness(value) for value in values]
+    if most(lambda value: names_likeness(value) >= 0.75) or (min(likeness) >= 0.5 and max(likeness) >= 0.75):
         return "directors"
     return "text"
 

@@ -15,6 +15,7 @@ from tourdesk.library.intake.runtimes import Runtime, runtimes_in
 from tourdesk.library.intake.vocabulary.folding import fold
 from tourdesk.library.intake.vocabulary.labels import MIXED, OTHER, TOTAL
 from tourdesk.library.intake.vocabulary.names import PARTICLES
+from tourdesk.library.intake.vocabulary.words import GENRES
 from tourdesk.library.intake.wording import is_dated, is_prose, trimmed
 
 _TEXT_FIELDS = frozenset({"title", "original_title", "section", "tags", "logline", "synopsis"})
@@ -39,6 +40,7 @@ _NOBODY = frozenset(
         "divers",
     }
 )
+_FIGURE = re.compile(r"\d+(?:[.:,’']\d+)?")
 _DASHES = frozenset({"–", "—", "-", ".", "|"})
 # "Un film de Anna Morel présentant Paul Roux": who is in it comes after who made it.
 _CAST = re.compile(
@@ -174,13 +176,17 @@ def _end_of_kinds(value: _Value) -> int | None:
     """Where in "Genre: Drama, Comedy – Spain – 120 min" the kinds of film end and other facts begin."""
     items = items_in(value.text, value.start, value.end)
     for left, right in pairwise(items):
-        if right.kind in {"country", "runtime", "year"} and left.kind in {"genre", "text"}:
+        parted_off = right.before in {"–", "—", "-", "|", ","} and left.kind in {"genre", "text"}
+        if right.kind in {"country", "runtime", "year"} and parted_off:
             return left.end
     return None
 
 
 def _words(value: _Value) -> None:
     left, right = trimmed(value.text, value.start, value.end, brackets=False)
+    if value.label.field == "section" and fold(value.text[left:right]) in GENRES:
+        value.says("tags", left, right, value.text[left:right])  # "Category: Documentary"
+        return
     if value.label.field in _LONG_FIELDS or right - left <= 160:
         value.says(value.label.field, left, right, value.text[left:right])
 
@@ -279,7 +285,7 @@ def _is_no_name(label: Label, item: Item, *, first: bool) -> bool:
     """Whether a piece of a value ends the names: another fact, a new sentence, running text."""
     if first or item.kind in {"runtime", "year"}:
         return item.kind in {"runtime", "year"}
-    parted_off = item.text[:1].isdigit() or item.before == "  "
+    parted_off = _FIGURE.fullmatch(item.text) is not None or item.before == "  "
     if (
         parted_off
         or item.kind in {"language", "format"}

@@ -66,6 +66,11 @@ DATE_START = re.compile(
     rf"|{_DAY_OF_MONTH},?(?:\s+20\d\d\b)?(?:\s*[:|–—]|\s+-)\s+|\d{{1,2}}[./]\d{{1,2}}\.?(?:[./]?(?:20)?\d\d)?(?:\s*[:|–—]|\s+-)\s+)(?=\S)",
     re.IGNORECASE,
 )
+DAY_BEHIND = re.compile(
+    rf"(?P<title>\S.{{1,90}}?)\s*(?:\s(?:am|on|le|il|el|den)\s|[,|–—-])\s*(?:(?:{_DAYS})\b[.,]?\s+)?(?:{_DAY_OF_MONTH}|\d{{1,2}}[./]\d{{1,2}}\.?)"
+    r"(?:[\s,./]*(?:20)?\d\d)?(?:[\s,–—-]*(?:um|at|à|ore|kl\.?)?\s*\d{1,2}(?:[:.h]\d\d)?\s?(?:Uhr|[ap]\.?m\.?|h)?)?\.?",
+    re.IGNORECASE,
+)
 CLOCK_START = re.compile(
     r"^(?:(?:godz|kl|um|at|klo|ore|ob|à|a las|alle|o)\b\.?\s?)?(?:[\[(]?(?:[01]?\d|2[0-3])[:.h](?:[0-5]\d)(?::[0-5]\d)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:[-–—/]|to|bis)\s?(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?[ap]\.?m\.?)?)?(?:\s?Uhr)?[\])]?|\d{1,2}\s?(?:[ap]\.?m\.?|noon|midnight))(?:\s*[-–—|:,]\s*|\s+)(?=\D|\d{2,3} [A-Z])",
     re.IGNORECASE,

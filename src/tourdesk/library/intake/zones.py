@@ -2,16 +2,23 @@
 
 from tourdesk.library.intake.marked import Marked
 
+# What the facts of a film weigh together at least.
+_A_FILM = 3.0
 _RIGHTS = ("©", "Copyright ©", "(c) 20", "(C) 20")
 
 
-def end_of_films(marked: list[Marked]) -> int:
-    """The line at which the films end: the heading of other films, or of the page's foot."""
+def end_of_films(marked: list[Marked], table: int | None = None) -> int:
+    """The line at which the films end: the heading of other films, or of the page's foot.
+
+    `table` is where a table of films begins, if the page has one; its lines are not among these.
+    """
     follows = _facts_that_follow(marked)
     seen = 0.0
     for index, entry in enumerate(marked):
         if entry.kind == "facts":
             seen += entry.weight
+        if table is not None and entry.line.start > table:
+            seen = max(seen, _A_FILM)
         if entry.kind == "related" and seen >= 3:
             return index
         if entry.line.text.startswith(_RIGHTS) and seen >= 3 and follows[index] < 3:

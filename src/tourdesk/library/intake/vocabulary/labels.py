@@ -30,7 +30,7 @@ _LABELS: dict[str, str] = {
         原題, 原名, 外文片名, 英文片名, 英題, 원제, originele titel, oorspronkelijke titel, original, orig. title, o.t
         """,
     "year": """
-        year, release year, year of release, year of production, production year, completion date, completion year,
+        completed, tuotantovuosi, year, release year, year of release, year of production, production year, completion date, completion year,
         year completed, released, release date, date of completion, date, jahr, produktionsjahr, erscheinungsjahr, baujahr, année,
         année de production, année de sortie, sortie, año, año de producción, año de estreno, ano, ano de produção,
         anno, anno di produzione, jaar, productiejaar, bouwjaar, rok, rok produkcji, rok výroby, rok produkce,
@@ -44,7 +44,7 @@ _LABELS: dict[str, str] = {
         trt, laufzeit, länge, dauer, spieldauer, filmlänge, spielzeit, minuten, durée, duree, duración, duracion,
         minutaje, metraje, duração, duracao, durata, duur, speelduur, lengte, czas trwania, czas, czas projekcji,
         délka, stopáž, délka filmu, dĺžka, minutáž, dolžina, trajanje, dolžina filma, duljina, hossz, játékidő,
-        időtartam, hossza, längd, speltid, lengde, spilletid, varighet, længde, varighed, kesto, pituus, kestus,
+        időtartam, hossza, längd, längd i minuter, speltid, lengde, spilletid, varighet, længde, varighed, kesto, pituus, kestus,
         pikkus, ilgums, garums, trukmė, διάρκεια, süre, süresi, продолжительность, хронометраж, длительность,
         тривалість, хронометраж, времетраене, продължителност, 上映時間, 時間, 尺, 片长, 片長, 时长, 時長, 분량,
         상영시간, 러닝타임, 길이, المدة, مدة العرض, מסך זמן, min, mins, minutes, 분, run, rt, durée totale, durée du film
@@ -82,7 +82,7 @@ _LABELS: dict[str, str] = {
         produtor, produtora, produtores, produzione, produttore, produttori, produttrice, prodotto da,
         casa di produzione, productie, producent, producenten, geproduceerd door, productiemaatschappij,
         produkcja, producenci, producentka, produkce, produkcia, producenti, produkcija, producentka, producenta,
-        producentje, producenti, gyártó, producer, gyártás, producerek, produktionsbolag, producenter,
+        producentje, producenti, gyártó, producer, gyártás, producerek, produktionsbolag, produktionsfirma, producenter,
         produksjon, produsent, produsenter, produksjonsselskap, producere, produktionsselskab, tuottaja, tuotanto,
         tuottajat, tuotantoyhtiö, produtsent, produtsendid, tootja, tootmine, producents, producenti, studija,
         prodiuseris, prodiuseriai, prodiuserė, gamyba, παραγωγή, παραγωγός, παραγωγοί, εταιρεία παραγωγής, yapım,
@@ -102,7 +102,7 @@ _LABELS: dict[str, str] = {
         език, езици, 言語, 语言, 語言, 对白语言, 언어, اللغة, שפה, limba, limbi, original version
         """,
     "countries": """
-        country, countries, country of origin, countries of origin, country of production, production country,
+        co-producing country(ies), co-producing countries, co-producing country, country, countries, country of origin, countries of origin, country of production, production country,
         production countries, countries of production, country/countries, country(ies), country/ies, country(s),
         origin, nationality, made in, land, länder, herkunftsland, produktionsland, produktionsländer, herkunft,
         ursprungsland, entstehungsland, pays, pays d'origine, pays de production, pays d’origine, origine, nationalité,
@@ -128,7 +128,7 @@ _LABELS: dict[str, str] = {
         القسم, secțiune
         """,
     "tags": """
-        tag, tags, keyword, keywords, genre, genres, project type, film type, type, type of film, topics, topic,
+        tag, tags, keyword, keywords, genre, genres, filmtyp, tipologia, project type, film type, type, type of film, topics, topic,
         schlagwort, schlagworte, schlagwörter, stichworte, gattung, filmart, genre(s), mots-clés, mots clés, thèmes,
         étiquettes, género, géneros, género(s), palabras clave, etiquetas, gênero, gêneros, palavras-chave, genere,
         generi, parole chiave, trefwoorden, gatunek, tagi, słowa kluczowe, žánr, žánry, klíčová slova, žáner,
@@ -186,7 +186,7 @@ _OTHER = """
     doors, doors open, start, starts, start time, premiere, premiere status, world premiere, status, first-time filmmaker,
     student project, film student, rating, age rating, age, ages, certificate, cert, classification, advisory, guidance,
     content advisory, content warning, content warnings, warning, recommended age, audience, parental guidance,
-    subtitles, subtitled, subtitle language, subs, subtitling, accessibility, awards, award, prizes, prize, prizes won, festivals,
+    subtitles, subtitles in, subtitled, subtitle language, subs, subtitling, accessibility, awards, award, prizes, prize, prizes won, festivals,
     festival history, selected festivals, official selection, selections, screened at, nominations, website, web, web site,
     film website, site, url, link, trailer, watch trailer, watch, facebook, instagram, twitter, youtube, vimeo, imdb, social, phone, tel,
     telephone, fax, email, e-mail, mail, mobile, address, press, press contact, price, prices, tickets, ticket, admission, cost, entry,
@@ -205,7 +205,7 @@ _OTHER = """
     version originale, lieu, lieux, lieu de tournage, date de sortie, âge, public, tarif, tarifs, prix, récompenses, photographie,
     directeur de la photographie, directrice de la photographie, dessins, décors, costumes?, narration?, voix, site web,
     guion, guión, fotografía, montaje, edición, música, sonido, reparto, intérpretes, elenco, subtítulos, distribuidora, lugar,
-    fecha, hora, edad, precio, entradas, premios, dirección de fotografía, director de fotografía, dirección de arte, web oficial,
+    local de produção, lugar de producción, luogo di produzione, date of birth, family name, first name, fecha, hora, edad, precio, entradas, premios, dirección de fotografía, director de fotografía, dirección de arte, web oficial,
     roteiro, argumento e roteiro, fotografia, montagem, edição, som, legendas, classificação, local, data, horário, prémios, prêmios,
     direção de fotografia, diretor de fotografia, directora de fotografía,
     sceneggiatura, soggetto, montaggio, musica, musiche, suono, interpreti, cast?, sottotitoli, distribuzione, luogo, ora, età, premi,

@@ -1,0 +1,45 @@
+"""Lines that are only a name, apart from the title or from the facts of their films: above the one, below the text."""
+
+from tourdesk.library.intake import how as how_
+from tourdesk.library.intake.facts import Fact
+from tourdesk.library.intake.marked import Marked
+from tourdesk.library.intake.people import names_likeness
+from tourdesk.library.intake.records import Group
+
+_A_NAME = 0.5
+_KNOWN = 0.75
+
+
+def names_over_titles(marked: list[Marked], groups: list[Group]) -> None:
+    """A line that is only a name, right above the titles of several films, is the director's."""
+    found = []
+    for group in groups:
+        over = marked[group.title_line - 1] if group.title_line > 0 else None
+        known = "directors" in group.fields or group.title_line >= group.first or over is None
+        if not known and over is not None and over.kind == "title" and not marked[group.title_line].line.gap:
+            found.append((group, over, names_likeness(over.line.text)))
+    named = [entry for entry in found if entry[2] >= _A_NAME]
+    above = sum(1 for group in groups if 0 <= group.title_line < group.first)
+    if len(named) < 2 or len(named) * 3 < above * 2 or not any(entry[2] >= _KNOWN for entry in named):
+        return
+    for group, over, _ in named:
+        how = how_.NAME_OVER_TITLE
+        group.facts.append(Fact("directors", over.line.start, over.line.end, None, how, labelled=False))
+
+
+def names_under_text(marked: list[Marked], groups: list[Group]) -> None:
+    """A line that is only a name, between the text and the facts right below it, is the director's."""
+    found = []
+    for group in groups:
+        at = group.first - 1
+        apart = at > group.title_line >= 0 and "directors" not in group.fields
+        if apart and marked[at].kind == "title" and not marked[group.first].line.gap:
+            found.append((group, at, names_likeness(marked[at].line.text)))
+    named = [entry for entry in found if entry[2] >= _A_NAME]
+    if not named or max(entry[2] for entry in named) < _KNOWN or len(named) * 2 < len(groups):
+        return
+    for group, at, _ in named:
+        line = marked[at].line
+        how = how_.NAME_BETWEEN
+        group.facts.append(Fact("directors", line.start, line.end, None, how, labelled=False))
+        marked[at].kind = "facts"
