@@ -66,6 +66,14 @@ def test_a_field_that_does_not_exist_is_wrong_usage(tourdesk: Tourdesk, tmp_path
     assert "“name” is no field of a film" in said
 
 
+def test_a_column_without_a_field_is_wrong_usage_and_says_how_to_write_it(
+    tourdesk: Tourdesk, tmp_path: Path
+) -> None:
+    status, _, said = tourdesk("films", "read", tmp_path, "--columns", "Werk")
+    assert status == 2
+    assert "“Werk” names no field; please write the column, an equals sign and the field" in said
+
+
 def test_a_column_that_does_not_exist_is_told(tourdesk: Tourdesk, tmp_path: Path) -> None:
     file = tmp_path / "auswahl.csv"
     file.write_text(UNKNOWN, encoding="utf-8")

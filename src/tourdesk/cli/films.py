@@ -20,7 +20,7 @@ def add(groups: "argparse._SubParsersAction[Any]") -> None:
     """Add the command group."""
     parser = groups.add_parser(
         "films",
-        help="read, import, list and relate films",
+        help=_("read, import, list and relate films"),
         epilog="example: tourdesk films list --search roof",
     )
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
@@ -29,22 +29,23 @@ def add(groups: "argparse._SubParsersAction[Any]") -> None:
 
     listing = commands.add_parser(
         "list",
-        help="list the films of the library",
+        help=_("list the films of the library"),
         epilog="example: tourdesk films list --section 'Wild and Tough' --json > films.json",
-        description="List films. --json prints all that a film carries, --csv writes a table for spreadsheets; "
-        "`films import` reads both.",
+        description=_(
+            "List films. --json prints all that a film carries, --csv writes a table for spreadsheets; `films import` reads both."
+        ),
     )
     listing.add_argument("--search", default="", metavar="TEXT")
     listing.add_argument("--section", metavar="S")
     listing.add_argument("--tag", metavar="T")
-    listing.add_argument("--csv", metavar="FILE.csv", help="write the films to a table, a row for each")
+    listing.add_argument("--csv", metavar="FILE.csv", help=_("write the films to a table, a row for each"))
     json_option(listing)
     database_option(listing)
     listing.set_defaults(run=run_list)
 
     related = commands.add_parser(
         "related",
-        help="other films of the same section and with the same tags",
+        help=_("other films of the same section and with the same tags"),
         epilog="example: tourdesk films related 'Running The Roof'",
     )
     related.add_argument("title", metavar="TITLE")

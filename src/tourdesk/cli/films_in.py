@@ -27,10 +27,10 @@ def add_read(commands: "argparse._SubParsersAction[Any]") -> None:
     """Add `films read`."""
     read = commands.add_parser(
         "read",
-        help="read film pages and listings and show what was understood; saves nothing",
+        help=_("read film pages and listings and show what was understood; saves nothing"),
         epilog="example: tourdesk films read line-up.txt --json",
     )
-    read.add_argument("files", nargs="+", metavar="FILE", help="a file, or a folder of files")
+    read.add_argument("files", nargs="+", metavar="FILE", help=_("a file, or a folder of files"))
     _columns_option(read)
     json_option(read)
     database_option(read)
@@ -41,11 +41,11 @@ def add_import(commands: "argparse._SubParsersAction[Any]") -> None:
     """Add `films import`."""
     taking = commands.add_parser(
         "import",
-        help="read film pages and listings, show what is new or changed, and save it",
+        help=_("read film pages and listings, show what is new or changed, and save it"),
         epilog="example: tourdesk films import list.csv --columns 'Film=title,Dur=runtime' --yes",
     )
-    taking.add_argument("files", nargs="+", metavar="FILE", help="a file, or a folder of files")
-    taking.add_argument("--yes", action="store_true", help="save without asking")
+    taking.add_argument("files", nargs="+", metavar="FILE", help=_("a file, or a folder of files"))
+    taking.add_argument("--yes", action="store_true", help=_("save without asking"))
     _columns_option(taking)
     database_option(taking)
     taking.set_defaults(run=run_import)
@@ -125,8 +125,11 @@ def _columns_option(parser: argparse.ArgumentParser) -> None:
         type=_columns,
         default={},
         metavar="NAME=FIELD,…",
-        help="what columns of a listing hold, where their names do not say it; an import remembers it. "
-        f"Fields: {', '.join(FIELDS)}; nothing after the = leaves a column out",
+        help=_(
+            "what columns of a listing hold, where their names do not say it; an import remembers it. "
+            "Fields: {fields}; nothing after the = leaves a column out",
+            fields=", ".join(FIELDS),
+        ),
     )
 
 
@@ -136,10 +139,19 @@ def _columns(words: str) -> Columns:
     for part in next(csv.reader([words]), []):
         name, equals, field = part.rpartition("=")
         if not equals or not name.strip():
-            raise argparse.ArgumentTypeError(f"“{part}” is not of the form NAME=FIELD")
+            raise argparse.ArgumentTypeError(
+                _(
+                    "“{words}” names no field; please write the column, an equals sign and the field, like Dur=runtime.",
+                    words=part,
+                )
+            )
         if field.strip() and field.strip() not in FIELDS:
             raise argparse.ArgumentTypeError(
-                f"“{field.strip()}” is no field of a film; there are: {', '.join(FIELDS)}"
+                _(
+                    "“{field}” is no field of a film; please choose one of: {fields}.",
+                    field=field.strip(),
+                    fields=", ".join(FIELDS),
+                )
             )
         said[name.strip()] = field.strip() or None
     return said

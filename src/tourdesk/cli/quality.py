@@ -13,7 +13,7 @@ def add(commands: "argparse._SubParsersAction[Any]") -> None:
     """Add the command to the group `films`."""
     parser = commands.add_parser(
         "check",
-        help="say what is wanting in the catalogue; exit status 1 when something is",
+        help=_("say what is wanting in the catalogue; exit status 1 when something is"),
         epilog="example: tourdesk films check --json",
     )
     json_option(parser)
