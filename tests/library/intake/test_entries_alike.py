@@ -166,3 +166,74 @@ def test_the_next_blocks_words_are_no_text_of_the_film_above() -> None:
     assert [film.title for film in found] == ["Salt Road", "Ebb", "Acid Lake", "Low Water", "Hexed"]
     assert [film.runtime_seconds for film in found] == [350, 463, 276, 489, 302]
     assert not any(film.synopsis for film in found)
+
+
+def test_a_list_of_titles_with_names_in_brackets_is_a_list_of_films() -> None:
+    page = (
+        "Films in Competition 1\n\n8:15pm | Main Auditorium\n\n"
+        "Recent animated films: Fest (Nikita Diakur), Salt Road (Anna Miller), BINARY STARS (Andrew Busti), "
+        "Here East (Tessa Garland), a view of the sky (Daniel Faezi).\n"
+    )
+    found = films(page)
+    assert [film.title for film in found] == [
+        "Fest",
+        "Salt Road",
+        "BINARY STARS",
+        "Here East",
+        "a view of the sky",
+    ]
+    assert found[1].directors == ("Anna Miller",)
+
+
+def test_names_above_the_titles_are_the_directors() -> None:
+    page = (
+        "Anna Miller\nSALT ROAD\n1999, 90 min, 16mm\nA lorry driver turns round half way there.\n\n"
+        "Ben Page\nEBB\n2001, 80 min, 16mm\nNobody goes to the beach any more.\n\n"
+        "Sarah Menzies\nACID LAKE\n2002, 70 min, 16mm\nA swimmer comes back with green hair.\n"
+    )
+    found = films(page)
+    assert [film.title for film in found] == ["SALT ROAD", "EBB", "ACID LAKE"]
+    assert [film.directors for film in found] == [("Anna Miller",), ("Ben Page",), ("Sarah Menzies",)]
+
+
+def test_the_length_may_stand_before_the_title() -> None:
+    page = (
+        "29 min | Salt Road | Anna Miller\nA lorry driver turns round half way there.\n\n"
+        "15 min | Ebb and After | Ben Page\nNobody goes to the beach any more.\n\n"
+        "65 min | A Letter to the Fog | Sarah Menzies\nA swimmer comes back with green hair.\n"
+    )
+    found = films(page)
+    assert [film.title for film in found] == ["Salt Road", "Ebb and After", "A Letter to the Fog"]
+    assert [film.runtime_seconds for film in found] == [1740, 900, 3900]
+
+
+def test_lines_of_names_and_countries_belong_to_the_film_above() -> None:
+    page = (
+        "Salt Road (2013) (29 min)\nAnna Miller, Poland & Austria\nA lorry driver turns round half way there.\n\n"
+        "Ebb (2015) (15 min)\nBen Page, USA\nNobody goes to the beach any more.\n"
+    )
+    found = films(page)
+    assert [film.directors for film in found] == [("Anna Miller",), ("Ben Page",)]
+    assert [film.countries for film in found] == [("PL", "AT"), ("US",)]
+
+
+def test_the_day_behind_a_title_is_no_part_of_it() -> None:
+    page = "".join(
+        f"{title} am {day} um 19 Uhr\n\n{told}\n\nD {year}\nRegie: {name}\n\nDer Eintritt ist frei, gerne Spenden\n\n"
+        for title, day, told, year, name in (
+            ("Salzweg", "17. Jan.", "Ein Lastwagen kehrt auf halbem Weg um.", 1974, "Anna Miller"),
+            ("Ebbe", "13. Dez. 18", "An den Strand geht keiner mehr.", 2016, "Ben Page"),
+            ("Der grüne See", "22. Nov. 2018", "Sie kommt mit grünen Haaren zurück.", 2009, "Sarah Menzies"),
+        )
+    )
+    assert titles(page) == ["Salzweg", "Ebbe", "Der grüne See"]
+
+
+def test_cards_of_one_fact_a_line_are_read_film_by_film() -> None:
+    page = (
+        "Salt Road\n2011\nNew Zealand\n83 min\nAnna Miller\nA lorry driver turns round half way there.\n\n"
+        "Ebb\n2020\nUSA / Austria\n40 min\nBen Page\nNobody goes to the beach any more.\n"
+    )
+    found = films(page)
+    assert [film.year for film in found] == [2011, 2020]
+    assert [film.countries for film in found] == [("NZ",), ("US", "AT")]

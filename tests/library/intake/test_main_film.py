@@ -88,3 +88,55 @@ def test_the_original_title_in_brackets_below_is_not_the_title() -> None:
     film = the_film(page)
     assert (film.title, film.original_title) == ("THE EBB", "EL REFLUJO")
     assert film.tags == ("Noir", "Thriller")
+
+
+def test_labels_that_lost_what_parted_them_are_read() -> None:
+    page = (
+        "The Long Letter\nDocumentary\n\nAn old house of wood, people in it, fog in front of it.\n\n"
+        "- DirectorAnna Miller\n- GenreDocumentary\n- Duration0h 20m\n- CountryNorway\n"
+    )
+    film = the_film(page)
+    assert (film.directors, film.runtime_seconds, film.countries) == (("Anna Miller",), 1200, ("NO",))
+
+
+def test_dots_may_lead_from_a_label_to_its_value() -> None:
+    page = (
+        "Original title ........: Havets barn\nProducer ..............: Rakel Dam\nDuration ..............: 13:07\n"
+        "Director ..............: Anna Miller\nCountry of production .: Norway\n"
+    )
+    film = the_film(page)
+    assert (film.directors, film.producers, film.countries) == (("Anna Miller",), ("Rakel Dam",), ("NO",))
+
+
+def test_producers_are_told_from_co_producers_and_companies() -> None:
+    page = (
+        "Salt Road\nDirector: Anna Miller\nYear: 2020\nRunning time: 90 min\nProducer: Rakel Dam, Ben Page\n"
+        "Co-producer: Peter Possne\nProduction company: Northwind Films\n"
+    )
+    assert the_film(page).producers == ("Rakel Dam", "Ben Page")
+
+
+def test_a_block_of_labels_below_the_text_is_of_the_film_above() -> None:
+    page = (
+        "Route de sel\n\nAnna Miller\n2015, 59 minutes\n\nUn camion fait demi-tour à mi-chemin, et personne ne sait pourquoi.\n\n"
+        "Production : Nord Films, Vent Productions, RTBF\nPays : Belgique, France\nLangues : français\n\n"
+        "Vous aimerez aussi\nMarée basse — Ben Page — 2008 — 52 min\n"
+    )
+    film = the_film(page)
+    assert film.title == "Route de sel"
+    assert (film.countries, film.languages) == (("BE", "FR"), ("fr",))
+    assert film.producers == ("Nord Films", "Vent Productions", "RTBF")
+
+
+def test_roles_below_names_in_pairs_belong_to_the_name_above() -> None:
+    page = (
+        "Salt Road\n\n14 mins\n\nA lorry driver turns round half way there.\n\nKey cast & crew\n\n"
+        "Anna Miller\nDirector, Writer\n\nRakel Dam\nProducer\n\nBen Page\nCinematographer\n\nSarah Menzies\nAs: Woman\n"
+    )
+    film = the_film(page)
+    assert (film.directors, film.producers) == (("Anna Miller",), ("Rakel Dam",))
+
+
+def test_more_at_the_end_of_a_sentence_is_no_link() -> None:
+    page = "Salt Road\nDirector: Anna Miller\nCountry: Norway\nRunning time: 9 min\nNobody goes to the beach any more.\n"
+    assert the_film(page).synopsis == "Nobody goes to the beach any more."
