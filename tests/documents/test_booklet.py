@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from tests.documents.nights import SPONSORS, TOUR, Night, film, film_item, full_night, picture, synopsis
+from tests.documents.odd_nights import LONG_TITLE, long_titles
 from tests.documents.reading import (
     Box,
     all_text,
@@ -127,11 +128,9 @@ def test_the_ballot_has_five_boxes_and_a_comment_for_each_film(count: int) -> No
 
 
 def test_a_ballot_of_titles_of_five_hundred_letters_is_one_page() -> None:
-    title = ("The Very Long Walk From the Lighthouse to the Baker’s and Back Again " * 8)[:500].strip()
-    night = replace(full_night(4), films=[film(number, title=title) for number in range(4)])
-    pages = leaves(bound(night))
+    pages = leaves(bound(long_titles()))
     assert [text.count("Comment") for text in pages if "Comment" in text] == [4]
-    assert squeezed(pages[-1]).count(squeezed(title)) == 4
+    assert squeezed(pages[-1]).count(squeezed(LONG_TITLE)) == 4
 
 
 def test_a_ballot_of_several_pages_says_that_it_goes_on_and_none_is_nearly_empty() -> None:

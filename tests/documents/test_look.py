@@ -16,6 +16,7 @@ from tests.documents.nights import (
     picture,
     slot,
 )
+from tests.documents.odd_nights import long_titles
 from tests.documents.reading import rasters
 from tests.documents.test_alphabets import all_alphabets
 
@@ -109,12 +110,6 @@ def test_a_run_sheet_across_midnight(looks_as_before: LooksAsBefore) -> None:
 def test_a_run_sheet_across_a_clock_change(looks_as_before: LooksAsBefore) -> None:
     late = Night([film(number + 6) for number in range(6)], slot=slot("23:40", "04:30", "2027-03-27"))
     looks_as_before(rasters(run_sheet(late.evening(), Paper.A4))[1], "run-sheet-clock-change")
-
-
-def long_titles() -> Night:
-    title = ("The Very Long Walk From the Lighthouse to the Baker’s and Back Again " * 8)[:500].strip()
-    films = [film(number, title=title) for number in range(4)]
-    return replace(full_night(4), films=films, name="The long ones")
 
 
 def test_a_booklet_s_film_with_a_page_to_itself(looks_as_before: LooksAsBefore) -> None:

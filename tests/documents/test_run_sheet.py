@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from tests.documents.nights import Night, film, film_item, full_night, other, slot
+from tests.documents.odd_nights import LONG_TITLE, long_titles
 from tests.documents.reading import (
     all_text,
     counted,
@@ -216,8 +217,6 @@ def test_cues_that_are_long_get_a_wider_column() -> None:
 
 
 def test_a_title_of_five_hundred_letters_takes_a_part_of_a_page() -> None:
-    title = ("The Very Long Walk From the Lighthouse to the Baker’s and Back Again " * 8)[:500].strip()
-    films = [film(number, title=title) for number in range(4)]
-    data = KINDS["run-sheet"].make(Night(films).evening(), Paper.A4)
+    data = KINDS["run-sheet"].make(long_titles().evening(), Paper.A4)
     assert len(page_texts(data)) == 2
-    assert squeezed("".join(page_texts(data))).count(squeezed(title)) == 4
+    assert squeezed("".join(page_texts(data))).count(squeezed(LONG_TITLE)) == 4

@@ -12,6 +12,9 @@ import pytest
 from babel import Locale
 from PIL import Image
 
+from tourdesk.documents.colours import READABLE, contrast, tour_colour
+from tourdesk.documents.pictures import logo
+
 SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "sample"
 CONTENT: dict[str, Any] = json.loads((SAMPLE / "tour.json").read_text(encoding="utf-8"))
 FILMS: list[dict[str, Any]] = CONTENT["films"]
@@ -176,3 +179,22 @@ def test_a_screening_fits_its_slot_with_some_minutes_left(screening: dict[str, A
         - timedelta(seconds=length_of(programme))
     )
     assert timedelta(minutes=3) <= left <= timedelta(minutes=20)
+
+
+def test_the_tour_has_a_colour_that_is_read_on_white_and_a_logo_that_prints() -> None:
+    tour = CONTENT["tour"]
+    assert contrast(tour_colour(tour["colour"])) >= READABLE
+    mark = logo((SAMPLE / tour["logo"]).read_bytes())
+    assert mark is not None
+    assert mark.ink > 0.2
+    assert (SAMPLE / tour["logo"]).with_suffix(".svg").is_file()
+
+
+def test_the_logos_of_sponsors_are_of_different_shapes() -> None:
+    shapes = []
+    for sponsor in CONTENT["sponsors"]:
+        if sponsor["logo"] is not None:
+            with Image.open(SAMPLE / sponsor["logo"]) as picture:
+                shapes.append(picture.width / picture.height)
+    assert min(shapes) < 1.3
+    assert max(shapes) > 4
