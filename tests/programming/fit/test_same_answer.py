@@ -4,6 +4,7 @@ import random
 from typing import Any
 
 import pytest
+from tests.programming.fit import shapes
 from tests.programming.fit.generator import request as generated
 from tests.programming.fit.plain import Plain
 
@@ -27,6 +28,59 @@ def test_the_order_of_films_and_of_rules_does_not_matter(seed: int, size: int, n
     rng.shuffle(films)
     rng.shuffle(rules)
     assert _best(raw) == _best({**raw, "films": films, "rules": rules})
+
+
+@pytest.mark.parametrize("wish", shapes.WISHES)
+@pytest.mark.parametrize("size", [40, 60])
+def test_twice_all_lengths_is_twice_the_fill(wish: str, size: int) -> None:
+    raw = shapes.request("plain", wish, size, 2)
+    twice = {
+        **raw,
+        "films": [{**film, "seconds": 2 * film["seconds"]} for film in raw["films"]],
+        "parts": [{"max_seconds": 2 * part["max_seconds"]} for part in raw["parts"]],
+        "rules": [_twice_as_long(rule) for rule in raw["rules"]],
+        **{key: 2 * raw[key] for key in ("max_seconds", "gap_seconds", "intermission_seconds")},
+    }
+    best, other = _best(raw), _best(twice)
+    assert best is not None
+    fill = raw["prefer"].index("fill")
+    assert other == tuple(x * (2 if i == fill else 1) for i, x in enumerate(best))
+
+
+def _twice_as_long(rule: dict[str, Any]) -> dict[str, Any]:
+    if "opener" not in rule:
+        return rule
+    return {**rule, "opener": {key: 2 * seconds for key, seconds in rule["opener"].items()}}
+
+
+@pytest.mark.parametrize("wish", shapes.WISHES)
+@pytest.mark.parametrize("nights", [1, 2])
+def test_other_ids_do_not_matter(wish: str, nights: int) -> None:
+    raw = shapes.request("counted", wish, 30, 3, nights=nights)
+    ids = {film["id"]: f"film-{7919 * film['id'] % 1009}" for film in raw["films"]}
+    renamed = {
+        **raw,
+        "films": [{**film, "id": ids[film["id"]]} for film in raw["films"]],
+        "rules": [
+            {
+                key: [ids[i] for i in value] if key in {"must", "never"} else value
+                for key, value in rule.items()
+            }
+            for rule in raw["rules"]
+        ],
+    }
+    if "start_from" in raw:
+        renamed["start_from"] = [[ids[i] for i in part] for part in raw["start_from"]]
+    assert _best(renamed) == _best(raw)
+
+
+@pytest.mark.parametrize(("shape", "wish"), [("plain", "fill"), ("wished", "value"), ("uneven", "change")])
+def test_asking_twice_is_answered_with_the_same_programmes(shape: str, wish: str) -> None:
+    raw = {**shapes.request(shape, wish, 60, 5), "time_limit_seconds": 60}
+    one, two = (solve(parse(raw)) for _ in range(2))
+    assert [programme.nights for programme in one.programmes] == [
+        programme.nights for programme in two.programmes
+    ]
 
 
 @pytest.mark.parametrize(("seed", "size", "nights"), CASES)
