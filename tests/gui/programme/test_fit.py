@@ -40,6 +40,7 @@ def test_enter_takes_the_first_proposal_as_one_step_and_undo_brings_the_old_one_
     wanted = results.cards[0].proposal
     QTest.keyClick(results.cards[0], KEY.Key_Return)
     assert screen.draft.programme.items == wanted.programme.items
+    assert not screen.pane.compared.isVisible()
     assert screen.draft.order is not None
     assert screen.draft.order.end == wanted.order.end
     assert screen.draft.stack.undoText() == "Take the proposal"

@@ -25,6 +25,8 @@ class Looking(QObject):
         self._draft = builder.draft
         self._bar = bar
         self._pane = pane
+        # What is taken, undone or typed is to be seen itself, though the mouse is still on the proposal.
+        self._draft.changed.connect(lambda: pane.show_comparison(None))
 
     def look_at(self, proposal: Proposal | None) -> None:
         """Show a proposal; None shows again what stands there."""
