@@ -67,7 +67,12 @@ class CheckRow(QFrame):
         grid.setContentsMargins(SPACE_SMALL, SPACE_TINY, SPACE_SMALL, SPACE_TINY)
         grid.setHorizontalSpacing(SPACE_SMALL)
         grid.setVerticalSpacing(2)
-        grid.setColumnMinimumWidth(1, self.fontMetrics().horizontalAdvance("Original title") + 4)
+        labels = self.fontMetrics().horizontalAdvance("Original title") + 4
+        grid.setColumnMinimumWidth(1, labels)
+        if self.field.kind in {Kind.SHOWINGS, Kind.SOURCES}:
+            # Values stand in one column: these labels are longer than all others.
+            self._label.setWordWrap(True)
+            self._label.setFixedWidth(labels)
         grid.setColumnStretch(2, 1)
         top = Qt.AlignmentFlag.AlignTop
         swatch = Swatch(self.field.name, self)

@@ -211,7 +211,8 @@ class FilmDraft:
         told = [e.how for e in self.reading.evidence if film_field(e.field) == name and e.how]
         if told:
             return "; ".join(dict.fromkeys(told))
-        return "" if self.is_empty(name) else _("in the library")
+        # What is taken as it was read is said beside what is known.
+        return "" if self.is_empty(name) or self.choice(name) is Choice.TAKE else _("in the library")
 
     def is_empty(self, name: str) -> bool:
         """Whether nothing is known of a field."""

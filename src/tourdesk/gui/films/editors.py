@@ -130,6 +130,7 @@ class _Words(FieldEditor):
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, SPACE_SMALL, 0, 0)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._words)
 
     def value(self) -> Value:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from tourdesk.foundation.errors import ProblemForUser
-from tourdesk.foundation.language import _, later, n_
+from tourdesk.foundation.language import _, later
 from tourdesk.gui.actions import add_action, push_button, tool_button
 from tourdesk.gui.context import Context
 from tourdesk.gui.empty import EmptyState
@@ -21,6 +21,7 @@ from tourdesk.gui.films.listing import FilmListing
 from tourdesk.gui.films.model import FILM_IDS
 from tourdesk.gui.films.pane import FilmPane
 from tourdesk.gui.films.quality_view import QualityView
+from tourdesk.gui.films.removing import remove
 from tourdesk.gui.films.search_field import SearchField
 from tourdesk.gui.films.steps import Steps
 from tourdesk.gui.films.tab_order import in_tab_order
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from tourdesk.gui.films.reading import ReadIn
     from tourdesk.gui.films.saving import Findings, Imported
     from tourdesk.gui.films.unfinished import Facts, UnfinishedCheck
-    from tourdesk.library.desk import Removed
 
 _SPLITTER = "films/splitter"
 _PAGES = later(
@@ -214,20 +214,8 @@ class FilmsScreen(Screen):
 
     def remove_chosen(self) -> None:
         """Remove the chosen films; *Undo* puts them back."""
-        library, tasks = self.context.desks.library, self.context.tasks
-        chosen = self.listing.selected()
-        if not chosen or self.pane.editing:
-            return
-
-        def put_back(removed: "Removed") -> None:
-            tasks.run(_("Putting back"), lambda _progress: library.undo_remove(removed), lambda _done: None)
-
-        def removed(gone: "Removed") -> None:
-            number, title = len(gone.films), gone.films[0].title
-            said = n_("“{title}” removed.", "{n:,} films removed.", number, title=title)
-            self._steps.tell(said, lambda: put_back(gone))
-
-        tasks.run(_("Removing"), lambda _progress: library.remove(chosen), removed)
+        if not self.pane.editing:
+            remove(self.context, self._steps, self.listing.selected())
 
     def undo(self) -> None:
         """Take back what was saved or removed last; while a film is edited, its fields have their own."""
