@@ -44,6 +44,22 @@ def test_a_second_film_by_a_director_is_enough_though_the_best_has_three() -> No
     assert by["m"].startswith("Do without “Film ")
 
 
+def test_where_one_film_less_is_enough_only_that_one_is_given_up() -> None:
+    films = [
+        {"id": i, "title": title, "seconds": seconds, "value": value}
+        for i, (title, seconds, value) in enumerate(
+            [("Long", 900, 5), ("Slow", 800, 1), ("Short", 300, 2), ("New", 1000, 9)]
+        )
+    ]
+    raw = {
+        "films": films,
+        "parts": [{"max_seconds": 1300}],
+        "max_seconds": 1300,
+        "rules": [{"id": "m", "must": [0, 1, 2]}],
+    }
+    assert _by(raw)["m"] == "Do without “Slow”."
+
+
 def _possible(request: Request) -> bool:
     return any(True for _ in every_programme(request))
 

@@ -9,7 +9,7 @@ from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.language import _, n_
 from tourdesk.programming.fit.request import Film, FilmId, Nights, Request, Where
 from tourdesk.programming.fit.search import Found
-from tourdesk.programming.fit.wording import KINDS, in_words, joined
+from tourdesk.programming.fit.wording import in_words, joined, which
 
 _NAMED = 3
 
@@ -128,11 +128,10 @@ def _kinds(request: Request, first: Found, other: Found) -> list[str]:
         if was != now:
             clauses.append(
                 n_(
-                    "{n} film with {kind} “{value}” instead of {was}",
-                    "{n} films with {kind} “{value}” instead of {was}",
+                    "{n} film{which} instead of {was}",
+                    "{n} films{which} instead of {was}",
                     now,
-                    kind=_(KINDS[attribute]),
-                    value=value,
+                    which=which(attribute, value),
                     was=was,
                 )
             )

@@ -25,7 +25,7 @@ from tourdesk.programming.fit.request import (
     Spare,
     Where,
 )
-from tourdesk.programming.fit.wording import KINDS, in_words, titles
+from tourdesk.programming.fit.wording import KINDS, in_words, titles, which
 
 Possible = Callable[[Request], Nights | None]
 """Finds some programme of a request, None when there is none."""
@@ -187,7 +187,7 @@ def _rule_in_words(was: Rule, rule: Rule) -> str:
                 was=was.at_least if isinstance(was, Distinct) else "",
             )
         case Where():
-            said = _bounds(_(" with {kind} “{value}”", kind=_(KINDS[rule.attribute]), value=rule.value), rule)
+            said = _bounds(which(rule.attribute, rule.value), rule)
         case FilmCount():
             said = _bounds("", rule)
         case Opener():
@@ -203,16 +203,16 @@ def _rule_in_words(was: Rule, rule: Rule) -> str:
     return said
 
 
-def _bounds(which: str, rule: Where | FilmCount) -> str:
+def _bounds(films: str, rule: Where | FilmCount) -> str:
     if rule.at_most is None:
         return n_(
             "Ask for at least {n} film{which} a night.",
             "Ask for at least {n} films{which} a night.",
             rule.at_least,
-            which=which,
+            which=films,
         )
     return _(
-        "Allow {least} to {most} films{which} a night.", least=rule.at_least, most=rule.at_most, which=which
+        "Allow {least} to {most} films{which} a night.", least=rule.at_least, most=rule.at_most, which=films
     )
 
 

@@ -204,7 +204,7 @@ def _relaxed(request: Request, name: str, watch: Watch) -> Relaxed:
     by = (
         loosening_in_words(request, name, amount)
         if amount
-        else given_up_in_words(request, name, found.nights)
+        else given_up_in_words(request, name, _fewest_missing(request, name, found.nights, watch))
     )
     return Relaxed(name, by, objective, proven, amount or None)
 
@@ -220,6 +220,23 @@ def _enough(request: Request, name: str, nights: Nights, watch: Watch) -> int | 
         return least_excess(request, name, nights, possible)
     except OutOfTime:
         return excess(request, name, nights)
+
+
+def _fewest_missing(request: Request, name: str, nights: Nights, watch: Watch) -> Nights:
+    """A programme that does without one film of those that must be shown, where that is enough; else the one given."""
+    rule = next((rule for rule in request.rules if rule.id == name), None)
+    if not isinstance(rule, Must) or len(rule.films) < 2:
+        return nights
+    for film in sorted(rule.films, key=lambda film: request.by_id[film].value):
+        fewer = replace(rule, films=tuple(other for other in rule.films if other != film))
+        rules = tuple(fewer if other is rule else other for other in request.rules)
+        try:
+            found = Search(_shortest_first(replace(request, rules=rules)), watch).find([], any_will_do=True)
+        except OutOfTime:
+            return nights
+        if found is not None:
+            return found.nights
+    return nights
 
 
 def _shortest_first(request: Request) -> Request:

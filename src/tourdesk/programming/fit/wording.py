@@ -1,7 +1,11 @@
 """The rules of a request in people's words, as a list of things names them: “at most one film by the same director”."""
 
+from functools import cache
+
+from babel import Locale
+
 from tourdesk.foundation.durations import clock_text
-from tourdesk.foundation.language import _, later, n_
+from tourdesk.foundation.language import _, later, n_, spoken
 from tourdesk.programming.fit.request import (
     EVENING,
     PARTS,
@@ -56,6 +60,27 @@ def in_words(request: Request, name: str) -> str:
     return _counting(rule) or _of_order(rule) or _of_all_nights(request, rule)
 
 
+def which(attribute: Attribute, value: str) -> str:
+    """Which films have a value, as it follows “3 films”; codes of countries and languages are said by name."""
+    match attribute:
+        case "director":
+            return _(" by {name}", name=value)
+        case "section":
+            return _(" of the section “{name}”", name=value)
+        case "tag":
+            return _(" tagged “{name}”", name=value)
+        case "country":
+            return _(" from {place}", place=_names().territories.get(value.upper(), value))
+        case "language":
+            return _(" in {language}", language=_names().languages.get(value, value))
+
+
+@cache
+def _names() -> Locale:
+    # Read when the first name is said, not when the program starts.
+    return Locale(spoken())
+
+
 def joined(parts: list[str]) -> str:
     """`one`, `one and two`, `one, two and three`."""
     if len(parts) < 2:
@@ -77,7 +102,7 @@ def _counting(rule: Rule) -> str:
         case FilmCount():
             said = _bounds("", rule)
         case Where():
-            said = _bounds(_(" with {kind} “{value}”", kind=_(KINDS[rule.attribute]), value=rule.value), rule)
+            said = _bounds(which(rule.attribute, rule.value), rule)
         case Each():
             said = n_(
                 "at most {n} film of the same {kind}",
@@ -90,12 +115,12 @@ def _counting(rule: Rule) -> str:
     return said
 
 
-def _bounds(which: str, rule: FilmCount | Where) -> str:
+def _bounds(films: str, rule: FilmCount | Where) -> str:
     if rule.at_most is None:
-        return n_("at least {n} film{which}", "at least {n} films{which}", rule.at_least, which=which)
+        return n_("at least {n} film{which}", "at least {n} films{which}", rule.at_least, which=films)
     if not rule.at_least:
-        return n_("at most {n} film{which}", "at most {n} films{which}", rule.at_most, which=which)
-    return _("{least} to {most} films{which}", least=rule.at_least, most=rule.at_most, which=which)
+        return n_("at most {n} film{which}", "at most {n} films{which}", rule.at_most, which=films)
+    return _("{least} to {most} films{which}", least=rule.at_least, most=rule.at_most, which=films)
 
 
 def _of_order(rule: Rule) -> str:
