@@ -206,7 +206,7 @@ def _score(page: _Page, index: int) -> float:
         return -1.0
     score = _KINDS[entry.kind]
     named = names_likeness(words) >= _A_NAME
-    score -= 0.5 * named + 0.5 * (index > page.group.first)
+    score -= 0.5 * named + 0.5 * (index > page.group.first and not _over_hard_facts(page, index))
     score -= _OF_A_COMPANY * (" " in words and is_company(words.rpartition(" ")[2]))
     score -= _OF_A_SECTION * (_SECTION.search(words) is not None)
     over = page.marked[index - 1] if index else None
@@ -237,18 +237,32 @@ def _is_next_to_film(page: _Page, index: int) -> bool:
         return not below.line.gap
     above = page.marked[index - 1] if index else None
     stacked = above is not None and above.kind == "title" and above.line.gap and not entry.line.gap
-    beneath = index + 1
-    while (
-        entry.line.gap
-        and page.marked[beneath].kind == "title"
-        and not page.marked[beneath].line.gap
-        and beneath < page.group.last
-    ):
-        beneath += 1
-    while beneath < page.group.last and page.marked[beneath].kind in {"dated", "noise"}:
-        beneath += 1
-    if index > page.group.first and len(page.marked[index + 1].facts.fields & _ONCE) >= _SEVERAL:
-        return True  # facts of who made it stand above
-    if beneath == page.group.first:
+    if index > page.group.first and _over_hard_facts(page, index):
+        return True  # only who made it stands above
+    if _beneath(page, index) == page.group.first:
         return not stacked or index - 1 in page.head
     return below.kind == "prose"
+
+
+def _over_hard_facts(page: _Page, index: int) -> bool:
+    """Whether the line below says several of the facts that a film has once."""
+    below = page.marked[index + 1 : index + 2]
+    return bool(below) and len(below[0].facts.fields & _ONCE) >= _SEVERAL
+
+
+def _beneath(page: _Page, index: int) -> int:
+    """The line below a title, without the lines that stand together with it, days, links, places and events."""
+    at = index + 1
+    while page.marked[index].line.gap and at < page.group.first and not page.marked[at].line.gap:
+        if page.marked[at].kind != "title":
+            break
+        at += 1
+    while at < page.group.first:
+        entry = page.marked[at]
+        event = _EVENT.search(entry.line.text) or (
+            page.site and _plain(entry.line.text).startswith(page.site)
+        )
+        if entry.kind not in {"dated", "noise"} and not event:
+            break
+        at += 1
+    return at

@@ -52,7 +52,7 @@ from tourdesk.library.intake.repeats import told_once
 from tourdesk.library.intake.rows import rows_alike
 from tourdesk.library.intake.sections import give_sections
 from tourdesk.library.intake.sentences import titles_that_begin_sentences
-from tourdesk.library.intake.standing import before_others, own_films
+from tourdesk.library.intake.standing import own_films
 from tourdesk.library.intake.tables import read_tables
 from tourdesk.library.intake.told_lists import told_films
 from tourdesk.library.intake.wrapped import join_wrapped

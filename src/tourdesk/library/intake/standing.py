@@ -44,14 +44,6 @@ def own_films(text: str, marked: list[Marked], groups: list[Group]) -> list[Grou
     return _without_bare(marked, groups)
 
 
-def before_others(marked: list[Marked], stop: int, groups: list[Group], tables: list[Group]) -> list[Group]:
-    """The films of the page's tables; those below a heading of other films are not the page's where it has its own."""
-    if not groups:
-        return tables
-    heading = next((entry.line.start for entry in marked[stop:] if entry.kind == "related"), None)
-    return tables if heading is None else [group for group in tables if group.begin < heading]
-
-
 def _gone_on(marked: list[Marked], groups: list[Group]) -> list[Group]:
     """The groups, those of labels alone that go on with the film before joined to it ("Countries: …" below its text)."""
     kept: list[Group] = []
@@ -85,7 +77,7 @@ def _tells_of_person(text: str, marked: list[Marked], group: Group, groups: list
         return False
     title = f" {_plain(text[slice(*group.title)])} "
     alone = group.title_line == group.first and group.fields <= _OF_A_TALK
-    line = marked[group.first].line.text
+    lines = [entry.line.text for entry in marked[group.first : group.last + 1]]
     for other in groups:
         if other is group or other.title is None:
             continue
@@ -98,9 +90,16 @@ def _tells_of_person(text: str, marked: list[Marked], group: Group, groups: list
             ):
                 return True
             # "Ann Gray has directed …"
-            if len(line) > _LONG and line.startswith(name) and line[len(name) :].lstrip()[:1].islower():
+            if any(
+                len(line) > _LONG and line.startswith(name) and _goes_on_small(line[len(name) :])
+                for line in lines
+            ):
                 return True
     return False
+
+
+def _goes_on_small(words: str) -> bool:
+    return words.lstrip()[:1].islower()
 
 
 def _makers(text: str, group: Group) -> list[str]:
