@@ -120,9 +120,7 @@ def _parted(text: str, start: int, end: int, *, after: bool) -> list[Cell]:
         left, sign = match.end(), match.group().strip()[:1].replace("—", "–").replace("-", "–") or "  "
     cuts.append((left, end, sign))
     found: list[Cell] = []
-    sign = ""
-    for a, b, own in cuts:
-        sign = own if own not in {")", "]"} or not sign else own
+    for a, b, sign in cuts:
         left, right = _stripped(text, a, b)
         if (
             left == right

@@ -41,6 +41,7 @@ _EACH_CELL = 0.15
 _EACH_LEFT = 0.05
 _ANNOUNCED = 0.4
 _KNOWN, _LIKELY = 0.75, 0.5
+_LISTING = frozenset({",", "/", ";"})
 _OTHER_SIGN = 0.4
 _EACH_PART = 0.04
 _NAMES, _ELSE = 0.6, 0.3
@@ -224,9 +225,9 @@ def title_worth(words: str) -> float:
 
 def _names(cells: tuple[Cell, ...]) -> float:
     """How much cells together look like who made the film."""
-    worth = [_name(cell.words) + (_ANNOUNCED if cell.sign == "by" else 0.0) for cell in cells]
-    listed = all(cell.sign in {",", "/", ";"} for cell in cells[1:])
-    return min(worth) - (0.1 if listed else 0.5) * (len(cells) - 1)
+    worth = min(_name(cell.words) for cell in cells) + (_ANNOUNCED if cells[0].sign == "by" else 0.0)
+    listed = all(cell.sign in _LISTING for cell in cells[1:])
+    return worth - (0.1 if listed else 0.5) * (len(cells) - 1)
 
 
 def _name(words: str) -> float:
@@ -236,12 +237,14 @@ def _name(words: str) -> float:
 
 def _other(cell: Cell, common: Counter[str]) -> float:
     """How much a cell looks like something else than title and names: what all entries share, a prize, a day, a company."""
+    if names_likeness(cell.words) >= (_LIKELY if cell.sign in _LISTING else _KNOWN):
+        return -0.6
     shared = common[fold(cell.words)] > 1
     if shared or is_dated(cell.words) or AWARD.search(cell.words) or is_generic(cell.words):
         return 0.5
     if is_company(cell.words) or not any(map(str.isalpha, cell.words)):
         return 0.4
-    return -0.6 if names_likeness(cell.words) >= _KNOWN else -0.1 if cell.sign in {"(", "["} else -0.4
+    return -0.1 if cell.sign in {"(", "["} else -0.4
 
 
 def _lead(text: str, one: _Entry) -> str:
