@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-SIZES = (6, 30, 60)
+SIZES = (6, 60)
 
 WINDOW = """
 import json, sys, time
@@ -81,7 +81,7 @@ def measured(act):
     began, used = time.perf_counter(), time.thread_time()
     act()
     seen = 0.0
-    while time.perf_counter() < began + 0.06 or not Painted.at:
+    while time.perf_counter() < began + (0.06 if Painted.at else 10):  # what is never painted is told as such
         app.processEvents()
         if Painted.at != seen:
             seen, works = Painted.at, time.thread_time() - used
