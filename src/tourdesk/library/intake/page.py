@@ -49,6 +49,7 @@ from tourdesk.library.intake.readings import FilmReading, PageReading, ReadingPr
 from tourdesk.library.intake.records import Group, continued, groups_of
 from tourdesk.library.intake.recurring import read_again, titles_in_their_place
 from tourdesk.library.intake.repeats import told_once
+from tourdesk.library.intake.roles import title_and_names
 from tourdesk.library.intake.rows import rows_alike
 from tourdesk.library.intake.sections import give_sections
 from tourdesk.library.intake.sentences import titles_that_begin_sentences
@@ -127,6 +128,7 @@ def _marks(text: str, lines: list[Line]) -> list[Marked]:
     join_wrapped(marked)
     part_entries(text, marked)
     rows_alike(text, marked)
+    title_and_names(text, marked)
     titles_that_begin_sentences(text, marked)
     without_times_of_day(marked)
     numbers_for_titles(text, marked)
