@@ -49,7 +49,7 @@ class CheckRow(QFrame):
         self.setObjectName("checkRow")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.editor = editor_for(field, several=False)
-        self._label = QLabel(field.label)
+        self._label = QLabel(_(field.label))
         self._how = QLabel()
         self._badge = QLabel(_("?  Please check"))
         self._problem = QLabel()

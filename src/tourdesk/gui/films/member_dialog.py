@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButt
 
 from tourdesk.foundation.language import _
 from tourdesk.gui.films.chips import FlowLayout
+from tourdesk.gui.roomy import make_wide
 from tourdesk.gui.theme import scaled
 from tourdesk.gui.tokens import SPACE, SPACE_HUGE, TITLE
 from tourdesk.library.committee.desk import LONGEST_MEMBER
