@@ -33,6 +33,10 @@ LISTING = (
 )
 
 
+PROBLEM = "The disk of “trails.tourdesk” is full; please make room there and try again."
+LOCKED = "“trails.tourdesk” is locked by another program; please close it."
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """Something to look at."""
@@ -181,14 +185,8 @@ DIALOGS: Mapping[str, View] = {
     "who is judging": _dialog(_judging),
     "two records of one film": _dialog(_merge),
     "another database": _start(None),
-    "the database did not open": _start(
-        ProblemForUser("“trails.tourdesk” is locked by another program; please close it.")
-    ),
-    "a problem": _dialog(
-        lambda window, _context: window.show_error(
-            ProblemForUser("The disk of “trails.tourdesk” is full; please make room there and try again.")
-        )
-    ),
+    "the database did not open": _start(ProblemForUser(LOCKED)),
+    "a problem": _dialog(lambda window, _context: window.show_error(ProblemForUser(PROBLEM))),
     "a bug": _dialog(lambda window, _context: window.show_error(ValueError("a mistake"))),
 }
 """What is asked in a window of its own."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from tourdesk.desks import Desks
+from tourdesk.foundation.assets import resources
 from tourdesk.gui.context import Context
 from tourdesk.gui.garbage import Garbage
 from tourdesk.gui.tasks import Tasks
@@ -108,6 +109,12 @@ def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     load_sample(desks)
     desks.database.close()
     return file
+
+
+@pytest.fixture(scope="session")
+def sample_words() -> str:
+    """Every word of the sample tour, to tell its own words from those of the program."""
+    return (resources() / "sample" / "tour.json").read_text(encoding="utf-8")
 
 
 @pytest.fixture

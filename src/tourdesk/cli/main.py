@@ -16,7 +16,7 @@ from tourdesk.cli.common import (
     speak_plainly_where_needed,
 )
 from tourdesk.foundation.errors import BUG_SENTENCE, ProblemForUser, bug_report
-from tourdesk.foundation.language import speak, wanted_by_environment
+from tourdesk.foundation.language import _, speak, wanted_by_environment
 
 if TYPE_CHECKING:
     from tourdesk.desks import Desks
@@ -76,7 +76,7 @@ def _output_refused(error: OSError) -> int:
 
 
 def _told_as_bug(error: Exception) -> int:
-    complain(BUG_SENTENCE)
+    complain(_(BUG_SENTENCE))
     if sys.stderr is not None:
         sys.stderr.write(bug_report(error))
     return BUG

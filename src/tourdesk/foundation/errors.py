@@ -11,6 +11,7 @@ import traceback
 from datetime import UTC, datetime
 
 from tourdesk import __version__
+from tourdesk.foundation.language import later
 
 
 class ProblemForUser(Exception):
@@ -44,7 +45,7 @@ def bug_report(error: BaseException) -> str:
     )
 
 
-BUG_SENTENCE = (
+BUG_SENTENCE = later(
     "This is a mistake in TourDesk, not yours; what you had saved is safe. "
     "Please copy the report and send it to the developers."
 )

@@ -142,7 +142,7 @@ def show_error(parent: QWidget | None, error: BaseException) -> None:
         TroubleDialog(error.sentence, error.detail, parent).open()
         return
     TroubleDialog(
-        BUG_SENTENCE, bug_report(error), parent, title="TourDesk: a mistake in the program", opened=True
+        _(BUG_SENTENCE), bug_report(error), parent, title=_("TourDesk: a mistake in the program"), opened=True
     ).open()
 
 

@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMoveEvent,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -31,6 +40,8 @@ from tourdesk.touring.night import Screening
 
 GEOMETRY = "window/geometry"
 LAST_SCREEN = "last/screen"
+STANDS = 1000
+"""Milliseconds after which a window that was moved or sized is taken to stand, and its place is kept."""
 
 
 class Window(QMainWindow):
@@ -48,6 +59,8 @@ class Window(QMainWindow):
         self._screens: dict[str, Screen] = {}
         self._room: dict[str, QScrollArea] = {}
         self._left = False
+        self._stands = QTimer(self, singleShot=True, interval=STANDS)
+        self._stands.timeout.connect(self._keep_place)
         self.nights = Nights(context, self)
         self._add_actions()
         self._rail = Rail(
@@ -171,6 +184,18 @@ class Window(QMainWindow):
             room = self.screen().availableSize()
             self.resize(min(1280, room.width()), min(800, room.height()))
 
+    def _keep_place(self) -> None:
+        # At once and not only when it is closed: the program may be ended by force.
+        self._context.settings.setValue(GEOMETRY, self.saveGeometry())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._stands.start()
+
+    def moveEvent(self, event: QMoveEvent) -> None:  # noqa: N802 - Qt's name
+        super().moveEvent(event)
+        self._stands.start()
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)
         self.begin()
@@ -200,7 +225,8 @@ class Window(QMainWindow):
         self._left = True
         for screen in self._screens.values():
             screen.leave()
-        self._context.settings.setValue(GEOMETRY, self.saveGeometry())
+        self._stands.stop()
+        self._keep_place()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         self.leave()
