@@ -1,12 +1,12 @@
-#!/usr/bin/env python3
-"""Opens the real window on a virtual screen and writes a picture of every screen.
+"""Opens the real window on a virtual screen and writes a picture of every screen, what it becomes, and every dialog.
 
-usage: screenshots.py DATABASE FOLDER [--size 1280x800 …] [--scheme light|dark …] [--language en|de …] [--text 100]
-                      [--screen NAME …]
+usage: python -m tools.screenshots DATABASE FOLDER [--size 1280x800 …] [--scheme light|dark …] [--language en|de …] [--text 100]
+                      [--view NAME …]
 """
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -16,13 +16,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from tools.views import VIEWS
 
 from tourdesk.bootstrap import open_desks
 from tourdesk.gui.app import make_application
 from tourdesk.gui.context import Context
-from tourdesk.gui.frame.palette import Palette
-from tourdesk.gui.frame.places import PLACES
 from tourdesk.gui.language import SETTING as LANGUAGE_SETTING
 from tourdesk.gui.language import install_language
 from tourdesk.gui.tasks import Tasks
@@ -38,7 +37,7 @@ def main() -> int:
     parser.add_argument("--scheme", nargs="+", default=["light", "dark"])
     parser.add_argument("--language", nargs="+", default=["en", "de"])
     parser.add_argument("--text", type=int, default=100, help="size of text in per cent")
-    parser.add_argument("--screen", nargs="+", default=[place.name for place in PLACES])
+    parser.add_argument("--view", nargs="+", choices=VIEWS, default=list(VIEWS), metavar="NAME")
     args = parser.parse_args()
     args.folder.mkdir(parents=True, exist_ok=True)
     with virtual_screen():
@@ -56,34 +55,40 @@ def take(args: argparse.Namespace) -> Iterator[Path]:
             settings.setValue(LANGUAGE_SETTING, language)
             install_language(app, settings)
             theme = install(app, settings)
-            desks = open_desks(args.database, create=False)
-            window = Window(Context(desks, Tasks(app), settings))
-            window.show()
-            yield from pictures(window, app, theme, args, language)
-            window.close()
-            desks.database.close()
+            for name in args.view:
+                # A copy for each: what is looked at may change what is there.
+                database = Path(shutil.copy(args.database, Path(folder) / "festival.tourdesk"))
+                desks = open_desks(str(database), create=False)
+                context = Context(desks, Tasks(app), settings)
+                window = Window(context)
+                window.show()
+                settle(app)
+                VIEWS[name].open(window, context)
+                settle(app)
+                yield from pictures(
+                    window, app, theme, args, f"{name.lower().replace(' ', '-')}-{{}}-{language}"
+                )
+                for dialog in window.findChildren(QDialog):
+                    dialog.close()
+                window.close()
+                desks.database.close()
 
 
 def pictures(
-    window: Window, app: QApplication, theme: Theme, args: argparse.Namespace, language: str
+    window: Window, app: QApplication, theme: Theme, args: argparse.Namespace, file: str
 ) -> Iterator[Path]:
-    """One picture of each screen, and one with the palette open, in every size and scheme."""
-    for size in args.size:
+    """A picture of what is shown now, in every size and scheme; a dialog has its own size."""
+    dialogs = [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
+    for size in args.size if not dialogs else args.size[:1]:
         window.resize(*map(int, size.split("x")))
         for scheme in args.scheme:
             theme.choose(Scheme(scheme))
-            for name in args.screen:
-                window.show_screen(name)
-                settle(app)
-                yield save(window, args.folder / f"{name.lower()}-{size}-{scheme}-{language}.png")
-            window.open_palette()
             settle(app)
-            yield save(window, args.folder / f"palette-{size}-{scheme}-{language}.png")
-            for palette in window.findChildren(Palette):
-                palette.leave()
+            seen = dialogs[0] if dialogs else window
+            yield save(seen, args.folder / f"{file.format(f'{size}-{scheme}')}.png")
 
 
-def save(window: Window, file: Path) -> Path:
+def save(window: QWidget, file: Path) -> Path:
     window.grab().save(str(file))
     return file
 
