@@ -213,6 +213,72 @@ LAYOUTS = (
         _all(),
         "",
     ),
+    Layout(
+        "country first, labels after",
+        lambda w: f"{w.title}\n{w.country} | {w.year} | {w.run}\nDir: {w.names}\n\n{w.text}",
+        _all(),
+    ),
+    Layout(
+        "sentences",
+        lambda w: f"{w.title}\nDirector: {w.names}. {w.country} {w.year}. {w.run}. In English.\n{w.text}",
+        _all(),
+    ),
+    Layout(
+        "labels on their own lines",
+        lambda w: (
+            f"{w.title}\nDirector\n{w.names}\nCountry\n{w.country}\nYear\n{w.year}\nRunning time\n{w.run}\n{w.text}"
+        ),
+        _all(),
+    ),
+    Layout(
+        "labels in a line",
+        lambda w: (
+            f"{w.title}\nDirector: {w.names} | Country: {w.country} | Year: {w.year} | Length: {w.run}\n{w.text}"
+        ),
+        _all(),
+    ),
+    Layout(
+        "brackets, then names and country",
+        lambda w: f"{w.title} ({w.year}) ({w.run})\n{w.names}, {w.country}\n{w.text}",
+        _all(),
+        ",/",
+    ),
+    Layout(
+        "director, producer",
+        lambda w: (
+            f"{w.title}\nD: {w.names} | P: Northwind Films | {w.country} | {w.year} | {w.run}\n{w.text}"
+        ),
+        _all(),
+    ),
+    Layout(
+        "french labels",
+        lambda w: (
+            f"{w.title}\nRéalisation : {w.names}\nPays : {w.country}\nAnnée : {w.year}\nDurée : {w.run}\n{w.text}"
+        ),
+        _all(),
+    ),
+    Layout(
+        "spanish sentences",
+        lambda w: (
+            f"{w.title}\nDirección: {w.names}. País: {w.country}. Año: {w.year}. Duración: {w.run}.\n{w.text}"
+        ),
+        _all(),
+    ),
+    Layout(
+        "titles with a label",
+        lambda w: (
+            f"Title: {w.title}\nDirector: {w.names}\nCountry: {w.country}\nYear: {w.year}\nRuntime: {w.run}\n"
+            f"Synopsis: {w.text}"
+        ),
+        _all(),
+    ),
+    Layout(
+        "cast after",
+        lambda w: (
+            f"{w.title}\nDirector: {w.names}\nCast: Lena Hart, Oskar Bo\n{w.country} {w.year}\n{w.run}\n{w.text}"
+        ),
+        _all(),
+    ),
 )
 
 

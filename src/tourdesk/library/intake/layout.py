@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from tourdesk.library.intake import how as how_
 from tourdesk.library.intake.facts import Fact, LineFacts
-from tourdesk.library.intake.marked import AWARD, Marked
+from tourdesk.library.intake.marked import ASIDES, AWARD, Marked
 from tourdesk.library.intake.people import is_company, names_likeness
 from tourdesk.library.intake.records import Group
 from tourdesk.library.intake.wording import FILE_NAME, is_dated
@@ -72,7 +72,10 @@ def names_said_twice(text: str, marked: list[Marked]) -> None:
 def names_with_countries(marked: list[Marked]) -> None:
     """Lines of nothing but names and countries ("Ann Gray, Norway") beside other facts, several on the page, are facts."""
     found = []
-    for above, entry, below in zip([None, *marked], marked, [*marked[1:], None], strict=False):
+    above: Marked | None = None
+    for before, entry, below in zip([None, *marked], marked, [*marked[1:], None], strict=False):
+        # "Book now" may stand between.
+        above = before if before is not None and before.kind not in ASIDES else above
         kinds = [item.kind for item in entry.facts.items]
         near = (above is not None and above.kind == "facts" and not entry.line.gap) or (
             below is not None and below.kind == "facts" and not below.line.gap

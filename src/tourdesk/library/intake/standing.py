@@ -31,6 +31,7 @@ _LONG = 40
 _LISTED = re.compile(r"[,;&/、・]|\s(?:and|und|et|y|e|og|och|i|a|και|и)\s")
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _SIGNS = 3
+_DENSE = 2
 _MANY = 3
 _SEVERAL = 2
 
@@ -39,6 +40,10 @@ def own_films(text: str, marked: list[Marked], groups: list[Group]) -> list[Grou
     """The groups that are films of the page, with what is told further down of the same film."""
     groups = _gone_on(marked, groups)
     groups = [group for group in groups if not _tells_of_person(text, marked, group, groups)]
+    if any(group.fields & _HARD > {"runtime"} for group in groups):
+        groups = [
+            group for group in groups if not (_borrows(group) and is_dated(marked[group.first].line.text))
+        ]
     groups = _without_shelf(marked, groups)
     groups = _without_showing(marked, groups)
     return _without_bare(marked, groups)
@@ -99,7 +104,8 @@ def _tells_of_person(text: str, marked: list[Marked], group: Group, groups: list
 
 
 def _goes_on_small(words: str) -> bool:
-    return words.lstrip()[:1].islower()
+    # "Ann Gray and Jo Hart, Norway" is a list of names and no sentence.
+    return words.lstrip()[:1].islower() and _LISTED.match(words) is None
 
 
 def _makers(text: str, group: Group) -> list[str]:
@@ -126,15 +132,22 @@ def _told(marked: list[Marked], groups: list[Group]) -> list[float]:
 def _text_of(marked: list[Marked], groups: list[Group], number: int) -> int:
     """How many letters of running text stand between a record's first line and the next record or heading."""
     group = groups[number]
-    after = groups[number + 1].start if number + 1 < len(groups) else len(marked)
+    below = groups[number + 1] if number + 1 < len(groups) else None
+    after = len(marked) if below is None else below.first if _borrows(below) else below.start
     total = sum(end - begin for begin, end in _inner(marked, group))
     for index in range(max(0, group.start), after):
         entry = marked[index]
         if entry.kind in {"related", "foot", "sponsors"} and index > group.last:
             break
         if entry.kind == "prose" and index != group.title_line:
-            total += len(entry.line.text)
+            # A sign of East Asian writing says as much as several letters.
+            total += len(entry.line.text) + _DENSE * len(_EAST_ASIAN.findall(entry.line.text))
     return total
+
+
+def _borrows(group: Group) -> bool:
+    """Whether a record of a length alone has a title from further up, with the film's text between."""
+    return group.fields <= _OF_A_TALK and 0 <= group.title_line < group.first - 1
 
 
 def _inner(marked: list[Marked], group: Group) -> list[tuple[int, int]]:
@@ -148,28 +161,26 @@ def _without_shelf(marked: list[Marked], groups: list[Group]) -> list[Group]:
         return groups
     told = _told(marked, groups)
     main = max(range(len(groups)), key=lambda number: (told[number], -number))
-    rest = groups[main + 1 :]
     if (
-        not 1 <= len(rest) <= _SHELF
-        or told[main] < _RICH
-        or any(told[number] >= _RICH for number in range(len(groups)) if number < main)
+        told[main] < _RICH
+        or _text_of(marked, groups, main) < _A_TEXT
+        or any(told[number] >= _RICH for number in range(main))
     ):
         return groups
-    if any(not _in_passing(marked, groups, main, number) for number in range(main + 1, len(groups))):
-        return groups
-    return groups[: main + 1] if _divided(marked, groups[main], rest) else groups
+    for cut in range(main + 1, len(groups)):
+        if any(group.fields & _HARD == groups[cut].fields & _HARD for group in groups[main + 1 : cut]):
+            break  # told as the films above it are
+        passing = all(_in_passing(marked, groups, number) for number in range(cut, len(groups)))
+        if len(groups) - cut <= _SHELF and passing and _divided(marked, groups[main], groups[cut:]):
+            return groups[:cut]
+    return groups
 
 
-def _in_passing(marked: list[Marked], groups: list[Group], main: int, number: int) -> bool:
+def _in_passing(marked: list[Marked], groups: list[Group], number: int) -> bool:
     group = groups[number]
     stated = {fact.field for fact in group.facts if fact.labelled} & _HARD
     lines = max(group.last, group.title_line) - group.start + 1
-    return (
-        lines <= 2
-        and len(stated) <= 1
-        and _text_of(marked, groups, number) < _A_TEXT
-        and _text_of(marked, groups, main) >= _A_TEXT
-    )
+    return lines <= 2 and len(stated) <= 1 and _text_of(marked, groups, number) < _A_TEXT
 
 
 def _divided(marked: list[Marked], main: Group, rest: list[Group]) -> bool:
@@ -180,8 +191,8 @@ def _divided(marked: list[Marked], main: Group, rest: list[Group]) -> bool:
         at -= 1
     if at <= main.last or marked[at].kind not in _DIVIDERS or len(marked[at].line.text) > 60:
         return False
-    # A shelf stands apart, and its films stand together.
-    apart = marked[at].line.gap > 0
+    # A shelf stands apart, and its films stand together; a title said twice is no heading.
+    apart = marked[at].line.gap > 0 and marked[at].line.text != marked[first].line.text
     lines = {index for group in rest for index in range(group.start, max(group.last, group.title_line) + 1)}
     between = [index for index in range(first, max(lines)) if index not in lines]
     return apart and all(marked[index].kind in _BETWEEN for index in between)
