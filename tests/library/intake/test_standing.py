@@ -125,3 +125,31 @@ def test_of_facts_in_two_blocks_the_line_above_the_fuller_one_is_the_title() -> 
         "Television\nNew Zealand,  2010,  3 min.\nCast: Karl Eide\n\nA man comes out of the sea. There is something he wants to see.\n"
     )
     assert titles(page) == ["Television"]
+
+
+def test_a_visit_with_its_day_takes_no_line_above_for_its_title() -> None:
+    page = (
+        "Les Longues Marées\nde Claire Morvan\nFrance - 2020 - 1h38 - VF\n\nAvec Paul Kerjean, Anne Le Goff\n\n"
+        "Une gardienne de phare reçoit chaque hiver la même lettre. Cette année, elle décide de répondre.\n\n"
+        "Séances\njeudi 12 mars 20h30 (suivie d'une rencontre, 45 min)\n\n"
+        "Dans la même salle\nLe Grand Large – 1h52\nPetit Port – 0h52\n"
+    )
+    assert titles(page) == ["Les Longues Marées"]
+
+
+def test_east_asian_texts_say_as_much_in_fewer_signs() -> None:
+    page = (
+        "シネマ港\n上映作品  スケジュール  料金  アクセス\n\n『長い潮』\n\n2019年/日本/カラー/98分\n\n監督:山田花子\n\n"
+        "灯台守の女のもとに、毎年冬に同じ手紙が届く。今年、彼女は返事を書くことにした。\n\n"
+        "3/4(土) 14:00 上映後トーク 山田花子(30分)\n\n次回上映\n『雪』 102分\n『港』 88分\n"
+    )
+    assert titles(page) == ["長い潮"]
+
+
+def test_the_last_film_of_a_line_up_is_no_other_film_for_its_short_text() -> None:
+    names = (("Salt Road", "Anna Ilin", 13), ("Acid Lake", "Karl Eide", 20), ("Finale", "Rosa Kofler", 25))
+    page = "".join(
+        f"{title}\n\n{title}\n\n{name} / Denmark / 2024 / {minutes} min\n\n{ABOUT if title == 'Salt Road' else 'A band plays.'}\n\n"
+        for title, name, minutes in names
+    )
+    assert titles(page) == ["Salt Road", "Acid Lake", "Finale"]

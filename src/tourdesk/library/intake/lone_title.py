@@ -27,6 +27,7 @@ _INLINE = 1.5
 _OF_A_NAME = 1.0
 _A_NAME = 0.75
 _PERSON = 0.5
+_SAID_AGAIN = 0.5
 _OF_AN_EVENT = 0.8
 _SECOND = 0.3
 _PLAIN = 1.0
@@ -180,8 +181,12 @@ def _comes_back(page: _Page, folded: str, words: str, index: int) -> float:
     if any(words in entry.line.text for entry in page.marked if entry.kind == "prose"):
         return 0.7
     if any(at != index and said == folded for at, said in enumerate(page.lines)):
-        return 0.5
-    return 0.5 if " " in folded and sum(f" {folded} " in f" {said} " for said in page.lines) >= 2 else 0.0
+        return _SAID_AGAIN
+    return (
+        _SAID_AGAIN
+        if " " in folded and sum(f" {folded} " in f" {said} " for said in page.lines) >= 2
+        else 0.0
+    )
 
 
 def _originals(group: Group) -> list[str]:
@@ -217,12 +222,14 @@ def _score(page: _Page, index: int) -> float:
         score -= _OF_A_SECTION  # "BBC Four" below "BBC"
     if folded in page.paths:
         score += _NAMED_BY_PATH
-    if not below_title:
-        # Pages come back to who made a film, too.
-        score += _COMES_BACK * _comes_back(page, folded, words, index) * (_PERSON if named else 1.0)
+    back = 0.0 if below_title else _comes_back(page, folded, words, index)
     score -= _OF_AN_EVENT * (_EVENT.search(words) is not None)
     if over is not None and over.kind == "title" and not entry.line.gap:
-        score -= _SECOND  # of lines that stand together the first is the title
+        # Of lines that stand together the first is the title; the next, where others say the same, the series.
+        score -= _SECOND
+        back = back if back > _SAID_AGAIN else 0.0
+    # Pages come back to who made a film, too.
+    score += _COMES_BACK * back * (_PERSON if named else 1.0)
     if len(_LINKS.split(words)) >= _SEVERAL_LINKS:
         score -= _OF_A_SECTION
     return score + _NEXT_TO_FILM * _is_next_to_film(page, index)

@@ -7,9 +7,6 @@ _RICH = 4
 _STATED = 3
 _POOR = 3
 _MINUTE = 60
-# A page shows so many other films below its own, seldom more.
-_SHELF = 6
-_TELLING = 120
 
 
 def main_film(groups: list[Group]) -> list[Group]:
@@ -29,24 +26,6 @@ def main_film(groups: list[Group]) -> list[Group]:
     for group in reversed(same):
         _add(group, main)
     return [group for group in above if group not in same] + [main]
-
-
-def without_neighbours(text: str, groups: list[Group]) -> list[Group]:
-    """The groups, or the first alone where only it has a text: what stands below it in its shape are other films."""
-    first, others = groups[0] if groups else None, groups[1:]
-    told = sum(end - begin for begin, end in first.prose) if first is not None else 0
-    if (
-        first is None
-        or not 2 <= len(others) <= _SHELF
-        or told < _TELLING
-        or any(group.prose for group in others)
-    ):
-        return groups
-    alike = all(group.title is not None and group.fields <= first.fields | {"unknown"} for group in others)
-    said_by_page = text.count(text[slice(*first.title)]) > 1 if first.title is not None else False
-    return (
-        groups[:1] if alike and (said_by_page or first.fields & _HARD > others[0].fields & _HARD) else groups
-    )
 
 
 def _stated(group: Group) -> set[str]:

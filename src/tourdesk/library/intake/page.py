@@ -28,7 +28,7 @@ from tourdesk.library.intake.layout import (
 )
 from tourdesk.library.intake.lines import Line, counted_ends, lines_of, with_lists_parted
 from tourdesk.library.intake.lone_title import choose_lone_title, one_film
-from tourdesk.library.intake.mainfilm import main_film, without_neighbours
+from tourdesk.library.intake.mainfilm import main_film
 from tourdesk.library.intake.marked import Marked, marked_lines
 from tourdesk.library.intake.markup import is_markup, markup_text
 from tourdesk.library.intake.namelines import names_over_titles, names_under_text
@@ -96,7 +96,6 @@ def read_page(text: str) -> PageReading:
     without_headings(text, groups)
     take_text(marked, groups, stop)
     groups = without_totals(text, groups)
-    groups = without_neighbours(text, groups)
     give_sections(marked, groups)
     groups = told_once(text, groups)
     groups = sorted([*_of_the_page(table.groups, marked, groups), *groups], key=lambda group: group.begin)
