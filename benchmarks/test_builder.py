@@ -117,7 +117,14 @@ def measured(tmp_path_factory: pytest.TempPathFactory) -> dict[int, dict[str, An
 
 
 def _of(items: int, folder: Path) -> dict[str, Any]:
-    words = [sys.executable, "-c", WINDOW, folder / f"{items}.db", folder / f"{items}.ini", str(items)]
+    words = [
+        sys.executable,
+        "-c",
+        WINDOW,
+        str(folder / f"{items}.db"),
+        str(folder / f"{items}.ini"),
+        str(items),
+    ]
     env = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     ran = subprocess.run(words, check=True, env=env, capture_output=True, text=True)
     said: dict[str, Any] = json.loads(ran.stdout)
