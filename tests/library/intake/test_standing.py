@@ -153,3 +153,12 @@ def test_the_last_film_of_a_line_up_is_no_other_film_for_its_short_text() -> Non
         for title, name, minutes in names
     )
     assert titles(page) == ["Salt Road", "Acid Lake", "Finale"]
+
+
+def test_a_talk_before_the_other_films_is_no_film_either() -> None:
+    page = (
+        "Długi przypływ\nreż. Anna Morska\nPolska, Litwa 2021, 94 min\n\n"
+        "Latarniczka każdej zimy dostaje ten sam list. W tym roku postanawia odpisać.\n\n"
+        "Wiek: 12+\nPo seansie rozmowa z reżyserką (40 min)\n\nW tym tygodniu gramy także\nSól (88 min)\nŚnieg (102 min)\n"
+    )
+    assert titles(page) == ["Długi przypływ"]

@@ -168,7 +168,8 @@ def _without_shelf(marked: list[Marked], groups: list[Group]) -> list[Group]:
     ):
         return groups
     for cut in range(main + 1, len(groups)):
-        if any(group.fields & _HARD == groups[cut].fields & _HARD for group in groups[main + 1 : cut]):
+        shape = groups[cut].fields & _HARD
+        if shape != {"runtime"} and any(group.fields & _HARD == shape for group in groups[main + 1 : cut]):
             break  # told as the films above it are
         passing = all(_in_passing(marked, groups, number) for number in range(cut, len(groups)))
         if len(groups) - cut <= _SHELF and passing and _divided(marked, groups[main], groups[cut:]):
