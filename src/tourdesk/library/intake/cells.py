@@ -62,7 +62,9 @@ def cells_in(text: str, start: int, end: int, known: list[tuple[int, int]]) -> C
     left, after = start, False
     for item in items:
         found += _parted(text, left, item.start, after=after)
-        left, after = item.end, after or item.kind in {"runtime", "year", "country"}
+        # A year that opens the entry is no sign that the title has been.
+        told = item.kind in {"runtime", "country"} or (item.kind == "year" and bool(found))
+        left, after = item.end, after or told
     found += _parted(text, left, stop, after=after)
     return Cells(tuple(found), tuple(items), stop)
 

@@ -6,6 +6,7 @@ them and weighed by what the cells look like then: titles differ and are no name
 what all entries share is neither. The page's best way is taken where it explains clearly more than the lines by themselves.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from itertools import pairwise
 from tourdesk.library.intake import how as how_
 from tourdesk.library.intake.cells import Cell, Cells, cells_in
 from tourdesk.library.intake.clusters import take_all
+from tourdesk.library.intake.countries import countries_of
 from tourdesk.library.intake.facts import Fact, LineFacts
 from tourdesk.library.intake.items import Item
 from tourdesk.library.intake.marked import AWARD, Marked
@@ -27,7 +29,7 @@ _TOLD = frozenset({"runtime", "year", "country"})
 _LONGEST = 260
 _SHORT = 3
 _LONGEST_TITLE = 110
-_MOST_CELLS = 7
+_MOST_CELLS = 9
 _FEW = 3
 _CLEARLY = 0.2
 _CLEARLY_OF_TWO = 0.4
@@ -39,7 +41,11 @@ _BETTER = 0.05
 _LEAST = 0.5
 _EACH_CELL = 0.15
 _EACH_LEFT = 0.05
+_LISTED_NAME = 0.3
 _ANNOUNCED = 0.4
+# What stands where the other entries have names is rather one, too.
+_IN_COLUMN = 1.0
+_NAME_LIKE = re.compile(r"[^\W\d_][\w.'’-]*(?: [\w.'’&-]+){0,4}")
 _KNOWN, _LIKELY = 0.75, 0.5
 _LISTING = frozenset({",", "/", ";"})
 _OTHER_SIGN = 0.4
@@ -107,13 +113,13 @@ def _read(text: str, entries: list[_Entry], *, named: bool = False) -> None:
     common = Counter(fold(cell.words) for one in entries for cell in one.cells.words)
     now = [_as_read(text, one) for one in entries]
     orders = [order for order in _ORDERS if "N" in order or not named]
-    best, parts = max((_tried(entries, order, common) for order in orders), key=lambda way: way[0])
+    best, ways = max((_tried(entries, order, common) for order in orders), key=lambda way: way[0])
     if best < sum(now) / len(now) - _loss([_lead(text, one) for one in entries]):
         return
     gains = [
-        (_worth(found, common) - before, one, found)
-        for one, found, before in zip(entries, parts, now, strict=True)
-        if "T" in found and _worth(found, common) > max(before + _BETTER, _LEAST)
+        (worth - before, one, found)
+        for one, (worth, found), before in zip(entries, ways, now, strict=True)
+        if "T" in found and worth > max(before + _BETTER, _LEAST)
     ]
     margin = _CLEARLY if len(entries) >= _FEW else _CLEARLY_OF_TWO
     if gains and sum(gain for gain, _, _ in gains) / len(gains) >= margin:
@@ -121,16 +127,23 @@ def _read(text: str, entries: list[_Entry], *, named: bool = False) -> None:
             _take(text, one, found)
 
 
-def _tried(entries: list[_Entry], order: str, common: Counter[str]) -> tuple[float, list[Parts]]:
+def _tried(
+    entries: list[_Entry], order: str, common: Counter[str]
+) -> tuple[float, list[tuple[float, Parts]]]:
     """How well an order explains all entries, and the parts that each has by it."""
     first = [_best(one.cells.words, order, common, {}) for one in entries]
     signs = {part: _most(parts[part][0] for _, parts in first if part in parts) for part in order}
-    found = [_best(one.cells.words, order, common, signs) for one in entries]
+    likely = [_names(parts["N"]) > 0 for _, parts in first if "N" in parts]
+    column = len(likely) >= _FEW and sum(likely) * 4 >= len(likely) * 3
+    found = [_best(one.cells.words, order, common, signs, column=column) for one in entries]
     titles = ["".join(cell.words for cell in parts["T"]) for _, parts in found if "T" in parts]
     if any(2 * sum(1 for _, parts in found if part in parts) < len(found) for part in order):
-        return -1.0, [{} for _ in entries]  # a part that few have is no part of the shape
+        return -1.0, [(_MISSING, {}) for _ in entries]  # a part that few have is no part of the shape
+    aside = [min(_other(cell, common) for cell in parts["E"]) for _, parts in found if "E" in parts]
+    if 2 * sum(1 for value in aside if value > -0.5) < len(aside):
+        return -1.0, [(_MISSING, {}) for _ in entries]  # words that are nothing else belong to the title
     mean = sum(worth for worth, _ in found) / len(found)
-    return mean - _loss(titles) - _EACH_PART * len(order), [parts for _, parts in found]
+    return mean - _loss(titles) - _EACH_PART * len(order), found
 
 
 def _most(cells: Iterator[Cell]) -> tuple[str, bool] | None:
@@ -144,13 +157,20 @@ def _loss(titles: list[str]) -> float:
 
 
 def _best(
-    cells: tuple[Cell, ...], order: str, common: Counter[str], signs: dict[str, tuple[str, bool] | None]
+    cells: tuple[Cell, ...],
+    order: str,
+    common: Counter[str],
+    signs: dict[str, tuple[str, bool] | None],
+    *,
+    column: bool = False,
 ) -> tuple[float, Parts]:
     """The best way to give a line's cells to the parts of an order, or to fewer of them."""
     best: tuple[float, Parts] = (_MISSING, {})
     for parts in _ways(cells, order):
-        left = len(cells) - sum(map(len, parts.values()))
-        worth = _worth(parts, common) - _EACH_LEFT * left
+        left = cells[sum(map(len, parts.values())) :]
+        worth = _worth(parts, common) - sum(_LISTED_NAME if _is_listed(cell) else _EACH_LEFT for cell in left)
+        if column and _may_be_name(parts):
+            worth += _NAMES * _IN_COLUMN
         for part, own in parts.items():
             if signs.get(part) not in {None, (own[0].sign, own[0].after)}:
                 worth -= _OTHER_SIGN * (1.0 if part == "N" else 0.5)
@@ -210,7 +230,8 @@ def _title(cells: tuple[Cell, ...]) -> float:
     if any(right.after and not left.after for left, right in pairwise(cells)):
         return -1.0  # facts stand within it
     value = title_worth(words) - _EACH_CELL * (len(cells) - 1) - (0.5 if cells[0].sign == "by" else 0.0)
-    return value - (0.5 if sum(map(str.isalnum, words)) < _SHORT else 0.0)
+    value -= 0.4 * cells[0].after
+    return value - (0.5 if sum(map(str.isalpha, words)) < _SHORT else 0.0)
 
 
 def title_worth(words: str) -> float:
@@ -225,9 +246,18 @@ def title_worth(words: str) -> float:
 
 def _names(cells: tuple[Cell, ...]) -> float:
     """How much cells together look like who made the film."""
-    worth = min(_name(cell.words) for cell in cells) + (_ANNOUNCED if cells[0].sign == "by" else 0.0)
+    least = min(_name(cell.words) for cell in cells)
+    if least < 0 and len(cells) > 1:
+        return -2.0  # not all of a list are names
+    worth = least + (_ANNOUNCED if cells[0].sign == "by" else 0.0)
     listed = all(cell.sign in _LISTING for cell in cells[1:])
     return worth - (0.1 if listed else 0.5) * (len(cells) - 1)
+
+
+def _may_be_name(parts: Parts) -> bool:
+    """Whether a word nobody knows stands where the others have names ("Ernst Schmidt jr.", "Apichatpong")."""
+    own = parts.get("N", ())
+    return len(own) == 1 and _name(own[0].words) < 0 and _NAME_LIKE.fullmatch(own[0].words) is not None
 
 
 def _name(words: str) -> float:
@@ -237,14 +267,25 @@ def _name(words: str) -> float:
 
 def _other(cell: Cell, common: Counter[str]) -> float:
     """How much a cell looks like something else than title and names: what all entries share, a prize, a day, a company."""
-    if names_likeness(cell.words) >= (_LIKELY if cell.sign in _LISTING else _KNOWN):
+    if _is_listed(cell) or names_likeness(cell.words) >= _KNOWN:
         return -0.6
     shared = common[fold(cell.words)] > 1
-    if shared or is_dated(cell.words) or AWARD.search(cell.words) or is_generic(cell.words):
+    if (
+        shared
+        or countries_of(cell.words, codes=True)
+        or is_dated(cell.words)
+        or AWARD.search(cell.words)
+        or is_generic(cell.words)
+    ):
         return 0.5
     if is_company(cell.words) or not any(map(str.isalpha, cell.words)):
         return 0.4
-    return -0.1 if cell.sign in {"(", "["} else -0.4
+    return -0.1 if cell.sign in {"(", "["} else -0.9
+
+
+def _is_listed(cell: Cell) -> bool:
+    """Whether a cell may go on with a list of names."""
+    return cell.sign in _LISTING and names_likeness(cell.words) >= _LIKELY
 
 
 def _lead(text: str, one: _Entry) -> str:
@@ -283,6 +324,10 @@ def _take(text: str, one: _Entry, parts: Parts) -> None:
         span = (names[0].start, names[-1].end)
         how = how_.NAME_BEFORE_FACTS if names[0].start < lead[0] else how_.NAME_AFTER_TITLE
         facts.facts.append(Fact("directors", *span, None, how, labelled=False))
+    for cell in parts.get("E", ()):
+        if countries := countries_of(cell.words, codes=True):
+            how = how_.COUNTRY_AMONG_FACTS
+            facts.facts.append(Fact("countries", cell.start, cell.end, countries, how, labelled=False))
     taken = [lead, *((fact.start, fact.end) for fact in facts.facts)]
     kept = [fact for fact in before.facts if fact.field not in {"directors", "unknown"}]
     facts.facts += [fact for fact in kept if fact.field not in facts.fields and _free(fact, taken)]

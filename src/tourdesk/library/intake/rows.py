@@ -89,6 +89,8 @@ def _read(text: str, rows: list[_Row], width: int) -> None:
         words = text[slice(*title)]
         if is_prose(words) or is_generic(words) or is_dated(words):
             continue
+        if row.kinds[0] == "names" and "names" not in row.kinds[1:]:
+            continue  # who made the film, below its title
         facts = _facts(text, title, others, [*kinds[:at], *kinds[at + 1 :]])
         now = row.entry.facts
         known = now.fields - {"unknown"}

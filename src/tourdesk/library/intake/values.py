@@ -297,7 +297,7 @@ def _is_no_name(label: Label, item: Item, *, first: bool) -> bool:
         )
     ):
         return True
-    if _SHOWN_AT.match(item.text) or (item.kind == "country" and item.before == ","):
+    if _SHOWN_AT.match(item.text) or (item.kind == "country" and item.before in {",", "."}):
         return True
     if label.field != "directors":
         return False
