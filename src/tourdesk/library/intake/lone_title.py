@@ -112,7 +112,9 @@ def choose_lone_title(text: str, marked: list[Marked], groups: list[Group], stop
         return  # "Case Study: Ultra" is about the film that the line of facts calls "Ultra"
     if scores[at] >= now + _MARGIN:
         group.title, group.title_line = marked[at].title, at
-        group.title_how = how_.REPEATED_ON_PAGE
+        folded = _plain(marked[at].line.text)
+        repeated = folded in page.paths or _comes_back(page, folded, marked[at].line.text, at) > 0
+        group.title_how = how_.REPEATED_ON_PAGE if repeated else how_.HEADING_ABOVE
 
 
 def _inline_score(text: str, page: "_Page") -> float:
