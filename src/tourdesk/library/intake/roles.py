@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from tourdesk.library.intake import how as how_
@@ -112,7 +113,10 @@ def _read(text: str, entries: list[_Entry], *, named: bool = False) -> None:
     """Takes the order that explains the entries best, where it does so clearly better than their lines by themselves."""
     common = Counter(fold(cell.words) for one in entries for cell in one.cells.words)
     now = [_as_read(text, one) for one in entries]
-    orders = [order for order in _ORDERS if "N" in order or not named]
+    widest = max(len(one.cells.words) for one in entries)
+    orders = [order for order in _ORDERS if len(order) <= widest and ("N" in order or not named)]
+    if not orders:
+        return
     best, ways = max((_tried(entries, order, common) for order in orders), key=lambda way: way[0])
     if best < sum(now) / len(now) - _loss([_lead(text, one) for one in entries]):
         return
@@ -234,6 +238,7 @@ def _title(cells: tuple[Cell, ...]) -> float:
     return value - (0.5 if sum(map(str.isalpha, words)) < _SHORT else 0.0)
 
 
+@lru_cache(maxsize=8192)
 def title_worth(words: str) -> float:
     """How much words look like a title by themselves."""
     likeness = names_likeness(words)
@@ -269,18 +274,19 @@ def _other(cell: Cell, common: Counter[str]) -> float:
     """How much a cell looks like something else than title and names: what all entries share, a prize, a day, a company."""
     if _is_listed(cell) or names_likeness(cell.words) >= _KNOWN:
         return -0.6
-    shared = common[fold(cell.words)] > 1
-    if (
-        shared
-        or countries_of(cell.words, codes=True)
-        or is_dated(cell.words)
-        or AWARD.search(cell.words)
-        or is_generic(cell.words)
-    ):
+    if common[fold(cell.words)] > 1:
         return 0.5
-    if is_company(cell.words) or not any(map(str.isalpha, cell.words)):
-        return 0.4
+    if aside := _aside(cell.words):
+        return aside
     return -0.1 if cell.sign in {"(", "["} else -0.9
+
+
+@lru_cache(maxsize=8192)
+def _aside(words: str) -> float:
+    """How much words are clearly no title and no name: a country, a day, a prize, a company; 0 where that is not clear."""
+    if countries_of(words, codes=True) or is_dated(words) or AWARD.search(words) or is_generic(words):
+        return 0.5
+    return 0.4 if is_company(words) or not any(map(str.isalpha, words)) else 0.0
 
 
 def _is_listed(cell: Cell) -> bool:
