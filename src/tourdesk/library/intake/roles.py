@@ -85,6 +85,8 @@ def _entry(text: str, marked: list[Marked], at: int) -> _Entry | None:
     start, end = entry.title[0], entry.line.end
     if entry.kind not in _KINDS or end - start > _LONGEST or any(fact.labelled for fact in facts):
         return None
+    if not facts and not any(map(str.isdigit, entry.line.text)):
+        return None  # neither length nor year: nothing to take apart
     known = [(fact.start, fact.end) for fact in facts if fact.field not in {"directors", "unknown"}]
     cells = cells_in(text, start, end, known)
     told = any(_tells(item) for item in cells.facts)
