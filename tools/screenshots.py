@@ -56,21 +56,25 @@ def take(args: argparse.Namespace) -> Iterator[Path]:
             install_language(app, settings)
             theme = install(app, settings)
             for name in args.view:
-                # A copy for each: what is looked at may change what is there.
-                database = Path(shutil.copy(args.database, Path(folder) / "festival.tourdesk"))
+                # A copy for each: what is looked at may change what is there, and is remembered for the next window.
+                database = Path(folder) / name.replace(" ", "-") / "festival.tourdesk"
+                database.parent.mkdir()
+                shutil.copy(args.database, database)
                 desks = open_desks(str(database), create=False)
-                context = Context(desks, Tasks(app), settings)
+                remembered = QSettings(str(database.with_name("place.ini")), QSettings.Format.IniFormat)
+                context = Context(desks, Tasks(app), remembered)
                 window = Window(context)
                 window.show()
-                settle(app)
+                settle(app, context.tasks)
                 VIEWS[name].open(window, context)
-                settle(app)
+                settle(app, context.tasks)
                 yield from pictures(
                     window, app, theme, args, f"{name.lower().replace(' ', '-')}-{{}}-{language}"
                 )
                 for dialog in window.findChildren(QDialog):
                     dialog.close()
                 window.close()
+                context.tasks.stop_all()
                 desks.database.close()
 
 
@@ -93,10 +97,12 @@ def save(window: QWidget, file: Path) -> Path:
     return file
 
 
-def settle(app: QApplication, seconds: float = 1.5) -> None:
-    """Let everything be read, drawn and slid in."""
+def settle(app: QApplication, tasks: Tasks | None = None, seconds: float = 1.5) -> None:
+    """Let everything be read, drawn and slid in: for so long after the last work beside the window has ended."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
+        if tasks is not None and tasks.running:
+            end = time.monotonic() + seconds
         app.processEvents()
         time.sleep(0.01)
 
