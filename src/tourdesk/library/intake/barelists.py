@@ -17,6 +17,7 @@ from tourdesk.library.intake.wording import is_title_like
 
 _MORNING, _MIDNIGHT = 8 * 60, 24 * 60
 _SEVERAL = 3
+_FEW = 2
 _CREDITED = re.compile(
     r"(?P<title>[“\"«„‘][^“”\"«»„’]{1,90}[”\"»“’]),? (?:by|von|de|di|par|av|af|van|od) (?P<names>[^()\n;]{4,80}?)(?:\s\((?P<rest>[^()]+)\))?[;,.]?(?=\n|$)"
 )
@@ -103,6 +104,21 @@ def bare_countries(text: str, marked: list[Marked]) -> None:
         how = how_.COUNTRY_BEHIND_TITLE
         facts.facts.append(Fact("countries", *match.span("place"), countries, how, labelled=False))
         entry.facts, entry.kind = facts, "facts"
+
+
+def countries_behind_leads(text: str, marked: list[Marked]) -> None:
+    """Countries in brackets between title and labels ("Fence (Kosovo), Directed by: …"), where several lines have them."""
+    found = []
+    for entry in marked:
+        lead = entry.facts.lead if entry.kind == "facts" and "countries" not in entry.facts.fields else None
+        match = _PLACED.fullmatch(text, *lead) if lead else None
+        countries = countries_of(match["place"]) if match else ()
+        if match and countries:
+            found.append((entry, match, countries))
+    for entry, match, countries in found if len(found) >= _FEW else ():
+        entry.facts.lead = match.span("title")
+        how = how_.COUNTRY_BEHIND_TITLE
+        entry.facts.facts.append(Fact("countries", *match.span("place"), countries, how, labelled=False))
 
 
 def bare_clocks(text: str, marked: list[Marked]) -> None:

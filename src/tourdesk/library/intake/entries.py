@@ -7,7 +7,13 @@ import re
 from dataclasses import dataclass
 
 from tourdesk.library.intake import how as how_
-from tourdesk.library.intake.barelists import bare_clocks, bare_countries, bare_credits, bare_names
+from tourdesk.library.intake.barelists import (
+    bare_clocks,
+    bare_countries,
+    bare_credits,
+    bare_names,
+    countries_behind_leads,
+)
 from tourdesk.library.intake.clusters import take_last
 from tourdesk.library.intake.facts import Fact, LineFacts
 from tourdesk.library.intake.items import items_in
@@ -66,6 +72,7 @@ def part_entries(text: str, marked: list[Marked]) -> None:
     films_of(text, marked)
     bare_clocks(text, marked)
     bare_countries(text, marked)
+    countries_behind_leads(text, marked)
     bare_names(text, marked)
     _names_after(marked)
     heads = [head for head in (_head(text, entry) for entry in marked) if head is not None]

@@ -1,13 +1,34 @@
 """Lines that are only a name, apart from the title or from the facts of their films: above the one, below the text."""
 
 from tourdesk.library.intake import how as how_
-from tourdesk.library.intake.facts import Fact
+from tourdesk.library.intake.facts import Fact, LineFacts
 from tourdesk.library.intake.marked import Marked
 from tourdesk.library.intake.people import names_likeness
 from tourdesk.library.intake.records import Group
 
 _A_NAME = 0.5
 _KNOWN = 0.75
+_SEVERAL = 3
+
+
+def names_under_leads(marked: list[Marked]) -> None:
+    """Lines of names right below "Title (9 min)", in one block with more of the film, on several entries of a page."""
+    found = []
+    for entry, below, after in zip(marked, marked[1:], marked[2:], strict=False):
+        led = entry.kind == "facts" and entry.facts.lead is not None and "directors" not in entry.facts.fields
+        block = below.kind == "title" and not below.line.gap and not after.line.gap
+        block = block and all(
+            item.kind == "name" for item in below.facts.items
+        )  # "Ann Gray, Norway" is told apart later
+        if led and block and "runtime" in entry.facts.fields and after.kind in {"prose", "facts"}:
+            found.append((below, names_likeness(below.line.text)))
+    named = [entry for entry in found if entry[1] >= _A_NAME]
+    if len(named) < _SEVERAL or len(named) * 3 < len(found) * 2 or not any(e[1] >= _KNOWN for e in named):
+        return
+    for entry, _ in named:
+        start, end = entry.line.start, entry.line.end
+        fact = Fact("directors", start, end, None, how_.NAME_BELOW_TITLE, labelled=False)
+        entry.kind, entry.facts = "facts", LineFacts(facts=[fact], weight=1.0)
 
 
 def names_over_titles(marked: list[Marked], groups: list[Group]) -> None:

@@ -31,7 +31,7 @@ from tourdesk.library.intake.lone_title import choose_lone_title, one_film
 from tourdesk.library.intake.mainfilm import main_film
 from tourdesk.library.intake.marked import Marked, marked_lines
 from tourdesk.library.intake.markup import is_markup, markup_text
-from tourdesk.library.intake.namelines import names_over_titles, names_under_text
+from tourdesk.library.intake.namelines import names_over_titles, names_under_leads, names_under_text
 from tourdesk.library.intake.neighbours import (
     leading_names,
     names_above,
@@ -127,6 +127,7 @@ def _marks(text: str, lines: list[Line]) -> list[Marked]:
     join_wrapped(marked)
     part_entries(text, marked)
     rows_alike(text, marked)
+    names_under_leads(marked)
     title_and_names(text, marked)
     titles_that_begin_sentences(text, marked)
     without_times_of_day(marked)

@@ -220,7 +220,11 @@ def _of_a_heading(marked: list[Marked], current: Group, index: int) -> bool:
 def _by_shape(marked: list[Marked], current: Group, index: int) -> bool | None:
     """Whether another film begins, where the shapes of the lines alone say it."""
     first, entry = marked[current.first].facts, marked[index]
-    if first.complete or _alike(first, entry.facts) or _of_a_heading(marked, current, index):
+    if (
+        (first.complete and not _labels_go_on(current, entry, index))
+        or _alike(first, entry.facts)
+        or _of_a_heading(marked, current, index)
+    ):
         return True
     if _name_between(marked, current, index):
         return False
@@ -228,6 +232,17 @@ def _by_shape(marked: list[Marked], current: Group, index: int) -> bool | None:
     if dated and "year" not in current.fields and first.lead is None and current.first == current.last:
         return True
     return None
+
+
+def _labels_go_on(current: Group, entry: Marked, index: int) -> bool:
+    """Whether a line right below is nothing but labels for what the film's first line does not say."""
+    return (
+        index == current.last + 1
+        and not entry.line.gap
+        and entry.facts.lead is None
+        and not entry.facts.fields & current.fields
+        and all(fact.labelled for fact in entry.facts.facts)
+    )
 
 
 def _alike(first: LineFacts, other: LineFacts) -> bool:

@@ -19,7 +19,7 @@ def end_of_films(marked: list[Marked], table: int | None = None) -> int:
             seen += entry.weight
         if table is not None and entry.line.start > table:
             seen = max(seen, _A_FILM)
-        if entry.kind == "related" and seen >= 3:
+        if entry.kind == "related" and seen >= 3 and not _list_goes_on(marked, index):
             return index
         if entry.line.text.startswith(_RIGHTS) and seen >= 3 and follows[index] < 3:
             return index
@@ -31,6 +31,24 @@ def end_of_films(marked: list[Marked], table: int | None = None) -> int:
         ):
             return index
     return len(marked)
+
+
+def _list_goes_on(marked: list[Marked], index: int) -> bool:
+    """Whether "Other films" heads the next part of one list: the lines below it have the labels of those above."""
+    below = []
+    for entry in marked[index + 1 :]:
+        if entry.kind != "facts":
+            break
+        below.append(_shape(entry))
+    above = [_shape(entry) for entry in marked[:index] if entry.kind == "facts"]
+    return len(below) >= 2 and None not in below and all(above.count(shape) >= 3 for shape in below)
+
+
+def _shape(entry: Marked) -> tuple[str, ...] | None:
+    """What a line says of its film, if it begins with a title and has labels."""
+    if entry.facts.lead is None or not any(fact.labelled for fact in entry.facts.facts):
+        return None
+    return tuple(sorted(entry.facts.fields))
 
 
 def is_aside(marked: list[Marked], index: int) -> bool:

@@ -50,7 +50,7 @@ _LABELS: dict[str, str] = {
         상영시간, 러닝타임, 길이, المدة, مدة العرض, מסך זמן, min, mins, minutes, 분, run, rt, durée totale, durée du film
         """,
     "directors": """
-        director, directors, direction, directed by, film director, film directors, co-director, co-directors, dir, dirs,
+        director, directors, direction, directed by, film director, film directors, co-director, co-directors, dir, dirs, co-dir, co-dirs,
         director(s), direktor, direktorin, dir por, film de, téléfilm de, documentaire de, film by, film di, a documentary film by, a documentary by, a short film by, a film by, film by, by, dir by, dir/prod?, helmer, director name, director's name, directors name, directors names, director(s) name, regie, regisseur, regisseurin,
         regisseur*in, regisseur:in, regisseure, regisseurinnen, regisseur/in, ein film von, film von, buch & regie,
         buch und regie, regie & buch, drehbuch & regie, drehbuch und regie, regie und drehbuch, regie/buch,
@@ -168,14 +168,14 @@ _LABELS: dict[str, str] = {
 }
 # Labels that stand before other matters of a film page.
 _OTHER = """
-    wri, writ, writer, writers, writer's name, writers name, written by, screenplay, screenwriter, screenplay by, script, story by, based on, cinematography,
+    wri, writ, co-wri, writer, writers, co-writer, co-writers, writer's name, writers name, written by, screenplay, screenwriter, screenwriters, screenwriting, screenplay by, script, story by, based on, cinematography,
     cinematographer, cinematographers, director of photography, dop, dp, camera, camera operator, photography, editor,
     editors, editing, edited by, edit, music, original music, composer, music by, score, sound, sound design,
     sound recordist, sound mix, sound designer, mix, cast, key cast, starring, stars, featuring, with, actors,
     narrator, narration, narrated by, voice, voices, animation, animator, animators, drawings, art direction,
     art director, technique, graphic design, visual effects, production/school, project manager, production design, production designer, costume, costumes, assistant director, first assistant director,
     1st assistant director, casting director, production manager, line producer, executive producer,
-    executive producers, associate producer, associate producers, exec producer, exec. producer, exec producers,
+    executive producers, associate producer, associate producers, exec producer, exec. producer, exec producers, exec. producers, exec prod, exec. prod, exec.prod, exec prods, exec. prods,
     musical director, technical director, festival director, artistic director, programme director, creative director,
     managing director, drone, drone operator, vfx, colorist, colourist, color grading, grading, crew, credits,
     distributor, distribution, world sales, sales, sales agent, international sales, print source, source, contact, rights,

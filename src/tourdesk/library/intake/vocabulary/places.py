@@ -34,7 +34,7 @@ _COUNTRY_ALIASES: dict[str, str] = {
     "CZ": "czech republic, the czech republic, czechia, tschechien, tschechische republik, république tchèque, republica checa, república checa, "
     "repubblica ceca, república tcheca, czechy, republika czeska, česko, česká republika, češka, češka republika, cseh köztársaság, "
     "tjeckien, tsjekkia, tjekkiet, tšekki, tšekin tasavalta, чехия, чешская республика, чехія, cr?, čr, č.r.",
-    "KR": "south korea, korea, republic of korea, südkorea, corée du sud, corea del sur, corea del sud, coreia do sul, coreia, korea południowa, "
+    "KR": "south korea, korea, republic of korea, republik korea, südkorea, corée du sud, corea del sur, corea del sud, coreia do sul, coreia, korea południowa, "
     "jižní korea, južná kórea, južna koreja, dél-korea, sydkorea, sør-korea, etelä-korea, lõuna-korea, νότια κορέα, güney kore, "
     "южная корея, корея, південна корея, 韓国, 韩国, 韓國, 한국, 대한민국, kórea",
     "KP": "north korea, nordkorea, corée du nord, corea del norte, корея северная",
@@ -52,7 +52,7 @@ _COUNTRY_ALIASES: dict[str, str] = {
     "PS": "palestine, palestinian territories, palestina, palästina, palestyna, palestinian territory, palestínia, filistin, فلسطين, occupied palestinian territory",
     "TW": "taiwan, taiwan r.o.c., roc?, 台灣, 台湾, chinese taipei, tajwan, tchaj-wan, тайвань",
     "HK": "hong kong, hongkong, hong kong sar, 香港, hong-kong",
-    "CN": "china, pr china, p.r. china, people's republic of china, prc, mainland china, kina, chine, kitaj, čína, chiny, cina, 中国, 中國, 中国大陆, 中國大陸, китай, kitajska, 중국",
+    "CN": "china, volksrepublik china, vr china, pr china, p.r. china, people's republic of china, prc, mainland china, kina, chine, kitaj, čína, chiny, cina, 中国, 中國, 中国大陆, 中國大陸, китай, kitajska, 중국",
     "IR": "iran, islamic republic of iran, irán, 伊朗, иран",
     "SY": "syria, syrien, syrie, siria",
     "VN": "vietnam, viet nam, viêt nam",

@@ -25,7 +25,7 @@ GENRES = _set("""
     dokumentarfilm, novellefilm, dokumentti, dokumenttielokuva, lyhytelokuva, animaatio, fiktio, dokumentaal, dokumentaalfilm, lühifilm, mängufilm, animafilm, dokumentālā filma, īsfilma,
     animācija, spēlfilma, dokumentinis, dokumentinis filmas, trumpametražis, animacinis, vaidybinis, ντοκιμαντέρ, ταινία μικρού μήκους, μικρού μήκους, κινούμενα σχέδια, μυθοπλασία, belgesel,
     kısa film, animasyon, kurmaca, canlandırma, документальный, документальный фильм, короткометражный, короткометражный фильм, анимация, анимационный, игровой, документальний, анімація, ігровий,
-    короткометражний, документален, документален филм, късометражен, анимационен, игрален, ドキュメンタリー, 紀錄, 劇情, 動畫, 實驗, 实验, 短編, 短編映画, アニメーション, 長編, 纪录片, 紀錄片, 短片, 动画, 動畫, 剧情片, 劇情片, 剧情, 다큐멘터리, 단편, 애니메이션, 극영화,
+    короткометражний, комедія, драма, комедия, документален, документален филм, късометражен, анимационен, игрален, ドキュメンタリー, 紀錄, 劇情, 動畫, 實驗, 实验, 短編, 短編映画, アニメーション, 長編, 纪录片, 紀錄片, 短片, 动画, 動畫, 剧情片, 劇情片, 剧情, 다큐멘터리, 단편, 애니메이션, 극영화,
     وثائقي, فيلم قصير, روائي, documentar, scurtmetraj, animație, ficțiune, doc., dok., anim., exp., fic., dokumentumf., animl, animl., exper, exper., fic, fic., fictie, fiktion
 """)
 # Formats, colours, ratings and remarks that stand among the facts of a meta line and are none of ours.

@@ -1,0 +1,68 @@
+"""What stands beside a title or a label in one line is told apart from it: countries, other roles, other headings."""
+
+from tourdesk.library.intake.page import read_page
+
+
+def test_countries_in_brackets_before_a_label_are_no_part_of_the_title() -> None:
+    page = "Line-up\n\n" + "\n".join(
+        f"{title} ({country}), Directed by: {name}"
+        for title, country, name in (
+            ("Slow Ebb", "UK", "Ann Gray"),
+            ("The Ferry", "USA", "Paul Moreau"),
+            ("Salt", "Kosovo", "Maria Rossi"),
+        )
+    )
+    films = read_page(page).films
+    assert [film.title for film in films] == ["Slow Ebb", "The Ferry", "Salt"]
+    assert [film.countries for film in films] == [("GB",), ("US",), ("XK",)]
+    assert [film.original_title for film in films] == [None] * 3
+
+
+def test_a_list_goes_on_below_a_heading_of_other_films_where_its_lines_are_alike() -> None:
+    line = "{} ({}), Directed by: {}"
+    above = [
+        ("Slow Ebb", "UK", "Ann Gray"),
+        ("The Ferry", "USA", "Paul Moreau"),
+        ("Salt", "Chile", "Eva Lind"),
+    ]
+    below = [("Lamp Oil", "France", "Marie Dupont"), ("Long Field", "Poland", "Jan Nowak")]
+    parts = ["\n".join(line.format(*entry) for entry in part) for part in (above, below)]
+    films = read_page(f"WORLD PREMIERES\n\n{parts[0]}\n\nOTHER FILMS\n\n{parts[1]}\n").films
+    assert [film.title for film in films] == [title for title, _, _ in above + below]
+
+
+def test_labels_below_a_title_with_its_country_belong_to_the_film() -> None:
+    page = "\n\n".join(
+        f"{title} ({country})\nDirector: {name}, Screenwriters: Sam Bell, Ida Holm\n{text}"
+        for title, country, name, text in (
+            (
+                "Slow Ebb",
+                "United Kingdom",
+                "Ann Gray",
+                "A soldier is offered a room in the house of a stranger.",
+            ),
+            ("The Ferry", "U.S.", "Paul Moreau", "A man who archives tapes finds twelve seconds too many."),
+            ("Salt", "France", "Maria Rossi", "She has been told that she would make a good liar."),
+        )
+    )
+    films = read_page(f"Midnight films announced\n\n{page}\n").films
+    assert [film.title for film in films] == ["Slow Ebb", "The Ferry", "Salt"]
+    assert [film.directors for film in films] == [("Ann Gray",), ("Paul Moreau",), ("Maria Rossi",)]
+
+
+def test_names_below_titles_with_their_lengths_are_who_made_the_films() -> None:
+    page = "\n\n".join(
+        f"{title} ({length} min)\n{names}\n{text}"
+        for title, length, names, text in (
+            ("Slow Ebb", 9, "Anna Gray, Paul Moreau", "The tide goes out and does not come back for a year."),
+            ("The Ferry", 4, "Maria Rossi", "Two brothers run the last boat across the river."),
+            ("Salt", 15, "Peter Lind", "In the old works somebody still lights the lamps."),
+        )
+    )
+    films = read_page(f"Films of the evening\n\n{page}\n").films
+    assert [film.title for film in films] == ["Slow Ebb", "The Ferry", "Salt"]
+    assert [film.directors for film in films] == [
+        ("Anna Gray", "Paul Moreau"),
+        ("Maria Rossi",),
+        ("Peter Lind",),
+    ]
