@@ -115,16 +115,17 @@ def _read(text: str, entries: list[_Entry], *, named: bool = False) -> None:
     """Takes the order that explains the entries best, where it does so clearly better than their lines by themselves."""
     common = Counter(fold(cell.words) for one in entries for cell in one.cells.words)
     now = [_as_read(text, one) for one in entries]
+    ways = [_Ways(one.cells.words, common) for one in entries]
     widest = max(len(one.cells.words) for one in entries)
     orders = [order for order in _ORDERS if len(order) <= widest and ("N" in order or not named)]
     if not orders:
         return
-    best, ways = max((_tried(entries, order, common) for order in orders), key=lambda way: way[0])
+    best, parted = max((_tried(ways, order, common) for order in orders), key=lambda way: way[0])
     if best < sum(now) / len(now) - _loss([_lead(text, one) for one in entries]):
         return
     gains = [
         (worth - before, one, found)
-        for one, (worth, found), before in zip(entries, ways, now, strict=True)
+        for one, (worth, found), before in zip(entries, parted, now, strict=True)
         if "T" in found and worth > max(before + _BETTER, _LEAST)
     ]
     margin = _CLEARLY if len(entries) >= _FEW else _CLEARLY_OF_TWO
@@ -133,21 +134,19 @@ def _read(text: str, entries: list[_Entry], *, named: bool = False) -> None:
             _take(text, one, found)
 
 
-def _tried(
-    entries: list[_Entry], order: str, common: Counter[str]
-) -> tuple[float, list[tuple[float, Parts]]]:
+def _tried(ways: list["_Ways"], order: str, common: Counter[str]) -> tuple[float, list[tuple[float, Parts]]]:
     """How well an order explains all entries, and the parts that each has by it."""
-    first = [_best(one.cells.words, order, common, {}) for one in entries]
+    first = [_best(one, order, {}) for one in ways]
     signs = {part: _most(parts[part][0] for _, parts in first if part in parts) for part in order}
     likely = [_names(parts["N"]) > 0 for _, parts in first if "N" in parts]
     column = len(likely) >= _FEW and sum(likely) * 4 >= len(likely) * 3
-    found = [_best(one.cells.words, order, common, signs, column=column) for one in entries]
+    found = [_best(one, order, signs, column=column) for one in ways]
     titles = ["".join(cell.words for cell in parts["T"]) for _, parts in found if "T" in parts]
     if any(2 * sum(1 for _, parts in found if part in parts) < len(found) for part in order):
-        return -1.0, [(_MISSING, {}) for _ in entries]  # a part that few have is no part of the shape
+        return -1.0, [(_MISSING, {}) for _ in ways]  # a part that few have is no part of the shape
     aside = [min(_other(cell, common) for cell in parts["E"]) for _, parts in found if "E" in parts]
     if 2 * sum(1 for value in aside if value > -0.5) < len(aside):
-        return -1.0, [(_MISSING, {}) for _ in entries]  # words that are nothing else belong to the title
+        return -1.0, [(_MISSING, {}) for _ in ways]  # words that are nothing else belong to the title
     mean = sum(worth for worth, _ in found) / len(found)
     return mean - _loss(titles) - _EACH_PART * len(order), found
 
@@ -163,44 +162,52 @@ def _loss(titles: list[str]) -> float:
 
 
 def _best(
-    cells: tuple[Cell, ...],
-    order: str,
-    common: Counter[str],
-    signs: dict[str, tuple[str, bool] | None],
-    *,
-    column: bool = False,
+    ways: "_Ways", order: str, signs: dict[str, tuple[str, bool] | None], *, column: bool = False
 ) -> tuple[float, Parts]:
     """The best way to give a line's cells to the parts of an order, or to fewer of them."""
     best: tuple[float, Parts] = (_MISSING, {})
-    for parts in _ways(cells, order):
-        left = cells[sum(map(len, parts.values())) :]
-        worth = _worth(parts, common) - sum(_LISTED_NAME if _is_listed(cell) else _EACH_LEFT for cell in left)
+    for worth, parts in ways.by(order):
         if column and _may_be_name(parts):
-            worth += _NAMES * _IN_COLUMN
+            worth += _NAMES * _IN_COLUMN  # noqa: PLW2901 - what it is worth on this page
         for part, own in parts.items():
             if signs.get(part) not in {None, (own[0].sign, own[0].after)}:
-                worth -= _OTHER_SIGN * (1.0 if part == "N" else 0.5)
-        worth -= _EACH_CELL * (len(order) - len(parts))
+                worth -= _OTHER_SIGN * (1.0 if part == "N" else 0.5)  # noqa: PLW2901 - see above
+        worth -= _EACH_CELL * (len(order) - len(parts))  # noqa: PLW2901 - see above
         if worth > best[0]:
             best = worth, parts
     return best
 
 
-def _ways(cells: tuple[Cell, ...], order: str) -> Iterator[Parts]:
-    """Every way to part the cells, in order, into the parts; entries may lack a part, only never the title.
+class _Ways:
+    """Every way to part one line's cells, in order, each weighed once, however many orders it belongs to.
 
-    What follows the facts may belong to none of them.
+    Entries may lack a part, only never the title; what follows the facts may belong to none of the parts.
     """
-    for count in range(1, len(cells) + 1):
-        if count == len(cells) or (cells[count].after and cells[count].sign != "by"):
-            yield from _all_used(cells[:count], order)
 
+    def __init__(self, cells: tuple[Cell, ...], common: Counter[str]) -> None:
+        self._cells = cells
+        self._common = common
+        self._weighed: dict[str, list[tuple[float, Parts]]] = {}
+        self._ends = [
+            count
+            for count in range(1, len(cells) + 1)
+            if count == len(cells) or (cells[count].after and cells[count].sign != "by")
+        ]
 
-def _all_used(cells: tuple[Cell, ...], order: str) -> Iterator[Parts]:
-    for lacking in range(len(order)):
-        for some in _without(order, lacking):
-            if len(some) <= len(cells):
-                yield from _cut(cells, some)
+    def by(self, order: str) -> Iterator[tuple[float, Parts]]:
+        """What each way is worth by itself, and its parts, for an order and those that lack some of its parts."""
+        for lacking in range(len(order)):
+            for some in _without(order, lacking):
+                if some not in self._weighed:
+                    self._weighed[some] = list(self._all(some))
+                yield from self._weighed[some]
+
+    def _all(self, order: str) -> Iterator[tuple[float, Parts]]:
+        for count in self._ends:
+            if len(order) <= count:
+                left = sum(_LISTED_NAME if _is_listed(cell) else _EACH_LEFT for cell in self._cells[count:])
+                for parts in _cut(self._cells[:count], order):
+                    yield _worth(parts, self._common) - left, parts
 
 
 def _without(order: str, count: int) -> Iterator[str]:
