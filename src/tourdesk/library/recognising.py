@@ -9,13 +9,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from tourdesk.foundation.text import folded, search_words
+from tourdesk.library.alike import NEARLY, AlikeTexts
 from tourdesk.library.films import Film
 
-NEARLY = 88
-"""How alike two titles or names must be to be taken for spellings of one, of 100."""
 YEARS_APART = 1
 """Premiere and release often differ by a year."""
 
@@ -41,10 +40,11 @@ class KnownFilms:
         self._by_form: dict[str, list[Known]] = {}
         for film in films:
             for title in film.titles:
-                self._by_title.setdefault(_plain(title), []).append(film)
-                for form in _forms(title):
+                whole, *first = _forms(title)
+                self._by_title.setdefault(whole, []).append(film)
+                for form in (whole, *first):
                     self._by_form.setdefault(form, []).append(film)
-        self._known_forms = list(self._by_form)
+        self._forms = AlikeTexts(list(self._by_form))
 
     def recognise(self, read: Film) -> int | None:
         """The id of the known film that the read one is; None when it is none, or when two are as likely."""
@@ -70,10 +70,7 @@ class KnownFilms:
         found: dict[int, Known] = {}
         for title in _titles(read):
             for form in _forms(title):
-                alike = process.extract(
-                    form, self._known_forms, scorer=fuzz.ratio, score_cutoff=NEARLY, limit=8
-                )
-                for known_form, _, _ in alike:
+                for known_form in self._forms.nearly(form):
                     found.update((film.id, film) for film in self._by_form[known_form])
         return list(found.values())
 
@@ -97,12 +94,13 @@ def _plain(title: str) -> str:
     return " ".join(search_words(title))
 
 
-def _forms(title: str) -> set[str]:
+def _forms(title: str) -> list[str]:
     """A title, and what stands before a subtitle or a second language."""
     whole = _plain(title)
-    first = _plain(_SUBTITLE.split(title, maxsplit=1)[0])
+    before, *behind = _SUBTITLE.split(title, maxsplit=1)
+    first = _plain(before) if behind else whole
     # One short word before a colon is the name of a series more often than a film's.
-    return {whole, first} if len(first) >= 8 else {whole}
+    return [whole, first] if first != whole and len(first) >= 8 else [whole]
 
 
 def _speaks_against(read: Film, known: Known) -> bool:
