@@ -120,7 +120,9 @@ def test_after_the_server_was_gone_what_was_missed_is_heard(postgres_url: str) -
     stop = database.watch()
     cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND query LIKE 'LISTEN%'"
     try:
-        with create_engine(database.engine.url, poolclass=NullPool).connect() as other:
+        engine = create_engine(database.engine.url, poolclass=NullPool, isolation_level="AUTOCOMMIT")
+        with engine.connect() as other:
+            # Each look on its own: within a transaction PostgreSQL goes on saying who was connected at the first.
             while not other.execute(text(cut)).all():
                 time.sleep(0.05)
         others = saved_elsewhere(postgres_url, 3)
