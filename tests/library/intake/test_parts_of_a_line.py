@@ -66,3 +66,23 @@ def test_names_below_titles_with_their_lengths_are_who_made_the_films() -> None:
         ("Maria Rossi",),
         ("Peter Lind",),
     ]
+
+
+def test_praise_with_the_name_of_the_paper_is_no_title() -> None:
+    page = (
+        "Hill Cinema\n\nTHE SLOW EBB\nDirected by Ann Gray\nFriday, April 25, 7:30 pm\n\n"
+        "“The tide tells what no boat does.” —The Evening Paper\n\n"
+        "Ann Gray left the island as a girl when the war came, and now looks for a photograph. "
+        "2013, Norway, DCP, 95 minutes.\n"
+    )
+    assert [film.title for film in read_page(page).films] == ["THE SLOW EBB"]
+
+
+def test_the_director_named_by_a_label_is_not_the_title_of_the_only_film() -> None:
+    page = (
+        "Hill Cinema\n\n2019\nShort Cuts\n\nThis Ebb Runs Deep\nAsia Lindgren\n\nCANADA | 2019 | English | 16m\n\n"
+        "Seven of them speak; the needle does too, and nobody looks away from it.\n\n"
+        "Credits\nDirector\nAsia Lindgren\nProducers\nKyle Brandt\n\n"
+        "Asia Lindgren is a director from Vancouver. Films: In the Valley (18, short).\n"
+    )
+    assert [film.title for film in read_page(page).films] == ["This Ebb Runs Deep"]

@@ -96,7 +96,7 @@ def choose_lone_title(text: str, marked: list[Marked], groups: list[Group], stop
     group = groups[0]
     if any(fact.field == "title" for fact in group.facts):
         return
-    page = _Page.of(marked, stop, group)
+    page = _Page.of(text, marked, stop, group)
     scores = {index: _score(page, index) for index in range(min(stop, group.last + 4))}
     first = next((index for index, score in scores.items() if score >= _PLAIN and index not in page.head), -1)
     if first >= 0:
@@ -142,9 +142,10 @@ class _Page:
     paths: frozenset[str]
     head: frozenset[int]
     site: str
+    makers: frozenset[str]
 
     @staticmethod
-    def of(marked: list[Marked], stop: int, group: Group) -> "_Page":
+    def of(text: str, marked: list[Marked], stop: int, group: Group) -> "_Page":
         paths = frozenset(
             _plain(_PATH.split(entry.line.text)[-1])
             for entry in marked[:stop]
@@ -154,7 +155,14 @@ class _Page:
         texts = tuple(
             f" {words} " for words, entry in zip(lines, marked, strict=False) if entry.kind == "prose"
         )
-        return _Page(marked, group, lines, texts, paths, _head(marked[:stop]), _plain(marked[0].line.text))
+        makers = frozenset(
+            _plain(text[fact.start : fact.end])
+            for entry in marked[:stop]
+            for fact in entry.facts.facts
+            if fact.labelled and fact.field == "directors"
+        )
+        site = _plain(marked[0].line.text)
+        return _Page(marked, group, lines, texts, paths, _head(marked[:stop]), site, makers)
 
 
 def _plain(words: str) -> str:
@@ -212,8 +220,9 @@ def _score(page: _Page, index: int) -> float:
     ):
         return -1.0
     score = _KINDS[entry.kind]
-    named = names_likeness(words) >= _A_NAME
+    named = folded in page.makers or names_likeness(words) >= _A_NAME
     score -= 0.5 * named + 0.5 * (index > page.group.first and not _over_hard_facts(page, index))
+    score -= _OF_A_NAME * (folded in page.makers)
     score -= _OF_A_COMPANY * (" " in words and is_company(words.rpartition(" ")[2]))
     score -= _OF_A_SECTION * (_SECTION.search(words) is not None)
     over = page.marked[index - 1] if index else None

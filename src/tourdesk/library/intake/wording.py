@@ -52,6 +52,10 @@ _QUOTED_START = re.compile(r"(?P<quoted>[\"“„«‘][^\"“”„«»\n]{1,10
 _WITH_GUESTS = re.compile(
     r"(?<!\+ )(?<!\+)\b(?:q ?& ?a|q and a|publikumsgesprach|filmgesprach)\b|^followed by\b"
 )
+# What a paper said of the film, and which; the dash is set close to the paper, or the words are a sentence.
+_SAID_BY = re.compile(
+    r"[“\"„«][^“”\"„«»]{4,100}(?:[.!?…][”\"»“]\s?[–—-]\s?|[”\"»“]\s?[—–-](?=\S))[^\d,|:(]{2,40}"
+)
 _NO_TITLE = re.compile(
     r"^\W*\d{1,3}(?:[.,]\d+|\s?%|\s?/\s?\d+|\+)?(?:\s*/\s*\d+)?\W*$(?<!\d\d\d)|^(?:ages?|ab|suitable for|recommended)\s\d+|^\d+\+|\b(?:presented|hosted|präsentiert|présenté|curated) (?:by|von|par)\b|^(?:rent|buy|watch|stream|add|view|play)\b.{0,12}[$€£]|\bpdf$|\d\s?(?:votes|ratings|likes|views|comments|reviews|stars)\b",
     re.IGNORECASE,
@@ -233,8 +237,8 @@ def is_dated(text: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def not_a_title(words: str) -> bool:
-    """Ratings, ages and presenters, which stand where titles do: "7.4", "AGES 12+", "presented by …"."""
-    return _NO_TITLE.search(words) is not None
+    """Ratings, ages, presenters and praise, which stand where titles do: "7.4", "AGES 12+", "“Superb!” – The Paper"."""
+    return _NO_TITLE.search(words) is not None or _SAID_BY.fullmatch(words) is not None
 
 
 @lru_cache(maxsize=8192)
