@@ -43,7 +43,29 @@ def refused(data: bytes) -> str:
 
 
 def test_too_long_a_text_is_refused() -> None:
-    assert "10 MB" in refused(b"Title,Director\n" * 800_000)
+    assert "16 MB" in refused(b"Title,Director\n" * 1_100_000)
+
+
+def test_ten_thousand_films_with_long_synopses_are_read() -> None:
+    film = b"Slack,Bo Ek,7," + b"The sea and the snow. " * 69 + b"\n"
+    data = b"Title,Director,Minutes,Synopsis\n" + film * 10_000
+    assert len(data) > 15_000_000
+    reading = read_listing(data, "films.csv")
+    assert reading is not None
+    assert len(reading.films) == 10_000
+
+
+def test_a_text_that_takes_four_bytes_a_letter_may_be_less_long() -> None:
+    film = b"Slack,Bo Ek,7," + "The sea \U0001f30a and the snow. ".encode() * 50 + b"\n"
+    assert "10 MB" in refused(b"Title,Director,Minutes,Synopsis\n" + film * 8_000)
+
+
+def test_too_many_lines_are_refused_before_they_fill_the_memory() -> None:
+    assert "1,500,000 lines" in refused(b"Title,Director\n" + b"a,b\n" * 5 + b"\n" * limits.LINES)
+
+
+def test_json_of_too_many_values_is_refused_before_it_fills_the_memory() -> None:
+    assert "2,000,000 values" in refused(b'[{"title": "a"}' + b",{}" * (limits.JSON_VALUES // 2) + b"]")
 
 
 def test_too_many_rows_are_refused() -> None:

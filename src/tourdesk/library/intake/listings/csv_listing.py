@@ -9,7 +9,7 @@ from functools import partial
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _
 from tourdesk.library.intake.listings.headers import find_header, likely_header
-from tourdesk.library.intake.listings.limits import check_cells, check_columns, check_rows
+from tourdesk.library.intake.listings.limits import check_cells, check_columns, check_lines, check_rows
 from tourdesk.library.intake.listings.mapping import SaidOfColumns
 from tourdesk.library.intake.listings.rows import Header, Row, Table
 from tourdesk.library.intake.listings.words import cleaned
@@ -67,6 +67,7 @@ def _separator(
 
 
 def _parsed(text: str, separator: str, name: str) -> list[Row]:
+    check_lines(max(text.count("\n"), text.count("\r")), name)
     rows: list[Row] = []
     count = 0
     for number, cells in enumerate(records(text, separator), 1):

@@ -8,7 +8,12 @@ from enum import Enum
 
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.library.intake.decoding import decoded
-from tourdesk.library.intake.listings.limits import TEXT_BYTES, XLSX_BYTES, check_bytes
+from tourdesk.library.intake.listings.limits import (
+    TEXT_BYTES,
+    WIDE_TEXT_BYTES,
+    XLSX_BYTES,
+    check_bytes,
+)
 from tourdesk.library.intake.markup import is_markup
 
 _OTHER_ENCODINGS = (
@@ -39,6 +44,9 @@ class Kind(Enum):
     SEPARATED = "CSV"
 
 
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
+
+
 @dataclass(frozen=True, slots=True)
 class Sniffed:
     """The kind a file seems to be of, and its text; an XLSX file has none."""
@@ -65,6 +73,8 @@ def sniffed(data: bytes, name: str) -> Sniffed | None:
     except ProblemForUser:
         return None  # a picture, a PDF …: told by whoever reads pages
     text = text.removeprefix("\ufeff")
+    if len(data) > WIDE_TEXT_BYTES and _WIDE.search(text):
+        check_bytes(len(data), WIDE_TEXT_BYTES, name)
     kind = _kind_of_text(text)
     return Sniffed(kind, text) if kind else None
 
