@@ -5,6 +5,7 @@ from functools import cache
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from shiboken6 import isValid
 
 from tourdesk.foundation.assets import resources
 from tourdesk.gui.theme import tokens
@@ -29,7 +30,11 @@ class _Engine(QIconEngine):
         self._colour = colour
 
     def clone(self) -> QIconEngine:
-        return _Engine(self._name, self._colour)
+        made = _Engine(self._name, self._colour)
+        # PySide does not give what `clone` returns to Qt: without a reference here it would be gone before Qt
+        # draws with it. Those that Qt has deleted since are let go.
+        _clones[:] = [*filter(isValid, _clones), made]
+        return made
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
         density = painter.device().devicePixelRatioF()
@@ -50,6 +55,9 @@ class _Engine(QIconEngine):
         if mode is QIcon.Mode.Selected:
             return now.on_accent_soft.name()
         return now.named()[self._colour]
+
+
+_clones: list[_Engine] = []
 
 
 @cache
