@@ -1,0 +1,234 @@
+"""Licences: the terms on which a film may be shown, and whether they hold for a night."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from tourdesk.foundation.dates import day_text
+from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.language import _
+from tourdesk.foundation.money import Money, is_currency, whole
+
+_COUNTRY = re.compile(r"[A-Z]{2}")
+MOST_PLAYS = 10_000
+MOST_KILOMETRES = 20_000
+"""Half way round the earth."""
+MOST_DAYS = 366
+"""A return that is due later was mistyped."""
+LONGEST_LINE = 2_000
+"""Letters of a holder, a contact or a note."""
+
+
+class FeeKind(StrEnum):
+    """How a fee is counted."""
+
+    FLAT = "flat"
+    """So much for each showing."""
+    PER_HEAD = "per head"
+    """So much for each guest."""
+    SHARE = "share"
+    """A share of the takings, and so much at the least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fee:
+    """What a showing costs. `share` is a percentage of the takings for FeeKind.SHARE, None for the other kinds."""
+
+    kind: FeeKind
+    amount: Money
+    share: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """The terms of showing a film; what nobody has said is empty or None, and limits nothing.
+
+    `first` and `last` are the first and the last night on which it may be shown. `territories` are ISO 3166 alpha-2
+    codes; `version` is the name of the only version that may be shown. `radius_km` is how far away nobody else shows
+    it, `return_days` in how many days after the night the return is due.
+    """
+
+    first: date | None = None
+    last: date | None = None
+    territories: tuple[str, ...] = ()
+    version: str = ""
+    fee: Fee | None = None
+    plays: int | None = None
+    radius_km: int | None = None
+    return_days: int | None = None
+    holder: str = ""
+    contact: str = ""
+    note: str = ""
+    id: int | None = None
+
+
+class Standing(StrEnum):
+    """How a film's licences stand for a night; of several reasons against it the nearest to a yes is told."""
+
+    VALID = "valid"
+    OTHER_VERSION = "other version"
+    ELSEWHERE = "elsewhere"
+    COMING = "coming"
+    ENDED = "ended"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """How a film's licences stand for a night, and the licence that says so; None where there is none."""
+
+    standing: Standing
+    licence: Licence | None = None
+
+
+def judged(licences: Sequence[Licence], night: date, country: str = "", version: str = "") -> Judged:
+    """How licences stand for a night in a country (ISO 3166, empty: not known) and a version (empty: any).
+
+    Of several that are valid the one with the least fee counts: whoever holds two chooses.
+    """
+    order = list(Standing)
+    found = [(_standing(one, night, country, version), one) for one in licences]
+    if not found:
+        return Judged(Standing.NONE)
+    best = min(found, key=lambda pair: (order.index(pair[0]), *_last_told(*pair)))
+    return Judged(*best)
+
+
+def _standing(licence: Licence, night: date, country: str, version: str) -> Standing:
+    if licence.last is not None and licence.last < night:
+        return Standing.ENDED
+    if licence.first is not None and night < licence.first:
+        return Standing.COMING
+    if licence.territories and country and country not in licence.territories:
+        return Standing.ELSEWHERE
+    if licence.version and version and licence.version != version:
+        return Standing.OTHER_VERSION
+    return Standing.VALID
+
+
+def _last_told(standing: Standing, licence: Licence) -> tuple[bool, Decimal | int]:
+    """Of the valid ones the cheapest first; of the ended the one that ended last, of the coming the next."""
+    if standing is Standing.ENDED and licence.last is not None:
+        return False, -licence.last.toordinal()
+    if standing is Standing.COMING and licence.first is not None:
+        return False, licence.first.toordinal()
+    return licence.fee is None, Decimal(0) if licence.fee is None else licence.fee.amount.amount
+
+
+def cost(licence: Licence | None, currency: str, guests: int | None) -> Decimal | None:
+    """What one showing costs in a currency when so many guests come; 0 where no fee is noted.
+
+    Of a share of the takings the least counts: nobody knows the takings before. None when it cannot be said: the fee
+    is in another currency, or per head and nobody has said how many seats there are.
+    """
+    if licence is None or licence.fee is None:
+        return Decimal(0)
+    fee = licence.fee
+    if not fee.amount.amount:
+        return Decimal(0)
+    if fee.amount.currency != currency:
+        return None
+    if fee.kind is FeeKind.PER_HEAD:
+        return None if guests is None else fee.amount.amount * guests
+    return fee.amount.amount
+
+
+def checked_licences(title: str, licences: Iterable[Licence], versions: Sequence[str]) -> tuple[Licence, ...]:
+    """The licences of a film in one way of writing. Raises ProblemForUser when one of them can be no licence."""
+    return tuple(_checked(title, licence, versions) for licence in licences)
+
+
+def _checked(title: str, given: Licence, versions: Sequence[str]) -> Licence:
+    licence = replace(
+        given, territories=tuple(dict.fromkeys(code.strip().upper() for code in given.territories))
+    )
+    if licence.first is not None and licence.last is not None and licence.last < licence.first:
+        raise ProblemForUser(
+            _(
+                "A licence of “{title}” ends on {last}, before it begins on {first}; please correct its dates.",
+                title=title,
+                first=day_text(licence.first),
+                last=day_text(licence.last),
+            )
+        )
+    if licence.version and licence.version not in versions:
+        raise ProblemForUser(
+            _(
+                "A licence of “{title}” is for the version “{version}”, which the film does not have; please choose "
+                "one of these: {versions}.",
+                title=title,
+                version=licence.version,
+                versions=", ".join(versions),
+            )
+        )
+    unknown = next((code for code in licence.territories if not _COUNTRY.fullmatch(code)), None)
+    if unknown is not None:
+        raise ProblemForUser(
+            _(
+                "“{code}” in a licence of “{title}” is no country; please write two letters, like AU.",
+                code=unknown,
+                title=title,
+            )
+        )
+    _refuse_numbers(title, licence)
+    _refuse_long(title, licence)
+    return replace(licence, fee=_checked_fee(title, licence.fee))
+
+
+def _refuse_numbers(title: str, licence: Licence) -> None:
+    limits = (
+        (licence.plays, 1, MOST_PLAYS, _("how often it may be shown")),
+        (licence.radius_km, 0, MOST_KILOMETRES, _("its radius in kilometres")),
+        (licence.return_days, 0, MOST_DAYS, _("in how many days the return is due")),
+    )
+    for number, least, most, what in limits:
+        if number is not None and not least <= number <= most:
+            raise ProblemForUser(
+                _(
+                    "{number} cannot be right in a licence of “{title}” ({what}: {least} to {most}); please correct it.",
+                    number=number,
+                    title=title,
+                    what=what,
+                    least=least,
+                    most=most,
+                )
+            )
+
+
+def _refuse_long(title: str, licence: Licence) -> None:
+    lines = (licence.holder, licence.contact, licence.note)
+    too_long = next((line for line in lines if len(line) > LONGEST_LINE), None)
+    if too_long is not None:
+        raise ProblemForUser(
+            _(
+                "“{start}…” in a licence of “{title}” is longer than {most} letters; please shorten it.",
+                start=too_long[:60],
+                title=title,
+                most=LONGEST_LINE,
+            )
+        )
+
+
+def _checked_fee(title: str, fee: Fee | None) -> Fee | None:
+    if fee is None:
+        return None
+    money, shared = fee.amount, fee.kind is FeeKind.SHARE
+    try:
+        amount = whole(money.amount, money.currency)
+        right = is_currency(money.currency) and (fee.share is not None) is shared
+        right = right and (fee.share is None or 0 < fee.share <= 100)
+        share = None if fee.share is None else fee.share.quantize(Decimal("0.01"))
+    except (ArithmeticError, ValueError):
+        right = False
+    if not right or share != fee.share:
+        raise ProblemForUser(
+            _(
+                "The fee of a licence of “{title}” cannot be right ({fee}); please correct it.",
+                title=title,
+                fee=money if fee.share is None else f"{fee.share} %, {money}",
+            )
+        )
+    return Fee(fee.kind, Money(amount, money.currency), share)
