@@ -7,6 +7,7 @@ from typing import Any
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _
 from tourdesk.library.films import Film, Showing, Source, Version
+from tourdesk.library.licences import Licence
 
 _NOT_EDITED = frozenset({"id", "revision"})
 
@@ -39,7 +40,7 @@ class FilmChangedElsewhere(ProblemForUser):
 def rebased(before: Film, after: Film, now: Film) -> tuple[Film, tuple[str, ...]]:
     """The film as it is now, with what changed from `before` to `after`; and the fields that both changed otherwise.
 
-    In those the present value stands. Entries of lists, versions, sources and showings are added, removed and changed
+    In those the present value stands. Entries of lists, versions, sources, showings and licences are added, removed and changed
     one by one, so that two desks may each add a tag or a copy to another version.
     """
     values: dict[str, Any] = {}
@@ -84,7 +85,7 @@ def _entries(
 
 def _key(entry: Any) -> Hashable:
     """What stays the same when an entry is changed."""
-    if isinstance(entry, Version | Showing):
+    if isinstance(entry, Version | Showing | Licence):
         # What is not saved yet is known by what it says.
         return entry if entry.id is None else entry.id
     return entry.name if isinstance(entry, Source) else entry

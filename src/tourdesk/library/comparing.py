@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from tourdesk.library.films import Copy, Film, Showing, Source, Version
+from tourdesk.library.licences import Licence
 
 COMPARED = (
     "title",
@@ -25,14 +26,22 @@ COMPARED = (
     "notes",
     "versions",
     "showings",
+    "licences",
     "sources",
 )
 """The fields of a film that a page or a listing may say; where it was read from is not one of them."""
 
-ADDED = frozenset({"versions", "showings", "sources"})
+ADDED = frozenset({"versions", "showings", "licences", "sources"})
 """Those of which what is read is put beside what is known: nothing known goes because a listing does not have it."""
 
-Entries = tuple[str, ...] | tuple[Version, ...] | tuple[Copy, ...] | tuple[Source, ...] | tuple[Showing, ...]
+Entries = (
+    tuple[str, ...]
+    | tuple[Version, ...]
+    | tuple[Copy, ...]
+    | tuple[Source, ...]
+    | tuple[Showing, ...]
+    | tuple[Licence, ...]
+)
 Value = str | int | None | Entries
 
 
@@ -68,6 +77,9 @@ def compare(read: Film, known: Film | None) -> Comparison:
     showings = _merged_showings(known.showings, read.showings)
     if showings != known.showings:
         differences.append(Difference("showings", known.showings, showings))
+    licences = _merged_licences(known.licences, read.licences)
+    if licences != known.licences:
+        differences.append(Difference("licences", known.licences, licences))
     # What the read run-time says already is told of that one, or not at all when it is no other.
     said = {(version.seconds, version.approximate) for version in read.versions}
     others = tuple(source for source in read.sources if (source.seconds, source.approximate) not in said)
@@ -80,8 +92,8 @@ def compare(read: Film, known: Film | None) -> Comparison:
 def merged(comparison: Comparison, take: frozenset[str] | None = None) -> Film:
     """The known film with the read values of the fields in `take` (None: of all differences).
 
-    A new film is taken as it was read. A read run-time replaces that of the version of the same name, read copies and
-    showings stand beside the known ones; nothing else goes. What each source says of the run-time is kept beside, when
+    A new film is taken as it was read. A read run-time replaces that of the version of the same name, read copies,
+    showings and licences stand beside the known ones; nothing else goes. What each source says of the run-time is kept beside, when
     it differs.
     """
     known = comparison.known
@@ -179,6 +191,12 @@ def _merged_showings(known: tuple[Showing, ...], read: tuple[Showing, ...]) -> t
 
 def _when_and_where(showing: Showing) -> tuple[str, date | None]:
     return _entry(showing.town), showing.night
+
+
+def _merged_licences(known: tuple[Licence, ...], read: tuple[Licence, ...]) -> tuple[Licence, ...]:
+    """The known licences, and behind them those that are new: terms that differ in anything are others."""
+    there = {replace(one, id=None) for one in known}
+    return (*known, *(one for one in dict.fromkeys(read) if one not in there))
 
 
 def _merged_sources(known: tuple[Source, ...], read: tuple[Source, ...]) -> tuple[Source, ...]:

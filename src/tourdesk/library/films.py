@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from tourdesk.library.committee.verdicts import NOTHING_SAID, Tally
+from tourdesk.library.licences import Licence
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,7 @@ class Film:
     versions: tuple[Version, ...] = field(default=(Version(),))
     sources: tuple[Source, ...] = ()
     showings: tuple[Showing, ...] = ()
+    licences: tuple[Licence, ...] = ()
     revision: int | None = field(default=None, compare=False)
 
     @property

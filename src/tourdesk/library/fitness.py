@@ -8,6 +8,7 @@ from tourdesk.foundation.language import _
 from tourdesk.library.copies import identity
 from tourdesk.library.films import Film
 from tourdesk.library.identifiers import identifier
+from tourdesk.library.licences import checked_licences
 from tourdesk.library.ratings import rating
 from tourdesk.library.records import TERMS
 
@@ -28,6 +29,7 @@ def checked(given: Film) -> Film:
             replace(v, copies=tuple(replace(c, identity=identity(c.identity)) for c in v.copies))
             for v in given.versions
         ),
+        licences=checked_licences(given.title, given.licences, [version.name for version in given.versions]),
     )
     if not film.title.strip():
         raise ProblemForUser(_("A film needs a title; please type one."))

@@ -215,20 +215,19 @@ def _refuse_long(title: str, licence: Licence) -> None:
 def _checked_fee(title: str, fee: Fee | None) -> Fee | None:
     if fee is None:
         return None
-    money, shared = fee.amount, fee.kind is FeeKind.SHARE
+    right = is_currency(fee.amount.currency) and (fee.share is not None) is (fee.kind is FeeKind.SHARE)
+    right = right and (fee.share is None or 0 < fee.share <= 100)
     try:
-        amount = whole(money.amount, money.currency)
-        right = is_currency(money.currency) and (fee.share is not None) is shared
-        right = right and (fee.share is None or 0 < fee.share <= 100)
+        amount = Money(whole(fee.amount.amount, fee.amount.currency), fee.amount.currency)
         share = None if fee.share is None else fee.share.quantize(Decimal("0.01"))
     except (ArithmeticError, ValueError):
-        right = False
+        amount, share, right = fee.amount, None, False
     if not right or share != fee.share:
         raise ProblemForUser(
             _(
                 "The fee of a licence of “{title}” cannot be right ({fee}); please correct it.",
                 title=title,
-                fee=money if fee.share is None else f"{fee.share} %, {money}",
+                fee=fee.amount if fee.share is None else f"{fee.share} %, {fee.amount}",
             )
         )
-    return Fee(fee.kind, Money(amount, money.currency), share)
+    return Fee(fee.kind, amount, share)
