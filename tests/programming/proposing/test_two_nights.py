@@ -1,12 +1,11 @@
 """Two nights proposed together, and a film that is replaced with the fewest changes."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.library.films import FilmRow
 from tourdesk.programming.programme import Item, ItemKind, Programme
 from tourdesk.programming.proposing.asked import Around, Night
@@ -118,15 +117,46 @@ def test_nights_of_unlike_parts_are_filled_one_after_the_other() -> None:
         assert proposal.in_time
 
 
-def test_a_pinned_film_is_not_proposed_together_with_another_night() -> None:
-    library = [row(1, 600), row(2, 700), row(3, 800)]
-    pinned = Item("p", ItemKind.FILM, "Film 1", 600, film_id=1, version_id=1, pinned=time(19, 5))
-    with pytest.raises(ProblemForUser, match="“Film 1” in “Fixed” is pinned"):
-        pairs(
-            library,
-            Night(Programme("Fixed", (pinned,)), slot(60)),
-            Night(Programme("Whole", (item_of(library[2]),)), slot(60, 1)),
+@settings(max_examples=60)
+@given(
+    st.lists(st.integers(5, 40), min_size=4, max_size=9),
+    st.tuples(st.integers(1, 2), st.integers(1, 2)),
+    st.sets(st.sampled_from([0, 1])),
+)
+def test_pinned_films_stay_where_they_are_on_both_nights(
+    minutes: list[int], parts: tuple[int, int], pinned: set[int]
+) -> None:
+    library = [row(number, length * 60) for number, length in enumerate(minutes, 1)]
+    nights = []
+    for which, count in enumerate(parts):
+        # The pinned film opens its night, at the time at which the night starts; another one is pinned nowhere.
+        opener = replace(
+            item_of(library[2 * which]), key=f"p{which}", pinned=time(19) if which in pinned else None
         )
+        items = (opener, item_of(library[2 * which + 1]), *((PAUSE,) if count == 2 else ()))
+        nights.append(Night(Programme(f"Night {which}", items, 20), slot(100, which)))
+    found = pairs(library, nights[0], nights[1])
+    assert found.proposals or found.clashes or found.late
+    for proposal in found.proposals:
+        assert proposal.in_time
+        one, other = map(films, proposal.nights)
+        assert set(one).isdisjoint(other)
+        if 0 in pinned:
+            assert one[0] == 1
+        if 1 in pinned:
+            assert other[0] == 3
+    assert not (found.proven and pinned)
+
+
+def test_a_night_with_a_pinned_film_takes_the_fuller_of_both_ways_to_fill_two_nights() -> None:
+    # The pinned film and its only fellow fill the second night; filled first, the other night would take that one.
+    library = [row(1, 20 * 60), row(2, 40 * 60), row(3, 59 * 60)]
+    pinned = replace(item_of(library[0]), pinned=time(19))
+    found = pairs(
+        library, Night(Programme("Free"), slot(60)), Night(Programme("Fixed", (pinned,)), slot(60, 1))
+    )
+    one, other = map(films, found.proposals[0].nights)
+    assert (one, other) == ([3], [1, 2])
 
 
 def test_a_film_is_replaced_and_everything_else_stays() -> None:

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from tourdesk.programming.fit.request import Part, Request
+from tourdesk.programming.fit.request import Part, Pin, Request
 from tourdesk.programming.programme import Item, Programme
 from tourdesk.programming.proposing.frame import Frame
+from tourdesk.programming.proposing.terms import NO_TERMS, Terms
 from tourdesk.programming.proposing.wishes import Wishes
 from tourdesk.programming.slot import Slot
 
@@ -16,13 +17,14 @@ REPLACED = "replaced"
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What must be known beside the programme: the town, the films that it has seen, by id, and the films of the
-    stop's other evenings.
+    """What must be known beside the programme: the town, the films that it has seen, by id, the films of the stop's
+    other evenings, and the films' licences.
     """
 
     town: str = ""
     seen: frozenset[int] = frozenset()
     elsewhere: frozenset[int] = frozenset()
+    terms: Terms = NO_TERMS
 
 
 NOTHING_AROUND = Around()
@@ -40,7 +42,7 @@ class Night:
 class AskedNight:
     """An evening without its films, its slot, and the room for films: of each part, and of all in seconds.
 
-    `films` stand in it now, by part.
+    `films` stand in it now, by part; `pins` are those that stay at their places.
     """
 
     frame: Frame
@@ -48,6 +50,7 @@ class AskedNight:
     parts: tuple[Part, ...]
     room: int
     films: tuple[tuple[int, ...], ...]
+    pins: tuple[Pin, ...] = ()
 
     @property
     def shape(self) -> tuple[tuple[Part, ...], int, int]:
@@ -60,7 +63,9 @@ class Asked:
     """What is asked, with what is needed to make programmes of the answer.
 
     `items` are the films that the programmes have already, by film, for each night; `untimed` how many films of the
-    library are left out because nobody has said how long they are, `refused` how many because the committee says no.
+    library are left out because nobody has said how long they are, `refused` how many because the committee says no,
+    `unpriced` how many because it cannot be counted what they cost, where the fees are limited; `uncounted` are the
+    titles of those that stay nevertheless.
     `aside` names the rules that are not asked for, because the programme that is to be mended breaks them already;
     `replaced` are the films that it is mended without.
     """
@@ -71,6 +76,8 @@ class Asked:
     items: tuple[dict[int, Item], ...]
     untimed: int
     refused: int
+    unpriced: int = 0
+    uncounted: tuple[str, ...] = ()
     aside: tuple[str, ...] = ()
     replaced: tuple[str, ...] = ()
 
@@ -90,6 +97,14 @@ class Asked:
         return len({night.shape for night in self.nights}) > 1
 
     @property
-    def unlike(self) -> bool:
-        """Whether the nights have not as many parts each: then the request is of the first one alone."""
-        return len({len(night.parts) for night in self.nights}) > 1
+    def pinned(self) -> bool:
+        """Whether films stay at their places in one of several nights."""
+        return len(self.nights) > 1 and any(night.pins for night in self.nights)
+
+    @property
+    def apart(self) -> bool:
+        """Whether the nights are filled one after the other: then the request is of the first one alone.
+
+        They have not as many parts each, or films stay at their places, which the fit knows of one night only.
+        """
+        return self.pinned or len({len(night.parts) for night in self.nights}) > 1

@@ -9,8 +9,8 @@ from tourdesk.foundation.language import _
 from tourdesk.library.films import FilmRow
 from tourdesk.programming.fit.checker import rule_fault
 from tourdesk.programming.fit.request import (
-    Film,
-    Must,
+    Fees,
+    Licensed,
     Never,
     NoRepeats,
     Part,
@@ -30,11 +30,12 @@ from tourdesk.programming.proposing.asked import (
     AskedNight,
     Night,
 )
+from tourdesk.programming.proposing.candidates import candidates
 from tourdesk.programming.proposing.frame import Frame, frame_of
+from tourdesk.programming.proposing.pairing import first_of
 from tourdesk.programming.proposing.sentences import WishKind
 from tourdesk.programming.proposing.stretches import rooms
 from tourdesk.programming.proposing.wishes import Wishes
-from tourdesk.programming.proposing.worth import refused, worth
 from tourdesk.programming.slot import Slot
 
 ALTERNATIVES = 4
@@ -69,11 +70,18 @@ def ask_for_mending(
 ) -> Asked:
     """Ask for the smallest change of one night that fits its slot and keeps what its programme keeps of the wishes.
 
-    The films `without` which it is to be are shown no more. What the town has seen does not come in.
+    The films `without` which it is to be are shown no more. What the town has seen does not come in, nor what the
+    licences forbid. Films without a licence go where the wishes ask for one, and fees are kept within their limit: that
+    the programme breaks these is why it is mended.
     """
     (night,) = nights
-    there = {item.film_id for item in night.programme.items}
-    library = [row for row in library if row.id in there or row.id not in around.seen]
+    there = frozenset(item.film_id for item in night.programme.items if item.film_id is not None)
+    days = [night.slot.night]
+    library = [
+        row
+        for row in library
+        if row.id in there or (row.id not in around.seen and not around.terms.forbids(row.id, days))
+    ]
     wishes = replace(wishes, must=tuple(film for film in wishes.must if film not in without))
     asked = _asked(nights, library, wishes, around)
     request = asked.request
@@ -82,7 +90,8 @@ def ask_for_mending(
     kept = tuple(
         rule
         for rule in request.rules
-        if isinstance(rule, Spare) or (rule.soft is None and not rule_fault(request, rule, [stays]))
+        if isinstance(rule, Spare | Licensed | Fees)
+        or (rule.soft is None and not rule_fault(request, rule, [stays]))
     )
     lengths = [sum(film.seconds for film in part) for part in shown]
     gap = request.gap_seconds
@@ -106,25 +115,15 @@ def ask_for_mending(
 
 def _asked(nights: Sequence[Night], library: Sequence[FilmRow], wishes: Wishes, around: Around) -> Asked:
     frames = [frame_of(night.programme, night.slot.seconds) for night in nights]
-    _refuse_pinned(frames)
     # A film that stands in a programme is proposed in the version in which it stands there.
     items = [_items_of(frame) for frame in frames]
     known_items = {film: item for one in reversed(items) for film, item in one.items()}
     # What is shown during an intermission stays there, and is shown no second time.
     nested = {item.film_id for one in nights for item in one.programme.items if item.inside is not None}
-    wanted = {*wishes.must, *known_items}
     there = [row for row in library if row.id not in nested]
-    rows = [row for row in there if row.id in wanted or not refused(row.tally)]
-    films = [_film(row, known_items.get(row.id), around) for row in rows]
-    known = tuple(film for film in films if film.seconds)
-    if not known:
-        raise ProblemForUser(
-            _(
-                "The library has no film with a run-time yet, so nothing can be proposed; "
-                "please read in some films on the Films screen, or type their run-times there."
-            )
-        )
-    _refuse_untimed(films, wishes)
+    days = [night.slot.night for night in nights]
+    found = candidates(there, known_items, days, wishes, around)
+    known = found.films
     ids: set[int | str] = {film.id for film in known}
     # A film that was removed from the library since is neither wanted nor refused any more.
     wishes = replace(
@@ -139,6 +138,7 @@ def _asked(nights: Sequence[Night], library: Sequence[FilmRow], wishes: Wishes, 
             _parts(frame, night.slot, wishes),
             _room(frame, night.slot),
             _as_it_is(frame, ids),
+            _pins(frame, ids),
         )
         for frame, night in zip(frames, nights, strict=True)
     )
@@ -149,16 +149,25 @@ def _asked(nights: Sequence[Night], library: Sequence[FilmRow], wishes: Wishes, 
         rules=_rules(wishes, around, ids),
         gap_seconds=nights[0].programme.gap_seconds,
         town=around.town,
+        day=days[0],
         prefer=("value", "fill", "least_change"),
         alternatives=ALTERNATIVES,
         different_by=DIFFERENT_BY,
         start_from=(asked_nights[0].films,),
-        pinned=_pins(frames[0], ids),
+        pinned=asked_nights[0].pins,
         time_limit_seconds=TIME_LIMIT,
     )
-    if len(nights) > 1:
-        request = _of_all(asked_nights, request, wishes)
-    return Asked(asked_nights, wishes, request, tuple(items), len(films) - len(known), len(there) - len(rows))
+    asked = Asked(
+        asked_nights,
+        wishes,
+        request,
+        tuple(items),
+        found.untimed,
+        found.refused,
+        found.unpriced,
+        found.uncounted,
+    )
+    return asked if len(nights) == 1 else replace(asked, request=_of_all(asked))
 
 
 def _items_of(frame: Frame) -> dict[int, Item]:
@@ -171,16 +180,11 @@ def _items_of(frame: Frame) -> dict[int, Item]:
     }
 
 
-def _of_all(nights: tuple[AskedNight, ...], first: Request, wishes: Wishes) -> Request:
-    """The request of all nights together, in the room that all have; of the first one where they have not as many parts.
-
-    Then what must be shown and stands in another night stays there.
-    """
-    if len({len(night.parts) for night in nights}) > 1:
-        elsewhere = {film for night in nights[1:] for part in night.films for film in part}
-        here = tuple(film for film in wishes.must if film not in elsewhere)
-        rules = (replace(rule, films=here) if isinstance(rule, Must) else rule for rule in first.rules)
-        return replace(first, rules=tuple(rules))
+def _of_all(asked: Asked) -> Request:
+    """The request of all nights together, in the room that all have; of the first one where they are filled apart."""
+    if asked.apart:
+        return first_of(asked, 0)
+    nights, first = asked.nights, asked.request
     together = zip(*(night.parts for night in nights), strict=True)
     return replace(
         first,
@@ -193,55 +197,12 @@ def _of_all(nights: tuple[AskedNight, ...], first: Request, wishes: Wishes) -> R
     )
 
 
-def _refuse_pinned(frames: Sequence[Frame]) -> None:
-    """Of nights that are proposed together no film has to stay where it is."""
-    if len(frames) == 1:
-        return
-    for frame in frames:
-        for film in (film for part in frame.parts for film in part.films if film.pinned is not None):
-            raise ProblemForUser(
-                _(
-                    "“{title}” in “{programme}” is pinned to a time; please let it start when it can, or propose "
-                    "this night alone.",
-                    title=film.title,
-                    programme=frame.programme.name,
-                )
-            )
-
-
-def _refuse_untimed(films: Sequence[Film], wishes: Wishes) -> None:
-    for film in films:
-        if not film.seconds and film.id in wishes.must:
-            raise ProblemForUser(
-                _(
-                    "“{title}” must be shown, but how long it is is not known; please type its run-time on "
-                    "the Films screen, or take it out of what must be shown.",
-                    title=film.title,
-                )
-            )
-
-
 def _rules(wishes: Wishes, around: Around, known: set[int | str]) -> tuple[Rule, ...]:
     rules = wishes.rules()
     if wishes.of(WishKind.OTHER).on:
         other = tuple(film for film in sorted(around.elsewhere) if film in known)
         rules += (Never(id=WishKind.OTHER.value, films=other),)
     return rules
-
-
-def _film(row: FilmRow, item: Item | None, around: Around) -> Film:
-    seconds = row.seconds if item is None else item.seconds
-    return Film(
-        id=row.id,
-        title=row.title,
-        seconds=seconds or 0,
-        value=worth(row.tally),
-        section=row.section,
-        directors=row.directors,
-        countries=row.countries,
-        tags=row.tags,
-        shown_in=(around.town,) if row.id in around.seen else (),
-    )
 
 
 def _room(frame: Frame, slot: Slot) -> int:

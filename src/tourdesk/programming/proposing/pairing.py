@@ -1,7 +1,8 @@
 """Nights that are proposed together: what the fit finds for all of them, and for each in its own room.
 
 The fit fills nights of one shape. Where one night has more room than another, what it found for the room that all have
-is filled up night by night; where they have not as many parts each, one is filled after the other. Neither is proven.
+is filled up night by night; where they have not as many parts each, or films are pinned, one is filled after the other.
+Neither is proven.
 """
 
 from collections.abc import Callable, Iterable
@@ -10,7 +11,7 @@ from decimal import Decimal
 
 from tourdesk.programming.fit import Answer, solve
 from tourdesk.programming.fit import Programme as Fitted
-from tourdesk.programming.fit.request import FilmId, Must, Never, Nights, NoRepeats, Request, Rule
+from tourdesk.programming.fit.request import Fees, FilmId, Must, Never, Nights, Request, Rule
 from tourdesk.programming.proposing.asked import NIGHTS, Asked
 
 Cancelled = Callable[[], bool] | None
@@ -33,7 +34,7 @@ class Paired:
 
 def paired(asked: Asked, answer: Answer, cancelled: Cancelled) -> tuple[Answer, list[Paired]]:
     """What the fit answered, as nights in their own room; with it the answer that says why there are none."""
-    if asked.unlike:
+    if asked.apart:
         return _one_after_the_other(asked, answer, cancelled)
     if not asked.uneven:
         return answer, [Paired(one.nights, one.why, one.soft_broken) for one in answer.programmes]
@@ -76,29 +77,65 @@ def _filled_up(asked: Asked, fitted: Fitted, cancelled: Cancelled) -> Paired:
 
 
 def _one_after_the_other(asked: Asked, answer: Answer, cancelled: Cancelled) -> tuple[Answer, list[Paired]]:
-    found: list[Paired] = []
+    """What was found for the first night with the second one filled after each, and the other way round once."""
+    found: dict[Nights, Paired] = {}
     for fitted in answer.programmes:
-        shown = [film for part in fitted.nights[0] for film in part]
-        must = {film for film in asked.wishes.must if film not in shown}
-        second = solve(alone(asked, 1, shown, must), cancelled=cancelled)
+        second = _filled_after(asked, 1, fitted, cancelled)
         if second.programmes:
-            best = second.programmes[0]
-            broken = tuple(dict.fromkeys((*fitted.soft_broken, *best.soft_broken)))
-            nights = (*fitted.nights, *best.nights)
-            found.append(Paired(nights, "", broken, _worth(asked.request, fitted, best)))
+            one = _both(asked, fitted, second.programmes[0])
+            found.setdefault(one.nights, one)
         elif not found:
             answer = second if fitted is answer.programmes[-1] else answer
-    return answer, _best_first(found)
+    quick = replace(first_of(asked, 1), alternatives=1, time_limit_seconds=_quickly(asked))
+    for fitted in solve(quick, cancelled=cancelled).programmes:
+        first = _filled_after(asked, 0, fitted, cancelled)
+        if first.programmes:
+            one = _both(asked, first.programmes[0], fitted)
+            found.setdefault(one.nights, one)
+    return answer, _best_first(found.values())
+
+
+def _filled_after(asked: Asked, number: int, other: Fitted, cancelled: Cancelled) -> Answer:
+    """A night beside the other one, which shows what it shows."""
+    shown = [film for part in other.nights[0] for film in part]
+    return solve(alone(asked, number, shown, set(asked.wishes.must) - set(shown)), cancelled=cancelled)
+
+
+def _both(asked: Asked, first: Fitted, second: Fitted) -> Paired:
+    broken = tuple(dict.fromkeys((*first.soft_broken, *second.soft_broken)))
+    return Paired((*first.nights, *second.nights), "", broken, _worth(asked.request, first, second))
+
+
+def _quickly(asked: Asked) -> float:
+    return asked.request.time_limit_seconds / _OF_THE_TIME
+
+
+def first_of(asked: Asked, number: int) -> Request:
+    """The request of the night that is filled first: without what is pinned in another night.
+
+    What must be shown and stands in another night stays there.
+    """
+    others = [night for place, night in enumerate(asked.nights) if place != number]
+    standing = {film for night in others for part in night.films for film in part}
+    pinned = [pin.film for night in others for pin in night.pins]
+    request = alone(asked, number, pinned, {film for film in asked.wishes.must if film not in standing})
+    whole = asked.request
+    return replace(request, alternatives=whole.alternatives, time_limit_seconds=whole.time_limit_seconds)
 
 
 def alone(asked: Asked, number: int, others: Iterable[FilmId], own: set[int] | set[FilmId]) -> Request:
     """The request of one night in its own room, without what the others show; of the films that must be shown `own`."""
-    night, request = asked.nights[number], asked.request
-    rules: list[Rule] = [Never(id=NIGHTS, films=tuple(others))]
+    night, request, elsewhere = asked.nights[number], asked.request, tuple(others)
+    spent = sum((request.by_id[film].fee for film in elsewhere), Decimal(0))
+    rules: list[Rule] = [Never(id=NIGHTS, films=elsewhere)]
     for rule in request.rules:
         if isinstance(rule, Must):
             rules.append(Must(id=rule.id, films=tuple(film for film in asked.wishes.must if film in own)))
-        elif not isinstance(rule, NoRepeats):
+        elif isinstance(rule, Fees):
+            # Of all nights together: what the others cost is spent.
+            left = (asked.wishes.budget or Decimal(0)) - spent
+            rules.append(replace(rule, at_most=max(left, Decimal(0))))
+        elif rule.id != NIGHTS:
             rules.append(rule)
     return replace(
         request,
@@ -108,6 +145,7 @@ def alone(asked: Asked, number: int, others: Iterable[FilmId], own: set[int] | s
         gap_seconds=night.frame.programme.gap_seconds,
         rules=tuple(rules),
         start_from=(night.films,),
+        pinned=night.pins,
         alternatives=1,
-        time_limit_seconds=request.time_limit_seconds / _OF_THE_TIME,
+        time_limit_seconds=_quickly(asked),
     )

@@ -129,12 +129,13 @@ def propose(
             on_better(better)
 
     # Of a night that is filled before the other there is nothing to draw yet.
-    answer = solve(asked.request, on_better=None if asked.unlike else tell, cancelled=cancelled)
+    answer = solve(asked.request, on_better=None if asked.apart else tell, cancelled=cancelled)
     answer, pairs = paired(asked, answer, cancelled)
     found = [maker.proposal(one.nights, one.why, one.soft_broken) for one in pairs]
     in_time = tuple(one for one in found if one.in_time)
-    # Where one night has more room than the others, only what all of them have room for is proven.
-    best_is_there = bool(found) and found[0].in_time and not asked.uneven
+    # Where one night has more room than the others, only what all of them have room for is proven; where they are filled
+    # one after the other, each for itself.
+    best_is_there = bool(found) and found[0].in_time and not (asked.uneven or asked.apart)
     return Outcome(
         asked,
         in_time,

@@ -29,6 +29,8 @@ class WishKind(StrEnum):
     CLOSER = "closer"
     UNSEEN = "unseen"
     OTHER = "other"
+    LICENSED = "licensed"
+    FEES = "fees"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,10 @@ SENTENCES: Mapping[WishKind, Sentence] = MappingProxyType(
         WishKind.CLOSER: Sentence(later("Each part ends with its longest film"), on=True),
         WishKind.UNSEEN: Sentence(later("No film that this town has seen")),
         WishKind.OTHER: Sentence(later("No film of this stop’s other evenings"), softens=False),
+        WishKind.LICENSED: Sentence(later("Only films with a licence for the night"), softens=False),
+        WishKind.FEES: Sentence(
+            later("Licence fees of at most {n} in all"), (Number(300, 0, 100_000),), softens=False
+        ),
     }
 )
 """All wishes in the order in which they are shown."""

@@ -8,7 +8,9 @@ from tourdesk.programming.fit.request import (
     Closer,
     Distinct,
     Each,
+    Fees,
     FilmCount,
+    Licensed,
     Must,
     Never,
     NotAdjacent,
@@ -27,6 +29,8 @@ PRICES = (Decimal(2), Decimal(6), Decimal(15))
 """What it costs not to have what would be nice: a little, more, very much (see `worth` for what films are worth)."""
 MOST_TAGS = 6
 _MINUTE = 60
+_OF_MONEY = 10_000
+"""The fit loosens money by ten-thousandths."""
 _FILM_AT_MOST, _FILM_AT_LEAST = 24 * _MINUTE, 10 * _MINUTE
 """A usual evening has a film for so many seconds at most, and at least."""
 
@@ -100,10 +104,14 @@ class Wish:
                 rule = NotAdjacent(id=name, attribute="section")
             case WishKind.UNSEEN:
                 rule = NotShownInTown(id=name)
+            case WishKind.LICENSED:
+                rule = Licensed(id=name)
+            case WishKind.FEES:
+                rule = Fees(id=name, at_most=Decimal(values[0]))
         return rule
 
     def loosened(self, amount: int) -> "Wish | None":
-        """The wish with a number that asks for so much less, as the fit counts: films, countries, or seconds.
+        """The wish with a number that asks for so much less, as the fit counts: films, countries, seconds, or money.
 
         None when no number of it goes that far.
         """
@@ -115,6 +123,8 @@ class Wish:
                 values = (n - amount,)
             case WishKind.COUNT, (low, high):
                 values = (max(low - amount, 1), high + amount)
+            case WishKind.FEES, (n,):
+                values = (n - (-amount // _OF_MONEY),)
             case WishKind.SPARE, (n,):
                 values = (n - minutes,)
             case ((WishKind.PART | WishKind.OPENER), (n,)):
@@ -210,6 +220,12 @@ class Wishes:
         if self.never:
             rules.append(Never(id=NEVER, films=self.never))
         return tuple(rules)
+
+    @property
+    def budget(self) -> Decimal | None:
+        """What the licences may cost in all; None when nobody minds."""
+        wish = self.of(WishKind.FEES)
+        return Decimal(wish.values[0]) if wish.on else None
 
     @property
     def part_seconds(self) -> int | None:

@@ -110,9 +110,27 @@ def verdict(outcome: Outcome) -> str:
                 outcome.asked.refused,
             )
         )
+    said += _not_counted(outcome)
     if any(night.frame.own_gaps for night in outcome.asked.nights) and outcome.proposals:
         said.append(_("Gaps that were set between films become the usual gap."))
     return " ".join(said)
+
+
+def _not_counted(outcome: Outcome) -> list[str]:
+    """Which fees could not be counted, where they are limited."""
+    said = []
+    if outcome.asked.unpriced:
+        said.append(
+            n_(
+                "{n} film was left out, because its fee cannot be counted.",
+                "{n} films were left out, because their fees cannot be counted.",
+                outcome.asked.unpriced,
+            )
+        )
+    if outcome.asked.uncounted:
+        titles = _titles(outcome.asked.uncounted, _NAMED)
+        said.append(_("The fees of {films} cannot be counted and come on top.", films=titles))
+    return said
 
 
 def _why_mended(outcome: Outcome) -> list[str]:
@@ -172,6 +190,11 @@ def _nothing(outcome: Outcome, seconds: str) -> str:
 
 def _at_most(outcome: Outcome, seconds: str) -> str:
     """The best so far, and how much better another one could be at most."""
+    if outcome.asked.pinned:
+        return _(
+            "The best found; films are pinned, so the nights were filled one after the other, and it is not proven "
+            "that nothing is better."
+        )
     if outcome.asked.uneven:
         return _(
             "The best found; one night has more room than the other, so it is not proven that nothing is better."

@@ -1,0 +1,44 @@
+"""What the films' licences allow on the nights that are proposed, and what they cost there."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from tourdesk.library.licences import Judged, Licence, Standing, cost, judged
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The licences of all films, by film, and what of the nights they speak of: country, currency and seats.
+
+    `country` is ISO 3166, empty when nobody has said; `currency` is the tour's; `seats` is None when nobody has counted
+    them: fees per head are counted for a full hall.
+    """
+
+    licences: Mapping[int, Sequence[Licence]] = field(default_factory=dict)
+    country: str = ""
+    currency: str = "EUR"
+    seats: int | None = None
+
+    def licensed(self, film: int, nights: Sequence[date], version: str = "") -> bool:
+        """Whether a film may be shown on each of the nights."""
+        return all(one.standing is Standing.VALID for one in self._judged(film, nights, version))
+
+    def forbids(self, film: int, nights: Sequence[date]) -> bool:
+        """Whether a film has licences, and none for one of the nights; of a film without any nothing is known."""
+        return bool(self.licences.get(film)) and not self.licensed(film, nights)
+
+    def fee(self, film: int, nights: Sequence[date], version: str = "") -> Decimal | None:
+        """What one showing costs, on the dearest of the nights; 0 where no fee is noted, None when it cannot be counted."""
+        fees = [cost(one.licence, self.currency, self.seats) for one in self._judged(film, nights, version)]
+        known = [fee for fee in fees if fee is not None]
+        return max(known, default=Decimal(0)) if len(known) == len(fees) else None
+
+    def _judged(self, film: int, nights: Sequence[date], version: str) -> list[Judged]:
+        found = self.licences.get(film, ())
+        return [judged(found, night, self.country, version) for night in nights]
+
+
+NO_TERMS = Terms()
+"""No film has a licence, and nobody asks what it costs."""
