@@ -15,7 +15,7 @@ from sqlalchemy import insert, text
 
 from tourdesk.library.films import Film, Version
 from tourdesk.library.model import FilmCopy, FilmRecord, FilmTerm, FilmVersion, MemberRecord, VerdictRecord
-from tourdesk.library.records import TERMS, write
+from tourdesk.library.records import TERMS, film_columns
 from tourdesk.storage.database import Database
 from tourdesk.storage.opening import open_database
 
@@ -104,12 +104,7 @@ def _rows(some: list[Film], first: int, now: datetime) -> dict[type[Any], list[d
         table: [] for table in (FilmRecord, FilmTerm, FilmVersion, FilmCopy, VerdictRecord)
     }
     for film_id, film in enumerate(some, first):
-        record = FilmRecord(id=film_id)
-        write(record, film, now)
-        rows[FilmRecord].append(
-            {name: value for name, value in vars(record).items() if name in FilmRecord.__table__.columns}
-            | {"added": now}
-        )
+        rows[FilmRecord].append(film_columns(film) | {"id": film_id, "revision": 1, "added": now})
         rows[FilmTerm] += [
             {"film_id": film_id, "kind": kind, "position": position, "value": value}
             for kind, name in TERMS.items()

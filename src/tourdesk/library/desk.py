@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from sqlalchemy import distinct, func, select
 
@@ -15,10 +16,9 @@ from tourdesk.library.comparing import Comparison, compare
 from tourdesk.library.films import Film, FilmRow, Still
 from tourdesk.library.finding.desk import FindingDesk
 from tourdesk.library.finding.wanted import Facet, Wanted
-from tourdesk.library.keeping import add_films, change_films, locked_films, record_of
+from tourdesk.library.keeping import add_films, change_films
 from tourdesk.library.merging import Merged, merge, unmerge
 from tourdesk.library.model import FilmRecord, FilmStill, FilmTerm
-from tourdesk.library.records import film_of
 from tourdesk.library.removing import Removal, put_back, remove_films
 from tourdesk.library.stills import (
     keep_thumbnails,
@@ -27,8 +27,11 @@ from tourdesk.library.stills import (
     without_thumbnail,
     write_stills,
 )
+from tourdesk.library.stored import film_of, films_of, lock_films
 from tourdesk.storage.database import Database
 from tourdesk.storage.work import UnitOfWork
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,22 +90,18 @@ class LibraryDesk:
     def film(self, film_id: int) -> Film:
         """One film. Raises ProblemForUser when it is no longer there."""
         with self._database.reading() as session:
-            return film_of(record_of(session, film_id))
+            return film_of(session, film_id)
 
     def films(self, film_ids: Iterable[int]) -> dict[int, Film]:
         """Several films by id; those that are gone are left out."""
         with self._database.reading() as session:
-            return {
-                record.id: film_of(record)
-                for some in batches(film_ids)
-                for record in session.scalars(select(FilmRecord).where(FilmRecord.id.in_(some)))
-            }
+            return films_of(session, film_ids)
 
     def find(self, title: str) -> Film:
         """The film of that title (case and accents make no difference). Raises ProblemForUser when none or several have it."""
         wanted = folded(title)
         with self._database.reading() as session:
-            found = session.scalars(select(FilmRecord).where(FilmRecord.folded_title == wanted)).all()
+            found = session.scalars(select(FilmRecord.id).where(FilmRecord.folded_title == wanted)).all()
             if not found:
                 raise ProblemForUser(
                     _(
@@ -119,7 +118,7 @@ class LibraryDesk:
                         title=title,
                     )
                 )
-            return film_of(found[0])
+            return film_of(session, found[0])
 
     def sections(self) -> list[tuple[str, int]]:
         """Each section with how many films it has, by name."""
@@ -191,7 +190,7 @@ class LibraryDesk:
         New ones come from `stills.still_of`. What another desk added meanwhile stays, behind the others.
         """
         with self._database.work() as work:
-            record_of(work.session, film_id, to_change=True)
+            film_of(work.session, film_id, to_change=True)
             before, after = write_stills(work.session, film_id, known, wanted)
             work.note("changed", "film", film_id, stills_facts(before, after), stills_facts(after, before))
         return StillsSaved(film_id, before, after)
@@ -236,7 +235,7 @@ class LibraryDesk:
         from tourdesk.library.known import known_duplicates  # noqa: PLC0415
 
         with self._database.reading() as session:
-            film = film_of(record_of(session, film_id))
+            film = film_of(session, film_id)
             return tuple(self.films(known_duplicates(session, film)).values())
 
     def save(self, films: Sequence[Film], progress: Progress | None = None) -> Saved:
@@ -246,50 +245,55 @@ class LibraryDesk:
         would be taken away; FilmChangedElsewhere when another desk saved it since it was read; Cancelled when the
         progress says so, with nothing saved.
         """
-        with self._database.work() as work:
-            return _saved(work, films, locked_films(work.session, _ids(films)), progress or Unwatched())
+        return self.change([FilmChange(None, film) for film in films], progress)
 
     def change(self, changes: Sequence[FilmChange], progress: Progress | None = None) -> Saved:
         """Change films and add the new ones, all or none; what another desk changed in other fields meanwhile is kept.
 
-        Raises FilmChangedElsewhere when it changed the same fields; and what `save` raises.
+        Raises FilmChangedElsewhere when it changed the same fields; and what `save` raises. Of several changes of one film
+        each is made after the one before it.
         """
+        progress = progress or Unwatched()
+        saved: list[tuple[Film | None, Film]] = []
         with self._database.work() as work:
-            records = locked_films(work.session, _ids(change.after for change in changes))
-            films = [_rebased(change, records.get(change.after.id or 0)) for change in changes]
-            return _saved(work, films, records, progress or Unwatched())
+            lock_films(work.session, _ids(change.after for change in changes))
+            for some in _together(changes):
+                stop_if_cancelled(progress)
+                progress.at(len(saved), len(changes), some[0].after.title)
+                saved += _changed(work, some)
+            progress.at(len(changes), len(changes))
+            # The last moment in which it can be stopped: nothing is kept yet.
+            stop_if_cancelled(progress)
+        return Saved(tuple(before for before, _after in saved), tuple(after for _before, after in saved))
 
-    def undo(self, saved: Saved) -> None:
+    def undo(self, saved: Saved, progress: Progress | None = None) -> None:
         """Take a save back: added films go, changed ones become what they were, but for what was changed since.
 
-        Raises FilmChangedElsewhere, with nothing taken back, when what was saved has been changed again. A film that
-        another desk removed meanwhile stays removed.
+        Raises FilmChangedElsewhere, with nothing taken back, when what was saved has been changed again; Cancelled as
+        `save` does. A film that another desk removed meanwhile stays removed.
         """
+        pairs: dict[int | None, tuple[Film | None, Film]] = {}
+        for before, after in zip(saved.before, saved.after, strict=True):
+            # A film that was changed twice becomes what it was before the first change.
+            pairs[after.id] = (pairs[after.id][0] if after.id in pairs else before, after)
         with self._database.work() as work:
-            records = locked_films(work.session, saved.ids)
-            added, changed = [], []
-            for before, after in zip(saved.before, saved.after, strict=True):
-                record = records.get(after.id or 0)
-                if record is None:
-                    continue
-                if before is not None:
-                    changed.append(_rebased(FilmChange(after, before), record))
-                elif record.revision == after.revision:
-                    added.append(record.id)
-                else:
-                    raise FilmChangedElsewhere(film_of(record))
-            change_films(work, changed, records)
-            remove_films(work, added)
+            lock_films(work.session, saved.ids)
+            for some in _parts(list(pairs.values()), progress or Unwatched()):
+                _taken_back(work, some)
 
-    def remove(self, film_ids: Iterable[int]) -> Removed:
-        """Remove films, all or none. Raises ProblemForUser when a programme shows one of them."""
+    def remove(self, film_ids: Iterable[int], progress: Progress | None = None) -> Removed:
+        """Remove films, all or none. Raises ProblemForUser when a programme shows one of them, Cancelled as `save` does."""
+        removals: list[Removal] = []
         with self._database.work() as work:
-            return Removed(tuple(remove_films(work, list(film_ids))))
+            for some in _parts(list(dict.fromkeys(film_ids)), progress or Unwatched()):
+                removals += remove_films(work, some)
+        return Removed(tuple(removals))
 
-    def undo_remove(self, removed: Removed) -> None:
-        """Put removed films back, with their stills and verdicts."""
+    def undo_remove(self, removed: Removed, progress: Progress | None = None) -> None:
+        """Put removed films back, with their stills and verdicts. Raises Cancelled as `save` does."""
         with self._database.work() as work:
-            put_back(work, removed.removals)
+            for some in _parts(removed.removals, progress or Unwatched()):
+                put_back(work, some)
 
     def merge(self, film: Film, gone: Film) -> Merged:
         """Make the record `gone` part of the one that `film` has the id of, which gets the values of `film`.
@@ -310,33 +314,67 @@ _AT_ONCE = 1_000
 """Films that are saved with the same statements: between them, a save can be cancelled."""
 
 
-def _saved(
-    work: UnitOfWork, films: Sequence[Film], records: dict[int, FilmRecord], progress: Progress
-) -> Saved:
-    saved: list[tuple[Film | None, Film]] = []
-    for start in range(0, len(films), _AT_ONCE):
-        some = films[start : start + _AT_ONCE]
+def _parts(all_of_them: Sequence[T], progress: Progress) -> Iterator[Sequence[T]]:
+    """Parts of what is to be done within a work, which is done or stopped when the last was."""
+    for start in range(0, len(all_of_them), _AT_ONCE):
         stop_if_cancelled(progress)
-        progress.at(start, len(films), some[0].title)
-        added = iter(add_films(work, [film for film in some if film.id is None]))
-        changed = iter(change_films(work, [film for film in some if film.id is not None], records))
-        saved += [(None, next(added)) if film.id is None else next(changed) for film in some]
-    progress.at(len(films), len(films))
+        progress.at(start, len(all_of_them))
+        yield all_of_them[start : start + _AT_ONCE]
+    progress.at(len(all_of_them), len(all_of_them))
     # The last moment in which it can be stopped: nothing is kept yet.
     stop_if_cancelled(progress)
-    return Saved(tuple(before for before, _after in saved), tuple(after for _before, after in saved))
+
+
+def _together(changes: Sequence[FilmChange]) -> Iterator[list[FilmChange]]:
+    """The changes in their order, in parts that hold no film twice."""
+    some: list[FilmChange] = []
+    there: set[int] = set()
+    for change in changes:
+        film_id = change.after.id
+        if len(some) == _AT_ONCE or film_id in there:
+            yield some
+            some, there = [], set()
+        some.append(change)
+        if film_id is not None:
+            there.add(film_id)
+    if some:
+        yield some
+
+
+def _changed(work: UnitOfWork, some: Sequence[FilmChange]) -> list[tuple[Film | None, Film]]:
+    known = films_of(work.session, _ids(change.after for change in some))
+    films = [_rebased(change, known.get(change.after.id or 0)) for change in some]
+    added = iter(add_films(work, [film for film in films if film.id is None]))
+    changed = iter(change_films(work, [film for film in films if film.id is not None], known))
+    return [(None, next(added)) if film.id is None else next(changed) for film in films]
+
+
+def _taken_back(work: UnitOfWork, some: Sequence[tuple[Film | None, Film]]) -> None:
+    known = films_of(work.session, _ids(after for _before, after in some))
+    added, changed = [], []
+    for before, after in some:
+        now = known.get(after.id or 0)
+        if now is None or now.id is None:
+            continue
+        if before is not None:
+            changed.append(_rebased(FilmChange(after, before), now))
+        elif now.revision == after.revision:
+            added.append(now.id)
+        else:
+            raise FilmChangedElsewhere(now)
+    change_films(work, changed, known)
+    remove_films(work, added)
 
 
 def _ids(films: Iterable[Film]) -> Iterator[int]:
     return (film.id for film in films if film.id is not None)
 
 
-def _rebased(change: FilmChange, record: FilmRecord | None) -> Film:
+def _rebased(change: FilmChange, now: Film | None) -> Film:
     """What a change makes of the film as it is now."""
-    if record is None or change.before is None:
+    if now is None or change.before is None:
         # A new film; or one that was removed, which `change_films` tells.
         return change.after
-    now = film_of(record)
     film, clashes = rebased(change.before, change.after, now)
     if clashes:
         raise FilmChangedElsewhere(now, clashes)

@@ -11,9 +11,9 @@ from tourdesk.foundation.language import _
 from tourdesk.library.changing import FilmChangedElsewhere
 from tourdesk.library.comparing import ADDED, COMPARED
 from tourdesk.library.films import Film, Version
-from tourdesk.library.keeping import record_of
 from tourdesk.library.model import (
     FilmCopy,
+    FilmLicence,
     FilmRecord,
     FilmShowing,
     FilmSource,
@@ -21,15 +21,17 @@ from tourdesk.library.model import (
     FilmVersion,
     VerdictRecord,
 )
-from tourdesk.library.records import facts_of, film_of, write
+from tourdesk.library.records import facts_of
 from tourdesk.library.removing import verdicts_of
+from tourdesk.library.rewriting import rewrite
+from tourdesk.library.stored import film_of
 from tourdesk.storage.work import UnitOfWork
 
 LISTED = ("tags", "advisories", "ratings", "identifiers")
 """Lists of which both records' entries are kept unless somebody chooses."""
 
 CHOSEN = (*(name for name in COMPARED if name not in ADDED), "source")
-"""The fields of which one record's value is chosen; versions, copies, stills, showings and verdicts are all kept."""
+"""The fields of which one record's value is chosen; versions, copies, stills, showings, licences and verdicts are all kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +106,11 @@ def merge(work: UnitOfWork, film: Film, gone: Film) -> Merged:
     _move_versions(session, kept_before, gone_before)
     _move_rest(session, kept_id, gone_id)
     _move_verdicts(session, kept_id, gone_id)
-    session.expire_all()
-    session.delete(record_of(session, gone_id))
-    session.flush()
-    session.expire_all()
-    record = record_of(session, kept_id)
-    values = {name: getattr(film, name) for name in CHOSEN}
-    write(record, replace(film_of(record), **values), work.now)
-    session.flush()
-    after = film_of(record)
+    session.execute(delete(FilmRecord).where(FilmRecord.id == gone_id))
+    now = film_of(session, kept_id)
+    [after] = rewrite(
+        session, [(now, replace(now, **{name: getattr(film, name) for name in CHOSEN}))], work.now
+    )
     work.note("merged", "film", gone_id, facts_of(gone_before), {"merged_into": kept_id})
     work.note("changed", "film", kept_id, facts_of(kept_before), facts_of(after) | {"merged_from": gone_id})
     return Merged(kept_before, gone_before, after, still_ids, verdicts)
@@ -123,19 +121,16 @@ def unmerge(work: UnitOfWork, merged: Merged) -> None:
     session = work.session
     kept_id, gone_id = _id(merged.kept), _id(merged.gone)
     _unchanged(session, merged.after)
-    session.add(FilmRecord(id=gone_id, added=work.now, **_nothing(merged.gone)))
-    session.flush()
+    session.execute(insert(FilmRecord).values(id=gone_id, added=work.now, **_nothing(merged.gone)))
     _take_versions_back(session, merged.gone)
     for still_id in merged.still_ids:
         session.execute(update(FilmStill).where(FilmStill.id == still_id).values(film_id=gone_id))
     for showing in merged.gone.showings:
         session.execute(update(FilmShowing).where(FilmShowing.id == showing.id).values(film_id=gone_id))
+    for licence in merged.gone.licences:
+        session.execute(update(FilmLicence).where(FilmLicence.id == licence.id).values(film_id=gone_id))
     _put_verdicts_back(session, merged.verdicts)
-    session.expire_all()
-    for film in (merged.gone, merged.kept):
-        write(record_of(session, _id(film)), film, work.now)
-        session.flush()
-        session.expire_all()
+    rewrite(session, [(film_of(session, _id(film)), film) for film in (merged.gone, merged.kept)], work.now)
     after = {"merged_from": gone_id} | facts_of(merged.after)
     work.note("added", "film", gone_id, None, facts_of(merged.gone))
     work.note("changed", "film", kept_id, after, facts_of(merged.kept))
@@ -148,7 +143,7 @@ def _id(film: Film) -> int:
 
 
 def _unchanged(session: Session, film: Film) -> Film:
-    now = film_of(record_of(session, _id(film), to_change=True))
+    now = film_of(session, _id(film), to_change=True)
     if film.revision is not None and film.revision != now.revision:
         raise FilmChangedElsewhere(now)
     return now
@@ -169,6 +164,13 @@ def _move_versions(session: Session, kept: Film, gone: Film) -> None:
             .values(film_id=kept.id, position=place, name=name)
         )
         place += 1
+        if name != version.name:
+            # A licence names the version it is for, which is called otherwise now.
+            session.execute(
+                update(FilmLicence)
+                .where(FilmLicence.film_id == gone.id, FilmLicence.version == version.name)
+                .values(version=name)
+            )
 
 
 def _one_cut(one: Version, other: Version) -> bool:
@@ -210,7 +212,7 @@ def _free_name(title: str, name: str, taken: set[str]) -> str:
 
 
 def _move_rest(session: Session, kept_id: int, gone_id: int) -> None:
-    """Stills behind those of the kept record, showings, and sources that the kept record does not have."""
+    """Stills and licences behind those of the kept record, showings, and sources that it does not have."""
     last = max(session.scalars(select(FilmStill.position).where(FilmStill.film_id == kept_id)), default=-1)
     session.execute(
         update(FilmStill)
@@ -218,6 +220,14 @@ def _move_rest(session: Session, kept_id: int, gone_id: int) -> None:
         .values(film_id=kept_id, position=FilmStill.position + last + 1)
     )
     session.execute(update(FilmShowing).where(FilmShowing.film_id == gone_id).values(film_id=kept_id))
+    licences = max(
+        session.scalars(select(FilmLicence.position).where(FilmLicence.film_id == kept_id)), default=-1
+    )
+    session.execute(
+        update(FilmLicence)
+        .where(FilmLicence.film_id == gone_id)
+        .values(film_id=kept_id, position=FilmLicence.position + licences + 1)
+    )
     known = select(FilmSource.name).where(FilmSource.film_id == kept_id).scalar_subquery()
     session.execute(
         update(FilmSource)

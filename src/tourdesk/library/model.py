@@ -3,8 +3,8 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
 
 from tourdesk.storage.model import NEVER_REUSED, Base
 
@@ -34,21 +34,6 @@ class FilmRecord(Base):
     folded_words: Mapped[str]
     """The words of everything that is searched, likewise."""
     added: Mapped[datetime]
-
-    terms: Mapped[list["FilmTerm"]] = relationship(
-        order_by="FilmTerm.kind, FilmTerm.position", cascade="all, delete-orphan", lazy="selectin"
-    )
-    versions: Mapped[list["FilmVersion"]] = relationship(
-        order_by="FilmVersion.position", cascade="all, delete-orphan", lazy="selectin"
-    )
-    sources: Mapped[list["FilmSource"]] = relationship(
-        order_by="FilmSource.id", cascade="all, delete-orphan", lazy="selectin"
-    )
-    showings: Mapped[list["FilmShowing"]] = relationship(
-        order_by="FilmShowing.night.desc().nulls_last(), FilmShowing.id",
-        cascade="all, delete-orphan",
-        lazy="selectin",
-    )
 
 
 class FilmTerm(Base):
@@ -83,10 +68,6 @@ class FilmVersion(Base):
     name: Mapped[str]
     seconds: Mapped[int | None]
     approximate: Mapped[bool]
-
-    copies: Mapped[list["FilmCopy"]] = relationship(
-        order_by="FilmCopy.position", cascade="all, delete-orphan", lazy="selectin"
-    )
 
 
 class FilmCopy(Base):
@@ -138,6 +119,40 @@ class FilmShowing(Base):
     film_id: Mapped[int] = mapped_column(ForeignKey("film.id", ondelete="CASCADE"), index=True)
     town: Mapped[str]
     night: Mapped[date | None]
+    note: Mapped[str]
+
+
+class FilmLicence(Base):
+    """The terms on which a film may be shown; see `licences.Licence`. What nobody has said is null or empty."""
+
+    __tablename__ = "film_licence"
+    __table_args__ = (
+        CheckConstraint("first is null or last is null or first <= last", name="first_not_after_last"),
+        CheckConstraint("fee_minor is null or fee_minor >= 0", name="fee_not_negative"),
+        NEVER_REUSED,
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    film_id: Mapped[int] = mapped_column(ForeignKey("film.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int]
+    first: Mapped[date | None]
+    last: Mapped[date | None]
+    territories: Mapped[str]
+    """ISO 3166 codes with spaces between."""
+    version: Mapped[str]
+    """The name of the only version that may be shown; empty for all."""
+    fee_kind: Mapped[str | None]
+    """One of `licences.FeeKind`; null when nobody has said what it costs."""
+    fee_minor: Mapped[int | None] = mapped_column(BigInteger)
+    """In the smallest unit of its currency (ISO 4217)."""
+    fee_currency: Mapped[str | None]
+    fee_share: Mapped[int | None]
+    """Hundredths of a percent of the takings."""
+    plays: Mapped[int | None]
+    radius_km: Mapped[int | None]
+    return_days: Mapped[int | None]
+    holder: Mapped[str]
+    contact: Mapped[str]
     note: Mapped[str]
 
 

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import asdict, replace
 from datetime import datetime
 from itertools import chain
+from math import inf
 from typing import Any
 
 from tourdesk.foundation.text import folded, search_words
 from tourdesk.library.films import Copy, Film, Showing, Source, Version
-from tourdesk.library.model import FilmCopy, FilmRecord, FilmShowing, FilmSource, FilmTerm, FilmVersion
+from tourdesk.library.licences_kept import licence_as_json
 from tourdesk.library.places import place_words
 
 TERMS = {
@@ -29,34 +30,6 @@ COPY_WORDS = ("medium", "format", "aspect", "audio", "subtitles", "identity", "p
 """What is said of a copy in words."""
 
 
-def film_of(record: FilmRecord) -> Film:
-    """The film that a record keeps."""
-    lists = _lists(record)
-    values: dict[str, Any] = {name: getattr(record, name) for name in PLAIN}
-    values |= {name: tuple(lists[kind]) for kind, name in TERMS.items()}
-    return Film(
-        id=record.id,
-        notes=record.notes or None,
-        versions=tuple(_version(version) for version in record.versions),
-        sources=tuple(
-            Source(source.name, source.seconds, source.approximate, source.read) for source in record.sources
-        ),
-        showings=tuple(
-            Showing(showing.town, showing.night, showing.note, showing.id) for showing in record.showings
-        ),
-        revision=record.revision,
-        **values,
-    )
-
-
-def _version(row: FilmVersion) -> Version:
-    copies = tuple(
-        Copy(id=copy.id, seconds=copy.seconds, **{name: getattr(copy, name) for name in COPY_WORDS})
-        for copy in row.copies
-    )
-    return Version(name=row.name, seconds=row.seconds, approximate=row.approximate, id=row.id, copies=copies)
-
-
 def as_kept(film: Film, now: datetime) -> Film:
     """A new film as it will be read back, but for the ids: no entry twice in a list, each source read `now` at the latest.
 
@@ -68,21 +41,49 @@ def as_kept(film: Film, now: datetime) -> Film:
         notes=film.notes or None,
         # Of two that are called alike the later one is what was said last.
         sources=tuple({one.name: replace(one, read=one.read or now) for one in film.sources}.values()),
+        showings=tuple(sorted(film.showings, key=_last_first)),
         revision=film.revision if film.id is not None and film.revision else 1,
         **lists,
     )
 
 
+def _last_first(showing: Showing) -> tuple[bool, int, float]:
+    """As showings are read back: those without a night at the end, of one night the older entry first."""
+    night = showing.night
+    return night is None, -night.toordinal() if night else 0, showing.id or inf
+
+
 def film_columns(film: Film) -> dict[str, Any]:
     """What the film's own row says of it, the words it is found by among them."""
-    names = (film.title, film.original_title or "", *film.directors, *film.producers)
-    texts = (film.section or "", *film.tags, *place_words(film), film.logline or "", film.synopsis or "")
     return {name: getattr(film, name) for name in PLAIN} | {
         "notes": film.notes or "",
         "folded_title": folded(film.title),
-        "folded_names": _searched(names),
-        "folded_words": _searched((*names, *texts)),
+        "folded_names": _searched(_names(film)),
+        "folded_words": _searched((*_names(film), *_texts(film))),
     }
+
+
+def changed_film_columns(was: Film, film: Film) -> dict[str, Any]:
+    """Those of `film_columns` that are others than they were; texts are folded only where they changed: that takes long."""
+    changed = {name: getattr(film, name) for name in PLAIN if getattr(film, name) != getattr(was, name)}
+    if film.notes != was.notes:
+        changed["notes"] = film.notes or ""
+    if film.title != was.title:
+        changed["folded_title"] = folded(film.title)
+    names = _names(film)
+    if names != _names(was):
+        changed["folded_names"] = _searched(names)
+    if (names, _texts(film)) != (_names(was), _texts(was)):
+        changed["folded_words"] = _searched((*names, *_texts(film)))
+    return changed
+
+
+def _names(film: Film) -> tuple[str, ...]:
+    return film.title, film.original_title or "", *film.directors, *film.producers
+
+
+def _texts(film: Film) -> tuple[str, ...]:
+    return film.section or "", *film.tags, *place_words(film), film.logline or "", film.synopsis or ""
 
 
 def terms_of(film: Film) -> list[dict[str, Any]]:
@@ -121,20 +122,6 @@ def showing_columns(showing: Showing) -> dict[str, Any]:
     return {name: getattr(showing, name) for name in ("id", "town", "night", "note")}
 
 
-def write(record: FilmRecord, film: Film, now: datetime) -> None:
-    """Put a film's values into its record, which so gets its next revision; rows that stay the same are left alone.
-
-    A source that has not been read before is read `now`.
-    """
-    for name, value in film_columns(film).items():
-        setattr(record, name, value)
-    record.revision = (record.revision or 0) + 1
-    _write_terms(record, film)
-    _write_versions(record, film)
-    _write_sources(record, film, now)
-    _write_showings(record, film)
-
-
 MOST_SEARCHED = 200_000
 """So many letters of a film are searched: PostgreSQL indexes no more than a megabyte of a row."""
 
@@ -162,6 +149,7 @@ def facts_of(film: Film) -> dict[str, Any]:
         }
         for showing in film.showings
     ]
+    facts["licences"] = [licence_as_json(licence) for licence in film.licences]
     return facts
 
 
@@ -173,75 +161,3 @@ def _version_facts(version: Version) -> dict[str, Any]:
     }
     copies = [{key: value for key, value in asdict(copy).items() if key != "id"} for copy in version.copies]
     return facts | {"copies": copies} if copies else facts
-
-
-def _lists(record: FilmRecord) -> dict[str, list[str]]:
-    lists: dict[str, list[str]] = {kind: [] for kind in TERMS}
-    for term in record.terms:
-        lists[term.kind].append(term.value)
-    return lists
-
-
-def _write_terms(record: FilmRecord, film: Film) -> None:
-    wanted = {(term["kind"], term["position"]): term for term in terms_of(film)}
-    for term in list(record.terms):
-        row = wanted.pop((term.kind, term.position), None)
-        if row is None:
-            record.terms.remove(term)
-        else:
-            term.value = row["value"]
-    record.terms.extend(FilmTerm(**row) for row in wanted.values())
-
-
-def _write_versions(record: FilmRecord, film: Film) -> None:
-    kept = {version.id: version for version in record.versions}
-    rows = []
-    for position, version in enumerate(film.versions):
-        # An id that is gone comes back with an undone removal.
-        row = kept.pop(version.id, None) if version.id is not None else None
-        if row is None:
-            row = FilmVersion(id=version.id)
-        row.position = position
-        row.name = version.name
-        row.seconds = version.seconds
-        row.approximate = version.approximate
-        _write_copies(row, version)
-        rows.append(row)
-    record.versions = rows
-
-
-def _write_copies(row: FilmVersion, version: Version) -> None:
-    kept = {copy.id: copy for copy in row.copies}
-    rows = []
-    for position, copy in enumerate(version.copies):
-        known = kept.get(copy.id) if copy.id is not None else None
-        known = known or FilmCopy(id=copy.id)
-        known.position = position
-        known.seconds = copy.seconds
-        for name in COPY_WORDS:
-            setattr(known, name, getattr(copy, name))
-        rows.append(known)
-    row.copies = rows
-
-
-def _write_sources(record: FilmRecord, film: Film, now: datetime) -> None:
-    kept = {source.name: source for source in record.sources}
-    rows = []
-    # Of two that are called alike the later one is what was said last.
-    for source in {source.name: source for source in film.sources}.values():
-        row = kept.get(source.name) or FilmSource(name=source.name, read=source.read or now)
-        if (row.seconds, row.approximate) != (source.seconds, source.approximate):
-            row.seconds, row.approximate, row.read = source.seconds, source.approximate, source.read or now
-        rows.append(row)
-    record.sources = rows
-
-
-def _write_showings(record: FilmRecord, film: Film) -> None:
-    kept = {showing.id: showing for showing in record.showings}
-    rows = []
-    for showing in film.showings:
-        row = kept.get(showing.id) if showing.id is not None else None
-        row = row or FilmShowing(id=showing.id)
-        row.town, row.night, row.note = showing.town, showing.night, showing.note
-        rows.append(row)
-    record.showings = rows

@@ -12,9 +12,10 @@ from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _
 from tourdesk.library.batches import batches
 from tourdesk.library.films import Film, Still
-from tourdesk.library.keeping import add_films, locked_films
+from tourdesk.library.keeping import add_films
 from tourdesk.library.model import FilmRecord, FilmStill, VerdictRecord
-from tourdesk.library.records import facts_of, film_of
+from tourdesk.library.records import facts_of
+from tourdesk.library.stored import films_of
 from tourdesk.storage.work import UnitOfWork
 
 
@@ -31,16 +32,13 @@ def remove_films(work: UnitOfWork, film_ids: Sequence[int]) -> list[Removal]:
     """Remove films. Raises ProblemForUser when one is gone, or when a programme shows it."""
     session = work.session
     wanted = list(dict.fromkeys(film_ids))
-    records = locked_films(session, wanted)
-    if len(records) < len(wanted):
+    known = films_of(session, wanted, to_change=True)
+    if len(known) < len(wanted):
         raise ProblemForUser(_("This film is no longer in the library; somebody has removed it."))
-    films = {film_id: film_of(records[film_id]) for film_id in wanted}
+    films = {film_id: known[film_id] for film_id in wanted}
     stills, verdicts = _stills(session, wanted), verdicts_of(session, wanted)
-    session.flush()
-    for record in records.values():
-        # What hangs on a film goes with it in the database.
-        session.expunge(record)
     for some in batches(wanted):
+        # What hangs on a film goes with it in the database.
         _delete(session, [films[film_id] for film_id in some])
     for film_id, film in films.items():
         work.note("removed", "film", film_id, facts_of(film), None)

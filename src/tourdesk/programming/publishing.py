@@ -10,8 +10,7 @@ from sqlalchemy.orm import Session
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _
 from tourdesk.library.films import Film
-from tourdesk.library.model import FilmRecord
-from tourdesk.library.records import film_of
+from tourdesk.library.stored import films_of
 from tourdesk.programming.content import film_content, film_from, programme_content, programme_from
 from tourdesk.programming.model import PublishedRecord
 from tourdesk.programming.programme import Programme
@@ -45,10 +44,10 @@ def publish(work: UnitOfWork, programme: Programme) -> Published:
         )
     session = work.session
     film_ids = {item.film_id for item in programme.items if item.film_id is not None}
-    films = session.scalars(select(FilmRecord).where(FilmRecord.id.in_(film_ids)).order_by(FilmRecord.id))
+    films = films_of(session, film_ids)
     content = {
         "programme": programme_content(programme),
-        "films": [film_content(film_of(film)) for film in films],
+        "films": [film_content(film) for film in films.values()],
     }
     record = PublishedRecord(
         programme_id=programme.id,

@@ -18,7 +18,7 @@ def remember(work: UnitOfWork, master: Programme) -> None:
     if followed(work.session, _saved(master), master.revision) is None:
         after = {"revision": master.revision, "programme": programme_content(master)}
         work.note(FOLLOWED, "programme", _saved(master), None, after)
-        work.session.flush()
+        work.write_notes()
 
 
 def followed(session: Session, master_id: int, revision: int) -> Programme | None:

@@ -132,7 +132,7 @@ class Database:
 
     def _commit(self, work: "UnitOfWork") -> None:
         work.session.flush()
-        entries = work.entries
+        entries = work.write_notes()
         if self.engine.dialect.name == "postgresql":
             from tourdesk.storage.watching import announce  # noqa: PLC0415 - see above
 

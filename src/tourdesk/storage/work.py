@@ -4,11 +4,13 @@ import hashlib
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from tourdesk.foundation.clock import Clock
 from tourdesk.storage.changes import Change, Changes
-from tourdesk.storage.model import AuditEntry
+from tourdesk.storage.model import AuditEntry, Base
+from tourdesk.storage.numbering import new_ids
 
 Facts = dict[str, Any]
 """What stood in a thing, as JSON values."""
@@ -33,7 +35,8 @@ class UnitOfWork:
         self.who = who
         """Who does this work, for the audit trail and for what bears a name."""
         self._changes: set[Change] = set()
-        self._entries: list[AuditEntry] = []
+        self._noted: list[Facts] = []
+        self._entries: list[int] = []
 
     def note(
         self, what: str, subject: str, subject_id: int, before: Facts | None, after: Facts | None
@@ -49,17 +52,17 @@ class UnitOfWork:
                 return
             before = {key: before.get(key) for key in sorted(keys)}
             after = {key: after.get(key) for key in sorted(keys)}
-        entry = AuditEntry(
-            at=self.now,
-            who=self.who,
-            what=what,
-            subject=subject,
-            subject_id=subject_id,
-            before=before,
-            after=after,
+        self._noted.append(
+            {
+                "at": self.now,
+                "who": self.who,
+                "what": what,
+                "subject": subject,
+                "subject_id": subject_id,
+                "before": before,
+                "after": after,
+            }
         )
-        self.session.add(entry)
-        self._entries.append(entry)
         self._changes.add(Change(subject, subject_id))
 
     @property
@@ -67,7 +70,15 @@ class UnitOfWork:
         """What was noted so far."""
         return frozenset(self._changes)
 
-    @property
-    def entries(self) -> list[int]:
-        """The numbers of what it wrote into the audit trail, once the session is flushed."""
-        return [entry.id for entry in self._entries]
+    def write_notes(self) -> list[int]:
+        """Write what was noted into the audit trail, all at once; returns the numbers of all its entries so far.
+
+        Called before the commit; before that only by who reads the trail within the work.
+        """
+        if self._noted:
+            numbers = new_ids(self.session, AuditEntry, len(self._noted))
+            rows = [{"id": number, **row} for number, row in zip(numbers, self._noted, strict=True)]
+            self.session.execute(insert(Base.metadata.tables[AuditEntry.__tablename__]), rows)
+            self._entries += numbers
+            self._noted = []
+        return list(self._entries)

@@ -14,8 +14,8 @@ from tourdesk.library.batches import batches
 from tourdesk.library.committee.ballots import ballots_csv
 from tourdesk.library.committee.keeping import Mark, member_of, tallies_of, verdict_of, write_marks
 from tourdesk.library.committee.verdicts import Member, Stroke, Tally, Verdict
-from tourdesk.library.model import FilmRecord, MemberRecord, VerdictRecord
-from tourdesk.library.records import film_of
+from tourdesk.library.model import MemberRecord, VerdictRecord
+from tourdesk.library.stored import films_of
 from tourdesk.storage.database import Database
 from tourdesk.storage.work import UnitOfWork
 
@@ -129,11 +129,7 @@ class CommitteeDesk:
                 raise ProblemForUser(
                     _("Nobody is on the committee yet; please name the members whose ballots are wanted.")
                 )
-            known = {
-                record.id: film_of(record)
-                for some in batches(film_ids)
-                for record in session.scalars(select(FilmRecord).where(FilmRecord.id.in_(some)))
-            }
+            known = films_of(session, film_ids)
             films = [known[film_id] for film_id in film_ids if film_id in known]
             return ballots_csv(films, self.tallies(known), names)
 
