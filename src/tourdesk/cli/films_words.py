@@ -3,6 +3,7 @@
 from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.language import _
 from tourdesk.library.films import Showing, Source, Version
+from tourdesk.library.licences import Licence
 
 
 def length(seconds: int | None, *, approximate: bool) -> str:
@@ -32,6 +33,8 @@ def _entry(entry: object) -> str:
             return f"{said} ({copies})" if copies else said
         case Showing():
             return f"{entry.town} {entry.night}" if entry.night else entry.town
+        case Licence():
+            return " – ".join(str(day) if day else "…" for day in (entry.first, entry.last))
         case Source():
             return f"{entry.name} {length(entry.seconds, approximate=entry.approximate)}"
     return str(entry)

@@ -58,7 +58,7 @@ def whole(amount: Decimal, currency: str) -> Decimal:
 
 def money_text(money: Money) -> str:
     """An amount as the language writes it, with the currency's letters: `1,250.00 AUD`, `1.250,00 AUD`."""
-    written = f"{whole(money.amount, money.currency):,f}"
+    written = f"{money.amount:,.{digits(money.currency)}f}"
     if spoken() == "de":
         written = written.translate(str.maketrans(",.", ".,"))
     return f"{written} {money.currency}"

@@ -7,6 +7,7 @@ from tourdesk.programming import (
     rules_of_films,
     rules_of_intermissions,
     rules_of_items,
+    rules_of_licences,
     rules_of_nights,
     rules_of_time,
 )
@@ -25,6 +26,8 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "run-time changed": rules_of_films.runtime_changed,
         "takes no time": rules_of_items.no_length,
         "no copy": rules_of_films.no_copy,
+        "not licensed": rules_of_licences.not_licensed,
+        "over the budget": rules_of_licences.over_the_budget,
         "over the age": rules_of_nights.over_the_age,
         "rating not known": rules_of_nights.rating_not_known,
         "shown in this town": rules_of_nights.shown_in_this_town,

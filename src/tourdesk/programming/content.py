@@ -12,6 +12,8 @@ _FILM = (
     "identifiers logline synopsis trailer source"
 ).split()
 """What papers say of a film; where its copies are and what the desk notes of it is not published."""
+_ITEM = tuple(field.name for field in fields(Item) if field.name != "licences")
+"""What of an item is published: the terms of showing its film are the desk's own."""
 _VERSION = ("id", "name", "seconds", "approximate")
 
 
@@ -51,14 +53,14 @@ def film_from(content: dict[str, Any]) -> Film:
 
 
 def _item_content(item: Item) -> dict[str, Any]:
-    values = {field.name: _plain(getattr(item, field.name)) for field in fields(Item)}
+    values = {name: _plain(getattr(item, name)) for name in _ITEM}
     pinned = item.pinned.isoformat() if item.pinned is not None else None
     return values | {"kind": item.kind.value, "pinned": pinned}
 
 
 def _item_from(content: dict[str, Any]) -> Item:
     # Of a publication older than a field of items, that field has what it has in a new item.
-    values = {field.name: _whole(content[field.name]) for field in fields(Item) if field.name in content}
+    values = {name: _whole(content[name]) for name in _ITEM if name in content}
     pinned = time.fromisoformat(content["pinned"]) if content["pinned"] is not None else None
     return Item(**values | {"kind": ItemKind(content["kind"]), "pinned": pinned})
 

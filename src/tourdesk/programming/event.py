@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,12 @@ class Event:
     """The showing before this one in the same hall, when it is of the same night."""
     after: Neighbour | None = None
     """The showing after this one in the same hall, likewise."""
+    currency: str = ""
+    """ISO 4217, the tour's."""
+    seats: int | None = None
+    """How many the hall holds; None when nobody has said."""
+    budget: Decimal | None = None
+    """What the licences of the programme may cost; None when nobody minds."""
 
 
 UNKNOWN = Event()

@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import time
 from enum import StrEnum
 
+from tourdesk.library.licences import Licence
+
 
 class ItemKind(StrEnum):
     """What an item of a programme is."""
@@ -23,8 +25,8 @@ class Item:
     """One item; `key` stays with it while it is moved.
 
     `seconds` is None when a run-time is not known. Of a film, `title`, `seconds`, `approximate`, `film_id`,
-    `version_name`, `directors`, `ratings`, `advisories` and `copies` are its version's and film's, filled in by the
-    desk. `gap_after` is None for the programme's own gap.
+    `version_name`, `directors`, `ratings`, `advisories`, `copies` and `licences` are its version's and film's, filled in
+    by the desk. `gap_after` is None for the programme's own gap.
     """
 
     key: str
@@ -54,6 +56,8 @@ class Item:
     advisories: tuple[str, ...] = ()
     copies: int | None = None
     """How many copies of the film's version there are; None when the library keeps no copies at all."""
+    licences: tuple[Licence, ...] | None = None
+    """The film's licences; None when the library keeps none at all."""
 
     @property
     def elastic(self) -> bool:

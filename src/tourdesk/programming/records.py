@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session
 
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _
-from tourdesk.library.model import FilmCopy, FilmRecord, FilmTerm, FilmVersion
+from tourdesk.library.licences import Licence
+from tourdesk.library.licences_kept import licence_of
+from tourdesk.library.model import FilmCopy, FilmLicence, FilmRecord, FilmTerm, FilmVersion
 from tourdesk.programming.model import ItemRecord, ProgrammeRecord
 from tourdesk.programming.programme import Item, ItemKind, Master, Programme
 
@@ -121,6 +123,7 @@ def with_films(session: Session, items: Sequence[Item]) -> tuple[Item, ...]:
             ratings=tuple(terms.get("rating", ())),
             advisories=tuple(terms.get("advisory", ())),
             copies=film.copies,
+            licences=film.licences,
         )
 
     return tuple(filled(item) for item in items)
@@ -128,11 +131,12 @@ def with_films(session: Session, items: Sequence[Item]) -> tuple[Item, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _FilmFacts:
-    """What the library says of a version and its film; `copies` is None when it keeps no copies at all."""
+    """What the library says of a version and its film; `copies` and `licences` are None when it keeps none at all."""
 
     version: FilmVersion
     title: str
     copies: int | None
+    licences: tuple[Licence, ...] | None
     terms: Mapping[str, list[str]] = field(default_factory=dict)
 
 
@@ -147,11 +151,13 @@ def _film_facts(session: Session, version_ids: Iterable[int]) -> dict[int, _Film
     ).all()
     terms = _terms(session, {version.film_id for version, _title in found})
     copies = _copies(session, wanted)
+    licences = _licences(session, {version.film_id for version, _title in found})
     return {
         version.id: _FilmFacts(
             version,
             title,
             None if copies is None else copies.get(version.id, 0),
+            None if licences is None else licences.get(version.film_id, ()),
             terms.get(version.film_id, {}),
         )
         for version, title in found
@@ -182,6 +188,18 @@ def _copies(session: Session, version_ids: Sequence[int]) -> dict[int, int] | No
     if not counts and not session.scalar(select(exists().select_from(FilmCopy))):
         return None
     return counts
+
+
+def _licences(session: Session, film_ids: Iterable[int]) -> dict[int, tuple[Licence, ...]] | None:
+    """The films' licences, by film; None when the library keeps none, and nobody asks for them."""
+    columns = FilmLicence.__table__.columns
+    query = select(*columns).where(FilmLicence.film_id.in_(sorted(film_ids)))
+    found: dict[int, tuple[Licence, ...]] = {}
+    for row in session.execute(query.order_by(FilmLicence.position, FilmLicence.id)):
+        found[row.film_id] = (*found.get(row.film_id, ()), licence_of(row))
+    if not found and not session.scalar(select(exists().select_from(FilmLicence))):
+        return None
+    return found
 
 
 def _item(row: ItemRecord) -> Item:

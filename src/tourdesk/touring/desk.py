@@ -48,6 +48,12 @@ class TouringDesk:
             record = session.scalars(select(TourRecord).order_by(TourRecord.id.desc())).first()
             return tour_of(record) if record is not None else None
 
+    def currency(self) -> str:
+        """The currency in which the tour counts, by ISO 4217; EUR while there is no tour."""
+        with self._database.reading() as session:
+            query = select(TourRecord.currency).order_by(TourRecord.id.desc())
+            return (session.scalar(query.limit(1)) or "EUR").strip().upper()
+
     def save_tour(self, tour: Tour) -> Tour:
         """Save a tour; returns it with its id.
 

@@ -1,18 +1,21 @@
 """What the rules must know of a night beside its slot: what the town has seen, and the hall's other showings."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.text import folded
 from tourdesk.library.model import FilmShowing, FilmVersion
 from tourdesk.programming.event import Event, Neighbour, Seen
 from tourdesk.programming.model import ItemRecord, ProgrammeRecord
+from tourdesk.programming.proposing.writing import from_document
 from tourdesk.programming.records import programme_of
 from tourdesk.programming.running_order import running_order
 from tourdesk.programming.slot import REACH
-from tourdesk.touring.model import ScreeningRecord, StopRecord
+from tourdesk.touring.model import ScreeningRecord, StopRecord, TourRecord
 from tourdesk.touring.night import Screening
 from tourdesk.touring.records import slot_of
 
@@ -26,7 +29,21 @@ def event_of(session: Session, screening: Screening) -> Event:
         seen=_seen(session, screening),
         before=_neighbour(session, screening, later=False),
         after=_neighbour(session, screening, later=True),
+        currency=screening.tour.currency.strip().upper(),
+        seats=screening.hall.capacity,
+        budget=_budget(session, screening),
     )
+
+
+def _budget(session: Session, screening: Screening) -> Decimal | None:
+    """The limit for fees among the programme's rules, or among its tour's when it has none of its own yet."""
+    programme = session.get(ProgrammeRecord, screening.programme_id) if screening.programme_id else None
+    tour = session.get(TourRecord, screening.tour.id) if screening.tour.id else None
+    kept = (programme.wishes if programme else None) or (tour.wishes if tour else None)
+    try:
+        return from_document(kept).budget if kept else None
+    except ProblemForUser:
+        return None  # told where the rules are shown
 
 
 def _seen(session: Session, screening: Screening) -> dict[int, Seen]:

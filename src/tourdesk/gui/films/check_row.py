@@ -69,7 +69,7 @@ class CheckRow(QFrame):
         grid.setVerticalSpacing(2)
         labels = self.fontMetrics().horizontalAdvance("Original title") + 4
         grid.setColumnMinimumWidth(1, labels)
-        if self.field.kind in {Kind.SHOWINGS, Kind.SOURCES}:
+        if self.field.kind in {Kind.SHOWINGS, Kind.LICENCES, Kind.SOURCES}:
             # Values stand in one column: these labels are longer than all others.
             self._label.setWordWrap(True)
             self._label.setFixedWidth(labels)

@@ -28,6 +28,7 @@ from tourdesk.gui.films.fade import Fade
 from tourdesk.gui.films.fields import BY_NAME
 from tourdesk.gui.films.film_chips import FilmChips
 from tourdesk.gui.films.in_place import InPlace
+from tourdesk.gui.films.licences_words import terms_text, window_text
 from tourdesk.gui.films.still_strip import StillStrip
 from tourdesk.gui.films.still_view import StillView
 from tourdesk.gui.films.versions_view import VersionsView, has_more_than_a_run_time
@@ -75,6 +76,8 @@ class Shown:
     """Other records that are likely of the same film."""
     sections: tuple[str, ...]
     """The library's sections, to be offered while editing."""
+    currency: str
+    """The tour's, in which fees are typed."""
 
 
 def load(desks: Desks, film_id: int) -> Shown | None:
@@ -95,6 +98,7 @@ def load(desks: Desks, film_id: int) -> Shown | None:
         tuple(desks.touring.shown(film_id)),
         library.duplicates(film_id),
         sections,
+        desks.touring.currency(),
     )
 
 
@@ -159,6 +163,7 @@ class FilmDetail(QScrollArea):
         self._add_chips(film, shown.sections)
         self._add_texts(film)
         self._add_versions(film)
+        self._add_licences(film)
         self._add_nights(shown)
         self._add_notes(film)
         self._add_source(film)
@@ -272,6 +277,11 @@ class FilmDetail(QScrollArea):
                 ),
                 4,
             )
+
+    def _add_licences(self, film: Film) -> None:
+        if film.licences:
+            self._add_heading(_("Licences"))
+            self._add(_columns((window_text(one), terms_text(one)) for one in film.licences), 4)
 
     def _add_nights(self, shown: Shown) -> None:
         if not shown.nights and not shown.film.showings:

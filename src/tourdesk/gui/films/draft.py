@@ -29,12 +29,15 @@ CHECKED = (
     "identifiers",
     "trailer",
     "showings",
+    "licences",
     "sources",
     "notes",
 )
 """The fields of `Film` that a page or a listing can tell, in the order in which they are checked."""
 
-SELDOM = frozenset({"advisories", "ratings", "identifiers", "trailer", "showings", "sources", "notes"})
+SELDOM = frozenset(
+    {"advisories", "ratings", "identifiers", "trailer", "showings", "licences", "sources", "notes"}
+)
 """Those that only some listings tell: a film of which nothing is known there does not show them."""
 
 

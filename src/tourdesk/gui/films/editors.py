@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QPlain
 from tourdesk.foundation.language import _
 from tourdesk.gui.films.field_editor import FieldEditor
 from tourdesk.gui.films.fields import FilmField, Kind, shown, understood
+from tourdesk.gui.films.licences_editor import LicencesEditor
 from tourdesk.gui.films.row_kinds import SHOWINGS, SOURCES
 from tourdesk.gui.films.rows_editor import RowsEditor
 from tourdesk.gui.films.versions_editor import VersionsEditor
@@ -145,16 +146,16 @@ class _Words(FieldEditor):
 
 
 def editor_for(field: FilmField, *, several: bool = True) -> FieldEditor:
-    """The editor of a field; `several` allows to add versions, copies, showings and sources."""
+    """The editor of a field; `several` allows to add versions, copies, showings, licences and sources."""
+    if not several and field.kind in {Kind.SHOWINGS, Kind.LICENCES, Kind.SOURCES}:
+        return _Words(field)
     match field.kind:
         case Kind.RUN_TIMES:
             return VersionsEditor(several=several)
-        case Kind.SHOWINGS | Kind.SOURCES if not several:
-            return _Words(field)
-        case Kind.SHOWINGS:
-            return RowsEditor(SHOWINGS)
-        case Kind.SOURCES:
-            return RowsEditor(SOURCES)
+        case Kind.SHOWINGS | Kind.SOURCES:
+            return RowsEditor(SHOWINGS if field.kind is Kind.SHOWINGS else SOURCES)
+        case Kind.LICENCES:
+            return LicencesEditor()
         case Kind.TEXT:
             return _Text(field)
         case _:

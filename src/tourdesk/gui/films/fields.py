@@ -12,6 +12,7 @@ from tourdesk.foundation.durations import clock_text, parse_duration
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _, later
 from tourdesk.foundation.text import folded
+from tourdesk.gui.films.licences_words import licences_text
 from tourdesk.gui.films.words import countries_text, languages_text, listed, night_text, run_time_text
 from tourdesk.library.comparing import Value
 from tourdesk.library.films import Showing, Source, Version
@@ -36,6 +37,7 @@ class Kind(Enum):
     RATINGS = auto()
     IDENTIFIERS = auto()
     SHOWINGS = auto()
+    LICENCES = auto()
     SOURCES = auto()
 
 
@@ -80,6 +82,7 @@ FIELDS = (
     FilmField("ratings", later("Ratings"), Kind.RATINGS, "AU: PG, GB: 12A", later("rating")),
     FilmField("identifiers", later("Identifiers"), Kind.IDENTIFIERS, "ISAN, EIDR, IMDb", later("identifier")),
     FilmField("showings", later("Shown before"), Kind.SHOWINGS),
+    FilmField("licences", later("Licences"), Kind.LICENCES),
     FilmField("sources", later("Run-time as others say it"), Kind.SOURCES),
     FilmField("notes", later("Notes"), Kind.TEXT, later("for the committee and the host, on no paper")),
     FilmField("trailer", later("Trailer"), Kind.LINE, "https://…"),
@@ -100,7 +103,7 @@ def shown(field: FilmField, value: Value) -> str:
 
 
 def understood(field: FilmField, text: str) -> Value:
-    """The value that a text means; showings and sources are typed in rows (`row_kinds`).
+    """The value that a text means; showings, licences and sources are typed in rows.
 
     Raises ProblemForUser with what to type instead.
     """
@@ -165,6 +168,7 @@ _SHOWN_LISTS: dict[Kind, Callable[..., str]] = {
     Kind.RATINGS: listed,
     Kind.IDENTIFIERS: listed,
     Kind.SHOWINGS: _showings_text,
+    Kind.LICENCES: licences_text,
     Kind.SOURCES: _sources_text,
 }
 

@@ -11,6 +11,7 @@ from tourdesk.foundation.language import _
 from tourdesk.gui.films.editors import editor_for
 from tourdesk.gui.films.field_editor import FieldEditor
 from tourdesk.gui.films.fields import BY_NAME, FIELDS, FilmField, Kind
+from tourdesk.gui.films.licences_editor import LicencesEditor
 from tourdesk.gui.films.rows_editor import RowsEditor
 from tourdesk.gui.films.stills_editor import StillsEditor
 from tourdesk.gui.films.versions_editor import VersionsEditor
@@ -47,7 +48,7 @@ class _Row:
         return value
 
 
-_WIDE = (Kind.RUN_TIMES, Kind.SHOWINGS, Kind.SOURCES)
+_WIDE = (Kind.RUN_TIMES, Kind.SHOWINGS, Kind.LICENCES, Kind.SOURCES)
 """Tables need the whole width: their name stands above them."""
 
 
@@ -95,7 +96,7 @@ class FilmForm(QScrollArea):
         for field in FIELDS:
             row = _Row(field, editor_for(field))
             self._rows[field.name] = row
-            if isinstance(row.editor, RowsEditor | VersionsEditor):
+            if isinstance(row.editor, RowsEditor | VersionsEditor | LicencesEditor):
                 row.editor.rebuilt.connect(self.rebuilt)
             _lay_out(grid, row)
         page.addLayout(grid)
@@ -106,8 +107,11 @@ class FilmForm(QScrollArea):
         scroll_bar = self.verticalScrollBar().sizeHint().width()
         return QSize(self._page.minimumSizeHint().width() + scroll_bar, super().minimumSizeHint().height())
 
-    def edit(self, film: Film, stills: tuple[Still, ...] = ()) -> None:
-        """Start from a film as it is."""
+    def edit(self, film: Film, stills: tuple[Still, ...] = (), currency: str = "EUR") -> None:
+        """Start from a film as it is; fees that name no currency are in `currency`."""
+        licences = self.editor("licences")
+        if isinstance(licences, LicencesEditor):
+            licences.count_in(currency)
         self._start_from(film)
         for name, row in self._rows.items():
             row.editor.show_value(getattr(film, name))

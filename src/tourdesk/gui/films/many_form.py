@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from tourdesk.foundation.errors import ProblemForUser
@@ -12,6 +12,7 @@ from tourdesk.foundation.language import _, later, n_
 from tourdesk.gui.films.editors import editor_for
 from tourdesk.gui.films.field_editor import FieldEditor
 from tourdesk.gui.films.fields import BY_NAME, FilmField, Kind
+from tourdesk.gui.films.licences_editor import LicencesEditor, with_licences
 from tourdesk.gui.theme import scaled
 from tourdesk.gui.tokens import LARGE, SPACE_SMALL
 from tourdesk.library.changing import FilmChange
@@ -20,11 +21,15 @@ from tourdesk.library.films import Film
 SHARED = ("section", "year", "directors", "producers", "countries", "languages", "advisories", "ratings")
 """What several films can have alike; a title, a run-time or an identifier is of one film."""
 _ADD = FilmField("add tags", later("Add tags"), Kind.NAMES, later("to each of these films"))
+_GIVE = FilmField("give licences", later("Give a licence"), Kind.LICENCES)
 _REMOVE = FilmField("remove tags", later("Remove tags"), Kind.NAMES, later("from those that have them"))
 
 
 class ManyForm(QScrollArea):
     """The fields of several films; one that is not touched stays as it is in each of them."""
+
+    rebuilt = Signal()
+    """What Tab can reach is other now."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +62,7 @@ class ManyForm(QScrollArea):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
-        for field in (*(BY_NAME[name] for name in SHARED), _ADD, _REMOVE):
+        for field in (*(BY_NAME[name] for name in SHARED), _ADD, _REMOVE, _GIVE):
             self._add_row(grid, field)
         column.addLayout(grid)
         column.addWidget(self._common)
@@ -67,6 +72,8 @@ class ManyForm(QScrollArea):
     def _add_row(self, grid: QGridLayout, field: FilmField) -> None:
         editor = editor_for(field)
         editor.edited.connect(lambda name=field.name: self._touched.add(name))
+        if isinstance(editor, LicencesEditor):
+            editor.rebuilt.connect(self.rebuilt)
         label = QLabel(_(field.label))
         label.setProperty("role", "quiet")
         label.setContentsMargins(0, SPACE_SMALL, 0, 0)
@@ -82,8 +89,8 @@ class ManyForm(QScrollArea):
         self._editors[field.name] = editor
         self._problems[field.name] = problem
 
-    def edit(self, films: Sequence[Film], sections: Sequence[str] = ()) -> None:
-        """Start from several films as they are."""
+    def edit(self, films: Sequence[Film], sections: Sequence[str] = (), currency: str = "EUR") -> None:
+        """Start from several films as they are; fees that name no currency are in `currency`."""
         self._films = tuple(films)
         self._touched = set()
         self._head.setText(n_("{n:,} film", "{n:,} films", len(films)))
@@ -92,7 +99,8 @@ class ManyForm(QScrollArea):
             same = len(values) == 1
             self._editors[name].show_value(values.pop() if same else None)
             self._editors[name].set_example("" if same else _("several values"))
-        for name in (_ADD.name, _REMOVE.name):
+        self._licences.count_in(currency)
+        for name in (_ADD.name, _REMOVE.name, _GIVE.name):
             self._editors[name].show_value(())
         for problem in self._problems.values():
             problem.hide()
@@ -120,18 +128,25 @@ class ManyForm(QScrollArea):
                 self._editors[name].start()
                 raise
             self._problems[name].hide()
+        licences = values.pop(_GIVE.name, ())
         more = values.pop(_ADD.name, ())
         less = set(values.pop(_REMOVE.name, ()))
         changes = []
         for film in self._films:
             tags = tuple(tag for tag in dict.fromkeys((*film.tags, *more)) if tag not in less)
-            after = replace(film, tags=tags, **values)
+            after = replace(film, tags=tags, licences=with_licences(film, licences), **values)
             if after != film:
                 changes.append(FilmChange(film, after))
         return changes
 
+    @property
+    def _licences(self) -> LicencesEditor:
+        editor = self._editors[_GIVE.name]
+        assert isinstance(editor, LicencesEditor)  # noqa: S101 - the editor of its kind
+        return editor
+
     def editor(self, name: str) -> FieldEditor:
-        """The editor of a field, or of `add tags` and `remove tags`."""
+        """The editor of a field, or of `add tags`, `remove tags` and `give licences`."""
         return self._editors[name]
 
     @property

@@ -64,6 +64,7 @@ MARKS = {
     "identifiers": Mark(245, _Line.SingleUnderline),
     "trailer": Mark(245, _Line.DashUnderline),
     "showings": Mark(150, _Line.SingleUnderline),
+    "licences": Mark(150, _Line.DashUnderline),
     "sources": Mark(120, _Line.DashUnderline),
     "notes": Mark(45, _Line.DotLine),
 }

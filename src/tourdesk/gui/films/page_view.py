@@ -103,7 +103,7 @@ class PageView(QPlainTextEdit):
         menu = QMenu(self)
         for name in CHECKED:
             field = BY_NAME[name]
-            if field.kind in {Kind.SHOWINGS, Kind.SOURCES}:
+            if field.kind in {Kind.SHOWINGS, Kind.LICENCES, Kind.SOURCES}:
                 continue  # typed in rows, in the film's form
             one = _(field.one or field.label)
             menu.addAction(_("Use as {field}", field=one.lower())).triggered.connect(

@@ -116,6 +116,7 @@ class FilmPane(QWidget):
             from tourdesk.gui.films.many_form import ManyForm  # noqa: PLC0415 - not needed to show films
 
             self._many = ManyForm()
+            self._many.rebuilt.connect(self.rebuilt)
             self._stack.addWidget(self._many)
         return self._many
 
@@ -191,12 +192,15 @@ class FilmPane(QWidget):
             return
         library = self._context.desks.library
 
-        def read() -> tuple[list[Film], list[str]]:
+        touring = self._context.desks.touring
+
+        def read() -> tuple[list[Film], list[str], str]:
             found = library.films(film_ids)
             films = [found[film_id] for film_id in film_ids if film_id in found]
-            return films, [section for section, _count in library.sections()]
+            sections = [section for section, _count in library.sections()]
+            return films, sections, touring.currency()
 
-        def start(answer: tuple[list[Film], list[str]]) -> None:
+        def start(answer: tuple[list[Film], list[str], str]) -> None:
             self._show_page(self.many)
             self.many.edit(*answer)
             self.rebuilt.emit()
@@ -370,7 +374,8 @@ class FilmPane(QWidget):
         self._show_page(self.form)
         if self._shown is not None:
             self.form.editor("section").offer(self._shown.sections)
-        self.form.edit(film, stills)
+        currency = self._shown.currency if self._shown is not None else self._context.desks.touring.currency()
+        self.form.edit(film, stills, currency)
         self.rebuilt.emit()
 
     def _show(self, shown: "Shown | None") -> None:

@@ -60,11 +60,12 @@ def _showing(words: dict[str, str], before: Showing | None) -> Showing:
     if not words["town"]:
         raise ProblemForUser(_("Where was it shown? Please type the town, or empty the row."))
     return replace(
-        before or Showing(""), town=words["town"], night=_night(words["night"]), note=words["note"]
+        before or Showing(""), town=words["town"], night=night_typed(words["night"]), note=words["note"]
     )
 
 
-def _night(words: str) -> date | None:
+def night_typed(words: str) -> date | None:
+    """The date that is typed; None for nothing. Raises ProblemForUser when it is none."""
     if not words:
         return None
     for form in _NIGHTS:

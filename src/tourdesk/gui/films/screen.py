@@ -390,7 +390,7 @@ class FilmsScreen(Screen):
             self.listing.films_changed(films)
         if any(change.subject in {"verdict", "committee member"} for change in changes):
             self.listing.verdicts_changed()
-        if self.pane.film_id in films:
+        if self.pane.film_id in films or any(change.subject == "tour" for change in changes):
             self.pane.reload()
 
     def _on_library_empty(self, empty: bool) -> None:  # noqa: FBT001 - Qt's own manner

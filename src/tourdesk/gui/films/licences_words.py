@@ -1,0 +1,86 @@
+"""How licences are said on the screen: their window, their terms, and whether they hold for a night."""
+
+from datetime import date
+
+from tourdesk.foundation.dates import day_text
+from tourdesk.foundation.language import _, later, n_
+from tourdesk.foundation.money import money_text
+from tourdesk.gui.films.words import countries_text
+from tourdesk.library.licences import Fee, FeeKind, Licence, Standing, judged
+
+FEE_KINDS = {
+    FeeKind.FLAT: later("for each showing"),
+    FeeKind.PER_HEAD: later("for each guest"),
+    FeeKind.SHARE: later("at least, and a share"),
+}
+"""How a fee is counted, as it stands behind the amount."""
+
+
+def window_text(licence: Licence) -> str:
+    """When it may be shown: `1 May 2027 – 31 May 2027`, `from 1 May 2027`, `until 31 May 2027`, `at any time`."""
+    first, last = licence.first, licence.last
+    if first is not None and last is not None:
+        if first == last:
+            return day_text(first)
+        return _("{first} – {last}", first=day_text(first), last=day_text(last))
+    if first is not None:
+        return _("from {first}", first=day_text(first))
+    return _("until {last}", last=day_text(last)) if last is not None else _("at any time")
+
+
+def fee_text(fee: Fee) -> str:
+    """What a showing costs: `120.00 AUD for each showing`, `35 % of the takings, at least 80.00 AUD`."""
+    amount = money_text(fee.amount)
+    if fee.kind is FeeKind.SHARE and fee.share is not None:
+        share = f"{fee.share.normalize():f}"
+        return _("{share} % of the takings, at least {amount}", share=share, amount=amount)
+    if fee.kind is FeeKind.PER_HEAD:
+        return _("{amount} for each guest", amount=amount)
+    return _("{amount} for each showing", amount=amount)
+
+
+def terms_text(licence: Licence) -> str:
+    """All but the window, in a line."""
+    said = []
+    if licence.version:
+        said.append(_("“{version}” only", version=licence.version))
+    if licence.territories:
+        said.append(countries_text(licence.territories))
+    if licence.fee is not None:
+        said.append(fee_text(licence.fee))
+    if licence.plays is not None:
+        said.append(n_("{n} showing", "{n} showings", licence.plays))
+    if licence.radius_km is not None:
+        said.append(_("nobody else within {km} km", km=licence.radius_km))
+    if licence.return_days is not None:
+        said.append(
+            n_(
+                "return due {n} day after the night",
+                "return due {n} days after the night",
+                licence.return_days,
+            )
+        )
+    holder = " ".join(filter(None, (licence.holder, f"({licence.contact})" if licence.contact else "")))
+    return " · ".join((*said, *filter(None, (holder, licence.note))))
+
+
+def licences_text(licences: tuple[Licence, ...]) -> str:
+    """Several licences in a line each, for the check of a page and for what films have in common."""
+    return "\n".join(", ".join(filter(None, (window_text(one), terms_text(one)))) for one in licences)
+
+
+_STANDINGS = {
+    Standing.VALID: later("licensed on {night}"),
+    Standing.NONE: later("no licence for {night}"),
+    Standing.ENDED: later("ended before {night}"),
+    Standing.COMING: later("not yet on {night}"),
+    Standing.ELSEWHERE: later("not in {country} on {night}"),
+    Standing.OTHER_VERSION: later("another version on {night}"),
+}
+
+
+def standing_text(licences: tuple[Licence, ...], night: date, country: str) -> tuple[str, bool]:
+    """Whether a film is licensed on a night, in a few words; and whether it is."""
+    found = judged(licences, night, country).standing
+    said = _(_STANDINGS[found], night=day_text(night), country=countries_text((country,)) if country else "")
+    return said, found is Standing.VALID
