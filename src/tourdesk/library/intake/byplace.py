@@ -5,6 +5,7 @@ every entry, parted by the same sign, is the same kind of thing.
 """
 
 import re
+from collections import Counter
 
 from tourdesk.library.intake import how as how_
 from tourdesk.library.intake.facts import Fact, LineFacts
@@ -71,14 +72,15 @@ def _behind(text: str, entry: Marked) -> tuple[int, int] | None:
 
 def numbers_for_titles(text: str, marked: list[Marked]) -> None:
     """A number, a year or a length that begins an entry is its title, where other entries have theirs there."""
-    signs = [_sign_behind_lead(text, entry) for entry in marked if entry.kind == "facts" and entry.facts.lead]
+    led = (entry for entry in marked if entry.kind == "facts" and entry.facts.lead)
+    signs = Counter(_sign_behind_lead(text, entry) for entry in led)
     for entry in marked:
         if entry.kind != "facts" or entry.facts.lead is not None:
             continue
         counted = ordinal_end(text[entry.title[0] : entry.line.end])
         items = items_in(text, entry.title[0] + counted, entry.line.end)
         later = [item for item in items[1:] if item.kind in {"runtime", "year"}]
-        if len(items) < 2 or items[0].kind not in _NUMBERS or not later or signs.count(items[1].before) < 2:
+        if len(items) < 2 or items[0].kind not in _NUMBERS or not later or signs[items[1].before] < 2:
             continue
         _retitle(entry, items[0])
 

@@ -42,7 +42,7 @@ _CHAT = re.compile(
 )
 _FEW = 2
 # "Original title ........: Ebb": the dots that lead from a label to its value.
-_LEADERS = re.compile(r"(?<=\S)[ ]*(?:\.{2,}|(?<=[ ])\.)[ ]?:(?=[ ])")
+_LEADERS = re.compile(r"(?:(?<=[^\s.])|(?<=\.)(?=[ ]))[ ]*(?:\.{2,}|(?<=[ ])\.)[ ]?:(?=[ ])")
 _GLUED = re.compile(r"^[ ]*(?:[-•*][ ]+)?(?P<label>[A-ZÀ-Þ][a-zß-ÿ]+)(?=[A-ZÀ-Þ\d])", re.MULTILINE)
 _FIELDS, _LETTERS = 3, 4
 _STRAY = re.compile(
@@ -55,6 +55,8 @@ _TWICE_CODED = re.compile(
 )
 _CLOSING_THAT_OPENS = re.compile(r"(?<![^\s(\[])”(?=\w)")
 _EMPHASIS = re.compile(r"^[ ]*([*_])(?=[^\s*_])([^*_\n]{1,500})(?<=[^\s*_])\1[ ]*$", re.MULTILINE)
+# No columns are farther apart; each pattern that passes over spaces is tried at every one of them.
+_WIDE_GAP = re.compile(r"([ \t]{60})[ \t]+")
 _MARKDOWN_RULE = re.compile(r"^[ ]{0,3}(?:-{3,}|\*{3,}|_{3,}|={3,}|~{3,})$", re.MULTILINE)
 
 
@@ -72,7 +74,7 @@ def clean_text(text: str) -> str:
         text = _CHAT.sub("", text)
     text = _unglued(_LEADERS.sub(":", text))
     text = "\n".join(line.rstrip(" \t") for line in text.split("\n"))
-    return _single_spaced(one_column(text))
+    return _single_spaced(_WIDE_GAP.sub(r"\1", one_column(text)))
 
 
 def _once_coded(text: str) -> str:

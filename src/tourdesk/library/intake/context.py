@@ -68,13 +68,13 @@ def without_totals(text: str, groups: list[Group]) -> list[Group]:
 def _without_blocks(text: str, groups: list[Group]) -> list[Group]:
     """The groups without those that are called by the titles of other films of the page ("Core + Finale", 73 min)."""
     titles = {fold(text[slice(*group.title)]) for group in groups if group.title is not None}
+    directed = sum(1 for group in groups if "directors" in group.fields)
     kept = []
     for group in groups:
         words = fold(text[slice(*group.title)]) if group.title is not None else ""
         parts = [part for part in _PARTS.split(words) if part]
-        others = [other for other in groups if other is not group and "directors" in other.fields]
-        session = _BLOCK.search(words) and "directors" not in group.fields and len(others) >= _FEW
-        if session and len(others) * 3 >= len(groups) * 2:
+        session = _BLOCK.search(words) and "directors" not in group.fields and directed >= _FEW
+        if session and directed * 3 >= len(groups) * 2:
             continue  # "Children's session", 50 minutes
         if len(parts) < 2 or sum(1 for part in parts if part in titles) * 3 < len(parts) * 2:
             kept.append(group)

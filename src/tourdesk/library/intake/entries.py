@@ -4,6 +4,7 @@ One such line alone says little ("von", "de" and "by" stand in titles and in nam
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from tourdesk.library.intake import how as how_
@@ -249,13 +250,11 @@ def _between_capitals(text: str, entry: Marked, end: int) -> None:
 
 def _shaped_alike(text: str, marked: list[Marked]) -> None:
     """Lines that end with a run-time as the entries of the page do are entries too, though their words look otherwise."""
-    signs = [sign for sign in (_sign_before_end(text, entry) for entry in marked if _leads(entry)) if sign]
+    signs = Counter(sign for entry in marked if _leads(entry) and (sign := _sign_before_end(text, entry)))
     for entry in marked:
         if entry.kind not in {"prose", "text", "title"} and not (entry.kind == "facts" and _unled(entry)):
             continue
-        if signs.count(_sign_before_end(text, entry)) < 2 or _STOP.search(
-            text, entry.title[0], entry.line.end
-        ):
+        if signs[_sign_before_end(text, entry)] < 2 or _STOP.search(text, entry.title[0], entry.line.end):
             continue
         facts = LineFacts()
         take_last(text, entry.title[0], entry.line.end, facts)

@@ -249,9 +249,10 @@ def companies_after_titles(text: str, groups: list[Group]) -> None:
 
 
 def _before_title(text: str, group: Group) -> str:
-    """What stands before a title in its line."""
+    """What stands right before a title in its line."""
     start = group.title[0] if group.title is not None else 0
-    return text[text.rfind("\n", 0, start) + 1 : start]
+    near = max(0, start - _LONGEST_TITLE)
+    return text[near:start].rpartition("\n")[2]
 
 
 def without_headings(text: str, groups: list[Group]) -> None:

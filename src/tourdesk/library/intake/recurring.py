@@ -242,9 +242,13 @@ def _weighed(
 
 def _worth(text: str, marked: list[Marked], groups: list[Group], anchors: list[int]) -> float:
     """What the groups as they are explain of the films' lengths, in the same measure as a layout."""
+    told: dict[int, Group] = {}
+    for one in groups:
+        for index in range(one.start, max(one.last, one.title_line) + 1):
+            told.setdefault(index, one)
     total = 0.0
     for anchor in anchors:
-        group = next((g for g in groups if g.start <= anchor <= max(g.last, g.title_line)), None)
+        group = told.get(anchor)
         if group is None or group.title is None:
             total += _MISSING
         elif group.title_line >= 0 and marked[group.title_line].title == group.title:

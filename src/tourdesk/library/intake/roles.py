@@ -70,8 +70,10 @@ class _Entry:
 def title_and_names(text: str, marked: list[Marked]) -> None:
     """Parts title and names in the page's entries by the order of their cells that explains most of them."""
     found = [one for one in (_entry(text, marked, at) for at in range(len(marked))) if one is not None]
-    timed = [one for one in found if any(item.kind == "runtime" for item in one.cells.facts)]
-    rest = [one for one in found if one not in timed]
+    timed: list[_Entry] = []
+    rest: list[_Entry] = []
+    for one in found:
+        (timed if any(item.kind == "runtime" for item in one.cells.facts) else rest).append(one)
     if len(timed) >= 2:
         _read(text, timed)
     if len(rest) >= _FEW:

@@ -39,7 +39,8 @@ _SEVERAL = 2
 def own_films(text: str, marked: list[Marked], groups: list[Group]) -> list[Group]:
     """The groups that are films of the page, with what is told further down of the same film."""
     groups = _gone_on(marked, groups)
-    groups = [group for group in groups if not _tells_of_person(text, marked, group, groups)]
+    makers = _Makers(text, groups)
+    groups = [group for group in groups if not _tells_of_person(text, marked, group, makers)]
     if any(group.fields & _HARD > {"runtime"} for group in groups):
         groups = [
             group for group in groups if not (_borrows(group) and is_dated(marked[group.first].line.text))
@@ -76,31 +77,53 @@ def _goes_on(marked: list[Marked], before: Group, group: Group) -> bool:
     return not own or marked[group.title_line].line.text.endswith(":")
 
 
-def _tells_of_person(text: str, marked: list[Marked], group: Group, groups: list[Group]) -> bool:
+class _Makers:
+    """The names of who made the page's films, to be found within titles and at the beginning of lines."""
+
+    def __init__(self, text: str, groups: list[Group]) -> None:
+        self._whole: dict[str, set[int]] = {}
+        self._plain: dict[str, set[int]] = {}
+        for group in groups:
+            if group.title is not None:
+                for name in _makers(text, group):
+                    self._whole.setdefault(name, set()).add(id(group))
+                    self._plain.setdefault(_plain(name), set()).add(id(group))
+        self._lengths = {len(name) for name in self._whole}
+        self._unspaced = {len(name) for name in self._plain if not name.isascii()}
+
+    def within(self, title: str, group: Group) -> bool:
+        """Whether a plain title holds the name of who made another film, and other words."""
+        words = title.split()
+        parts = {" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 1, len(words) + 1)}
+        parts |= {
+            part
+            for size in self._unspaced
+            for at in range(len(title) - size + 1)
+            if not (part := title[at : at + size]).isascii()
+        }
+        return any(self._of_another(self._plain, part, group) for part in parts - {title})
+
+    def begin(self, line: str, group: Group) -> bool:
+        """Whether a sentence about who made another film begins a line: "Ann Gray has directed …"."""
+        return any(
+            self._of_another(self._whole, line[:length], group) and _goes_on_small(line[length:])
+            for length in self._lengths
+        )
+
+    @staticmethod
+    def _of_another(names: dict[str, set[int]], name: str, group: Group) -> bool:
+        return bool(names.get(name, set()) - {id(group)})
+
+
+def _tells_of_person(text: str, marked: list[Marked], group: Group, makers: _Makers) -> bool:
     """Whether a record is told of who made another film: a talk with her, what she made before."""
     if group.title is None or group.title_labelled:
         return False
-    title = f" {_plain(text[slice(*group.title)])} "
     alone = group.title_line == group.first and group.fields <= _OF_A_TALK
-    lines = [entry.line.text for entry in marked[group.first : group.last + 1]]
-    for other in groups:
-        if other is group or other.title is None:
-            continue
-        for name in _makers(text, other):
-            plain = _plain(name)
-            if (
-                alone
-                and title.strip() != plain
-                and (f" {plain} " in title or (not plain.isascii() and plain in title))
-            ):
-                return True
-            # "Ann Gray has directed …"
-            if any(
-                len(line) > _LONG and line.startswith(name) and _goes_on_small(line[len(name) :])
-                for line in lines
-            ):
-                return True
-    return False
+    if alone and makers.within(_plain(text[slice(*group.title)]), group):
+        return True
+    lines = (entry.line.text for entry in marked[group.first : group.last + 1])
+    return any(len(line) > _LONG and makers.begin(line, group) for line in lines)
 
 
 def _goes_on_small(words: str) -> bool:

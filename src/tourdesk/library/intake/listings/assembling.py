@@ -1,6 +1,6 @@
 """From the entries of a listing to a reading: each field understood, with the place where it was read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from tourdesk.foundation.language import _, n_
@@ -23,14 +23,18 @@ class Assembled:
     problems: list[ReadingProblem] = field(default_factory=list)
 
 
-def assembled(entries: Sequence[Entry]) -> Assembled:
-    """The films of the entries. Every span of their evidence refers to the text."""
-    styles = _styles(entries)
+def assembled(entries: Callable[[], Iterable[Entry]]) -> Assembled:
+    """The films of the entries. Every span of their evidence refers to the text.
+
+    `entries` is asked twice, for how lengths are written and for the films: the cells of a wide listing take too much
+    memory to be kept between.
+    """
+    styles = _styles(entries())
     out = Assembled()
     lines: list[str] = []
     start = 0
     untold = 0
-    for entry in entries:
+    for entry in entries():
         line, spans = _line(entry, start)
         lines.append(line)
         draft = _film(entry, styles, spans)
@@ -58,7 +62,7 @@ def assembled(entries: Sequence[Entry]) -> Assembled:
     return out
 
 
-def _styles(entries: Sequence[Entry]) -> dict[str, LengthStyle]:
+def _styles(entries: Iterable[Entry]) -> dict[str, LengthStyle]:
     columns: dict[str, list[str]] = {}
     for entry in entries:
         for cell in entry.cells:

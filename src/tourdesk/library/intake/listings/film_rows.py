@@ -16,7 +16,7 @@ from tourdesk.library.intake.wording import is_break
 _OF_FILMS = frozenset({"countries", "year", "languages", "synopsis"})
 
 
-def entries_of(table: Table, sheet: str = "") -> list[Entry]:
+def entries_of(table: Table, sheet: str = "") -> Iterator[Entry]:
     """The rows under the header as entries; rows that are no films are entries that say why.
 
     `sheet` is named in what is told of a row, where there are several.
@@ -24,12 +24,9 @@ def entries_of(table: Table, sheet: str = "") -> list[Entry]:
     body = table.body
     names = [fold(cell) for cell in trimmed(table.rows[table.header.at].cells)]
     reader = _Reader(table, sheet, headings_likely=_headings_likely(table))
-    return [
-        entry
-        for row in body
-        if [fold(cell) for cell in trimmed(row.cells)] != names
-        for entry in reader.read(row)
-    ]
+    for row in body:
+        if [fold(cell) for cell in trimmed(row.cells)] != names:
+            yield from reader.read(row)
 
 
 def _headings_likely(table: Table) -> bool:

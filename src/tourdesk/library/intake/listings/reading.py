@@ -1,6 +1,6 @@
 """Reads a file as a listing of films, whatever kind it is of."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tourdesk.foundation.errors import ProblemForUser
@@ -128,7 +128,7 @@ def _read_json(found: Sniffed, name: str) -> ListingReading | None:
     if is_omdb(value):
         entries = omdb_entries(value)
         check_rows(len(entries), name)
-        return _reading(Kind.JSON, entries)
+        return _reading(Kind.JSON, lambda: entries)
     films = films_of(value)
     if films is None:
         raise ProblemForUser(
@@ -140,7 +140,7 @@ def _read_json(found: Sniffed, name: str) -> ListingReading | None:
     check_rows(len(films), name)
     read = json_films(films, name)
     sentence = read.sentence()
-    return _reading(Kind.JSON, read.entries, told=(sentence,) if sentence else ())
+    return _reading(Kind.JSON, lambda: read.entries, told=(sentence,) if sentence else ())
 
 
 def _read_xml(found: Sniffed, name: str) -> ListingReading | None:
@@ -161,20 +161,20 @@ def _read_xml(found: Sniffed, name: str) -> ListingReading | None:
             )
         )
     check_rows(len(films), name)
-    return _reading(
-        Kind.XML, [xml_entry(film, _("Film {number}", number=number)) for number, film in enumerate(films, 1)]
-    )
+    entries = [xml_entry(film, _("Film {number}", number=number)) for number, film in enumerate(films, 1)]
+    return _reading(Kind.XML, lambda: entries)
 
 
 def _of_tables(kind: Kind, tables: Sequence[Table], told: tuple[str, ...] = ()) -> ListingReading:
-    entries: list[Entry] = []
-    for table in tables:
-        entries += entries_of(table, table.sheet if len(tables) > 1 else "")
+    def entries() -> Iterator[Entry]:
+        for table in tables:
+            yield from entries_of(table, table.sheet if len(tables) > 1 else "")
+
     sentences = [sentence for table in tables for sentence in table.header.sentences]
     return replace(_reading(kind, entries, (*told, *sentences)), tables=tuple(tables), told=told)
 
 
-def _reading(kind: Kind, entries: Sequence[Entry], told: Sequence[str] = ()) -> ListingReading:
+def _reading(kind: Kind, entries: Callable[[], Iterable[Entry]], told: Sequence[str] = ()) -> ListingReading:
     done = assembled(entries)
     problems = [*(ReadingProblem(1, sentence) for sentence in told), *done.problems]
     if not done.films and not problems:
