@@ -14,13 +14,15 @@ def shared(bounds: Sequence[tuple[int, int]], seconds: int) -> list[int]:
     When that is less than all their leasts, each has its least; when it is more than all their mosts, its most.
     """
     least = sum(low for low, _ in bounds)
-    room = sum(high - low for low, high in bounds)
+    room = sum(high for _, high in bounds) - least
+    if not room:
+        return [low for low, _ in bounds]
     spare = min(max(seconds - least, 0), room)
     lengths = []
     before = reach = 0
     for low, high in bounds:
         reach += high - low
-        given = spare * reach // room if room else 0
+        given = spare * reach // room
         lengths.append(low + given - before)
         before = given
     return lengths

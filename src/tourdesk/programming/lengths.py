@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import groupby
 
 from tourdesk.foundation.language import _, later
@@ -72,7 +72,8 @@ def _total(number: int, members: Sequence[TimedItem]) -> PartTotal:
 
 def whole_seconds(start: datetime, end: datetime) -> int:
     """Seconds from one instant to another, negative when `end` is the earlier one."""
-    return (end - start) // timedelta(seconds=1)
+    apart = end - start
+    return apart.days * 86400 + apart.seconds
 
 
 _PART_NAMES = (

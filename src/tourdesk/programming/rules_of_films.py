@@ -1,8 +1,7 @@
 """Rules about the films: who made them, what the library says of them now, what comes twice."""
 
 from collections.abc import Iterator
-from datetime import datetime
-from functools import cache, partial
+from functools import lru_cache, partial
 from itertools import pairwise
 
 from tourdesk.foundation.durations import clock_text
@@ -10,19 +9,19 @@ from tourdesk.foundation.language import _, later
 from tourdesk.foundation.text import folded
 from tourdesk.programming import editing, ways
 from tourdesk.programming.findings import Elsewhere, Evening, Found, Severity, WayOut, title_of
+from tourdesk.programming.lengths import TimedItem
 from tourdesk.programming.programme import Item, ItemKind
 
 
 def same_director_in_a_row(evening: Evening) -> Iterator[Found]:
     """A film follows a film by the same director, whatever else lies between the two."""
-    compared = cache(folded)  # each name once: this runs at every keystroke
     films = [timed.item for timed in evening.items if timed.item.kind is ItemKind.FILM]
     for before, film in pairwise(films):
         if film.film_id is not None and film.film_id == before.film_id:
             continue  # that it comes twice is another rule's
-        known = {compared(name) for name in before.directors}
-        shared = [name for name in film.directors if compared(name) in known]
-        if shared:
+        known = _compared(before.directors)
+        if not known.isdisjoint(_compared(film.directors)):
+            shared = [name for name in film.directors if folded(name) in known]
             yield Found(
                 Severity.NOTE,
                 _(
@@ -36,40 +35,46 @@ def same_director_in_a_row(evening: Evening) -> Iterator[Found]:
             )
 
 
+@lru_cache(maxsize=1024)  # each name once: this runs at every keystroke
+def _compared(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(folded, names))
+
+
 def _apart(films: list[Item], before: Item, film: Item) -> tuple[WayOut, ...]:
     """Another film in the place of the second one, if that parts the two."""
-    names = {folded(name) for name in (*before.directors, *film.directors)}
-    free = [one for one in films[films.index(film) + 1 :] if names.isdisjoint(map(folded, one.directors))]
-    return tuple(
+    names = _compared((*before.directors, *film.directors))
+    behind = films[films.index(film) + 1 :]
+    free = next((one for one in behind if names.isdisjoint(_compared(one.directors))), None)
+    if free is None:
+        return ()
+    return (
         WayOut(
-            _("Swap “{title}” and “{other}”", title=title_of(film), other=title_of(one)),
-            edit=partial(editing.swap, one=film.key, other=one.key),
-        )
-        for one in free[:1]
+            _("Swap “{title}” and “{other}”", title=title_of(film), other=title_of(free)),
+            edit=partial(editing.swap, one=film.key, other=free.key),
+        ),
     )
 
 
 def same_film_twice(evening: Evening) -> Iterator[Found]:
     """A film comes again, in whatever version."""
-    shown: dict[int, tuple[str, datetime]] = {}
+    shown: dict[int, TimedItem] = {}
     for timed in evening.items:
         item = timed.item
         if item.kind is not ItemKind.FILM or item.film_id is None:
             continue
-        if item.film_id in shown:
-            first, at = shown[item.film_id]
+        first = shown.setdefault(item.film_id, timed)
+        if first is not timed:
             yield Found(
                 Severity.WARNING,
                 _(
                     "“{title}” at {start} was shown at {first} already.",
                     title=title_of(item),
                     start=evening.clock(timed.start),
-                    first=evening.clock(at),
+                    first=evening.clock(first.start),
                 ),
-                (item.key, first),
+                (item.key, first.item.key),
                 (ways.take_out(item),),
             )
-        shown.setdefault(item.film_id, (item.key, timed.start))
 
 
 def runtime_changed(evening: Evening) -> Iterator[Found]:

@@ -77,12 +77,10 @@ def time_that_comes_twice(evening: Evening) -> Iterator[Found]:
         if slot.comes_twice(instant):
             yield Found(Severity.NOTE, _said_twice(evening, _(name), instant))
     for timed in evening.items:
+        if timed.item.pinned is None:
+            continue
         instant = timed.start - timedelta(seconds=timed.late)
-        if (
-            timed.item.pinned is not None
-            and slot.coming(timed.item.pinned) == instant
-            and slot.comes_twice(instant)
-        ):
+        if slot.coming(timed.item.pinned) == instant and slot.comes_twice(instant):
             yield Found(
                 Severity.NOTE, _said_twice(evening, f"“{title_of(timed.item)}”", instant), (timed.item.key,)
             )

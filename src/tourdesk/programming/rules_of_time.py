@@ -1,12 +1,13 @@
 """Rules about time: the end of the evening, pinned starts, how long parts are."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.language import _, later, n_
 from tourdesk.programming import ways
 from tourdesk.programming.findings import Evening, Found, Severity, SlotField, title_of
-from tourdesk.programming.lengths import part_name, whole_seconds
+from tourdesk.programming.lengths import TimedItem, part_name, whole_seconds
 
 LONG_EVENING = 110 * 60
 """An evening longer than this wants an intermission."""
@@ -152,7 +153,7 @@ def long_wait(evening: Evening) -> Iterator[Found]:
 def no_intermission(evening: Evening) -> Iterator[Found]:
     """A long evening in one part."""
     if len(evening.parts) == 1 and evening.parts[0].seconds > LONG_EVENING:
-        way = ways.pause_in(evening, evening.parts[0].number)
+        way = ways.pause_in([timed for timed in evening.items if timed.part is not None])
         yield Found(
             Severity.WARNING,
             _(
@@ -166,11 +167,14 @@ def no_intermission(evening: Evening) -> Iterator[Found]:
 
 def long_part(evening: Evening) -> Iterator[Found]:
     """A part that is long to sit through; in an evening of one part, which a feature may fill, only a note."""
+    members: defaultdict[int | None, list[TimedItem]] = defaultdict(list)
+    for timed in evening.items:
+        members[timed.part].append(timed)
     for part in evening.parts:
         alone = len(evening.parts) == 1
         if part.seconds <= LONG_PART or (alone and part.seconds > LONG_EVENING):
             continue
-        way = ways.pause_in(evening, part.number)
+        way = ways.pause_in(members[part.number])
         yield Found(
             Severity.NOTE if alone else Severity.WARNING,
             _(

@@ -10,7 +10,7 @@ a pinned item is never cut: where it takes longer, the pinned item starts late.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from itertools import zip_longest
 
 from tourdesk.programming.elastic import shared
@@ -30,7 +30,7 @@ def timed(programme: Programme, slot: Slot) -> tuple[TimedItem, ...]:
         _parts(row),
         [bounds_with(item, nested.get(item.key, ()), programme.gap_seconds) for item in row],
         _gaps(row, programme.gap_seconds),
-        [_pin(item, slot) for item in row],
+        [None if item.pinned is None else _pin(item.pinned, slot) for item in row],
     )
     placed = {one.item.key: one for one in _laid(line, slot)}
     for host, during in nested.items():
@@ -56,6 +56,8 @@ def gap_between(item: Item, following: Item | None, usual: int) -> int:
 
 def bounds_with(item: Item, during: Sequence[Item], usual: int) -> tuple[int, int]:
     """Least and most seconds of an item with what runs during it: it lasts as long as that needs at least."""
+    if not during:
+        return item.bounds
     least, most = item.bounds
     needed = sum(one.bounds[0] for one in during) + sum(_gaps(during, usual))
     return max(least, needed), max(most, needed)
@@ -108,11 +110,9 @@ def _parts(row: Sequence[Item]) -> list[int | None]:
     return parts
 
 
-def _pin(item: Item, slot: Slot) -> datetime | None:
-    """The instant to which an item is pinned; None when it is not, or to a time that this night does not have."""
-    if item.pinned is None:
-        return None
-    instant = slot.coming(item.pinned)
+def _pin(pinned: time, slot: Slot) -> datetime | None:
+    """The instant to which an item is pinned; None when it is one that this night does not have."""
+    instant = slot.coming(pinned)
     return instant if instant is not None and instant < slot.curfew else None
 
 
@@ -130,12 +130,12 @@ def _laid(line: _Line, slot: Slot) -> list[TimedItem]:
         room = whole_seconds(at, limit or slot.must_end) - sum(line.gaps[place] for place in places)
         lengths = shared([line.bounds[place] for place in places], room)
         for place, seconds in zip(places, lengths, strict=True):
-            end = at + timedelta(seconds=seconds)
-            one = _as_run(line.items[place], line.parts[place], at, end, line.gaps[place])
+            gap = line.gaps[place]
+            one = _as_run(line.items[place], line.parts[place], at, seconds, gap)
             if place == first and (waiting or late):
                 one = replace(one, waiting=waiting, late=late)
             placed.append(one)
-            at = end + timedelta(seconds=line.gaps[place])
+            at = one.end + timedelta(seconds=gap) if gap else one.end
         first = places.stop
     return placed
 
@@ -147,14 +147,17 @@ def _during(host: TimedItem, items: Sequence[Item], usual: int) -> list[TimedIte
     placed = []
     at = host.start
     for item, seconds, gap in zip(items, lengths, gaps, strict=True):
-        end = at + timedelta(seconds=seconds)
-        placed.append(_as_run(item, None, at, end, gap))
-        at = end + timedelta(seconds=gap)
+        placed.append(_as_run(item, None, at, seconds, gap))
+        at = placed[-1].end + timedelta(seconds=gap)
     return placed
 
 
-def _as_run(item: Item, part: int | None, start: datetime, end: datetime, gap: int) -> TimedItem:
-    seconds = whole_seconds(start, end)
+def _as_run(item: Item, part: int | None, start: datetime, seconds: int, gap: int) -> TimedItem:
+    end = start + timedelta(seconds=seconds)
+    if (
+        seconds == item.seconds and item.least_seconds is None
+    ):  # nearly every item: this runs at every keystroke
+        return TimedItem(item, part, start, end, gap)
     stretched = max(seconds - item.bounds[1], 0)
     if item.elastic or stretched:
         item = replace(item, seconds=seconds)

@@ -1,11 +1,13 @@
 """The ways out that several rules offer; each name says the step, for a button and for undo."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.language import _, later
 from tourdesk.programming import editing
 from tourdesk.programming.findings import Elsewhere, Evening, SlotField, WayOut, title_of
+from tourdesk.programming.lengths import TimedItem
 from tourdesk.programming.programme import Item, ItemKind, Programme
 
 SHORT_INTERMISSION = 10 * 60
@@ -69,9 +71,8 @@ def let_follow(item: Item) -> WayOut:
     )
 
 
-def pause_in(evening: Evening, part: int) -> WayOut | None:
-    """Put an intermission where it halves a part best; None for a part of one item."""
-    members = [timed for timed in evening.items if timed.part == part]
+def pause_in(members: Sequence[TimedItem]) -> WayOut | None:
+    """Put an intermission where it halves a part of these items best; None for a part of one item."""
     if len(members) < 2:
         return None
     middle = members[0].start + (members[-1].end - members[0].start) / 2
