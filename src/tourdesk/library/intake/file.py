@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from tourdesk.library.intake.listings.mapping import SaidOfColumns
 
 LIMIT_BYTES = 10_000_000
+_BEGINNING_BYTES = 100_000
 
 
 def read_file_bytes(data: bytes, name: str, said: "SaidOfColumns | None" = None) -> PageReading:
@@ -26,6 +27,8 @@ def read_file_bytes(data: bytes, name: str, said: "SaidOfColumns | None" = None)
     if listing is not None:
         return listing
     if len(data) > LIMIT_BYTES:
+        # What is no text at all is told as that first.
+        decoded(data[:_BEGINNING_BYTES], name)
         raise ProblemForUser(
             _(
                 "{name} is larger than 10 MB, too large for a film page: save the part with the films as text and try again.",

@@ -46,6 +46,40 @@ def test_too_long_a_text_is_refused() -> None:
     assert "16 MB" in refused(b"Title,Director\n" * 1_100_000)
 
 
+@pytest.mark.parametrize(
+    ("beginning", "sentence"),
+    [
+        (b"\x89PNG\r\n\x1a\n", "is a picture, not text"),
+        (b"%PDF-1.7\n", "is a PDF, not text"),
+        (b"\0\1\2\3", "holds no text"),
+        (b"<!DOCTYPE html><html><body>Films, days; towns\n", "too large for a film page"),
+        (b"The festival, which began in 1976, comes to town.\n", "too large for a film page"),
+    ],
+)
+def test_what_is_too_large_and_no_listing_is_told_as_what_it_is(beginning: bytes, sentence: str) -> None:
+    with pytest.raises(ProblemForUser, match=sentence):
+        read_file_bytes(beginning + b"The sea, the snow.\n" * 900_000, "found")
+
+
+@pytest.mark.parametrize(
+    ("beginning", "line"),
+    [
+        (b'[{"title": "Slack"},\n', b'{"title": "Ridge"},\n'),
+        (b'<?xml version="1.0"?><films>\n', b"<film><title>Ridge</title></film>\n"),
+        (b"Title;Director\n", b"Ridge;Ann Lee\n"),
+    ],
+)
+def test_a_listing_that_is_too_large_is_told_as_a_listing(beginning: bytes, line: bytes) -> None:
+    with pytest.raises(ProblemForUser, match="larger than 16 MB, too large for a listing"):
+        read_file_bytes(beginning + line * (16_100_000 // len(line)), "found")
+
+
+def test_too_many_cells_are_refused() -> None:
+    row = b"Slack,Bo Ek" + b"," * 58 + b"x\n"
+    header = b"Title,Director," + b",".join(b"C%d" % number for number in range(58)) + b"\n"
+    assert "1,500,000 cells" in refused(header + row * 26_000)
+
+
 def test_ten_thousand_films_with_long_synopses_are_read() -> None:
     film = b"Slack,Bo Ek,7," + b"The sea and the snow. " * 69 + b"\n"
     data = b"Title,Director,Minutes,Synopsis\n" + film * 10_000

@@ -25,5 +25,5 @@ def preview(table: Table, mapping: ColumnMapping) -> Preview:
     """The films of the first rows of a table, its columns taken for what the mapping says."""
     header = replace(table.header, columns=Columns(mapping), asks=False)
     rows = table.rows[: table.header.at + 1 + _ROWS]
-    done = assembled(entries_of(replace(table, header=header, rows=rows)))
+    done = assembled(lambda: entries_of(replace(table, header=header, rows=rows)))
     return Preview(tuple(done.films[:_FILMS]), tuple(problem.message for problem in done.problems))

@@ -13,12 +13,21 @@ from tourdesk.library.intake.listings.eventival import film_elements, xml_entry
 from tourdesk.library.intake.listings.film_rows import entries_of
 from tourdesk.library.intake.listings.headers import find_header, likely_header
 from tourdesk.library.intake.listings.json_text import parsed_json
-from tourdesk.library.intake.listings.limits import check_rows
+from tourdesk.library.intake.listings.limits import TEXT_BYTES, check_bytes, check_rows
 from tourdesk.library.intake.listings.mapping import ColumnMapping, SaidOfColumns, header_key
 from tourdesk.library.intake.listings.omdb import is_omdb, omdb_entries
 from tourdesk.library.intake.listings.own_json import films_of, json_films
 from tourdesk.library.intake.listings.rows import Table
-from tourdesk.library.intake.listings.sniff import Kind, Sniffed, is_surely_json, other_texts, sniffed
+from tourdesk.library.intake.listings.sniff import (
+    ZIP,
+    Kind,
+    Sniffed,
+    beginning,
+    is_surely_json,
+    limit_of_text,
+    other_texts,
+    sniffed,
+)
 from tourdesk.library.intake.listings.xml_text import parsed_xml
 from tourdesk.library.intake.readings import PageReading, ReadingProblem
 
@@ -50,16 +59,27 @@ def read_listing(data: bytes, name: str, said: SaidOfColumns | None = None) -> L
     is too large or damaged, or has no columns of the names that were said for it.
     """
     said = said or SaidOfColumns()
+    if data.startswith(ZIP):
+        return None if sniffed(data, name) is None else _read_xlsx(data, name, said)
+    if len(data) > TEXT_BYTES:
+        return _refused(data, TEXT_BYTES, name, said)
     found = sniffed(data, name)
     if found is None:
         return None
-    if found.kind is Kind.XLSX:
-        return _read_xlsx(data, name, said)
-    if found.kind is Kind.JSON:
-        return _read_json(found, name)
-    if found.kind is Kind.XML:
-        return _read_xml(found, name)
-    return _read_separated(found.text, data, name, said)
+    limit = limit_of_text(found.text)
+    if len(data) > limit:
+        return _refused(data, limit, name, said)
+    if found.kind is Kind.SEPARATED:
+        return _read_separated(found.text, data, name, said)
+    return _read_json(found, name) if found.kind is Kind.JSON else _read_xml(found, name)
+
+
+def _refused(data: bytes, limit: int, name: str, said: SaidOfColumns) -> None:
+    """Raises ProblemForUser when what is too large for a listing begins as one; else it is told as what it is."""
+    found = sniffed(beginning(data), name)
+    if found is None or (found.kind is Kind.SEPARATED and csv_table(found.text, name, said) is None):
+        return
+    check_bytes(len(data), limit, name)
 
 
 def mapped(reading: ListingReading, mapping: ColumnMapping) -> ListingReading:

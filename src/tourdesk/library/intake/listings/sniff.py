@@ -27,7 +27,7 @@ _OTHER_ENCODINGS = (
     "koi8_r",
     "mac_cyrillic",
 )
-_ZIP = b"PK\x03\x04"
+ZIP = b"PK\x03\x04"
 _HTML = re.compile(r"<(?:!doctype\s+)?html\b", re.IGNORECASE)
 _CDATA = re.compile(r"<!\[CDATA\[.*?\]\]>", re.DOTALL)
 _XML_START = re.compile(r"<(?:\?xml\b|!--|!DOCTYPE\b|[A-Za-z_][\w:.-]*[\s>/])")
@@ -44,6 +44,9 @@ class Kind(Enum):
     SEPARATED = "CSV"
 
 
+_BEGINNING_BYTES = 200_000
+_SURELY_NARROW = WIDE_TEXT_BYTES // 4
+"""So many letters have fewer bytes than the smaller limit, whatever they are."""
 _WIDE = re.compile("[\U00010000-\U0010ffff]")
 
 
@@ -59,24 +62,32 @@ def sniffed(data: bytes, name: str) -> Sniffed | None:
     """What the bytes seem to be; None when they are certainly no listing.
 
     `SEPARATED` only says that the text may have columns: that shows when its header is looked for. Raises
-    ProblemForUser when the file is too large.
+    ProblemForUser when a workbook is too large; `limit_of_text` says how large a text may be.
     """
-    if data.startswith(_ZIP):
+    if data.startswith(ZIP):
         # The names of a zip file's parts stand in it unpacked, also when its end is missing.
         if b"xl/workbook" not in data and b"xl/worksheets" not in data:
             return None
         check_bytes(len(data), XLSX_BYTES, name)
         return Sniffed(Kind.XLSX)
-    check_bytes(len(data), TEXT_BYTES, name)
     try:
         text = decoded(data, name)
     except ProblemForUser:
         return None  # a picture, a PDF …: told by whoever reads pages
     text = text.removeprefix("\ufeff")
-    if len(data) > WIDE_TEXT_BYTES and _WIDE.search(text):
-        check_bytes(len(data), WIDE_TEXT_BYTES, name)
     kind = _kind_of_text(text)
     return Sniffed(kind, text) if kind else None
+
+
+def beginning(data: bytes) -> bytes:
+    """The first lines of a text that is too large to be read."""
+    head = data[:_BEGINNING_BYTES]
+    return head[: head.rfind(b"\n") + 1] or head
+
+
+def limit_of_text(text: str) -> int:
+    """How many bytes a listing with this text may have."""
+    return WIDE_TEXT_BYTES if len(text) > _SURELY_NARROW and _WIDE.search(text) else TEXT_BYTES
 
 
 def _kind_of_text(text: str) -> Kind | None:
