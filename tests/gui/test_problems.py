@@ -1,9 +1,10 @@
+import gc
 import threading
 
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tourdesk.foundation.errors import BUG_SENTENCE, Cancelled, ProblemForUser
@@ -36,6 +37,18 @@ def test_a_problem_is_its_sentence_and_the_detail_comes_on_request(qtbot: QtBot,
     next(b for b in dialog.findChildren(QPushButton) if b.text() == "Detail").click()
     assert detail.isVisible()
     assert detail.toPlainText() == "errno 13"
+
+
+def test_a_problem_without_a_window_is_shown_until_it_is_closed(qtbot: QtBot) -> None:
+    def shown() -> list[QWidget]:
+        alone = [widget for widget in QApplication.topLevelWidgets() if widget.parent() is None]
+        return [widget for widget in alone if isinstance(widget, TroubleDialog) and widget.isVisible()]
+
+    show_error(None, ProblemForUser("The disk is full; please make room."))
+    gc.collect()
+    (dialog,) = shown()
+    next(b for b in dialog.findChildren(QPushButton) if b.text() == "Close").click()
+    assert shown() == []
 
 
 def test_a_bug_says_that_it_is_one_and_its_report_can_be_copied(qtbot: QtBot, window: QWidget) -> None:

@@ -1,11 +1,12 @@
 from PySide6.QtCore import QSettings, QSize
-from PySide6.QtGui import QColor, QFontMetricsF, QIcon
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtGui import QAction, QColor, QFontMetricsF, QIcon
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QListWidgetItem, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tourdesk.gui.icons import icon
 from tourdesk.gui.theme import Scheme, install, number_font, theme, tokens
 from tourdesk.gui.tokens import DARK, LIGHT, Tokens
+from tourdesk.gui.window import Window
 
 
 def luminance(colour: QColor) -> float:
@@ -70,16 +71,27 @@ def test_painted_widgets_hear_of_another_scheme(qtbot: QtBot, settings: QSetting
     assert QApplication.palette().window().color() == DARK.surface
 
 
-def test_an_icon_follows_light_and_dark_by_itself(settings: QSettings) -> None:
-    def darkest(made: QIcon) -> QColor:
-        picture = made.pixmap(32).toImage()
-        inks = [picture.pixelColor(x, y) for x in range(32) for y in range(32)]
-        return max(inks, key=QColor.alpha)
+def ink(made: QIcon, mode: QIcon.Mode = QIcon.Mode.Normal) -> QColor:
+    """The colour an icon is drawn in."""
+    picture = made.pixmap(QSize(32, 32), mode).toImage()
+    return max((picture.pixelColor(x, y) for x in range(32) for y in range(32)), key=QColor.alpha)
 
-    made = icon("save")
-    assert darkest(made).lightness() < 100
+
+def test_icons_of_buttons_actions_and_lists_follow_light_and_dark(
+    qtbot: QtBot, settings: QSettings, sample_window: Window
+) -> None:
+    unread = QListWidget(sample_window)
+    unread.addItem(QListWidgetItem(icon("save"), "not read"))
+    button = QPushButton(icon("save", "accent"), "Save", sample_window)
+    action = QAction(icon("save"), "Save", sample_window)
     theme().choose(Scheme.DARK)
-    assert darkest(made).lightness() > 150
+    assert ink(action.icon()) == ink(unread.item(0).icon()) == DARK.text
+    assert ink(button.icon()) == DARK.accent
+
+
+def test_what_cannot_be_pressed_has_a_faint_icon(settings: QSettings) -> None:
+    assert ink(icon("save"), QIcon.Mode.Disabled) == LIGHT.faint
+    assert ink(icon("save")) == LIGHT.text
 
 
 def test_an_icon_that_is_not_there_keeps_its_place(settings: QSettings) -> None:

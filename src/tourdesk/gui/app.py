@@ -35,7 +35,12 @@ class Application(QObject):
         self._settings = settings
         self._window: Window | None = None
         self._desks: Desks | None = None
-        self._hook = install_excepthook(lambda error: show_error(self._window, error), self)
+        self._hook = install_excepthook(self._show_error, self)
+
+    def _show_error(self, error: BaseException) -> None:
+        # Beside a window that was closed meanwhile a dialog would keep the program running, with nothing to close it by.
+        open_still = self._window is not None and self._window.isVisible()
+        show_error(self._window if open_still else None, error)
 
     def start(self) -> None:
         """Open the database and show the window; without a database the program ends."""

@@ -1,86 +1,93 @@
 """The line icons of resources/icons, drawn in the theme's colours at every size and density."""
 
+from collections.abc import Mapping
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPen, QPixmap
-from PySide6.QtSvg import QSvgRenderer
-from shiboken6 import isValid
+from PySide6.QtCore import QByteArray, QDataStream, QIODevice, QSize
+from PySide6.QtGui import QAction, QColor, QIcon, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QListWidget, QListWidgetItem, QWidget
 
 from tourdesk.foundation.assets import resources
 from tourdesk.gui.theme import tokens
+from tourdesk.gui.tokens import DARK, LIGHT, Tokens
 
 
 def icon(name: str, colour: str = "text") -> QIcon:
-    """An icon in a colour of the tokens; it follows light and dark by itself."""
-    return QIcon(_Engine(name, colour))
+    """An icon in a colour of the tokens, as they are now; what shows it follows light and dark by `renew_icons`."""
+    return _icon(name, colour, dark=tokens().dark)
 
 
 def pixmap(name: str, size: int, colour: QColor, density: float = 1.0) -> QPixmap:
     """An icon as a picture of `size` device-independent pixels, for widgets that paint themselves."""
-    return _drawn(name, round(size * density), colour.name(), density)
+    return _pixmap(name, size, colour.name(), density)
 
 
-class _Engine(QIconEngine):
-    """Draws when asked, so that a change of the theme needs nothing but a repaint."""
-
-    def __init__(self, name: str, colour: str) -> None:
-        super().__init__()
-        self._name = name
-        self._colour = colour
-
-    def clone(self) -> QIconEngine:
-        made = _Engine(self._name, self._colour)
-        # PySide does not give what `clone` returns to Qt: without a reference here it would be gone before Qt
-        # draws with it. Those that Qt has deleted since are let go.
-        _clones[:] = [*filter(isValid, _clones), made]
-        return made
-
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
-        density = painter.device().devicePixelRatioF()
-        picture = _drawn(self._name, round(rect.width() * density), self._ink(mode), density)
-        painter.drawPixmap(rect.topLeft(), picture)
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State) -> QPixmap:
-        return QPixmap(_drawn(self._name, min(size.width(), size.height()), self._ink(mode), 1.0))
-
-    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, scale: float) -> QPixmap:  # noqa: N802 - Qt's name
-        pixels = round(min(size.width(), size.height()) * scale)
-        return QPixmap(_drawn(self._name, pixels, self._ink(mode), scale))
-
-    def _ink(self, mode: QIcon.Mode) -> str:
-        now = tokens()
-        if mode is QIcon.Mode.Disabled:
-            return now.faint.name()
-        if mode is QIcon.Mode.Selected:
-            return now.on_accent_soft.name()
-        return now.named()[self._colour]
+def renew_icons(whole: QWidget) -> None:
+    """Give all buttons, actions and items of lists within a window their icons in the colours of now."""
+    items = (box.item(row) for box in whole.findChildren(QListWidget) for row in range(box.count()))
+    owners: list[QAction | QAbstractButton | QListWidgetItem] = [
+        *whole.findChildren(QAction),
+        *whole.findChildren(QAbstractButton),
+        *items,
+    ]
+    for owner in owners:
+        known = _known.get(owner.icon().cacheKey())
+        if known is not None:
+            owner.setIcon(icon(*known))
 
 
-_clones: list[_Engine] = []
+_known: dict[int, tuple[str, str]] = {}
+"""What was asked for, by the icon's key, which its copies share."""
 
 
 @cache
-def _source(name: str) -> str | None:
+def _icon(name: str, colour: str, *, dark: bool) -> QIcon:
+    now: Tokens = DARK if dark else LIGHT
+    inks = {
+        QIcon.Mode.Normal: now.named()[colour],
+        QIcon.Mode.Disabled: now.faint.name(),
+        QIcon.Mode.Selected: now.on_accent_soft.name(),
+    }
+    made = _of_svg({mode: _source(name).replace("currentColor", ink) for mode, ink in inks.items()})
+    _known[made.cacheKey()] = (name, colour)
+    return made
+
+
+@cache
+def _pixmap(name: str, size: int, ink: str, density: float) -> QPixmap:
+    made = _of_svg({QIcon.Mode.Normal: _source(name).replace("currentColor", ink)})
+    return made.pixmap(QSize(size, size), density)
+
+
+_RING = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" '
+    'stroke="currentColor" stroke-width="1.75"><circle cx="12" cy="12" r="6"/></svg>'
+)
+"""A missing picture is no reason to fail: a quiet ring keeps its place."""
+
+
+@cache
+def _source(name: str) -> str:
     file = resources() / "icons" / f"{name}.svg"
-    return file.read_text(encoding="utf-8") if file.is_file() else None
+    return file.read_text(encoding="utf-8") if file.is_file() else _RING
 
 
-@cache
-def _drawn(name: str, pixels: int, ink: str, density: float) -> QPixmap:
-    """`pixels` is the edge in device pixels."""
-    picture = QPixmap(max(pixels, 1), max(pixels, 1))
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    source = _source(name)
-    if source is None:
-        # A missing picture is no reason to fail: a quiet ring keeps its place.
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(ink), max(pixels / 14, 1)))
-        painter.drawEllipse(QRectF(0, 0, pixels, pixels).adjusted(*[pixels / 4] * 2, *[-pixels / 4] * 2))
-    else:
-        renderer = QSvgRenderer(QByteArray(source.replace("currentColor", ink).encode()))
-        renderer.render(painter, QRectF(QPoint(0, 0), QSize(pixels, pixels)))
-    painter.end()
-    picture.setDevicePixelRatio(density)
-    return picture
+def _of_svg(pictures: Mapping[QIcon.Mode, str]) -> QIcon:
+    """An icon that Qt's own engine for SVG draws, as Qt would read it from a stream (`QSvgIconEngine::read`).
+
+    An engine made in Python is asked from within painting, whatever Python has taken away meanwhile, which ended the program;
+    and pictures drawn beforehand would have to be many, or be scaled.
+    """
+    data = QByteArray()
+    out = QDataStream(data, QIODevice.OpenModeFlag.WriteOnly)
+    out.writeQString("svg")
+    out.writeInt32(0)  # names of files
+    out.writeInt32(0)  # not compressed
+    out.writeInt32(len(pictures))
+    for mode, picture in pictures.items():
+        out.writeInt32(mode.value << 4 | QIcon.State.Off.value)
+        out << QByteArray(picture.encode())
+    out.writeInt32(0)  # no pixmaps beside
+    made = QIcon()
+    _ = QDataStream(data) >> made
+    return made

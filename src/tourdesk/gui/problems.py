@@ -135,15 +135,31 @@ class TroubleDialog(QDialog):
 
 
 def show_error(parent: QWidget | None, error: BaseException) -> None:
-    """Show what nobody handled: a problem in its sentence, a bug with its report; a cancel says nothing."""
+    """Show what nobody handled: a problem in its sentence, a bug with its report; a cancel says nothing.
+
+    Without a parent it is a window of its own.
+    """
     if isinstance(error, Cancelled):
         return
     if isinstance(error, ProblemForUser):
-        TroubleDialog(error.sentence, error.detail, parent).open()
-        return
-    TroubleDialog(
-        _(BUG_SENTENCE), bug_report(error), parent, title=_("TourDesk: a mistake in the program"), opened=True
-    ).open()
+        dialog = TroubleDialog(error.sentence, error.detail, parent)
+    else:
+        dialog = TroubleDialog(
+            _(BUG_SENTENCE),
+            bug_report(error),
+            parent,
+            title=_("TourDesk: a mistake in the program"),
+            opened=True,
+        )
+    if parent is None:
+        # Nothing else would hold it.
+        _alone.add(dialog)
+        dialog.finished.connect(lambda: _alone.discard(dialog))
+    dialog.open()
+
+
+_alone: set[TroubleDialog] = set()
+"""What is shown without a window."""
 
 
 class Hook(QObject):

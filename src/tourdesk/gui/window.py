@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -34,8 +34,10 @@ from tourdesk.gui.frame.nights import Nights
 from tourdesk.gui.frame.places import PLACES, Place
 from tourdesk.gui.frame.rail import Rail
 from tourdesk.gui.frame.status import StatusLine
+from tourdesk.gui.icons import renew_icons
 from tourdesk.gui.problems import show_error
 from tourdesk.gui.screen import Screen
+from tourdesk.gui.theme import theme
 from tourdesk.touring.night import Screening
 
 GEOMETRY = "window/geometry"
@@ -79,6 +81,7 @@ class Window(QMainWindow):
         context.night_wanted.connect(lambda: self.edit_night(None))
         context.tasks.problem.connect(self.show_error)
         self._rail.chosen.connect(self.show_screen)
+        theme().changed.connect(self._renew_icons)
         self._restore()
 
     def _add_actions(self) -> None:
@@ -177,6 +180,10 @@ class Window(QMainWindow):
         """All actions there are now: the rail's, the header's and those of the screens that were made."""
         owners: list[QWidget] = [self, self._rail, self.header, *self._screens.values()]
         return [action for owner in owners for action in owner.actions()]
+
+    @Slot()
+    def _renew_icons(self) -> None:
+        renew_icons(self)
 
     def _restore(self) -> None:
         saved = self._context.settings.value(GEOMETRY)
