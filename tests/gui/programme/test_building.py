@@ -261,7 +261,7 @@ def test_what_was_built_is_there_when_the_screen_is_opened_again(
     screen.leave()
     again = ProgrammeScreen(context)
     qtbot.addWidget(again, before_close_func=lambda closing: closing.leave())
-    assert titles(again) == ["Welcome", "The Hard Way", "Rebound"]
+    qtbot.waitUntil(lambda: titles(again) == ["Welcome", "The Hard Way", "Rebound"])
 
 
 def test_films_in_the_programme_are_marked_in_the_library(

@@ -224,12 +224,17 @@ def other(desks: Desks) -> Programme:
     )
 
 
+def open_beside(screen: ProgrammeScreen, programme: Programme, qtbot: QtBot) -> None:
+    assert programme.id is not None
+    screen.beside.open_programme(programme.id)
+    qtbot.waitUntil(lambda: screen.beside.builder.draft.is_open)
+
+
 def test_another_programme_stands_beside_with_its_own_totals_and_closes_with_escape(
-    make_screen: Made, evening: Screening, other: Programme
+    make_screen: Made, evening: Screening, other: Programme, qtbot: QtBot
 ) -> None:
     screen = make_screen(evening)
-    assert other.id is not None
-    screen.beside.open_programme(other.id)
+    open_beside(screen, other, qtbot)
     assert screen.beside.isVisible()
     assert "Ends 19:05:30" in screen.beside.totals.text()
     QTest.keyClick(screen.beside.pane.order, KEY.Key_Escape)
@@ -237,11 +242,10 @@ def test_another_programme_stands_beside_with_its_own_totals_and_closes_with_esc
 
 
 def test_items_dragged_from_beside_are_copied_and_stay_where_they_were(
-    make_screen: Made, evening: Screening, other: Programme
+    make_screen: Made, evening: Screening, other: Programme, qtbot: QtBot
 ) -> None:
     screen = make_screen(evening)
-    assert other.id is not None
-    screen.beside.open_programme(other.id)
+    open_beside(screen, other, qtbot)
     theirs, ours = screen.beside.pane.order.order, screen.order.order
     mime = theirs.mimeData([theirs.index_of("raffle")])
     ours.dropMimeData(mime, Qt.DropAction.MoveAction, 0, 0, QModelIndex())
@@ -254,8 +258,7 @@ def test_keys_work_in_the_order_that_has_the_keyboard(
     make_screen: Made, evening: Screening, other: Programme, desks: Desks, qtbot: QtBot
 ) -> None:
     screen = make_screen(evening)
-    assert other.id is not None
-    screen.beside.open_programme(other.id)
+    open_beside(screen, other, qtbot)
     order, builder = screen.beside.pane.order, screen.beside.builder
     order.select_keys(["raffle"])
     QTest.keyClick(order, KEY.Key_Down, ALT)

@@ -44,7 +44,7 @@ def edit():
     screen.builder.add_item(ItemKind.RAFFLE, 0)
 
 screen.builder.saver.state_changed.connect(saved)
-edit()
+screen.builder.when_open(edit)
 app.exec()
 """
 
@@ -81,11 +81,16 @@ def test_every_step_that_was_said_to_be_saved_is_there_after_a_kill_and_the_next
         context.news.connect(lambda line: told.append(line.sentence))
         screen = ProgrammeScreen(context)
         qtbot.addWidget(screen)
-        screen.shown()
+        begin(qtbot, screen)
         assert saved <= len(screen.draft.programme.items) <= saved + 1
         assert len(told) == news
         close(qtbot, context, screen)
     assert "was ended without being closed" in told[0]
+
+
+def begin(qtbot: QtBot, screen: ProgrammeScreen) -> None:
+    screen.shown()
+    qtbot.waitUntil(lambda: screen.draft.is_open)
 
 
 def close(qtbot: QtBot, context: Context, screen: ProgrammeScreen) -> None:

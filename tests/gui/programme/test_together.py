@@ -91,7 +91,7 @@ def test_in_a_conflict_theirs_can_be_loaded_and_mine_comes_back_by_undo(
 ) -> None:
     conflict(screen, desks, qtbot)
     screen.trouble.theirs.click()
-    assert titles(screen) == ["Welcome", "The Hard Way", "Raffle"]
+    qtbot.waitUntil(lambda: titles(screen) == ["Welcome", "The Hard Way", "Raffle"])
     screen.undo.trigger()
     assert titles(screen) == ["Trailer", "Welcome", "The Hard Way"]
     qtbot.waitUntil(lambda: stored(desks) == ["Trailer", "Welcome", "The Hard Way"])

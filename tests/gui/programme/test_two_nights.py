@@ -71,12 +71,12 @@ def test_a_pair_is_taken_as_one_step_in_each_programme(
     QTest.keyClick(card, KEY.Key_Return)
     beside = both.beside.builder.draft
     assert both.beside.isVisible()
+    qtbot.waitUntil(lambda: any("as proposed now" in line.sentence for line in news))
     assert beside.programme.name == "The second evening"
     assert beside.slot == second.slot
     assert films(both.draft.programme) | films(beside.programme) == {one.id for one in desks.library.rows()}
     assert films(both.draft.programme).isdisjoint(films(beside.programme))
     assert both.draft.stack.undoText() == beside.stack.undoText() == "Take the proposal"
-    assert "as proposed now" in news[-1].sentence
     assert news[-1].action is not None
     qtbot.waitUntil(lambda: both.builder.saver.idle and both.beside.builder.saver.idle)
     news[-1].action()
@@ -94,8 +94,8 @@ def test_a_night_without_a_programme_gets_one_when_the_pair_is_taken(
     QTest.keyClick(both.side.fit.results.cards[0], KEY.Key_Return)
     qtbot.waitUntil(both.beside.isVisible)
     made = both.beside.builder.draft
+    qtbot.waitUntil(lambda: bool(made.programme.items))
     assert made.programme.name == "Leura, 19 May 2027, 19:00, programme"
-    assert made.programme.items
     shown = desks.touring.screening(second.id or 0).programme_id
     assert shown == made.programme.id
     qtbot.waitUntil(lambda: "These are the programmes now." in both.side.fit.results.cards[0].said)

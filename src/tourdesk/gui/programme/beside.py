@@ -89,8 +89,7 @@ class Beside(QWidget):
 
     def leave(self) -> None:
         """The window closes."""
-        self.builder.saver.wait()
-        self.builder.keep_unsaved()
+        self.builder.close()
 
     def _programme(self) -> tuple[int | None, Screening | None]:
         # What the night shows is in the middle: it is not worked on twice at one desk.

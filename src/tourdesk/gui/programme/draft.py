@@ -22,6 +22,7 @@ _OF_THE_LIBRARY = (
     "ratings",
     "advisories",
     "copies",
+    "licences",
 )
 """What the library says now of a film's item, kept apart from the steps: no undo brings an old run-time back."""
 _said_by_library = attrgetter(*_OF_THE_LIBRARY)
@@ -141,10 +142,12 @@ class Draft(QObject):
             self._redraw()
 
     def step(self, name: str, programme: Programme, typing: str = "") -> None:
-        """Take a step that can be undone under its name; nothing happens when nothing changes.
+        """Take a step that can be undone under its name; nothing happens when nothing changes, or while none is open.
 
         Steps in a row with the same `typing` are one: the letters typed into one field.
         """
+        if not self.is_open:
+            return
         self._typed = None
         self._learn(programme)
         self._now = None

@@ -62,7 +62,7 @@ class OrderPane(QWidget):
         order, slot = draft.order, draft.slot
         rows = rows_of(order, slot) if order is not None and slot is not None else ()
         self.order.show_rows(rows, draft.programme)
-        self._hint.setVisible(order is None or not order.items)
+        self._hint.setVisible(draft.is_open and (order is None or not order.items))
 
 
 def _looking_view() -> OrderView:

@@ -70,6 +70,9 @@ class PairTaking(QObject):
 
     def _take(self, proposal: Proposal, programme_id: int, night: Screening) -> None:
         self._show_beside(programme_id, night)
+        self._beside.builder.when_open(lambda: self._take_both(proposal, programme_id))
+
+    def _take_both(self, proposal: Proposal, programme_id: int) -> None:
         other = self._beside.builder
         if not self._beside.is_open or other.draft.programme.id != programme_id:
             return  # why it was not opened is told

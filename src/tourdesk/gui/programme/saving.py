@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from enum import Enum, auto
-from functools import partial
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 from shiboken6 import isValid
@@ -39,8 +38,8 @@ class Saver(QObject):
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
-        self._under_way = False
-        # By programme: another one may be opened while a save is on its way.
+        self._under_way: Programme | None = None
+        # By programme: another one may be opened while a save is on its way, or could not be done.
         self._waiting: dict[int | None, Programme] = {}
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -48,50 +47,61 @@ class Saver(QObject):
         self._soon.timeout.connect(self._next)
         self.state = SaveState.SAVED
         self.problem: ProblemForUser | None = None
+        self.refused: int | None = None
+        """In a conflict the id of the programme that was not saved."""
 
     @property
     def idle(self) -> bool:
-        """Whether nothing is on its way or waiting."""
-        return not self._under_way and not self._waiting
+        """Whether nothing is on its way: all is saved, or something stands in the way."""
+        return self._under_way is None and not self._soon.isActive()
+
+    def holds(self, programme_id: int) -> bool:
+        """Whether steps of this programme are not saved yet."""
+        under_way = self._under_way
+        return programme_id in self._waiting or (under_way is not None and under_way.id == programme_id)
 
     def save(self, programme: Programme) -> None:
         """Save this state soon; nothing is saved while a conflict is open."""
         if self.state is SaveState.CONFLICT:
             return
         self._waiting[programme.id] = programme
-        if not self._under_way and not self._soon.isActive():
+        self.again()
+
+    def again(self) -> None:
+        """Save soon what is not saved yet, also what could not be saved before."""
+        if self._waiting and self.idle:
             self._soon.start()
             self._enter(SaveState.SAVING)
 
     def settle(self) -> None:
         """The conflict was decided: saving goes on."""
-        self.problem = None
-        self._enter(SaveState.SAVED if self.idle else SaveState.SAVING)
+        self.problem = self.refused = None
+        self._enter(SaveState.SAVED)
+        self.again()
 
     def wait(self) -> None:
-        """Return when nothing is on its way any more; for closing the window."""
-        loop = QEventLoop()
-        self.state_changed.connect(lambda: loop.quit() if self.idle else None)
-        if self._soon.isActive():
+        """Return when nothing is on its way any more; what could not be saved before is tried once again."""
+        if self.state is SaveState.CONFLICT:
+            return
+        if self._under_way is None:
             self._soon.stop()
             self._next()
-        if not self.idle:
+        loop = QEventLoop()
+        self.state_changed.connect(loop.quit)
+        while not self.idle:
             loop.exec()
 
     def _start(self, programme: Programme) -> None:
-        self._under_way = True
+        self._under_way = programme
         self._enter(SaveState.SAVING)
         self._tasks.run(
-            _("Saving the programme"),
-            lambda _progress: self._desk.save(programme),
-            self._done,
-            partial(self._failed, programme.id),
+            _("Saving the programme"), lambda _progress: self._desk.save(programme), self._done, self._failed
         )
 
     def _done(self, programme: Programme) -> None:
         if not isValid(self):  # the window was closed while the save ran: it is saved, nobody asks
             return
-        self._under_way = False
+        self._under_way = None
         newer = self._waiting.get(programme.id)
         if newer is not None:
             # It was made before this save returned and still carries the revision before it.
@@ -99,18 +109,21 @@ class Saver(QObject):
         self.saved.emit(programme)
         self._next()
 
-    def _failed(self, programme_id: int | None, error: BaseException) -> None:
+    def _failed(self, error: BaseException) -> None:
         if not isValid(self):
             self._tasks.problem.emit(error)
             return
-        self._under_way = False
+        failed, self._under_way = self._under_way, None
+        assert failed is not None  # noqa: S101 - it was on its way
         if isinstance(error, ConflictWithAnotherDesk):
-            self._waiting.pop(programme_id, None)
-            self.problem = error
+            self._waiting.pop(failed.id, None)
+            self.problem, self.refused = error, failed.id
             self._enter(SaveState.CONFLICT)
-        elif self._waiting:
+        elif failed.id in self._waiting:
             self._next()
         else:
+            # It waits for the next step, for “Try again”, or for the end, whatever is opened meanwhile.
+            self._waiting[failed.id] = failed
             self.problem = error if isinstance(error, ProblemForUser) else None
             self._enter(SaveState.FAILED)
         if not isinstance(error, ProblemForUser):

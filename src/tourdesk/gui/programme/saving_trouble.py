@@ -28,7 +28,7 @@ class SavingTrouble(QFrame):
         self.again = QPushButton(_("Try again"))
         self.theirs.clicked.connect(builder.load_theirs)
         self.mine.clicked.connect(builder.keep_mine)
-        self.again.clicked.connect(builder.save_again)
+        self.again.clicked.connect(builder.saver.again)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE, SPACE_SMALL, SPACE_SMALL, SPACE_SMALL)
         row.addWidget(self.sentence, 1)

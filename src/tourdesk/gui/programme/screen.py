@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QSplitter,
     QStackedLayout,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -27,10 +26,10 @@ from tourdesk.gui.programme.choosing import Choosing
 from tourdesk.gui.programme.deeds import Deeds
 from tourdesk.gui.programme.film_news import FilmNews
 from tourdesk.gui.programme.header import ProgrammeHeader
-from tourdesk.gui.programme.inspector import scrolled
 from tourdesk.gui.programme.library_pane import LibraryPane
 from tourdesk.gui.programme.link_band import LinkBand
 from tourdesk.gui.programme.links import Links
+from tourdesk.gui.programme.middle import Middle
 from tourdesk.gui.programme.order_pane import OrderPane
 from tourdesk.gui.programme.proposed import Looking, PairTaking
 from tourdesk.gui.programme.saving_trouble import SavingTrouble
@@ -102,6 +101,7 @@ class ProgrammeScreen(Screen):
         self.remove_programme = add_action(self, acts.REMOVE, lambda: choosing.remove(draft.programme))
         self.choose = add_action(self, acts.CHOOSE, self._open_chooser)
         self.make_night = add_action(self, acts.MAKE_NIGHT, self.context.new_night)
+        self.read_again = add_action(self, acts.READ_AGAIN, self.builder.read_again)
 
     @property
     def _of_programme(self) -> list[QAction]:
@@ -118,13 +118,6 @@ class ProgrammeScreen(Screen):
             _("There is no night yet"),
             _("A programme is built into the slot that a venue gives. Make the night first."),
             self.make_night,
-        )
-        self._no_programme = EmptyState(
-            "programme",
-            _("This night has no programme yet"),
-            _("Make a new one, or choose one that you have already."),
-            self.new,
-            self.choose,
         )
         self._pages.addWidget(self._no_night)
         self.chooser = ProgrammeChooser(self.context.desks.programming.rows, [self.new, *self._of_programme])
@@ -169,21 +162,10 @@ class ProgrammeScreen(Screen):
     def _build_body(self) -> QWidget:
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
-        self._body = QStackedWidget()
-        empty = scrolled(self._no_programme)
-        empty.setAccessibleName(_("No programme"))
-        self._body.addWidget(empty)
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_SMALL)
-        column.addWidget(self.band)
-        column.addWidget(self.pane, 1)
-        self._body.addWidget(middle)
+        self._middle = Middle(self.builder, self.band, self.pane, (self.new, self.choose, self.read_again))
         self.library.setMinimumWidth(120)
-        self._body.setMinimumSize(280, 160)
         self.beside.setMinimumWidth(240)
-        for widget, stretch in ((self.library, 2), (self._body, 5), (self.beside, 4), (self.side, 2)):
+        for widget, stretch in ((self.library, 2), (self._middle, 5), (self.beside, 4), (self.side, 2)):
             self._splitter.addWidget(widget)
             self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
         self.inspector.evening.offer(self.mend)
@@ -242,7 +224,7 @@ class ProgrammeScreen(Screen):
         self.inspector.evening_wanted.connect(order.clearSelection)
         self.chooser.chosen.connect(self._choose)
         self.chooser.beside_chosen.connect(self._show_beside)
-        self.choosing.made.connect(self._edit_name)
+        self.choosing.made.connect(lambda: self.builder.when_open(self._edit_name))
         self.context.changed.connect(self._on_changes)
         self.inspector.typed.connect(self._name_steps)
         app = QApplication.instance()
@@ -283,9 +265,13 @@ class ProgrammeScreen(Screen):
 
     def shown(self) -> None:
         """Work begins in the running order, or in the library while there is nothing in it."""
-        if self.draft.is_open:
-            self._tell_if_unclosed()
-            (self.order if self.draft.programme.items else self.library.search).setFocus()
+        self.order.setFocus()
+        self.builder.when_open(self._begin)
+
+    def _begin(self) -> None:
+        self._tell_if_unclosed()
+        if not self.draft.programme.items and self.order.hasFocus():
+            self.library.search.setFocus()
 
     def _tell_if_unclosed(self) -> None:
         if self._unclosed.happened():
@@ -302,17 +288,16 @@ class ProgrammeScreen(Screen):
         self._unclosed.end()
         self.inspector.finish()
         self.inspector.evening.slot.finish()
-        self.builder.saver.wait()
-        self.builder.keep_unsaved()
+        self.builder.close()
         self.beside.leave()
         self.context.settings.setValue(SPLITTER, self._splitter.saveState())
 
     def _on_opened(self) -> None:
         self._pages.setCurrentIndex(1 if self.context.screening is not None else 0)
         is_open = self.draft.is_open
-        self._body.setCurrentIndex(1 if is_open else 0)
         for action in (*self._of_programme, *self.deeds.of_programmes, self.insert, self.propose):
             action.setEnabled(is_open)
+        self.read_again.setEnabled(self.builder.is_wanting)
         self.chooser.setEnabled(self.context.screening is not None)
         self._show()
 
@@ -320,7 +305,8 @@ class ProgrammeScreen(Screen):
         draft = self.draft
         order = draft.order
         programme = draft.programme
-        name = programme.name if draft.is_open else _("Choose a programme")
+        name = _("Opening the programme …") if self.builder.is_opening else _("Choose a programme")
+        name = programme.name if draft.is_open else name
         self.chooser.show_programme(programme.id, name)
         self.bar.show_night(draft.slot, order)
         self.mend.setVisible(order is not None and order.margin < 0)
