@@ -36,6 +36,7 @@ def film_from_reading(reading: FilmReading, source: str | None = None, said_by: 
         versions=versions,
         sources=listed.sources if listed.versions else _said_by(said_by or source, said),
         showings=listed.showings,
+        licences=listed.licences,
     )
 
 

@@ -281,7 +281,10 @@ class FilmDetail(QScrollArea):
     def _add_licences(self, film: Film) -> None:
         if film.licences:
             self._add_heading(_("Licences"))
-            self._add(_columns((window_text(one), terms_text(one)) for one in film.licences), 4)
+            for one in film.licences:
+                self._add(self._text(window_text(one), _BODY), 4)
+                if said := terms_text(one):
+                    self._add(self._text(said, _NOTE), 1)
 
     def _add_nights(self, shown: Shown) -> None:
         if not shown.nights and not shown.film.showings:

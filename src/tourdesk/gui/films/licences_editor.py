@@ -38,8 +38,8 @@ _LABELS = {
     "last": later("To"),
     "territories": later("Countries"),
     "amount": later("Fee"),
-    "kind": later("How the fee is counted"),
-    "share": later("Share in %"),
+    "kind": later("Counted"),
+    "share": later("Share %"),
     "plays": later("Showings"),
     "radius_km": later("Radius in km"),
     "return_days": later("Return after days"),
@@ -50,7 +50,7 @@ _LABELS = {
 }
 _PLACES = {
     "first": (0, 0, 4), "last": (0, 4, 4), "territories": (0, 8, 4),
-    "amount": (1, 0, 4), "kind": (1, 4, 5), "share": (1, 9, 3),
+    "amount": (1, 0, 4), "kind": (1, 4, 6), "share": (1, 10, 2),
     "plays": (2, 0, 4), "radius_km": (2, 4, 4), "return_days": (2, 8, 4),
     "version": (3, 0, 4), "holder": (3, 4, 4), "contact": (3, 8, 4),
     "note": (4, 0, 12),

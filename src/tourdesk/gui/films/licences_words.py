@@ -9,9 +9,9 @@ from tourdesk.gui.films.words import countries_text
 from tourdesk.library.licences import Fee, FeeKind, Licence, Standing, judged
 
 FEE_KINDS = {
-    FeeKind.FLAT: later("for each showing"),
-    FeeKind.PER_HEAD: later("for each guest"),
-    FeeKind.SHARE: later("at least, and a share"),
+    FeeKind.FLAT: later("per showing"),
+    FeeKind.PER_HEAD: later("per guest"),
+    FeeKind.SHARE: later("minimum and share"),
 }
 """How a fee is counted, as it stands behind the amount."""
 

@@ -83,9 +83,15 @@ class ManyForm(QScrollArea):
         problem.setWordWrap(True)
         problem.hide()
         line = grid.rowCount()
-        grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(editor, line, 1)
-        grid.addWidget(problem, line + 1, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        if field.kind is Kind.LICENCES:
+            # A table needs the whole width: its name stands above it.
+            grid.addWidget(label, line, 0, 1, 2, top | Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(editor, line + 1, 0, 1, 2)
+        else:
+            grid.addWidget(label, line, 0, top | Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(editor, line, 1)
+        grid.addWidget(problem, line + 2, 1)
         self._editors[field.name] = editor
         self._problems[field.name] = problem
 

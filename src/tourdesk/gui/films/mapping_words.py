@@ -23,6 +23,9 @@ LABELS: dict[str, str] = {
     "trailer": later("Trailer"),
     "source": later("Source"),
     "notes": later("Notes"),
+    "licence_from": later("Licence from"),
+    "licence_to": later("Licence to"),
+    "licence_fee": later("Licence fee"),
 }
 """The fields of a listing in the order in which they are offered."""
 

@@ -4,17 +4,21 @@ import csv
 import io
 import json
 from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
 
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.library.intake.listings.making import read
 
+from tourdesk.foundation.money import Money
 from tourdesk.library.films import Copy, Film, Showing, Source, Version
 from tourdesk.library.from_reading import film_from_reading
 from tourdesk.library.intake.as_json import as_json
 from tourdesk.library.intake.listings.film_json import film_as_json
 from tourdesk.library.intake.listings.own_table import films_csv
 from tourdesk.library.intake.readings import FilmReading, PageReading
+from tourdesk.library.licences import Fee, FeeKind, Licence
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz ABC ÄÖÜéàñøŁž ЖЯ Ωλ 山国 한 ,.!?:'&()/#-=+@\"“”"
 WORDS = (
@@ -65,6 +69,32 @@ versions = st.builds(
     st.booleans(),
     st.lists(copies, max_size=2).map(tuple),
 )
+licences = st.builds(
+    lambda first, days, fee, share, numbers, words: Licence(
+        first,
+        first + timedelta(days=days) if first and days is not None else None,
+        ("AU", "NZ") if share else (),
+        fee=fee if share is None or fee is None else Fee(FeeKind.SHARE, fee.amount, share),
+        plays=numbers[0],
+        radius_km=numbers[1],
+        return_days=numbers[2],
+        holder=words[0],
+        contact=words[1],
+        note=words[2],
+    ),
+    st.none() | st.dates(date(2000, 1, 1), date(2050, 1, 1)),
+    st.none() | st.integers(0, 900),
+    st.none()
+    | st.builds(
+        lambda kind, minor, code: Fee(kind, Money.of_minor(minor, code)),
+        st.sampled_from([FeeKind.FLAT, FeeKind.PER_HEAD]),
+        st.integers(0, 10**7),
+        st.sampled_from(["AUD", "EUR", "JPY", "KWD"]),
+    ),
+    st.none() | st.decimals(Decimal("0.01"), 100, places=2),
+    st.tuples(*[st.none() | st.integers(1, 300)] * 3),
+    st.tuples(*[st.just("") | WORDS] * 3),
+)
 films = st.builds(
     Film,
     title=WORDS,
@@ -91,6 +121,7 @@ films = st.builds(
     showings=st.lists(st.builds(Showing, WORDS, st.none() | st.dates(), st.just("") | WORDS), max_size=2).map(
         tuple
     ),
+    licences=st.lists(licences, max_size=2).map(tuple),
 )
 
 
@@ -131,6 +162,7 @@ def _of_a_table(film: Film) -> Film:
         versions=(Version(seconds=first.seconds, approximate=first.approximate),),
         sources=(),
         showings=(),
+        licences=(),
     )
 
 

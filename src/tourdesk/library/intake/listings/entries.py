@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tourdesk.library.films import Showing, Source, Version
+from tourdesk.library.licences import Licence
 
 FIELDS = (
     "title",
@@ -25,6 +26,9 @@ FIELDS = (
     "trailer",
     "source",
     "notes",
+    "licence_from",
+    "licence_to",
+    "licence_fee",
 )
 """What a column can hold. "runtime" is as people write it; "runtime_seconds" is a number of seconds."""
 
@@ -59,6 +63,7 @@ class OfFilm:
     versions: tuple[Version, ...] = ()
     sources: tuple[Source, ...] = ()
     showings: tuple[Showing, ...] = ()
+    licences: tuple[Licence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _
 from tourdesk.library.films import Copy, Film, Showing, Source, Version
 from tourdesk.library.intake.listings.entries import OfFilm
 from tourdesk.library.intake.listings.json_text import Json, words_of
 from tourdesk.library.intake.listings.words import cleaned
 from tourdesk.library.intake.runtimes import LONGEST
+from tourdesk.library.licences import Licence, checked_licences
+from tourdesk.library.licences_kept import licence_as_json, licence_from_json
 
 _PLAIN = ("title", "original_title", "year")
 _LISTS = (
@@ -44,6 +47,7 @@ def film_as_json(film: Film) -> dict[str, Any]:
                 {"town": one.town, "night": one.night.isoformat() if one.night else None, "note": one.note}
                 for one in film.showings
             ],
+            "licences": [licence_as_json(licence) for licence in film.licences],
         }
     )
 
@@ -61,7 +65,7 @@ def _version_as_json(version: Version) -> dict[str, Any]:
 
 
 class Parts:
-    """The versions, sources and showings of a film's JSON in `of_film`; `problems` tells what cannot be read of them."""
+    """The versions, sources, showings and licences of a film's JSON in `of_film`; `problems` tells what cannot be read."""
 
     def __init__(self, film: dict[str, Json]) -> None:
         self.problems: list[str] = []
@@ -76,7 +80,21 @@ class Parts:
             for one in _objects(film.get("showings"))
             if (town := _text(one.get("town")))
         )
-        self.of_film = OfFilm(versions, sources, showings)
+        names = [version.name for version in versions] or [Version().name]
+        licences = tuple(one for said in _objects(film.get("licences")) for one in self._licence(said, names))
+        self.of_film = OfFilm(versions, sources, showings, licences)
+
+    def _licence(self, value: dict[str, Json], versions: list[str]) -> tuple[Licence, ...]:
+        licence, unread = licence_from_json(value)
+        self.problems += [
+            _("of a licence “{name}” cannot be read; it was left empty.", name=name) for name in unread
+        ]
+        try:
+            return checked_licences("", (licence,), versions)
+        except ProblemForUser:
+            said = ", ".join(map(str, (licence.first, licence.last, licence.version or "–")))
+            self.problems.append(_("a licence ({words}) can be none; it was left out.", words=said[:60]))
+            return ()
 
     def _version(self, value: dict[str, Json]) -> Version:
         seconds = self._seconds(value.get("seconds"))

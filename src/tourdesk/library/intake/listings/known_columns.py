@@ -21,6 +21,9 @@ _EXPORTS: dict[str, str] = {
     "advisories": "content advisory, content advisories, content warning, content warnings, content notes, trigger warnings",
     "ratings": "ratings by country, ratings by territory",
     "trailer": "trailer url, trailer link",
+    "licence_from": "licence from, license from, licence start, license start, licensed from, rights from, licence begin, lizenz von, lizenz ab, droits du",
+    "licence_to": "licence to, license to, licence until, license until, licence end, license end, licensed until, licence expires, license expires, rights until, lizenz bis, droits jusqu'au",
+    "licence_fee": "licence fee, license fee, licence cost, license cost, rental fee, screening fee, lizenzgebühr, lizenzgebuehr, droits de projection",
     "": """
         first name, last name, birthdate, gender, email, phone, address, address 2, city, state, postal code, tracking number,
         synopsis (original language), lyrics, country of filming, project website, twitter, facebook, student project,

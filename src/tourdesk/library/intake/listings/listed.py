@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from tourdesk.library.films import Showing, Source, Version
 from tourdesk.library.intake.readings import FilmReading
+from tourdesk.library.licences import Licence
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +24,4 @@ class ListedFilm(FilmReading):
     versions: tuple[Version, ...] = ()
     sources: tuple[Source, ...] = ()
     showings: tuple[Showing, ...] = ()
+    licences: tuple[Licence, ...] = ()

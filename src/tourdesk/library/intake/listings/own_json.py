@@ -31,6 +31,7 @@ _QUIET = frozenset(
         "seconds",
         "sources",
         "showings",
+        "licences",
     }
 )
 _MOST_TOLD = 12

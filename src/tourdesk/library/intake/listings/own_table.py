@@ -9,8 +9,11 @@ from tourdesk.library.films import Film
 from tourdesk.library.intake.listings.entries import FIELDS, LISTS, Cell
 from tourdesk.library.intake.listings.mapping import ColumnMapping
 
-COLUMNS = tuple(name for name in FIELDS if name != "runtime_seconds")
-"""The columns that are written: a run-time as hours, minutes and seconds, which a spreadsheet understands."""
+COLUMNS = tuple(name for name in FIELDS if name != "runtime_seconds" and not name.startswith("licence_"))
+"""The columns that are written: a run-time as hours, minutes and seconds, which a spreadsheet understands.
+
+Licences are not: a row has no place for all that they say, and half of one read back would be another one.
+"""
 
 
 def is_own(mapping: ColumnMapping) -> bool:

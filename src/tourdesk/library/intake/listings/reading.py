@@ -61,20 +61,19 @@ def read_listing(data: bytes, name: str, said: SaidOfColumns | None = None) -> L
     said = said or SaidOfColumns()
     if data.startswith(ZIP):
         return None if sniffed(data, name) is None else _read_xlsx(data, name, said)
-    if len(data) > TEXT_BYTES:
-        return _refused(data, TEXT_BYTES, name, said)
-    found = sniffed(data, name)
+    found = sniffed(beginning(data) if len(data) > TEXT_BYTES else data, name)
     if found is None:
         return None
     limit = limit_of_text(found.text)
     if len(data) > limit:
-        return _refused(data, limit, name, said)
+        _refuse_listing(data, limit, name, said)
+        return None
     if found.kind is Kind.SEPARATED:
         return _read_separated(found.text, data, name, said)
     return _read_json(found, name) if found.kind is Kind.JSON else _read_xml(found, name)
 
 
-def _refused(data: bytes, limit: int, name: str, said: SaidOfColumns) -> None:
+def _refuse_listing(data: bytes, limit: int, name: str, said: SaidOfColumns) -> None:
     """Raises ProblemForUser when what is too large for a listing begins as one; else it is told as what it is."""
     found = sniffed(beginning(data), name)
     if found is None or (found.kind is Kind.SEPARATED and csv_table(found.text, name, said) is None):

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tourdesk.foundation.language import _, later
 from tourdesk.library.intake.listings.entries import Cell, Entry, OfFilm
 from tourdesk.library.intake.listings.film_json import LONGEST_SECONDS
 from tourdesk.library.intake.listings.lengths import Length, LengthStyle, is_nought, length_of
+from tourdesk.library.intake.listings.licence_cells import FIELDS as LICENCE_FIELDS
+from tourdesk.library.intake.listings.licence_cells import licence_of
 from tourdesk.library.intake.listings.listed import ListedFilm
 from tourdesk.library.intake.listings.values import (
     Understood,
@@ -107,6 +109,7 @@ class FilmDraft:
             versions=self.parts.versions,
             sources=self.parts.sources,
             showings=self.parts.showings,
+            licences=self.parts.licences,
             doubtful=tuple(self.doubtful),
             evidence=tuple(self.evidence),
             start=start,
@@ -123,6 +126,8 @@ def understand(entry: Entry, styles: dict[str, LengthStyle]) -> FilmDraft:
     """The film of an entry; without a title when the entry has none."""
     draft = FilmDraft(parts=entry.parts, problems=list(entry.problems))
     for cell in entry.cells:
+        if cell.field in LICENCE_FIELDS:
+            continue  # together, below
         if cell.field is not None and _says_something(cell, exact=entry.exact):
             _read(draft, cell, styles, exact=entry.exact)
     if not draft.title and draft.original_title:
@@ -130,7 +135,19 @@ def understand(entry: Entry, styles: dict[str, LengthStyle]) -> FilmDraft:
     elif draft.original_title and fold(draft.original_title) == fold(draft.title) and not entry.exact:
         draft.original_title = None
     draft.doubtful |= dict.fromkeys(name for name in entry.doubtful if name in _DOUBTS)
+    _read_licence(draft, entry)
     return draft
+
+
+def _read_licence(draft: FilmDraft, entry: Entry) -> None:
+    cells = {cell.field: cell for cell in reversed(entry.cells) if cell.field in LICENCE_FIELDS}
+    said = {name: cell for name, cell in cells.items() if name and _says_something(cell, exact=entry.exact)}
+    licence, problems = licence_of(said)
+    draft.problems += problems
+    if licence is not None:
+        draft.parts = replace(draft.parts, licences=(*draft.parts.licences, licence))
+        for cell in said.values():
+            draft.use(cell, "licences")
 
 
 def _says_something(cell: Cell, *, exact: bool) -> bool:
