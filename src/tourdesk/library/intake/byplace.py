@@ -18,6 +18,7 @@ from tourdesk.library.intake.wording import is_prose
 
 _FEW = 3
 _MORNING = 8 * 60
+_NUMBER_FIRST = re.compile(r"\W*\d")
 _NUMBERS = frozenset({"year", "runtime", "number"})
 _LONGEST_NAMES = 90
 _SIGNS = frozenset({",", "|", "/", "•", "·", "–", "—", "-", ")", " "})
@@ -76,6 +77,8 @@ def numbers_for_titles(text: str, marked: list[Marked]) -> None:
     signs = Counter(_sign_behind_lead(text, entry) for entry in led)
     for entry in marked:
         if entry.kind != "facts" or entry.facts.lead is not None:
+            continue
+        if not _NUMBER_FIRST.match(text, entry.title[0], entry.line.end):
             continue
         counted = ordinal_end(text[entry.title[0] : entry.line.end])
         items = items_in(text, entry.title[0] + counted, entry.line.end)

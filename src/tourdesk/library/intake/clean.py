@@ -72,7 +72,7 @@ def clean_text(text: str) -> str:
     text = _without_markup(text)
     if len(_CHAT.findall(text)) >= _FEW:
         text = _CHAT.sub("", text)
-    text = _unglued(_LEADERS.sub(":", text))
+    text = _unglued(_LEADERS.sub(":", text) if ".:" in text or ". :" in text else text)
     text = "\n".join(line.rstrip(" \t") for line in text.split("\n"))
     return _single_spaced(_WIDE_GAP.sub(r"\1", one_column(text)))
 

@@ -6,7 +6,7 @@ from tourdesk.library.intake.vocabulary.folding import fold
 from tourdesk.library.intake.vocabulary.places import AMBIGUOUS_CODES, country_code, country_table
 
 _COUNTRY_JOIN = re.compile(
-    r"\s*(?:[+&/;,|、・،]|\s[-–—]\s|(?<=[^\W\d_]{2})[-–](?=[^\W\d_])|\b(?:and|und|et|y|e|a|i|och|og|ja|és|en|in|και|ve|и|і|та)\b)\s*"
+    r"(?=[\s+&/;,|、・،–-]|\b)\s*(?:[+&/;,|、・،]|\s[-–—]\s|(?<=[^\W\d_]{2})[-–](?=[^\W\d_])|\b(?:and|und|et|y|e|a|i|och|og|ja|és|en|in|και|ve|и|і|та)\b)\s*"
 )
 
 

@@ -53,8 +53,9 @@ WEIGHTS = {
     "name": 0.0,
 }
 
+# The signs that any part begins with stand first: the rest is tried at them alone.
 _SEPARATOR = re.compile(
-    r"\s*,\s+(?:and|und|et|og|och|ja)\s+(?=[A-ZÀ-Ý])|\s*(?:[,;،؛|•·∙●()\[\]{}\t、｜]|\.\.+)\s*|\s+[-–—~]+\s+|\s+I\s+(?=\d)|\s{2,}|\s*[–—]\s*|\s+/\s*|(?<![\s,(|;][A-Za-zčČчЧ])/\s*|(?:(?<=[^\W_][^\W_])(?<!\bdt)(?<!\bengl)(?<!\b[Rr]uss)(?<!\b[Ss]pan)(?<!\b[Ff]ranz)(?<!\b[Ff]rz)(?<!\b[Ii]tal)(?<!\b[Pp]oln)(?<!\b[Pp]ort)(?<!\b[Aa]rab)|(?<=[)\]”\"’'′]))\.(?:\s+|$)|(?<=[a-zà-ÿ][a-zà-ÿ])\.(?=[A-Z])|(?<=[^\W_][^\W_])!\s|(?<=[\u3040-\u9fff])/"
+    r"(?=[\s,;،؛|•·∙●()\[\]{}、｜.–—/!])(?:\s*,\s+(?:and|und|et|og|och|ja)\s+(?=[A-ZÀ-Ý])|\s*(?:[,;،؛|•·∙●()\[\]{}\t、｜]|\.\.+)\s*|\s+[-–—~]+\s+|\s+I\s+(?=\d)|\s{2,}|\s*[–—]\s*|\s+/\s*|(?<![\s,(|;][A-Za-zčČчЧ])/\s*|(?:(?<=[^\W_][^\W_])(?<!\bdt)(?<!\bengl)(?<!\b[Rr]uss)(?<!\b[Ss]pan)(?<!\b[Ff]ranz)(?<!\b[Ff]rz)(?<!\b[Ii]tal)(?<!\b[Pp]oln)(?<!\b[Pp]ort)(?<!\b[Aa]rab)|(?<=[)\]”\"’'′]))\.(?:\s+|$)|(?<=[a-zà-ÿ][a-zà-ÿ])\.(?=[A-Z])|(?<=[^\W_][^\W_])!\s|(?<=[\u3040-\u9fff])/)"
 )
 # Within quotation marks no sign parts anything: “Transit(ion)”, “Dance All Night – A Story,”.
 _QUOTED = re.compile(
@@ -65,6 +66,7 @@ _YEAR = re.compile(
 )
 # German-speaking festivals write the signs of car plates before the year: "D 2017", "A/CH 2018".
 _PLATES = {"D": "DE", "A": "AT", "I": "IT", "F": "FR"}
+_DOTTED = ("..", "U.K.", "U.S.A.", "U.S.")
 _NUMBER = re.compile(r"^\d{1,3}$")
 _MONTH_BEFORE = re.compile(
     rf"\b(?:{MONTHS})\.?,?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?(?:de\s+)?$", re.IGNORECASE
@@ -86,6 +88,7 @@ _SPEECH = re.compile(
     r"\s(?:tale|tal|dialogue|dialog|dialogues|spoken|audio|lydspor|puhe|gesprochen|gesproken|parlé|parlato|hablado|language|soundtrack)$",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(r"[\s,،/+&;]")
 _LANGUAGE_JOIN = re.compile(
     r"\s*(?:[,،/+&;]|\b(?:and|und|et|y|e|i|a|with|mit|avec|con|z|in|og|och|ja|és|w)\b)\s*", re.IGNORECASE
 )
@@ -146,7 +149,8 @@ def _items(text: str, start: int, end: int) -> list[Item]:
         marks = [mark for mark in marks if not any(a < mark[1] and mark[0] < b for a, b in spans)] + plates
         taken += spans
     quoted = [match.span() for match in _QUOTED.finditer(text, start, end)]
-    marks = [mark for mark in marks if not any(a < mark[0] < b for a, b in quoted)]
+    if quoted:
+        marks = [mark for mark in marks if not any(a < mark[0] < b for a, b in quoted)]
     marks.sort(key=lambda mark: mark[0])
     found: list[Item] = []
     before = ""
@@ -263,9 +267,9 @@ def _stretches(
     out: list[tuple[int, int, str]] = []
     left = start
     for match in _SEPARATOR.finditer(text, start, end):
-        if any(a < match.start() < b for a, b in quoted):
+        if quoted and any(a < match.start() < b for a, b in quoted):
             continue
-        if any(a < match.end() and match.start() < b for a, b in taken):
+        if taken and any(a < match.end() and match.start() < b for a, b in taken):
             # The full stop of "min." belongs to the run-time; a bracket after it still parts.
             if match.end() - match.start() <= 1 or match.group().strip() in {"", "."}:
                 continue
@@ -285,11 +289,7 @@ def _stretches(
 def _add_text(pieces: list[Item], text: str, start: int, end: int) -> None:
     while start < end and text[start] in " .:-–—":
         start += 1
-    while (
-        end > start
-        and text[end - 1] in " .:~"
-        and not text[start:end].endswith(("..", "U.K.", "U.S.A.", "U.S."))
-    ):
+    while end > start and text[end - 1] in " .:~" and not text.endswith(_DOTTED, start, end):
         end -= 1
     words = text[start:end]
     if words and any(c.isalnum() for c in words):
@@ -346,7 +346,7 @@ def languages_in_meta(words: str) -> tuple[str, ...] | None:
         or not (words[0].isascii() or words[0].islower() or words[0].isupper())
     ):
         return (table[folded],)
-    if len(words) > 80:
+    if len(words) > 80 or (_SEVERAL.search(words) is None and SUBTITLED.search(words) is None):
         return None
     lead = _LANGUAGE_LEAD.match(words)
     subtitled = SUBTITLED.search(words)

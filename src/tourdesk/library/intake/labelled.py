@@ -25,7 +25,7 @@ _OTHER_LANGUAGE = re.compile(r"(?<!\S)(?P<words>[^\s:(),|/]+(?: [^\s:(),|/]+){0,
 _ROLE_JOIN = re.compile(r"\s*(?:[/,&+]|\b(?:and|und|et|y|e|i|og|och)\b)\s*")
 _WORD_START = re.compile(r"(?<![^\s(\[|,;/•·–—.:】」』》])[^\s(\[|,;/•·–—.:]")
 _OPENING = re.compile(
-    r"(?:\s+(?=(?:Dir|Réal|Reż|Rež|Rég)\.\s)|(?<=(?:19|20)\d\d)\s+(?=Dir)|(?<=min)\.?\s+|(?<=[’'′)])\s+|[(\[|,;/•·–—]\s*|\s-\s|\.\s+|\s{2,}|\t)(?=[^\W\d])"
+    r"(?=[\s.(\[|,;/•·–—])(?:\s+(?=(?:Dir|Réal|Reż|Rež|Rég)\.\s)|(?<=(?:19|20)\d\d)\s+(?=Dir)|(?<=min)\.?\s+|(?<=[’'′)])\s+|[(\[|,;/•·–—]\s*|\s-\s|\.\s+|\s{2,}|\t)(?=[^\W\d])"
 )
 _GAP = re.compile(r"\s*\t\s*|\s{2,}|\s+[–—|-]\s+")
 _FIRST_WORDS = re.compile(r"[^\s:(),|]+(?:[ ][^\s:(),|]+){0,4}")
@@ -321,7 +321,7 @@ def glued_roles(text: str, start: int, end: int) -> list[Label]:
     """A role that follows its name without a space ("Jane DoeDirector"); the value is the name before it."""
     if end - start > 160:
         return []
-    native = _NATIVE_ROLE.search(text, start, end)
+    native = text.find("監督", start, end) != -1 and _NATIVE_ROLE.search(text, start, end)
     if native:
         return [Label("directors", native.end("name"), *native.span("name"), "監督", colon=True)]
     match = _GLUED.search(text, start, end)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from tourdesk.library.intake.countries import countries_of
@@ -169,6 +170,7 @@ def counted_ends(titles: list[str]) -> list[int]:
     return [match.end() if match and counted else 0 for match in matches]
 
 
+@lru_cache(maxsize=4096)
 def ordinal_end(text: str) -> int:
     """How many characters a number before an entry takes ("3. ", "#3 ", "(3) "); 0 when there is none."""
     match = _ORDINAL.match(text)

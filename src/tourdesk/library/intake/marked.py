@@ -122,7 +122,8 @@ def _before_days(text: str, marked: list[Marked]) -> None:
     """Titles with the day of their screening behind ("Ebb am 17. Jan. um 19 Uhr"), where several lines have the shape."""
     found: dict[str, tuple[Marked, re.Match[str]]] = {}
     for entry, below in pairwise(marked):
-        match = DAY_BEHIND.fullmatch(text, *entry.title) if entry.kind in _DATED else None
+        told = entry.kind in _DATED and any(map(str.isdigit, entry.line.text))
+        match = DAY_BEHIND.fullmatch(text, *entry.title) if told else None
         if match and below.kind in {"prose", "facts", "text", "title"}:
             found[fold(match["title"])] = entry, match
     plain = sum(1 for _, match in found.values() if is_title_like(match["title"]))

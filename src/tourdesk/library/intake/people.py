@@ -9,7 +9,7 @@ from tourdesk.library.intake.vocabulary.words import COMPANY, NAME_LIKE
 
 _TOKEN = re.compile(r"[^\s]+")
 _JOINER = re.compile(
-    r"\s*(?:[,;+/|&＆、،؛]|(?<=\s)(?:and|AND|und|UND|et|ET|ED|y|Y|e|i|a|u|og|och|och|ja|és|in|ir|un|ve|и|й|та|і|και|și|en|と|和|与|及)(?=\s)|\s[–—-]\s|・(?=[^ァ-ヺー]))\s*"
+    r"(?=[\s,;+/|&＆、،؛・])\s*(?:[,;+/|&＆、،؛]|(?<=\s)(?:and|AND|und|UND|et|ET|ED|y|Y|e|i|a|u|og|och|och|ja|és|in|ir|un|ve|и|й|та|і|και|și|en|と|和|与|及)(?=\s)|\s[–—-]\s|・(?=[^ァ-ヺー]))\s*"
 )
 _AFTER = re.compile(
     r"\s*[,;]?\s*(?:\bet al\.?|\bu\.\s?a\.|\bet\.? al\.?|\band others|\bi in\.|\ba kol\.|\bin drugi|\bи др\.)\s*$",
@@ -29,12 +29,11 @@ _NATIVE = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3・·]{2,12}$")
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
 
 
+_IN_NO_NAME = re.compile(r'[\d?!:;"“”«»@_=<>#*]')
+
+
 def _may_be_name(text: str) -> bool:
-    return (
-        3 <= len(text) <= 60
-        and not any(c.isdigit() for c in text)
-        and not any(c in text for c in '?!:;"“”«»@_=<>#*')
-    )
+    return 3 <= len(text) <= 60 and _IN_NO_NAME.search(text) is None
 
 
 def _capitalised(tokens: list[str]) -> bool:
@@ -89,7 +88,7 @@ def parted(text: str, *, companies: bool = False) -> tuple[str, ...]:
     With `companies` a comma within what is one company's name may stay, brackets too.
     """
     text = _AFTER.sub("", text.strip().strip(",;/|–—- ").strip())
-    if not companies:
+    if not companies and ("(" in text or "[" in text):
         text = _BRACKET.sub(" ", text).strip()
     pieces = [piece.strip(" .,;") if not companies else piece.strip(" ,;") for piece in _JOINER.split(text)]
     pieces = [piece for piece in pieces if piece]

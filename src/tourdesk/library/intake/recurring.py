@@ -9,6 +9,7 @@ place that explains the page best is taken.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from tourdesk.library.intake import how as how_
 from tourdesk.library.intake.facts import Fact
@@ -115,6 +116,7 @@ def looks(entry: Marked) -> float:
     return value - (0.3 if words.endswith(".") else 0.0)
 
 
+@lru_cache(maxsize=8192)
 def _likeness(words: str) -> float:
     """How much a line looks like names: also where companies stand among the persons."""
     if len(words) > 120 or "'s " in words or "’s " in words or "(" in words:

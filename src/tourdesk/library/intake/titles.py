@@ -1,6 +1,7 @@
 """A title as it is said: without the number of its entry, quotes, premieres and times of day about it."""
 
 import re
+from functools import lru_cache
 
 from tourdesk.library.intake.lines import ordinal_end
 from tourdesk.library.intake.vocabulary.folding import fold
@@ -61,6 +62,7 @@ _EVENT = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def bare_title(words: str) -> tuple[str, int, int]:
     """A title without the number of its entry and without quotes, and where it begins and ends in the words."""
     start, end = 0, len(words)
@@ -91,7 +93,7 @@ def bare_title(words: str) -> tuple[str, int, int]:
 
 def premiere_tail(words: str) -> int:
     """Where in a title the premiere that follows it begins; 0 where none does."""
-    match = _PREMIERED.search(words)
+    match = _PREMIERED.search(words) if "premi" in words.lower() else None
     return match.start() if match else 0
 
 

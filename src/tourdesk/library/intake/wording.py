@@ -32,9 +32,14 @@ _DAYS = (
     r"maanantai|tiistai|keskiviikko|torstai|perjantai|lauantai|sunnuntai|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|понеділок|вівторок|середа|четвер|п'ятниця|субота|неділя"
 )
 _DATE = re.compile(
-    rf"\b(?:(?:{_DAYS})\b[.,]?\s+)?(?:(?:{MONTHS})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b|\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:of\s+|de\s+)?(?:{MONTHS})\b)|\b\d{{1,2}}[./]\d{{1,2}}[./](?:20)?\d\d\b|\b\d{{4}}-\d\d-\d\d\b|^\s*(?:{_DAYS})\b(?=\.?\s*$|[.,:]|\s+\d|\s*[–—|(&+/-]|\s+(?:{MONTHS})\b|\s+(?:at|and|night|evening|morning|afternoon|matinee|und|et|um|à|i+v?)\b)|\b\d{{1,2}}/\d{{1,2}}\s?\(|\d:\d\d\s?[~～]|\b\d{{1,2}}月\d{{1,2}}日",
+    rf"\b(?:(?:{MONTHS})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b|\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:of\s+|de\s+)?(?:{MONTHS})\b)|\b\d{{1,2}}[./]\d{{1,2}}[./](?:20)?\d\d\b|\b\d{{4}}-\d\d-\d\d\b|\b\d{{1,2}}/\d{{1,2}}\s?\(|\d:\d\d\s?[~～]|\b\d{{1,2}}月\d{{1,2}}日",
     re.IGNORECASE,
 )
+_DAY_START = re.compile(
+    rf"\s*(?:{_DAYS})\b(?=\.?\s*$|[.,:]|\s+\d|\s*[–—|(&+/-]|\s+(?:{MONTHS})\b|\s+(?:at|and|night|evening|morning|afternoon|matinee|und|et|um|à|i+v?)\b)",
+    re.IGNORECASE,
+)
+_DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(
     r"\b\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?\b|uhr\b|o'clock)|\b(?:[01]?\d|2[0-3])[:h]\d\d\s?(?:[-–—]\s?(?:[01]?\d|2[0-3])[:h]\d\d|uhr|h\b)",
     re.IGNORECASE,
@@ -232,7 +237,11 @@ def is_break(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def is_dated(text: str) -> bool:
     """Whether a line tells of a date, a time of day, a price or a web address: an event, not a film."""
-    return bool(_DATE.search(text) or _CLOCK.search(text) or _ADDRESS.search(text) or _PRICE.search(text))
+    if _ADDRESS.search(text) or _DAY_START.match(text):
+        return True
+    return _DIGIT.search(text) is not None and bool(
+        _DATE.search(text) or _CLOCK.search(text) or _PRICE.search(text)
+    )
 
 
 @lru_cache(maxsize=8192)
