@@ -100,9 +100,7 @@ def run_print(args: argparse.Namespace) -> int:
         wanted = _films(desks, args)
         films = desks.library.films(wanted)
         tour = desks.touring.tour()
-    data = committee_ballot(
-        [films[film_id] for film_id in wanted], tour.name if tour else "", Paper[args.paper.upper()]
-    )
+    data = committee_ballot([films[film_id] for film_id in wanted], tour, Paper[args.paper.upper()])
     write_whole(Path(args.output), data)
     return 0
 

@@ -10,8 +10,9 @@ from tourdesk.documents.fonts import width
 from tourdesk.documents.foot import NUMBER_WIDTH, Foot, Said, finished, in_lines
 from tourdesk.documents.headings import title_lines
 from tourdesk.documents.letters import in_one_line
-from tourdesk.documents.lines import broken
+from tourdesk.documents.lines import broken, even
 from tourdesk.documents.sheet import Sheet
+from tourdesk.documents.sponsor_logos import tour_logo
 from tourdesk.documents.theme import (
     ACCENT,
     HAIRLINE,
@@ -20,6 +21,7 @@ from tourdesk.documents.theme import (
     QUIET,
     SANS,
     SANS_BOLD,
+    SANS_SEMIBOLD,
     SERIF_BOLD,
     Area,
     Paper,
@@ -29,12 +31,14 @@ from tourdesk.foundation.durations import minutes_text
 from tourdesk.foundation.language import _
 from tourdesk.library.committee.verdicts import MOST_STARS, Choice, choice_word
 from tourdesk.library.films import Film
+from tourdesk.touring.night import Tour
 
 _MARGIN = 34.0
 _FOOT = 22.0
-_NAME = Style(SANS_BOLD, 20, 24)
+_NAME = Style(SANS_BOLD, 22, 26)
 _PLAIN = Style(SANS, 9.6, 13)
 _NUMBER = Style(SANS, 8.6, 13, QUIET)
+_SECTION = Style(SANS_SEMIBOLD, 6.6, 9, ACCENT, 0.6)
 _TITLE = Style(SERIF_BOLD, 10.2, 13)
 _FACTS = Style(SANS, 8.6, 11, QUIET)
 _HEADING = Style(LABEL.font, 7.4, 10, INK, 0.4)
@@ -42,8 +46,12 @@ _FIGURE = Style(SANS, 8, 10, QUIET)
 _BOX = 14.0
 _CHOICE_STEP = 33.0
 _STAR_STEP = 18.0
-_LEAST = 36.0
-"""A row is at least so high: two lines of handwriting."""
+_LEAST = 42.0
+"""A row is at least so high: two lines of handwriting, or a title with its section and two lines of facts."""
+_LOGO = (110.0, 44.0)
+"""The widest and the highest the tour's logo is."""
+_ASKED = 0.62
+"""The share of the width that the request takes; the member's name is written beside it."""
 _WRITE = "_" * 28
 
 
@@ -97,42 +105,59 @@ class _Headings:
             sheet.text(left + place * self.step + (self.step - wide) / 2, top + _HEADING.size, word, _HEADING)
 
 
-def committee_ballot(films: Sequence[Film], tour: str, paper: Paper) -> bytes:
+def committee_ballot(films: Sequence[Film], tour: Tour | None, paper: Paper, title: str = "") -> bytes:
     """The ballot of these films in their order, as a PDF; the same films give the same bytes.
 
-    `tour` is the name of the tour, empty when there is none yet.
+    `tour` gives its name, colour and logo, if there is one yet; a `title` stands in place of its name.
     """
     name = in_one_line(_("Committee ballot"))
-    tour = in_one_line(tour)
+    of = in_one_line(title) or ("" if tour is None else in_one_line(tour.name))
     measure = paper.width - 2 * _MARGIN
-    said = [Said(part) for part in (name, tour, _("Name: {line}", line=_WRITE)) if part]
+    said = [Said(part) for part in (name, of, _("Name: {line}", line=_WRITE)) if part]
     foot = Foot(in_lines(said, measure - NUMBER_WIDTH), _FOOT)
     area = Area(_MARGIN, _MARGIN, _MARGIN + measure, paper.height - foot.height - 8)
     columns = _Columns.across(measure, len(films))
     flow = Flow(area, patience=0.3)
-    flow.add([_head(name, tour, measure)])
+    flow.add([_head(name, of, tour, measure), _asked(measure)])
     heading = _heading(columns)
     flow.repeated = (heading,)
     flow.add([heading, *_rows(films, columns)])
-    title = f"{tour}: {name}" if tour else name
-    about = About(title, tour, _("Ballot for the members of the committee"))
-    return finished(Sheet(paper.value, about), area, flow.pages, foot)
+    about = About(f"{of}: {name}" if of else name, of, _("Ballot for the members of the committee"))
+    sheet = Sheet(paper.value, about, "" if tour is None else tour.colour)
+    return finished(sheet, area, flow.pages, foot)
 
 
-def _head(name: str, tour: str, measure: float) -> Row:
-    asked = _(
-        "For each film please tick must, maybe or no, tick its stars (1 is the lowest, 5 the highest), and write what the others should know. Leave empty what you have not seen."
-    )
+def _head(name: str, of: str, tour: Tour | None, measure: float) -> Row:
+    mark = None if tour is None else tour_logo(tour, *_LOGO)
+    room = measure if mark is None else measure - mark.width - 16
     pieces: list[Piece] = [
         Rule(measure, 4, ACCENT, below=6),
         Bookmark(name, 0),
-        *(Line(line, _NAME) for line in broken(name, _NAME, measure)),
-        *(Line(line, _PLAIN) for line in broken(tour, _PLAIN, measure)),
-        Space(4),
-        *(Line(line, _PLAIN) for line in broken(in_one_line(asked), _PLAIN, measure)),
-        Space(10),
+        *(Line(line, _NAME) for line in broken(name, _NAME, room)),
+        *(Line(line, _PLAIN) for line in broken(of, _PLAIN, room)),
     ]
-    return Row((Column(0, tuple(pieces), together=len(pieces)),), with_next=True)
+    columns = [Column(0, tuple(pieces), together=len(pieces))]
+    if mark is not None:
+        columns.append(Column(measure - mark.width, (Space(11), mark), together=2))
+    return Row(tuple(columns), with_next=True)
+
+
+def _asked(measure: float) -> Row:
+    """What to do, and where to write one's name."""
+    asked = _(
+        "For each film please tick must, maybe or no, tick its stars (1 is the lowest, 5 the highest), and write what the others should know. Leave empty what you have not seen."
+    )
+    room = measure * _ASKED
+    lines = [Line(line, _PLAIN) for line in even(in_one_line(asked), _PLAIN, room - 24)]
+    name = (Line(_("Your name").upper(), LABEL), Space(22), Rule(measure - room, 0.8, INK))
+    return Row(
+        (
+            Column(0, (*lines, Space(12)), together=len(lines) + 1),
+            Column(room, name, together=len(name)),
+        ),
+        before=8,
+        with_next=True,
+    )
 
 
 def _heading(columns: _Columns) -> Row:
@@ -177,6 +202,8 @@ def _rows(films: Sequence[Film], columns: _Columns) -> Iterator[Row]:
 def _words(film: Film, measure: float) -> Iterator[Piece]:
     title = in_one_line(film.title) or _("Untitled")
     yield Bookmark(title, 1)
+    section = in_one_line(film.section or "").upper()
+    yield from (Line(line, _SECTION, tied=True) for line in broken(section, _SECTION, measure))
     yield from (replace(line, tied=True) for line in title_lines(title, _TITLE, measure))
     if film.original_title and film.original_title != film.title:
         yield from _lines(film.original_title, measure)
@@ -186,7 +213,6 @@ def _words(film: Film, measure: float) -> Iterator[Piece]:
         minutes_text(seconds) if seconds is not None else "",
         wording.listed([wording.country(code) for code in film.countries]),
         str(film.year or ""),
-        film.section or "",
     )
     yield from _lines("\u00a0· ".join(fact for fact in facts if fact), measure)
     yield Space(4)

@@ -13,6 +13,7 @@ from tourdesk.documents.theme import OFFICE, Paper
 from tourdesk.foundation.language import later
 from tourdesk.foundation.progress import Progress
 from tourdesk.library.films import Film
+from tourdesk.touring.night import Tour
 
 
 class Sides(Enum):
@@ -68,7 +69,7 @@ class LibraryKind(Kind):
         return OF_THE_LIBRARY[self.name](collection, paper, progress, begun)
 
 
-def committee_ballot(films: Sequence[Film], tour: str, paper: Paper) -> bytes:
+def committee_ballot(films: Sequence[Film], tour: Tour | None, paper: Paper) -> bytes:
     """The ballot on which the committee marks these films by hand, in their order; of all films it is `COMMITTEE_BALLOT`."""
     from tourdesk.documents.committee_ballot import committee_ballot  # noqa: PLC0415 - see the module's docstring
 
@@ -87,8 +88,12 @@ def remarks_on_library(kind: LibraryKind, collection: Collection) -> tuple[str, 
     """A sentence for everything that this paper of the library shows otherwise than it was given, or leaves out."""
     from tourdesk.documents import unprintable  # noqa: PLC0415 - see the module's docstring
 
-    pictures = unprintable.pictures_of_library(collection) if kind.shows_stills else ()
-    return (*unprintable.letters_of_films(collection.films), *pictures)
+    pictures = unprintable.stills_of_library(collection) if kind.shows_stills else ()
+    return (
+        *unprintable.letters_of_films(collection.films),
+        *unprintable.logo_of_library(collection),
+        *pictures,
+    )
 
 
 KINDS = {

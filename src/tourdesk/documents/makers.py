@@ -20,10 +20,9 @@ from tourdesk.foundation.progress import Progress, stop_if_cancelled
 def _ballot_of_all(
     collection: Collection, paper: Paper, progress: Progress, _begun: Callable[[bytes], None] | None
 ) -> bytes:
-    tour = collection.title or ("" if collection.tour is None else collection.tour.name)
     # One step: a thousand films take a second.
     stop_if_cancelled(progress)
-    return committee_ballot(collection.films, tour, paper)
+    return committee_ballot(collection.films, collection.tour, paper, collection.title)
 
 
 OF_A_NIGHT: dict[str, Callable[[Evening, Paper], bytes]] = {

@@ -37,9 +37,14 @@ def logos(evening: Evening) -> tuple[str, ...]:
     return tuple(_logo_sentences(evening.screening.tour, evening.sponsors))
 
 
-def pictures_of_library(collection: Collection) -> tuple[str, ...]:
-    """The same for a catalogue."""
-    said = [] if collection.tour is None else list(_logo_sentences(collection.tour, ()))
+def logo_of_library(collection: Collection) -> tuple[str, ...]:
+    """A sentence when papers show nothing of the tour's logo."""
+    return () if collection.tour is None else tuple(_logo_sentences(collection.tour, ()))
+
+
+def stills_of_library(collection: Collection) -> tuple[str, ...]:
+    """A sentence for each still of which papers show nothing."""
+    said: list[str] = []
     titles = {film.id: film.title for film in collection.films if film.id is not None}
     ids = list(titles)
     for first in range(0, len(ids), _AT_ONCE):

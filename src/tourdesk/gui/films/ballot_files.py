@@ -173,9 +173,7 @@ def _sheet(desks: Desks, film_ids: Sequence[int], paper: "Paper") -> bytes:
     with desks.database.reading():
         films = desks.library.films(film_ids)
         tour = desks.touring.tour()
-    return committee_ballot(
-        [films[film_id] for film_id in film_ids if film_id in films], tour.name if tour else "", paper
-    )
+    return committee_ballot([films[film_id] for film_id in film_ids if film_id in films], tour, paper)
 
 
 def _changes(desks: Desks, file: Path) -> "BallotChanges":
