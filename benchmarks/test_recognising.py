@@ -30,7 +30,7 @@ def test_films_are_recognised_in_a_stated_ratio_to_looking_at_every_title(number
     titles = [film.title.casefold() for film in read]
 
     began = perf_counter()
-    library = KnownFilms(known)
+    library = KnownFilms.of(known)
     built = perf_counter() - began
     began = perf_counter()
     for film in read:

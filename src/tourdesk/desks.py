@@ -66,7 +66,7 @@ class Desks:
         _load_tables()
         from tourdesk.library.committee.desk import CommitteeDesk  # noqa: PLC0415 - see above
 
-        return CommitteeDesk(self.database)
+        return CommitteeDesk(self.database, self.finding)
 
     @cached_property
     def quality(self) -> "QualityDesk":

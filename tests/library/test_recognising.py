@@ -1,11 +1,16 @@
 """Known films are recognised in other spellings, and others are not taken for them."""
 
-import pytest
+from dataclasses import replace
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tourdesk.desks import Desks
 from tourdesk.library.films import Film, Version
 from tourdesk.library.recognising import Known, KnownFilms, same_person
 
-LIBRARY = KnownFilms(
+LIBRARY = KnownFilms.of(
     [
         Known(1, ("The Hard Way",), 2016, ("Jeremy Lurgio", "Erik Petersen"), 1200),
         Known(2, ("Coming Home - Ag Teacht Abhaile",), 2019, ("Ryan Scura", "Dylan Ladds"), 1440),
@@ -72,3 +77,42 @@ def test_another_film_is_not_taken_for_a_known_one(film: Film) -> None:
 )
 def test_names_are_compared_as_people_do(one: str, other: str, same: bool) -> None:  # noqa: FBT001 - what is expected
     assert same_person(one, other) is same
+
+
+TITLES = ("The Hard Way", "The Hardway", "Coming Home", "Coming Home: the end", "Mira", "Mirra", "Balance")
+FILMS = st.builds(
+    Known,
+    id=st.integers(1, 6),
+    titles=st.lists(st.sampled_from(TITLES), min_size=1, max_size=2).map(tuple),
+    year=st.sampled_from((None, 2016, 2019)),
+    directors=st.sampled_from(((), ("Erik Petersen",), ("Ryan Scura",))),
+    seconds=st.sampled_from((None, 900)),
+)
+LIBRARIES = st.lists(FILMS, max_size=6, unique_by=lambda film: film.id)
+
+
+@given(LIBRARIES, LIBRARIES, LIBRARIES, st.sampled_from(TITLES), st.sampled_from((None, 2016, 2019)))
+def test_what_is_kept_of_the_library_recognises_as_what_is_read_anew(
+    first: list[Known], second: list[Known], third: list[Known], title: str, year: int | None
+) -> None:
+    kept = KnownFilms.of(first)
+    for library in (second, third):
+        kept = kept.brought_up(range(1, 7), library)
+    film = read(title, "Erik Petersen", year=year, seconds=900)
+    assert kept.recognise(film) == KnownFilms.of(third).recognise(film)
+    assert set(kept.duplicates(film)) == set(KnownFilms.of(third).duplicates(film))
+
+
+def test_what_was_saved_removed_or_renamed_is_recognised_by_the_next_comparison(any_desks: Desks) -> None:
+    library = any_desks.library
+    [film] = library.save([Film("The Hard Way", year=2016)]).after
+    assert [
+        one.known for one in library.compare([Film("The Hardway", year=2016, versions=(Version(),))])
+    ] == [None]
+    assert [one.known for one in library.compare([Film("The Hard Way")])] == [film]
+    [renamed] = library.save([replace(film, title="Balance")]).after
+    [other] = library.save([Film("Mira")]).after
+    asked = [Film("The Hard Way"), Film("Balance"), Film("Mira")]
+    assert [one.known for one in library.compare(asked)] == [None, renamed, other]
+    library.remove([film.id or 0])
+    assert [one.known for one in library.compare(asked)] == [None, None, other]

@@ -28,10 +28,14 @@ class AlikeTexts:
     def __init__(self, texts: Sequence[str]) -> None:
         lengths = np.fromiter(map(len, texts), np.int64, len(texts))
         self._texts = texts
+        self._there = frozenset(texts)
         # By length: what is much longer or shorter is not even looked at.
         self._places = np.argsort(lengths, kind="stable")
         self._lengths = lengths[self._places]
         self._sketches = _sketches(texts, lengths)[self._places]
+
+    def __contains__(self, text: object) -> bool:
+        return text in self._there
 
     def nearly(self, text: str) -> list[str]:
         """Those that are nearly the text, the most alike first, `MOST` at most; of two as alike the first given."""

@@ -17,6 +17,8 @@ from tourdesk.library.films import Film, FilmRow, Still
 from tourdesk.library.finding.desk import FindingDesk
 from tourdesk.library.finding.wanted import Facet, Wanted
 from tourdesk.library.keeping import add_films, change_films
+from tourdesk.library.licences import Licence
+from tourdesk.library.licences_kept import every_licence
 from tourdesk.library.merging import Merged, merge, unmerge
 from tourdesk.library.model import FilmRecord, FilmStill, FilmTerm
 from tourdesk.library.removing import Removal, put_back, remove_films
@@ -120,6 +122,11 @@ class LibraryDesk:
                 )
             return film_of(session, found[0])
 
+    def licences(self) -> dict[int, tuple[Licence, ...]]:
+        """The licences of all films that have any, by film, in their order."""
+        with self._database.reading() as session:
+            return every_licence(session)
+
     def sections(self) -> list[tuple[str, int]]:
         """Each section with how many films it has, by name."""
         query = (
@@ -216,12 +223,8 @@ class LibraryDesk:
 
     def compare(self, films: Sequence[Film]) -> list[Comparison]:
         """Each read film beside the known one it is, if there is one."""
-        # Imported for the first comparison: the window must not wait for RapidFuzz.
-        from tourdesk.library.known import known_films  # noqa: PLC0415
-        from tourdesk.library.recognising import KnownFilms  # noqa: PLC0415
-
-        with self._database.reading() as session:
-            known = KnownFilms(known_films(session))
+        with self._database.reading():
+            known = self._finding.known()
             ids = [known.recognise(film) for film in films]
             found = self.films(film_id for film_id in ids if film_id is not None)
             return [

@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session, aliased
 
 from tourdesk.foundation.text import folded
 from tourdesk.library.films import Film
+from tourdesk.library.finding.kept import Changed
 from tourdesk.library.model import FilmRecord, FilmTerm, FilmVersion
 from tourdesk.library.recognising import Known, KnownFilms
 
@@ -35,6 +36,12 @@ def known_films(session: Session, among: set[int] | None = None) -> list[Known]:
     ]
 
 
+def brought_up(known: KnownFilms, session: Session, changed: Changed) -> KnownFilms:
+    """What every film is recognised by, when some have changed since it was read."""
+    films = set(changed.films)
+    return known.brought_up(films, known_films(session, films)) if films else known
+
+
 _MOST_COMPARED = 500
 """So many films are compared with one: a title that more have ("Untitled") tells nothing."""
 
@@ -54,4 +61,4 @@ def known_duplicates(session: Session, film: Film) -> list[int]:
         among |= set(session.scalars(query.limit(_MOST_COMPARED)))
     if not among - {film.id}:
         return []
-    return KnownFilms(known_films(session, among)).duplicates(film)
+    return KnownFilms.of(known_films(session, among)).duplicates(film)

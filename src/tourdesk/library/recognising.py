@@ -7,7 +7,7 @@ side speaks neither for nor against.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
@@ -32,19 +32,67 @@ class Known:
     seconds: int | None
 
 
-class KnownFilms:
-    """The films of a library, to recognise read ones among."""
+_MOST_ADDED = 2_000
+"""Titles that are looked through beside the others: with more, all are sketched anew."""
 
-    def __init__(self, films: Iterable[Known]) -> None:
-        self._by_title: dict[str, list[Known]] = {}
-        self._by_form: dict[str, list[Known]] = {}
+
+@dataclass(frozen=True)
+class _Places:
+    """Films by id, and by the forms of their titles."""
+
+    films: dict[int, Known] = field(default_factory=dict)
+    by_form: dict[str, tuple[Known, ...]] = field(default_factory=dict)
+
+    def copied(self) -> "_Places":
+        return _Places(dict(self.films), dict(self.by_form))
+
+    def add(self, film: Known) -> None:
+        self.films[film.id] = film
+        for form in _all_forms(film):
+            self.by_form[form] = (*self.by_form.get(form, ()), film)
+
+    def remove(self, film_id: int) -> None:
+        film = self.films.pop(film_id, None)
+        for form in _all_forms(film) if film is not None else ():
+            self.by_form[form] = tuple(other for other in self.by_form[form] if other.id != film_id)
+            if not self.by_form[form]:
+                del self.by_form[form]
+
+    def of_title(self, title: str) -> list[Known]:
+        """The films that have this title, whole."""
+        wanted = _plain(title)
+        return [
+            film for film in self.by_form.get(wanted, ()) if any(_plain(one) == wanted for one in film.titles)
+        ]
+
+
+class KnownFilms:
+    """The films of a library, to recognise read ones among; never changed, only replaced."""
+
+    def __init__(self, places: _Places, sketched: AlikeTexts, added: AlikeTexts) -> None:
+        self._places = places
+        self._sketched = sketched
+        self._added = added
+
+    @classmethod
+    def of(cls, films: Iterable[Known]) -> "KnownFilms":
+        """These films."""
+        places = _Places()
         for film in films:
-            for title in film.titles:
-                whole, *first = _forms(title)
-                self._by_title.setdefault(whole, []).append(film)
-                for form in (whole, *first):
-                    self._by_form.setdefault(form, []).append(film)
-        self._forms = AlikeTexts(list(self._by_form))
+            places.add(film)
+        return cls(places, AlikeTexts(list(places.by_form)), AlikeTexts([]))
+
+    def brought_up(self, changed: Iterable[int], films: Iterable[Known]) -> "KnownFilms":
+        """What is known when some films, by id, changed, came or went; `films` are those of them that are there."""
+        places = self._places.copied()
+        for film_id in changed:
+            places.remove(film_id)
+        for film in films:
+            places.add(film)
+        added = [form for form in places.by_form if form not in self._sketched]
+        if len(added) > _MOST_ADDED:
+            return KnownFilms.of(places.films.values())
+        return KnownFilms(places, self._sketched, AlikeTexts(added))
 
     def recognise(self, read: Film) -> int | None:
         """The id of the known film that the read one is; None when it is none, or when two are as likely."""
@@ -63,15 +111,16 @@ class KnownFilms:
         return [film for film in films if _speaks_for(read, film) and not _speaks_against(read, film)]
 
     def _whose_titles(self, titles: Sequence[str]) -> list[Known]:
-        found = {film.id: film for title in titles for film in self._by_title.get(_plain(title), ())}
+        found = {film.id: film for title in titles for film in self._places.of_title(title)}
         return list(found.values())
 
     def _nearly(self, read: Film) -> list[Known]:
         found: dict[int, Known] = {}
         for title in _titles(read):
             for form in _forms(title):
-                for known_form in self._forms.nearly(form):
-                    found.update((film.id, film) for film in self._by_form[known_form])
+                for known_form in (*self._sketched.nearly(form), *self._added.nearly(form)):
+                    # One that was sketched may be no film's any more.
+                    found.update((film.id, film) for film in self._places.by_form.get(known_form, ()))
         return list(found.values())
 
 
@@ -101,6 +150,10 @@ def _forms(title: str) -> list[str]:
     first = _plain(before) if behind else whole
     # One short word before a colon is the name of a series more often than a film's.
     return [whole, first] if first != whole and len(first) >= 8 else [whole]
+
+
+def _all_forms(film: Known) -> dict[str, None]:
+    return dict.fromkeys(form for title in film.titles for form in _forms(title))
 
 
 def _speaks_against(read: Film, known: Known) -> bool:

@@ -14,6 +14,7 @@ from tourdesk.library.batches import batches
 from tourdesk.library.committee.ballots import ballots_csv
 from tourdesk.library.committee.keeping import Mark, member_of, tallies_of, verdict_of, write_marks
 from tourdesk.library.committee.verdicts import Member, Stroke, Tally, Verdict
+from tourdesk.library.finding.desk import FindingDesk
 from tourdesk.library.model import MemberRecord, VerdictRecord
 from tourdesk.library.stored import films_of
 from tourdesk.storage.database import Database
@@ -38,8 +39,9 @@ class Marked:
 class CommitteeDesk:
     """The committee of one database."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, finding: FindingDesk) -> None:
         self._database = database
+        self._finding = finding
 
     def members(self) -> tuple[Member, ...]:
         """All members by name, those who have left last."""
@@ -137,11 +139,9 @@ class CommitteeDesk:
         """What ballots that were read would change; saves nothing."""
         # Imported for the first ballots: the window must not wait for RapidFuzz.
         from tourdesk.library.committee.ballot_changes import ballot_changes, recognised  # noqa: PLC0415
-        from tourdesk.library.known import known_films  # noqa: PLC0415
-        from tourdesk.library.recognising import KnownFilms  # noqa: PLC0415
 
-        with self._database.reading() as session:
-            found, problems = recognised(reading, KnownFilms(known_films(session)))
+        with self._database.reading():
+            found, problems = recognised(reading, self._finding.known())
             tallies = self.tallies(film_id for film_id, _read in found)
             return ballot_changes(found, (*reading.problems, *problems), tallies, self.members())
 

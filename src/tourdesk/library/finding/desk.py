@@ -18,6 +18,7 @@ from tourdesk.storage.database import Database
 
 if TYPE_CHECKING:
     from tourdesk.library.finding.finder import Finder
+    from tourdesk.library.recognising import KnownFilms
 
 
 class FindingDesk:
@@ -30,6 +31,7 @@ class FindingDesk:
         self._database = database
         self._titles = Kept(Titles.read, Titles.brought_up)
         self._made: Finder | None = None
+        self._known: Kept[KnownFilms] | None = None
 
     def find(self, wanted: Wanted, first: int = FIRST) -> Found:
         """The films that are wanted, with the first rows; films like them when a word is misspelled and nothing has it."""
@@ -63,6 +65,17 @@ class FindingDesk:
         """Read what the first misspelled word would wait for; `counts` reads the rest."""
         with self._database.reading() as session:
             self._finder.get_ready(session)
+
+    def known(self) -> "KnownFilms":
+        """The films of the library, to recognise read ones among; they are kept for the next comparison."""
+        # Imported for the first comparison: the window must not wait for RapidFuzz.
+        from tourdesk.library.known import brought_up, known_films  # noqa: PLC0415
+        from tourdesk.library.recognising import KnownFilms  # noqa: PLC0415
+
+        with self._database.reading() as session:
+            if self._known is None:
+                self._known = Kept(lambda session: KnownFilms.of(known_films(session)), brought_up)
+            return self._known.of(session)
 
     def is_empty(self) -> bool:
         """Whether the library has no film at all."""
