@@ -104,10 +104,17 @@ def _pasted(text: str, done: Callable[[FilmsScreen], bool]) -> View:
 def _of_programme(
     start: Callable[[ProgrammeScreen], object], done: Callable[[ProgrammeScreen], bool]
 ) -> View:
-    return View(
-        lambda window, _context: start(_programme(window)),
-        lambda window: window if done(_programme(window)) else None,
-    )
+    """What the programme screen becomes, as soon as its programme is open."""
+
+    def begin(window: Window, _context: Context) -> None:
+        screen = _programme(window)
+        screen.builder.when_open(lambda: start(screen))
+
+    def shown(window: Window) -> QWidget | None:
+        screen = _programme(window)
+        return window if screen.draft.is_open and done(screen) else None
+
+    return View(begin, shown)
 
 
 def _dialog(start: Callable[[Window, Context], object]) -> View:
