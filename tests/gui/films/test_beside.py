@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage
 
 from tourdesk.gui.context import Context
 from tourdesk.gui.films.latest import Latest
-from tourdesk.gui.films.stills import Stills, filled
+from tourdesk.gui.films.stills.pictures import Stills, filled
 from tourdesk.library.films import Still
 from tourdesk.library.stills import still_of
 

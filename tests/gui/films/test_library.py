@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from tourdesk.desks import Desks
 from tourdesk.gui.context import News
-from tourdesk.gui.films.model import Column
-from tourdesk.gui.films.model import film_ids as carried
 from tourdesk.gui.films.screen import FilmsScreen
+from tourdesk.gui.films.table.model import Column
+from tourdesk.gui.films.table.model import film_ids as carried
 from tourdesk.library.films import Film
 from tourdesk.library.finding.wanted import Facet
 from tourdesk.programming.programme import Programme

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from tourdesk.desks import Desks
 from tourdesk.gui.context import Context
 from tourdesk.gui.empty import EmptyState
-from tourdesk.gui.films.model import films_as_mime
+from tourdesk.gui.films.table.model import films_as_mime
 from tourdesk.gui.programme.rows import ItemRow
 from tourdesk.gui.programme.screen import ProgrammeScreen
 from tourdesk.gui.theme import Scheme, theme

@@ -5,7 +5,7 @@ from datetime import date, time
 from PySide6.QtCore import QMimeData, QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
-from tourdesk.gui.films.model import films_as_mime
+from tourdesk.gui.films.table.model import films_as_mime
 from tourdesk.gui.programme.order_model import OrderModel
 from tourdesk.gui.programme.rows import EndRow, ItemRow, NoteRow, PartRow, Row, rows_of
 from tourdesk.library.films import FilmRow

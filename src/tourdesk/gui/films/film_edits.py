@@ -51,7 +51,7 @@ class FilmEdits(QObject):
 
     def change(self, film: Film, name: str, value: object) -> None:
         """Change one field of a film where it stands."""
-        from tourdesk.gui.films.fields import BY_NAME  # noqa: PLC0415 - not needed to show films
+        from tourdesk.gui.films.edit.fields import BY_NAME  # noqa: PLC0415 - not needed to show films
 
         changes: dict[str, Any] = {name: value}
         sentence = _("{label} of “{title}” changed.", label=_(BY_NAME[name].label), title=film.title)

@@ -11,7 +11,7 @@ from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _
 from tourdesk.gui.actions import push_button
 from tourdesk.gui.context import Context
-from tourdesk.gui.films.conflict_bar import ConflictBar
+from tourdesk.gui.films.edit.conflict_bar import ConflictBar
 from tourdesk.gui.films.film_edits import FilmEdits
 from tourdesk.gui.films.latest import Latest
 from tourdesk.gui.films.steps import Steps
@@ -19,9 +19,9 @@ from tourdesk.library.changing import FilmChangedElsewhere
 from tourdesk.library.films import Film, Still
 
 if TYPE_CHECKING:
-    from tourdesk.gui.films.detail import FilmDetail, Shown
-    from tourdesk.gui.films.form import FilmForm
-    from tourdesk.gui.films.many_form import ManyForm
+    from tourdesk.gui.films.detail.view import FilmDetail, Shown
+    from tourdesk.gui.films.edit.form import FilmForm
+    from tourdesk.gui.films.edit.many_form import ManyForm
     from tourdesk.gui.films.saving import Edit
 
 
@@ -86,7 +86,7 @@ class FilmPane(QWidget):
     def detail(self) -> "FilmDetail":
         """The film as it is read, made for the first one that is shown: the list is there before it."""
         if self._detail is None:
-            from tourdesk.gui.films.detail import FilmDetail  # noqa: PLC0415 - see above
+            from tourdesk.gui.films.detail.view import FilmDetail  # noqa: PLC0415 - see above
 
             self._detail = detail = FilmDetail()
             detail.fact_changed.connect(self._change_fact)
@@ -102,7 +102,7 @@ class FilmPane(QWidget):
     def form(self) -> "FilmForm":
         """The form of one film, made for the first one that is edited."""
         if self._form is None:
-            from tourdesk.gui.films.form import FilmForm  # noqa: PLC0415 - not needed to show films
+            from tourdesk.gui.films.edit.form import FilmForm  # noqa: PLC0415 - not needed to show films
 
             self._form = FilmForm(self._context.tasks)
             self._form.rebuilt.connect(self.rebuilt)
@@ -113,7 +113,7 @@ class FilmPane(QWidget):
     def many(self) -> "ManyForm":
         """The form of several films, made for the first ones that are edited together."""
         if self._many is None:
-            from tourdesk.gui.films.many_form import ManyForm  # noqa: PLC0415 - not needed to show films
+            from tourdesk.gui.films.edit.many_form import ManyForm  # noqa: PLC0415 - not needed to show films
 
             self._many = ManyForm()
             self._many.rebuilt.connect(self.rebuilt)
@@ -172,7 +172,7 @@ class FilmPane(QWidget):
             self._show_page(self._nothing)
             self.rebuilt.emit()
             return
-        from tourdesk.gui.films.detail import load  # noqa: PLC0415 - see above
+        from tourdesk.gui.films.detail.view import load  # noqa: PLC0415 - see above
 
         desks = self._context.desks
         self._latest.ask(lambda: load(desks, film_id), self._show)
@@ -220,7 +220,7 @@ class FilmPane(QWidget):
         kept_id, gone_id = film_ids
 
         def show(films: dict[int, Film]) -> None:
-            from tourdesk.gui.films.merge_dialog import MergeDialog  # noqa: PLC0415 - not needed to show films
+            from tourdesk.gui.films.edit.merge_dialog import MergeDialog  # noqa: PLC0415 - not needed to show films
             from tourdesk.library.merging import side_by_side  # noqa: PLC0415 - see above
 
             if kept_id not in films or gone_id not in films:

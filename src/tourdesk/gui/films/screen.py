@@ -15,26 +15,26 @@ from tourdesk.gui.actions import add_action, push_button, tool_button
 from tourdesk.gui.context import Context
 from tourdesk.gui.empty import EmptyState
 from tourdesk.gui.films import acts
-from tourdesk.gui.films.committee import Committee
-from tourdesk.gui.films.given import NOTHING, Given, given_by
-from tourdesk.gui.films.listing import FilmListing
-from tourdesk.gui.films.model import FILM_IDS
+from tourdesk.gui.films.find.search_field import SearchField
+from tourdesk.gui.films.intake.given import NOTHING, Given, given_by
 from tourdesk.gui.films.pane import FilmPane
-from tourdesk.gui.films.quality_view import QualityView
+from tourdesk.gui.films.quality.view import QualityView
 from tourdesk.gui.films.removing import remove
-from tourdesk.gui.films.search_field import SearchField
 from tourdesk.gui.films.steps import Steps
 from tourdesk.gui.films.tab_order import in_tab_order
+from tourdesk.gui.films.table.listing import FilmListing
+from tourdesk.gui.films.table.model import FILM_IDS
+from tourdesk.gui.films.verdicts.committee import Committee
 from tourdesk.gui.screen import Screen
 from tourdesk.gui.tokens import SPACE, SPACE_LARGE
 from tourdesk.storage.changes import Changes
 
 if TYPE_CHECKING:
-    from tourdesk.gui.films.check import CheckPanel
-    from tourdesk.gui.films.intake import Intake
-    from tourdesk.gui.films.reading import ReadIn
+    from tourdesk.gui.films.intake.bringing_in import Intake
+    from tourdesk.gui.films.intake.check import CheckPanel
+    from tourdesk.gui.films.intake.reading import ReadIn
+    from tourdesk.gui.films.intake.unfinished import Facts, UnfinishedCheck
     from tourdesk.gui.films.saving import Findings, Imported
-    from tourdesk.gui.films.unfinished import Facts, UnfinishedCheck
 
 _SPLITTER = "films/splitter"
 _PAGES = later(
@@ -244,7 +244,7 @@ class FilmsScreen(Screen):
         if self.checking:
             self.context.tell(_("Please finish the page that is being checked first, or cancel it."))
             return
-        from tourdesk.gui.films.reading import begun  # noqa: PLC0415 - not needed to show films
+        from tourdesk.gui.films.intake.reading import begun  # noqa: PLC0415 - not needed to show films
 
         desks, unfinished = self.context.desks, self._unfinished
 
@@ -256,7 +256,7 @@ class FilmsScreen(Screen):
 
     @cached_property
     def _unfinished(self) -> "UnfinishedCheck":
-        from tourdesk.gui.films.unfinished import UnfinishedCheck  # noqa: PLC0415 - not needed to show films
+        from tourdesk.gui.films.intake.unfinished import UnfinishedCheck  # noqa: PLC0415 - not needed to show films
 
         return UnfinishedCheck.beside(self.context.settings)
 
@@ -266,7 +266,7 @@ class FilmsScreen(Screen):
             self.context.tell(_("A page that you had pasted was not finished."), _("Check it"), self._take_up)
 
     def _take_up(self) -> None:
-        from tourdesk.gui.films.reading import taken_up  # noqa: PLC0415 - not needed to show films
+        from tourdesk.gui.films.intake.reading import taken_up  # noqa: PLC0415 - not needed to show films
 
         desks, unfinished = self.context.desks, self._unfinished
         if self.checking or not unfinished.is_there:
@@ -339,7 +339,7 @@ class FilmsScreen(Screen):
         """The way of what is read into the library, made when the first page is read."""
         if self._intake is None:
             # Imported for the first page that is read: the window must not wait for it.
-            from tourdesk.gui.films.intake import Intake  # noqa: PLC0415
+            from tourdesk.gui.films.intake.bringing_in import Intake  # noqa: PLC0415
 
             self._intake = Intake(self.context, self._unfinished)
             self._intake.finished.connect(self._save_findings)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from tourdesk.foundation.language import _, later
 from tourdesk.gui.actions import Act, add_action, tooltip
 from tourdesk.gui.context import Context
-from tourdesk.gui.films.model import film_ids
+from tourdesk.gui.films.table.model import film_ids
 from tourdesk.gui.programme import words
 from tourdesk.gui.programme.builder import Builder
 from tourdesk.gui.programme.carried import carried, carry

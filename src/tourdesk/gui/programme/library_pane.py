@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
 
 from tourdesk.foundation.language import _, n_
 from tourdesk.gui.context import Context
+from tourdesk.gui.films.find.search_field import SearchField
+from tourdesk.gui.films.find.search_words import like_sentence, nothing_found
 from tourdesk.gui.films.latest import Latest
-from tourdesk.gui.films.model import FILM_ROLE, Column, FilmListModel
-from tourdesk.gui.films.rows import FilmRows
-from tourdesk.gui.films.search_field import SearchField
-from tourdesk.gui.films.search_words import like_sentence, nothing_found
-from tourdesk.gui.films.selection import drag_films, select_films, selected_films
+from tourdesk.gui.films.table.model import FILM_ROLE, Column, FilmListModel
+from tourdesk.gui.films.table.rows import FilmRows
+from tourdesk.gui.films.table.selection import drag_films, select_films, selected_films
 from tourdesk.gui.films.words import listed, run_time_text
 from tourdesk.gui.programme.look import draw_icon, look_of
 from tourdesk.library.films import FilmRow

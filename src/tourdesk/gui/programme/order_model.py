@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 
 from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.language import _
-from tourdesk.gui.films.model import FILM_IDS, film_ids
+from tourdesk.gui.films.table.model import FILM_IDS, film_ids
 from tourdesk.gui.programme import words
 from tourdesk.gui.programme.carried import ITEMS, Carried, carried, carry
 from tourdesk.gui.programme.row_drawing import said_of

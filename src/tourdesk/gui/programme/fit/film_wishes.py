@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from tourdesk.foundation.language import _, n_
 from tourdesk.gui.context import Context
-from tourdesk.gui.films.chips import FlowLayout
+from tourdesk.gui.films.find.chips import FlowLayout
 from tourdesk.gui.icons import icon
 from tourdesk.gui.programme.fields import heading
 from tourdesk.gui.programme.fit.film_search import FilmSearch

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from tourdesk.foundation.language import _
-from tourdesk.gui.films.chips import FlowLayout
+from tourdesk.gui.films.find.chips import FlowLayout
 from tourdesk.gui.programme.fields import quiet
 from tourdesk.gui.tokens import SPACE_SMALL, SPACE_TINY
 from tourdesk.programming.proposing.proposal import Clash

@@ -7,7 +7,7 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QCompleter, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QWidget
 
 from tourdesk.foundation.language import _
-from tourdesk.gui.films.chips import FlowLayout
+from tourdesk.gui.films.find.chips import FlowLayout
 from tourdesk.gui.programme.fields import UndoOfTheScreen
 from tourdesk.gui.programme.fit.niceness import Niceness
 from tourdesk.gui.tokens import SPACE_SMALL, SPACE_TINY

@@ -1,0 +1,1 @@
+"""A film as it is read, and changed where it stands."""

@@ -1,0 +1,70 @@
+"""The section and the tags of a film as chips that lead to its kin, each changed beside its chips."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from tourdesk.foundation.language import _
+from tourdesk.gui.films.detail.in_place import InPlace
+from tourdesk.gui.films.edit.fields import BY_NAME
+from tourdesk.gui.films.find.chips import FlowLayout
+from tourdesk.gui.icons import icon
+from tourdesk.library.films import Film
+
+
+class FilmChips(QWidget):
+    """Chips in rows, and where the section and the tags are typed while they are."""
+
+    kin_wanted = Signal(str, str)
+    """All films of the "section", or with the "tag", and which."""
+
+    def __init__(self, film: Film, sections: Sequence[str] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.section = InPlace(BY_NAME["section"], film.section, offered=sections)
+        self.tags = InPlace(BY_NAME["tags"], film.tags)
+        chips = QWidget()
+        policy = chips.sizePolicy()
+        policy.setHeightForWidth(True)
+        chips.setSizePolicy(policy)
+        flow = FlowLayout(chips)
+        if film.section:
+            tip = _("Films of the section {section}", section=film.section)
+            flow.addWidget(self._chip("section", film.section, tip))
+        flow.addWidget(self._changer(self.section, _("Change the section"), _("Add a section")))
+        for tag in film.tags:
+            flow.addWidget(self._chip("tag", tag, _("Films with the tag {tag}", tag=tag)))
+        flow.addWidget(self._changer(self.tags, _("Change the tags"), _("Add tags")))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(chips)
+        for value in (self.section, self.tags):
+            value.hide()
+            value.ended.connect(value.hide)
+            layout.addWidget(value)
+
+    def _changer(self, value: InPlace, change: str, add: str) -> QToolButton:
+        """The button behind the chips of a field; where there are none it says what can be added."""
+        button = QToolButton()
+        button.setToolTip(add if value.is_empty else change)
+        button.setAccessibleName(button.toolTip())
+        if value.is_empty:
+            button.setText(add)
+            button.setProperty("role", "quiet")
+        else:
+            button.setIcon(icon("edit"))
+
+        def type_in() -> None:
+            value.show()
+            value.start()
+
+        button.clicked.connect(type_in)
+        return button
+
+    def _chip(self, kind: str, value: str, tip: str) -> QPushButton:
+        chip = QPushButton(value.replace("&", "&&"))
+        chip.setProperty("chip", kind)
+        chip.setToolTip(tip)
+        chip.setAccessibleName(tip)
+        chip.clicked.connect(lambda _checked=False: self.kin_wanted.emit(kind, value))
+        return chip

@@ -1,0 +1,1 @@
+"""Films typed in forms: one, several at once, two records made one."""

@@ -1,0 +1,1 @@
+"""Finding films: the search, facets, saved searches."""

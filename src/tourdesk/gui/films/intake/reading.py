@@ -1,0 +1,156 @@
+"""Reading what was pasted, dropped or opened: work for a worker's thread, which saves nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from tourdesk.desks import Desks
+from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.language import _
+from tourdesk.foundation.progress import Progress, stop_if_cancelled
+from tourdesk.gui.films.intake.given import Given
+from tourdesk.gui.films.intake.offers import Offers, offers_of
+from tourdesk.gui.films.intake.unfinished import Facts, UnfinishedCheck
+from tourdesk.library.comparing import Comparison
+from tourdesk.library.intake.listings.mapping import ColumnMapping
+from tourdesk.library.intake.readings import Contact, Evidence, FilmReading, PageReading, ReadingProblem
+from tourdesk.library.reading_in import Document, read_all, read_in
+from tourdesk.library.reading_in import Given as GivenDocument
+
+if TYPE_CHECKING:
+    from tourdesk.library.intake.listings.rows import Table
+
+
+@dataclass(frozen=True, slots=True)
+class ReadIn:
+    """Documents as read, as one page, beside what the library knows."""
+
+    documents: tuple[Document, ...]
+    page: PageReading
+    comparisons: tuple[Comparison, ...]
+    offers: Offers
+    sections: tuple[str, ...]
+
+    @property
+    def tables(self) -> "tuple[tuple[str, Table], ...]":
+        """The tables of listings with the names of their files; those of whose columns nobody has said anything first."""
+        # Imported with the first listing: the window must not wait for what reads them.
+        from tourdesk.library.intake.listings.reading import ListingReading  # noqa: PLC0415
+
+        found = [
+            (document.given.name, table)
+            for document in self.documents
+            if isinstance(document.reading, ListingReading)
+            for table in document.reading.tables
+        ]
+        once: dict[tuple[str, ...], tuple[str, Table]] = {}
+        for name, table in found:
+            once.setdefault(table.header.mapping.names, (name, table))
+        return tuple(sorted(once.values(), key=lambda one: not one[1].header.asks))
+
+    @property
+    def asks(self) -> bool:
+        """Whether somebody should say what the columns of a listing hold."""
+        return any(table.header.asks for _name, table in self.tables)
+
+
+def read(desks: Desks, given: Given, progress: Progress) -> ReadIn:
+    """Read it all as one page and compare it with the library. Raises ProblemForUser, and Cancelled."""
+    said = desks.listings.said()
+    if given.files:
+        documents = read_all(given.files, said, progress)
+        if documents and all(document.failed for document in documents):
+            raise ProblemForUser(documents[0].reading.problems[0].message)
+    else:
+        contents = given.documents or (GivenDocument(_("the clipboard"), given.text),)
+        documents = [Document(one, read_in(one, said)) for one in contents]
+    stop_if_cancelled(progress)
+    return compared(desks, documents)
+
+
+def begun(desks: Desks, given: Given, unfinished: UnfinishedCheck, progress: Progress) -> ReadIn:
+    """Read it, and keep it until its check is finished. Raises ProblemForUser, and Cancelled."""
+    what = read(desks, given, progress)
+    unfinished.begin([document.given for document in what.documents])
+    return what
+
+
+def taken_up(
+    desks: Desks, unfinished: UnfinishedCheck, progress: Progress
+) -> tuple[ReadIn, tuple[Facts, ...]]:
+    """The check that was left unfinished, read again, and what was decided of it.
+
+    Raises ProblemForUser when nothing of it can be read any more, and Cancelled.
+    """
+    found = unfinished.found()
+    if found is None:
+        unfinished.forget()
+        raise ProblemForUser(
+            _("What was left unfinished cannot be read any more; please paste or open the page once more.")
+        )
+    return read(desks, Given(documents=found.documents), progress), found.decisions
+
+
+def with_columns(desks: Desks, what: ReadIn, mappings: Sequence[ColumnMapping]) -> ReadIn:
+    """The same with the columns of listings taken for what somebody said, which is remembered by their headers."""
+    from tourdesk.library.intake.listings.reading import ListingReading, mapped  # noqa: PLC0415 - see above
+
+    desks.listings.remember(mappings)
+    documents = []
+    for document in what.documents:
+        reading = document.reading
+        if isinstance(reading, ListingReading):
+            for mapping in mappings:
+                reading = mapped(reading, mapping)
+        documents.append(replace(document, reading=reading))
+    return compared(desks, documents)
+
+
+def compared(desks: Desks, documents: Sequence[Document]) -> ReadIn:
+    """Documents as one page beside what the library knows."""
+    page = (
+        documents[0].reading
+        if len(documents) == 1
+        else joined([(d.given.name, d.reading) for d in documents])
+    )
+    return ReadIn(
+        tuple(documents),
+        page,
+        tuple(desks.library.compare([film for document in documents for film in document.films()])),
+        offers_of(page, desks.sponsors.sponsors(), desks.touring.tour()),
+        tuple(section for section, _count in desks.library.sections()),
+    )
+
+
+def joined(pages: Sequence[tuple[str, PageReading]]) -> PageReading:
+    """Several files as one page, each under its name; places and lines count in the whole text."""
+    parts: list[str] = []
+    offset = lines = 0
+    films: list[FilmReading] = []
+    sponsors: dict[str, None] = {}
+    problems: list[ReadingProblem] = []
+    contact = Contact()
+    for name, page in pages:
+        head = f"{name}\n\n"
+        offset, lines = offset + len(head), lines + 2
+        films += [_moved(film, offset) for film in page.films]
+        problems += [
+            ReadingProblem(problem.line + lines, _("{file}: {message}", file=name, message=problem.message))
+            for problem in page.problems
+        ]
+        sponsors |= dict.fromkeys(page.sponsors)
+        contact = Contact(
+            contact.address or page.contact.address,
+            contact.telephone or page.contact.telephone,
+            contact.email or page.contact.email,
+            contact.web or page.contact.web,
+        )
+        body = f"{page.text}\n\n"
+        offset, lines = offset + len(body), lines + body.count("\n")
+        parts += [head, body]
+    return PageReading("".join(parts), tuple(films), tuple(sponsors), contact, tuple(problems))
+
+
+def _moved(film: FilmReading, by: int) -> FilmReading:
+    evidence = tuple(Evidence(e.field, e.start + by, e.end + by, e.how) for e in film.evidence)
+    return replace(film, evidence=evidence, start=film.start + by, end=film.end + by)

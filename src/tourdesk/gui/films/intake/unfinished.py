@@ -1,0 +1,162 @@
+"""The check that was not finished, kept on the disk: neither closing nor a crash loses what was read and typed.
+
+Two files stand beside the program's settings: one with the documents as they were given, written when the check
+begins; one with what was decided since, written anew after each decision.
+"""
+
+import base64
+import json
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QSettings, QStandardPaths
+
+from tourdesk.foundation.files import write_whole
+from tourdesk.gui.films.intake.draft import FilmDraft, empty_draft
+from tourdesk.library.comparing import Value
+from tourdesk.library.films import Copy, Version
+from tourdesk.library.intake.readings import Evidence
+from tourdesk.library.reading_in import Given
+
+Facts = dict[str, Any]
+
+_SHAPE = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """What a check is about, and what was decided of its films, as it was kept."""
+
+    documents: tuple[Given, ...]
+    decisions: tuple[Facts, ...]
+
+
+class UnfinishedCheck:
+    """The two files of the check that is under way."""
+
+    def __init__(self, folder: Path) -> None:
+        self._documents = folder / "unfinished-check.json"
+        self._decisions = folder / "unfinished-check-decisions.json"
+
+    @classmethod
+    def beside(cls, settings: QSettings) -> "UnfinishedCheck":
+        """Beside the program's settings; where they are no file, where the program keeps its data."""
+        file = Path(settings.fileName())
+        if os.name == "nt" and settings.format() is QSettings.Format.NativeFormat:
+            file = Path(QStandardPaths.writableLocation(_DATA)) / "settings"
+        return cls(file.parent)
+
+    def begin(self, documents: Sequence[Given]) -> None:
+        """Another check begins; called on a worker's thread. Raises ProblemForUser when there is no room to keep it."""
+        self.forget()
+        self._documents.parent.mkdir(parents=True, exist_ok=True)
+        facts = {"shape": _SHAPE, "documents": [_given_as_json(given) for given in documents]}
+        write_whole(self._documents, json.dumps(facts).encode())
+
+    def keep(self, decisions: Sequence[Facts]) -> None:
+        """What was decided so far, made by `decisions_of`. Raises ProblemForUser when there is no room to keep it."""
+        write_whole(self._decisions, json.dumps({"shape": _SHAPE, "films": decisions}).encode())
+
+    def forget(self) -> None:
+        """The check is finished."""
+        for file in (self._decisions, self._documents):
+            with suppress(OSError):
+                file.unlink()
+
+    @property
+    def is_there(self) -> bool:
+        """Whether a check was left unfinished."""
+        return self._documents.is_file()
+
+    def found(self) -> Unfinished | None:
+        """The check that was left unfinished; None when there is none, or nothing of it can be read any more."""
+        try:
+            facts = json.loads(self._documents.read_bytes())
+            documents = tuple(_given_from_json(one) for one in facts["documents"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        try:
+            decisions = tuple(json.loads(self._decisions.read_bytes())["films"])
+        except (OSError, ValueError, KeyError, TypeError):
+            decisions = ()
+        return Unfinished(documents, decisions)
+
+
+_DATA = QStandardPaths.StandardLocation.AppLocalDataLocation
+
+
+def decisions_of(drafts: Sequence[FilmDraft]) -> list[Facts]:
+    """What somebody typed and decided, to be kept; of most films of a long listing that is nothing yet."""
+    return [_decision(at, draft) for at, draft in enumerate(drafts) if _is_touched(draft)]
+
+
+def decided(drafts: Sequence[FilmDraft], decisions: Sequence[Facts]) -> list[FilmDraft]:
+    """The films as they were decided. What was decided of a film that is read otherwise now is left alone."""
+    out = list(drafts)
+    for decision in decisions:
+        # Written by another version, or by hand: then it is as if nobody had decided.
+        with suppress(KeyError, TypeError, ValueError, AttributeError):
+            at = int(decision["at"])
+            if at == len(out) and decision["read"] == "":
+                out.append(empty_draft())
+            if 0 <= at < len(out) and decision["read"] == out[at].reading.title:
+                _decide(out[at], decision)
+    return out
+
+
+def _is_touched(draft: FilmDraft) -> bool:
+    by_hand = draft.reading.title == ""
+    return bool(draft.typed or draft.accepted or draft.skipped or draft.confirmed or draft.kept or by_hand)
+
+
+def _decision(at: int, draft: FilmDraft) -> Facts:
+    return {
+        "at": at,
+        "read": draft.reading.title,
+        "typed": {name: _value_as_json(value) for name, value in draft.typed.items()},
+        "from_page": {name: asdict(evidence) for name, evidence in draft.from_page.items()},
+        "kept": sorted(draft.kept),
+        "confirmed": sorted(draft.confirmed),
+        "accepted": draft.accepted,
+        "skipped": draft.skipped,
+    }
+
+
+def _decide(draft: FilmDraft, decision: Facts) -> None:
+    typed = {name: _value_from_json(value) for name, value in decision["typed"].items()}
+    from_page = {name: Evidence(**one) for name, one in decision["from_page"].items()}
+    draft.typed, draft.from_page = typed, from_page
+    draft.kept, draft.confirmed = set(decision["kept"]), set(decision["confirmed"])
+    draft.accepted, draft.skipped = bool(decision["accepted"]), bool(decision["skipped"])
+
+
+def _value_as_json(value: Value) -> Any:
+    if isinstance(value, tuple):
+        return [asdict(one) if isinstance(one, Version) else one for one in value]
+    return value
+
+
+def _value_from_json(value: Any) -> Value:
+    if not isinstance(value, list):
+        return value if isinstance(value, str | int | None) else str(value)
+    if value and isinstance(value[0], dict):
+        return tuple(
+            Version(**one | {"copies": tuple(Copy(**copy) for copy in one["copies"])}) for one in value
+        )
+    return tuple(str(one) for one in value)
+
+
+def _given_as_json(given: Given) -> Facts:
+    if isinstance(given.content, str):
+        return {"name": given.name, "text": given.content}
+    return {"name": given.name, "bytes": base64.b64encode(given.content).decode("ascii")}
+
+
+def _given_from_json(facts: Facts) -> Given:
+    if "text" in facts:
+        return Given(str(facts["name"]), str(facts["text"]))
+    return Given(str(facts["name"]), base64.b64decode(facts["bytes"]))

@@ -1,0 +1,1 @@
+"""Licences of films, as they are said and typed."""

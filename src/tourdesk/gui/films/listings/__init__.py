@@ -1,0 +1,1 @@
+"""Listings whose columns nobody knows yet."""

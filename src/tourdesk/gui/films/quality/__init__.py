@@ -1,0 +1,1 @@
+"""What is wanting in the catalogue."""

@@ -1,0 +1,1 @@
+"""Stills on the screen and in the form."""

@@ -1,0 +1,1 @@
+"""The library as a list: a table or a grid of stills."""

@@ -1,0 +1,212 @@
+"""The library as a table: sortable, remembered columns, films dragged out by their lines."""
+
+from PySide6.QtCore import (
+    QByteArray,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QSettings,
+    Qt,
+    QTimer,
+)
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from tourdesk.foundation.assets import resources
+from tourdesk.foundation.language import _
+from tourdesk.gui.films.table.model import HEADINGS, Column, FilmListModel
+from tourdesk.gui.films.table.selection import drag_films
+from tourdesk.gui.films.table.title_cell import TitleCell
+from tourdesk.gui.films.verdicts.column import NARROWEST, WIDEST, VerdictCell
+from tourdesk.gui.theme import number_font, theme, tokens
+
+_LONGEST = {Column.YEAR: "2026", Column.RUN_TIME: "≈ 10:00:00"}
+"""Columns as wide as their longest text."""
+_FIGURES = 1.05
+"""The condensed face looks smaller than the text beside it."""
+_PADDING = 26
+_STYLE = """
+QTableView::item { padding: 0 5px; }
+/* Over the heading: beside it the arrow covers words that stand on the right. */
+QHeaderView::up-arrow { image: url("%(folder)s/up-%(scheme)s.svg"); }
+QHeaderView::down-arrow { image: url("%(folder)s/down-%(scheme)s.svg"); }
+QHeaderView::up-arrow, QHeaderView::down-arrow { width: 9px; height: 9px; subcontrol-position: top center; }
+"""
+_SHARES = {Column.TITLE: 30, Column.DIRECTORS: 22, Column.COUNTRIES: 17, Column.SECTION: 17, Column.TAGS: 14}
+"""How the others share the rest until somebody drags them."""
+_WIDE = 105
+"""Characters: a narrower table leaves the tags out."""
+_NARROW = 70
+"""Characters: in a narrower one titles need what people, years and countries would take beside the committee."""
+_SETTING = "films/columns"
+_LINE_HEIGHT = 1.9
+
+
+class _Cells(QStyledItemDelegate):
+    """Cells without a focus frame each, as the line is what is chosen; figures in the face whose figures align."""
+
+    def initStyleOption(  # noqa: N802
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+        model = index.model()
+        if isinstance(model, FilmListModel) and model.columns[index.column()] in _LONGEST:
+            option.font = number_font(option.font, _FIGURES)
+
+
+class FilmTable(QTableView):
+    """A table of films over a FilmListModel."""
+
+    def __init__(self, model: FilmListModel, settings: QSettings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._columns = model.columns
+        self._untouched = True
+        self._judged = False
+        self._before_drag: list[int] = []
+        self.setModel(model)
+        self.setAccessibleName(_("Films"))
+        self.setItemDelegate(_Cells(self))
+        if Column.TITLE in self._columns:
+            self.setItemDelegateForColumn(self._columns.index(Column.TITLE), TitleCell(self))
+        if Column.VERDICTS in self._columns:
+            self.setItemDelegateForColumn(self._columns.index(Column.VERDICTS), VerdictCell(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setShowGrid(False)
+        theme().changed.connect(self._dress)
+        self._dress()
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setCornerButtonEnabled(False)
+        self._set_up_headers()
+
+    def _set_up_headers(self) -> None:
+        lines = self.verticalHeader()
+        lines.setVisible(False)
+        # One height for all lines: a table of 100,000 films must not measure them.
+        lines.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        lines.setDefaultSectionSize(int(self.fontMetrics().height() * _LINE_HEIGHT))
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+        header.setSectionsMovable(True)
+        header.setSortIndicatorClearable(True)
+        # A selection of its own, always empty: to mark a column Qt would ask each of 100,000 lines whether it is chosen.
+        header.setSelectionModel(QItemSelectionModel(self.model(), header))
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setMinimumSectionSize(48)
+        kept = self._settings.value(_SETTING)
+        self._untouched = not (isinstance(kept, QByteArray) and header.restoreState(kept))
+        self.setSortingEnabled(True)
+        header.viewport().installEventFilter(self)
+        header.sectionMoved.connect(self._remember)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._show_columns_menu)
+
+    def _dress(self) -> None:
+        folder, scheme = (resources() / "styles").as_posix(), "dark" if tokens().dark else "light"
+        self.setStyleSheet(_STYLE % {"folder": folder, "scheme": scheme})
+
+    def show_verdicts(self) -> None:
+        """There is a committee: its column is shown, unless somebody has chosen other columns."""
+        if not self._judged:
+            self._judged = True
+            if self._untouched:
+                self._share_width()
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:  # noqa: N802
+        drag_films(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        if self._untouched:
+            self._share_width()
+
+    def _share_width(self) -> None:
+        """Columns that nobody has touched fit into the table; a narrow one leaves out tags, and sections for the committee."""
+        header = self.horizontalHeader()
+        left_out = set() if self._judged else {Column.VERDICTS}
+        if not self._has_room(_WIDE):
+            left_out |= {Column.TAGS, Column.SECTION} if self._judged else {Column.TAGS}
+        if self._judged and not self._has_room(_NARROW):
+            left_out |= {Column.DIRECTORS, Column.YEAR, Column.COUNTRIES}
+        shown = [column for column in self._columns if column not in left_out]
+        rest = self.viewport().width() - sum(self._fixed_width(column) for column in shown)
+        shares = sum(_SHARES.get(column, 0) for column in shown)
+        for place, column in enumerate(self._columns):
+            header.setSectionHidden(place, column not in shown)
+            if column in shown:
+                fixed = self._fixed_width(column)
+                header.resizeSection(place, fixed or rest * _SHARES[column] // shares)
+
+    def _fixed_width(self, column: Column) -> int:
+        """The width of a column whose texts are all of one length, 0 for the others."""
+        metrics = self.fontMetrics()
+        if column is Column.VERDICTS:
+            words = WIDEST if self._has_room(_WIDE) else NARROWEST
+            return metrics.horizontalAdvance(words) + _PADDING
+        if column not in _LONGEST:
+            return 0
+        return (
+            max(metrics.horizontalAdvance(text) for text in (_LONGEST[column], _(HEADINGS[column])))
+            + _PADDING
+        )
+
+    def _has_room(self, characters: int) -> bool:
+        return self.viewport().width() >= self.fontMetrics().averageCharWidth() * characters
+
+    def _show_columns_menu(self, at: QPoint) -> None:
+        header = self.horizontalHeader()
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for place, column in enumerate(self._columns):
+            if column is Column.TITLE:
+                continue
+            action = menu.addAction(_(HEADINGS[column]))
+            action.setCheckable(True)
+            action.setChecked(not header.isSectionHidden(place))
+            action.toggled.connect(lambda shown, place=place: self._show_column(place, shown))
+        menu.popup(header.mapToGlobal(at))
+
+    def _show_column(self, place: int, shown: bool) -> None:  # noqa: FBT001 - a signal's value
+        self._untouched = False
+        self.horizontalHeader().setSectionHidden(place, not shown)
+        self._remember()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        # Columns also change by themselves when the last one stretches; what somebody dragged is known by the mouse.
+        if watched is self.horizontalHeader().viewport():
+            if event.type() is QEvent.Type.MouseButtonPress:
+                self._before_drag = self._widths()
+            elif event.type() is QEvent.Type.MouseButtonRelease:
+                QTimer.singleShot(0, self, self._on_dragged)
+        return super().eventFilter(watched, event)
+
+    def _on_dragged(self) -> None:
+        if self._widths() != self._before_drag:
+            self._remember()
+
+    def _widths(self) -> list[int]:
+        return [self.columnWidth(place) for place in range(len(self._columns))]
+
+    def _remember(self) -> None:
+        self._untouched = False
+        self._settings.setValue(_SETTING, self.horizontalHeader().saveState())

@@ -1,0 +1,1 @@
+"""The committee: verdicts by key and in the panel, members, ballots."""

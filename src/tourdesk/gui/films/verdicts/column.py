@@ -1,0 +1,105 @@
+"""The column of a film list that draws what the committee says: a shape and a number for each choice, stars, and dissent."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from tourdesk.gui.films.table.model import FILM_ROLE
+from tourdesk.gui.films.verdicts.words import DISSENT, PICTURES
+from tourdesk.gui.icons import pixmap
+from tourdesk.gui.theme import number_font, tokens
+from tourdesk.gui.tokens import RADIUS_SMALL, SPACE_TINY
+from tourdesk.library.committee.verdicts import Choice, Tally, choice_word, mean_text
+from tourdesk.library.films import FilmRow
+
+WIDEST = "✓ 8 must  ✓ 8 maybe  ✓ 8 no  ★ 4.8  ≠"
+NARROWEST = "✓ 8  ✓ 8  ✓ 8  ★ 4.8  ≠"
+"""What the column has room for until somebody drags it: with the words of the choices, and without."""
+
+_SOFT = {Choice.MUST: "ok_soft", Choice.MAYBE: "warning_soft", Choice.NO: "error_soft"}
+_INSET = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    """A picture with words beside it on a ground of its own; each may be missing."""
+
+    words: str
+    picture: str = ""
+    ink: str = "text"
+    ground: str = ""
+
+
+class VerdictCell(QStyledItemDelegate):
+    """Draws a Tally: with the words of the choices where there is room, else with shapes and numbers alone."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        self.initStyleOption(option, index)
+        option.text = ""
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+        option.widget.style().drawControl(
+            QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget
+        )
+        row = index.data(FILM_ROLE)
+        if not isinstance(row, FilmRow) or not row.tally.said:
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(number_font(option.font))
+        painter.setClipRect(option.rect)
+        left = float(option.rect.left() + _INSET)
+        segments = self._fitting(row.tally, painter, option.rect.width() - 2 * _INSET)
+        for segment in segments:
+            left = self._draw(painter, segment, left, QRectF(option.rect))
+        painter.restore()
+
+    def _fitting(self, tally: Tally, painter: QPainter, room: float) -> list[_Segment]:
+        # All lines of a column alike, so that they can be compared at a glance.
+        return list(_segments(tally, words=room >= painter.fontMetrics().horizontalAdvance(WIDEST)))
+
+    def _width(self, painter: QPainter, segment: _Segment) -> float:
+        metrics = painter.fontMetrics()
+        picture = metrics.ascent() + SPACE_TINY / 2 if segment.picture else 0
+        pad = 2 * SPACE_TINY if segment.ground else 0
+        return metrics.horizontalAdvance(segment.words) + picture + pad + SPACE_TINY
+
+    def _draw(self, painter: QPainter, segment: _Segment, left: float, cell: QRectF) -> float:
+        """Draw a segment and return where the next one begins."""
+        metrics, colours = painter.fontMetrics(), tokens().named()
+        wide = self._width(painter, segment) - SPACE_TINY
+        high = metrics.height() + 2
+        box = QRectF(left, cell.center().y() - high / 2, wide, high)
+        if segment.ground:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours[segment.ground]))
+            painter.drawRoundedRect(box, RADIUS_SMALL, RADIUS_SMALL)
+            box = box.adjusted(SPACE_TINY, 0, -SPACE_TINY, 0)
+        ink = QColor(colours[segment.ink])
+        if segment.picture:
+            size = metrics.ascent()
+            density = painter.device().devicePixelRatioF()
+            drawn = pixmap(segment.picture, size, ink, density)
+            painter.drawPixmap(int(box.left()), int(box.center().y() - size / 2), drawn)
+            box.setLeft(box.left() + size + SPACE_TINY / 2)
+        painter.setPen(ink)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, segment.words)
+        return left + wide + SPACE_TINY
+
+
+def _segments(tally: Tally, *, words: bool) -> Iterator[_Segment]:
+    for choice in Choice:
+        count = tally.counts[choice]
+        if count:
+            picture, ink = PICTURES[choice]
+            said = f"{count} {choice_word(choice)}" if words else str(count)
+            yield _Segment(said, picture, ink, _SOFT[choice])
+    mean = mean_text(tally)
+    if mean:
+        yield _Segment(mean, "star-filled", "quiet")
+    if tally.dissent:
+        yield _Segment(DISSENT, ink="error")

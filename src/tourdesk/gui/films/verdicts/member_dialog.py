@@ -1,0 +1,89 @@
+"""Asks who is judging at this desk: somebody of the committee, or somebody new."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from tourdesk.foundation.language import _
+from tourdesk.gui.films.find.chips import FlowLayout
+from tourdesk.gui.roomy import make_wide
+from tourdesk.gui.theme import scaled
+from tourdesk.gui.tokens import SPACE, SPACE_HUGE, TITLE
+from tourdesk.library.committee.desk import LONGEST_MEMBER
+from tourdesk.library.committee.verdicts import Member
+
+
+class MemberDialog(QDialog):
+    """A button for each member, and a field for a new name; the first click or Enter answers."""
+
+    chosen = Signal(str)
+    """The name of who is judging."""
+
+    def __init__(self, members: Sequence[Member], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("Who is judging?"))
+        make_wide(self, 62)
+        self.buttons = [self._button(member) for member in members if not member.left]
+        self.name = QLineEdit()
+        self.name.setMaxLength(LONGEST_MEMBER)
+        self.name.setPlaceholderText(_("Another name"))
+        self.name.setAccessibleName(_("Your name"))
+        self.take = QPushButton(_("This is me"))
+        self.take.setDefault(True)
+        self.take.setEnabled(False)
+        self.take.clicked.connect(lambda: self._answer(self.name.text()))
+        self.name.textChanged.connect(lambda text: self.take.setEnabled(bool(text.strip())))
+        self._lay_out()
+        (self.buttons[0] if self.buttons else self.name).setFocus()
+
+    def _button(self, member: Member) -> QPushButton:
+        button = QPushButton(member.name.replace("&", "&&"))
+        button.setAutoDefault(True)
+        button.clicked.connect(lambda _checked=False: self._answer(member.name))
+        return button
+
+    def _lay_out(self) -> None:
+        heading = QLabel(_("Who is judging?"))
+        heading.setFont(scaled(self.font(), TITLE, QFont.Weight.DemiBold))
+        words = QLabel(
+            _(
+                "Verdicts stand under the name of whoever gives them. TourDesk remembers yours at this desk; it can be changed beside your verdict."
+            )
+        )
+        words.setWordWrap(True)
+        words.setProperty("role", "quiet")
+        cancel = QPushButton(_("Cancel"))
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        typing = QHBoxLayout()
+        typing.setSpacing(SPACE)
+        typing.addWidget(self.name, 1)
+        typing.addWidget(self.take)
+        last = QHBoxLayout()
+        last.addStretch()
+        last.addWidget(cancel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_HUGE, SPACE_HUGE, SPACE_HUGE, SPACE_HUGE)
+        column.setSpacing(SPACE)
+        column.addWidget(heading)
+        column.addWidget(words)
+        if self.buttons:
+            known = QWidget()
+            policy = known.sizePolicy()
+            policy.setHeightForWidth(True)
+            known.setSizePolicy(policy)
+            flow = FlowLayout(known)
+            for button in self.buttons:
+                flow.addWidget(button)
+            column.addWidget(known)
+        column.addLayout(typing)
+        column.addStretch()
+        column.addLayout(last)
+
+    def _answer(self, name: str) -> None:
+        if name.strip():
+            self.chosen.emit(name)
+            self.accept()

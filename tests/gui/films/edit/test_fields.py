@@ -1,0 +1,107 @@
+import pytest
+
+from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.gui.films.edit.fields import BY_NAME, run_time, shown, understood
+from tourdesk.library.comparing import Value
+from tourdesk.library.films import Version
+
+
+@pytest.mark.parametrize(
+    ("typed", "meaning"),
+    [
+        ("53:00", (3180, False)),
+        ("1:19:05", (4745, False)),
+        ("79:05", (4745, False)),
+        ("53", (3180, True)),
+        ("53 min", (3180, True)),
+        ("≈ 53:00", (3180, True)),
+        ("1 h 20", (4800, True)),
+        ("2h", (7200, True)),
+        ("1:19 h", (4740, True)),
+        ("53 min 10 s", (3190, False)),
+        ("about 20 minutes", (1200, True)),
+        ("20′", (1200, True)),
+        ("", (None, False)),
+        ("–", (None, False)),
+    ],
+)
+def test_a_run_time_is_understood_as_people_write_it(typed: str, meaning: tuple[int | None, bool]) -> None:
+    assert run_time(typed) == meaning
+
+
+@pytest.mark.parametrize("typed", ["soon", "53:99", "1:75:00", "0", "0:00", "-5", "5:3", "min", "about"])
+def test_what_is_no_run_time_is_told(typed: str) -> None:
+    with pytest.raises(ProblemForUser, match="please"):
+        run_time(typed)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "text"),
+    [
+        ("title", "Running The Roof", "Running The Roof"),
+        ("year", 2017, "2017"),
+        ("directors", ("Alexis Tymon", "Ben Crocker"), "Alexis Tymon, Ben Crocker"),
+        ("directors", ("Sammy Davis, Jr.", "Ben Crocker"), "Sammy Davis, Jr.; Ben Crocker"),
+        ("countries", ("GB", "TJ"), "United Kingdom, Tajikistan"),
+        ("languages", ("en", "pt-BR"), "English, Brazilian Portuguese"),
+        ("section", None, ""),
+        ("versions", (Version("original", 3180, approximate=True),), "≈ 53:00"),
+        ("synopsis", "One.\n\nTwo.", "One.\n\nTwo."),
+    ],
+)
+def test_a_value_that_is_shown_is_understood_again(name: str, value: Value, text: str) -> None:
+    assert shown(BY_NAME[name], value) == text
+    assert understood(BY_NAME[name], text) == value
+
+
+def test_several_versions_are_told_by_name() -> None:
+    versions = (Version("original", 3180), Version("festival cut", 1560, approximate=True))
+    assert shown(BY_NAME["versions"], versions) == "original 53:00, festival cut ≈ 26:00"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        ("countries", "England, usa, TJ, Deutschland", ("GB", "US", "TJ", "DE")),
+        ("languages", "english; Deutsch", ("en", "de")),
+        ("tags", " sport ,, mountain, sport ", ("sport", "mountain")),
+        ("title", "  Running   The Roof ", "Running The Roof"),
+    ],
+)
+def test_typed_lists_are_tidied(name: str, text: str, value: Value) -> None:
+    assert understood(BY_NAME[name], text) == value
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "sentence"),
+    [
+        ("title", " ", "A film needs a title; please type one."),
+        ("year", "MMXVII", "“MMXVII” is no year of a film; please type four digits, like 2017."),
+        ("year", "1066", "“1066” is no year of a film; please type four digits, like 2017."),
+        (
+            "countries",
+            "France, Atlantis",
+            "“Atlantis” is no country that TourDesk knows; please check its spelling.",
+        ),
+        (
+            "languages",
+            "Klingonish",
+            "“Klingonish” is no language that TourDesk knows; please check its spelling.",
+        ),
+    ],
+)
+def test_what_cannot_be_understood_says_what_to_do(name: str, text: str, sentence: str) -> None:
+    with pytest.raises(ProblemForUser) as told:
+        understood(BY_NAME[name], text)
+    assert told.value.sentence == sentence
+
+
+def test_ratings_and_identifiers_are_understood_and_mistyped_ones_told() -> None:
+    ratings, identifiers = BY_NAME["ratings"], BY_NAME["identifiers"]
+    assert understood(ratings, "au PG, GB: 12A") == ("AU: PG", "GB: 12A")
+    assert understood(identifiers, "https://www.imdb.com/title/tt2392672/") == ("IMDb tt2392672",)
+    assert shown(ratings, ("AU: PG", "GB: 12A")) == "AU: PG, GB: 12A"
+    with pytest.raises(ProblemForUser, match="needs the country"):
+        understood(ratings, "PG")
+    with pytest.raises(ProblemForUser, match="mistyped"):
+        understood(identifiers, "ISAN 0000-0001-8947-0000-9")

@@ -1,0 +1,251 @@
+"""Listings in the check: what their columns hold is asked once, long ones stand in groups."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+
+from tourdesk.gui.context import News
+from tourdesk.gui.films.intake.check import CheckPanel
+from tourdesk.gui.films.intake.draft import State
+from tourdesk.gui.films.intake.given import Given
+from tourdesk.gui.films.listings.mapping import MappingPanel
+from tourdesk.gui.films.screen import FilmsScreen
+
+Settle = Callable[[], None]
+
+UNKNOWN = "Werk;Wer;Wie lang;Woher;Saal\nDer Grat;Ann Lee;53:10;Norwegen;Kino 1\nSlack;Bo Ek;7:05;Schweden;Kino 2\nDie Fähre;Eva Holt;12:00;Portugal;Kino 1\n"
+
+
+def words(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def chosen(panel: MappingPanel) -> dict[str, str]:
+    return {name: chooser.currentText() for name, chooser in panel.table.choosers.items()}
+
+
+def becomes(panel: MappingPanel, row: int) -> list[str]:
+    cells = [panel.films.item(row, column) for column in range(panel.films.columnCount())]
+    return [cell.text() for at, cell in enumerate(cells) if cell and not panel.films.isColumnHidden(at)]
+
+
+@pytest.fixture
+def open_text(screen: FilmsScreen, tmp_path: Path, settle: Settle) -> Callable[[str], FilmsScreen]:
+    """Opens a file with this content."""
+
+    def do(text: str) -> FilmsScreen:
+        file = tmp_path / "films.csv"
+        file.write_text(text, encoding="utf-8")
+        screen._start_reading(Given(files=(file,)))
+        settle()
+        return screen
+
+    return do
+
+
+def test_columns_that_nobody_knows_are_asked_for_with_a_guess(
+    open_text: Callable[[str], FilmsScreen],
+) -> None:
+    screen = open_text(UNKNOWN)
+    panel = screen.intake.mapping
+    assert panel.isVisible()
+    assert chosen(panel) == {
+        "Werk": "Title",
+        "Wer": "Directors",
+        "Wie lang": "Run-time",
+        "Woher": "Countries",
+        "Saal": "not read",
+    }
+    assert panel.table.choosers["Saal"].property("doubtful")
+    assert becomes(panel, 0) == ["Der Grat", "53:10", "Ann Lee", "Norway"]
+
+
+def test_what_the_first_films_become_follows_each_choice(open_text: Callable[[str], FilmsScreen]) -> None:
+    panel = open_text(UNKNOWN).intake.mapping
+    section = panel.table.choosers["Saal"]
+    section.setCurrentText("Section")
+    assert becomes(panel, 1) == ["Slack", "7:05", "Bo Ek", "Sweden", "Kino 2"]
+    # Another column becomes the title: the one that was it is read no more.
+    section.setCurrentText("Title")
+    assert chosen(panel)["Werk"] == "not read"
+    assert becomes(panel, 0)[0] == "Kino 1"
+    section.setCurrentText("not read")
+    assert not panel.accept.isEnabled()
+    assert "No column is the title" in words(panel)
+
+
+def test_what_was_said_of_columns_is_remembered_and_not_asked_again(
+    open_text: Callable[[str], FilmsScreen], settle: Settle
+) -> None:
+    screen = open_text(UNKNOWN)
+    screen.intake.mapping.table.choosers["Saal"].setCurrentText("Section")
+    QTest.keyClick(screen.intake.mapping, Qt.Key.Key_Return)
+    settle()
+    check = screen.check
+    assert check.isVisible()
+    assert [draft.film.section for draft in check.drafts] == ["Kino 1", "Kino 2", "Kino 1"]
+    check.leave()
+    settle()
+    again = open_text(UNKNOWN.replace("Slack", "Gravel"))
+    assert again.check.isVisible()
+    assert [draft.film.section for draft in again.check.drafts] == ["Kino 1", "Kino 2", "Kino 1"]
+    # It can be looked at again, and left as it was.
+    again.check.columns.trigger()
+    assert chosen(again.intake.mapping)["Saal"] == "Section"
+    QTest.keyClick(again.intake.mapping, Qt.Key.Key_Escape)
+    assert again.check.isVisible()
+    assert [draft.film.title for draft in again.check.drafts] == ["Der Grat", "Gravel", "Die Fähre"]
+
+
+def test_columns_that_are_known_by_name_are_not_asked_for(open_text: Callable[[str], FilmsScreen]) -> None:
+    screen = open_text("Title,Director,Year\nSlack,Bo Ek,2020\n")
+    assert screen.check.isVisible()
+    assert not screen.intake.mapping.isVisible()
+
+
+def test_leaving_the_columns_leaves_the_listing(
+    open_text: Callable[[str], FilmsScreen], settle: Settle
+) -> None:
+    screen = open_text(UNKNOWN)
+    QTest.keyClick(screen.intake.mapping, Qt.Key.Key_Escape)
+    settle()
+    assert not screen.checking
+    assert len(screen.context.desks.library.rows()) == 4
+
+
+def many(doubtful_every: int = 10) -> str:
+    """A listing of 30 films, one of ten with a country that nobody writes so."""
+    rows = [
+        f"The Ridge {n};Ann Lee;{'Norwya' if n % doubtful_every == 0 else 'Norway'};{n % 50 + 5}:00"
+        for n in range(30)
+    ]
+    return "\n".join(["Title;Director;Country;Run-time", *rows]) + "\n"
+
+
+def test_rows_of_a_spreadsheet_are_pasted_as_a_listing(
+    screen: FilmsScreen, copy: Callable[[str], None], settle: Settle
+) -> None:
+    copy("Title\tDirector\tRun-time\nSlack\tBo Ek\t7:05\nRidge\tAnn Lee\t53:10\n")
+    screen.paste()
+    settle()
+    assert [draft.film.title for draft in screen.check.drafts] == ["Slack", "Ridge"]
+    assert [draft.film.version.seconds for draft in screen.check.drafts] == [425, 3190]
+    assert screen.check.columns.isVisible()
+
+
+def test_a_long_listing_stands_in_groups_and_one_key_takes_all_that_need_no_check(
+    open_text: Callable[[str], FilmsScreen], news: list[News], settle: Settle
+) -> None:
+    screen = open_text(many())
+    check = screen.check
+    assert check.groups.isVisible()
+    assert check.groups.buttons[State.NEW].text() == "New 27"
+    assert check.groups.buttons[State.DOUBTFUL].text() == "Please check 3"
+    assert check.take_sure.text() == "Take 27 that need no check"
+    QTest.keyClick(check.fields, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert check.groups.buttons[State.READY].text() == "Ready 27"
+    # On with the first that asks.
+    assert check.drafts.index(draft_of(check)) == 0
+    check.groups.buttons[State.DOUBTFUL].click()
+    assert check.strip.model().rowCount() == 3
+    for _film in range(3):
+        check.skip_film()
+    settle()
+    assert news[-1].sentence == "27 films saved."
+    assert len(screen.context.desks.library.rows()) == 31
+    assert news[-1].action is not None
+    news[-1].action()
+    settle()
+    assert len(screen.context.desks.library.rows()) == 4
+
+
+def draft_of(check: CheckPanel) -> object:
+    return next(
+        draft for draft in check.drafts if draft.film.title == check.fields.rows["title"].editor.value()
+    )
+
+
+def test_a_listing_that_was_read_before_has_nothing_to_take(
+    open_text: Callable[[str], FilmsScreen], settle: Settle
+) -> None:
+    screen = open_text(many(doubtful_every=1000))
+    screen.check.take_all_sure()
+    screen.check.skip_film()
+    settle()
+    again = open_text(many(doubtful_every=1000))
+    assert again.check.groups.buttons[State.SAME].text() == "Already known 29"
+    assert not again.check.take_sure.isEnabled()
+
+
+def test_an_unfinished_check_comes_back_as_it_was_typed(
+    open_text: Callable[[str], FilmsScreen],
+    open_screen: Callable[[], FilmsScreen],
+    news: list[News],
+    settle: Settle,
+) -> None:
+    screen = open_text(many())
+    check = screen.check
+    check.strip.step_wanted.emit(5)
+    check.fields.look_at("year")
+    QTest.keyClick(check.fields.rows["year"], Qt.Key.Key_F2)
+    QTest.keyClicks(check.fields.rows["year"].editor.widgets()[0], "2019")
+    check.strip.step_wanted.emit(6)
+    check.skip_film()
+    check.go_on()
+    screen.intake.keep()  # the program dies here
+    again = open_screen()
+    assert news[-1].action is not None
+    news[-1].action()
+    settle()
+    states = [draft.state for draft in again.check.drafts]
+    assert again.check.drafts[5].film.year == 2019
+    assert (states[5], states[6], states[7]) == (State.NEW, State.SKIPPED, State.READY)
+    again.check.cancelled.emit()
+    settle()
+    assert len(news) == 1
+    open_screen()
+    assert len(news) == 1, "what was left on purpose is not offered again"
+
+
+@pytest.mark.parametrize("content", ["", "{", '{"shape": 1, "documents": [{"name": 3}]}', "[]"])
+def test_what_was_kept_and_cannot_be_read_any_more_is_told(
+    content: str, settings: QSettings, screen: FilmsScreen, problems: list[object], settle: Settle
+) -> None:
+    file = Path(settings.fileName()).parent / "unfinished-check.json"
+    file.write_text(content, encoding="utf-8")
+    screen._take_up()
+    settle()
+    assert "cannot be read any more" in str(problems[-1])
+    assert not file.exists()
+
+
+def test_what_our_own_export_says_of_a_known_film_is_shown_to_keep_or_to_take(
+    open_text: Callable[[str], FilmsScreen], film_ids: dict[str, int], settle: Settle
+) -> None:
+    exported = {
+        "title": "Mira",
+        "year": 2016,
+        "notes": "Ask for the poster.",
+        "showings": [{"town": "Leura", "night": "2026-05-18", "note": "sold out"}],
+        "sources": [{"name": "archive", "seconds": 2520, "approximate": False}],
+        "versions": [{"name": "original", "seconds": 2530, "copies": [{"medium": "DCP", "format": "2K"}]}],
+    }
+    screen = open_text(json.dumps([exported]))
+    rows = screen.check.fields.rows
+    said = {name: words(row) for name, row in rows.items() if row.differs}
+    assert set(said) == {"versions", "showings", "sources", "notes"}
+    assert "→  read: 42:10 (DCP 2K)" in said["versions"]
+    assert "known: nothing  →  read: Leura" in said["showings"]
+    assert "→  read: archive 42:00" in said["sources"]
+    screen.check.fields.look_at("notes")
+    QTest.keyClick(rows["notes"], Qt.Key.Key_K)
+    QTest.keyClick(rows["notes"], Qt.Key.Key_Return)
+    settle()
+    film = screen.context.desks.library.film(film_ids["Mira"])
+    assert (film.notes, film.showings[0].town, film.sources[0].name) == (None, "Leura", "archive")
+    assert film.version.copies[0].medium == "DCP"

@@ -1,0 +1,141 @@
+"""The model of a film list: ids in order, rows that are fetched when they come into sight."""
+
+import json
+from array import array
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QMimeData, QObject, QPersistentModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from tourdesk.desks import Desks
+from tourdesk.gui.context import Context
+from tourdesk.gui.films.table.model import FILM_IDS, FILM_ROLE, Column, FilmListModel, film_ids
+from tourdesk.gui.films.table.rows import FilmRows
+from tourdesk.library.films import Film, Version
+from tourdesk.library.finding.wanted import Order
+
+Settle = Callable[[], None]
+
+FILMS = (
+    Film("The Crown Traverse", year=2017, versions=(Version(seconds=1560),)),
+    Film(
+        "Running The Roof",
+        year=2017,
+        countries=("GB", "TJ"),
+        versions=(Version(seconds=3180, approximate=True),),
+    ),
+    Film("Écho", directors=("Anne Martin", "Sammy Davis, Jr.")),
+)
+
+
+@pytest.fixture
+def owner(context: Context) -> QObject:
+    return QObject()
+
+
+@pytest.fixture
+def films(desks: Desks, context: Context, owner: QObject) -> FilmListModel:
+    """Three films in the order in which they were added, none of their rows fetched yet."""
+    ids = desks.library.save(FILMS).ids
+    model = FilmListModel(FilmRows(desks.finding.rows, context.tasks, owner), parent=owner)
+    model.tester = QAbstractItemModelTester(  # type: ignore[attr-defined]
+        model, QAbstractItemModelTester.FailureReportingMode.Fatal
+    )
+    model.show_films(array("i", ids))
+    return model
+
+
+@pytest.fixture
+def fetched(films: FilmListModel, settle: Settle) -> FilmListModel:
+    """The same with all rows there."""
+    films.data(films.index(0, 0))
+    settle()
+    return films
+
+
+def text(model: FilmListModel, place: int, column: Column, role: Qt.ItemDataRole | None = None) -> object:
+    return model.data(model.index(place, column), role or Qt.ItemDataRole.DisplayRole)
+
+
+def test_a_line_is_empty_until_it_is_looked_at_and_its_row_has_come(
+    films: FilmListModel, settle: Settle
+) -> None:
+    drawn: list[range] = []
+    films.dataChanged.connect(lambda first, last: drawn.append(range(first.row(), last.row() + 1)))
+    assert films.rowCount() == 3
+    assert text(films, 0, Column.TITLE) is None
+    assert films.data(films.index(0, 0), FILM_ROLE) is None
+    settle()
+    # What stands beside it came with it.
+    assert drawn == [range(3)]
+    assert [text(films, place, Column.TITLE) for place in range(3)] == [film.title for film in FILMS]
+
+
+def test_an_approximate_run_time_is_marked_and_explained(fetched: FilmListModel) -> None:
+    assert text(fetched, 1, Column.RUN_TIME) == "≈ 53:00"
+    assert text(fetched, 1, Column.RUN_TIME, Qt.ItemDataRole.ToolTipRole) == (
+        "About 53 min: the seconds are not known"
+    )
+    assert text(fetched, 0, Column.RUN_TIME) == "26:00"
+
+
+def test_countries_are_shown_by_name_and_names_with_commas_stay_apart(fetched: FilmListModel) -> None:
+    assert text(fetched, 1, Column.COUNTRIES) == "United Kingdom, Tajikistan"
+    assert text(fetched, 2, Column.DIRECTORS) == "Anne Martin; Sammy Davis, Jr."
+
+
+def test_a_screen_reader_hears_the_whole_line(fetched: FilmListModel) -> None:
+    spoken = text(fetched, 1, Column.TITLE, Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Running The Roof, 2017, About 53 min: the seconds are not known"
+
+
+def test_a_changed_film_is_fetched_again_and_shown_as_it_was_until_it_has_come(
+    fetched: FilmListModel, desks: Desks, settle: Settle
+) -> None:
+    film = desks.library.film(fetched.ids[1])
+    desks.library.save([Film(**{name: getattr(film, name) for name in ("id", "versions")}, title="The Roof")])
+    drawn: list[range] = []
+    fetched.dataChanged.connect(lambda first, last: drawn.append(range(first.row(), last.row() + 1)))
+    fetched.refetch([fetched.ids[1]])
+    assert text(fetched, 1, Column.TITLE) == "Running The Roof"
+    drawn.clear()
+    settle()
+    assert any(1 in lines for lines in drawn)
+    assert text(fetched, 1, Column.TITLE) == "The Roof"
+
+
+def test_the_same_films_shown_again_leave_what_is_marked_alone(fetched: FilmListModel) -> None:
+    marked = QPersistentModelIndex(fetched.index(1, 0))
+    fetched.show_films(array("i", fetched.ids))
+    assert marked.data(FILM_ROLE).title == "Running The Roof"
+
+
+def test_a_click_on_a_heading_asks_for_another_order_once(films: FilmListModel) -> None:
+    asked: list[tuple[Order | None, bool]] = []
+    films.order_wanted.connect(lambda: asked.append((films.order, films.descending)))
+    films.sort(Column.RUN_TIME, Qt.SortOrder.DescendingOrder)
+    films.sort(Column.RUN_TIME, Qt.SortOrder.DescendingOrder)
+    films.sort(-1, Qt.SortOrder.DescendingOrder)
+    films.sort(-1)
+    assert asked == [(Order.RUN_TIME, True), (None, False)]
+
+
+def test_films_are_dragged_by_their_ids_and_read_as_titles_by_other_programs(fetched: FilmListModel) -> None:
+    first, _, last = fetched.ids
+    mime = fetched.mimeData([fetched.index(0, 0), fetched.index(0, 1), fetched.index(2, 0)])
+    assert json.loads(bytes(mime.data(FILM_IDS).data())) == [first, last]
+    assert film_ids(mime) == [first, last]
+    assert mime.text() == "The Crown Traverse\nÉcho"
+
+
+def test_titles_that_were_not_fetched_are_not_dragged_in_part(films: FilmListModel) -> None:
+    mime = films.mimeData([films.index(0, 0), films.index(1, 0)])
+    assert film_ids(mime) == list(films.ids[:2])
+    assert not mime.hasText()
+
+
+def test_a_drag_of_something_else_carries_no_films() -> None:
+    mime = QMimeData()
+    mime.setText("The Crown Traverse")
+    assert film_ids(mime) == []
