@@ -203,10 +203,11 @@ def _told(timed: TimedItem, country: str) -> str:
 def _counts(measure: float) -> Iterator[Row]:
     """Places to write down how many came."""
     yield _heading(_("To write down"), measure)
-    step = measure / 3
+    apart = 18.0
+    room = (measure - 2 * apart) / 3
     asked = (_("Guests at the start"), _("Guests after the intermission"), _("Last guest out"))
     columns = [
-        Column(place * step, (Line(text.upper(), LABEL), WriteLine(step - 18)), together=2)
+        Column(place * (room + apart), (Line(text.upper(), LABEL), WriteLine(room)), together=2)
         for place, text in enumerate(asked)
     ]
     yield Row(tuple(columns), before=4)

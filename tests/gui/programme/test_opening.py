@@ -41,6 +41,12 @@ def titles(screen: ProgrammeScreen) -> list[str]:
     return [item.title for item in screen.draft.programme.items]
 
 
+def said_end(screen: ProgrammeScreen) -> str:
+    rows = screen.order.order
+    said = [str(rows.data(rows.index(row))) for row in range(rows.rowCount())]
+    return next(words for words in said if " end, " in words)
+
+
 def stored(desks: Desks, name: str) -> list[str]:
     return [item.title for item in desks.programming.find(name).items]
 
@@ -58,6 +64,19 @@ def test_a_night_shows_its_slot_before_its_programme_was_read(
     context.tasks.begin()
     qtbot.waitUntil(lambda: titles(screen) == ["Raffle"])
     assert screen.publish.isEnabled()
+
+
+def test_a_second_showing_of_one_programme_has_its_own_clock_and_the_same_history(
+    screen: ProgrammeScreen, night: Screening, matinee: Screening, desks: Desks, qtbot: QtBot
+) -> None:
+    twice = desks.touring.save_screening(replace(matinee, programme_id=night.programme_id))
+    screen.builder.move_later(["welcome"])
+    assert said_end(screen) == "19:25:20 end, 2:04:40 before it must end"
+    screen.context.work_on(twice)
+    assert said_end(screen) == "17:25:20 end, 2:04:40 before it must end"
+    screen.undo.trigger()
+    assert titles(screen) == ["Welcome", "The Hard Way"]
+    qtbot.waitUntil(lambda: screen.builder.saver.idle)
 
 
 def test_a_programme_that_was_open_before_is_there_at_once(
