@@ -13,6 +13,8 @@ from tourdesk.foundation.language import _
 from tourdesk.foundation.progress import Progress, Unwatched
 from tourdesk.library.committee.verdicts import Choice, Stroke
 from tourdesk.library.films import Copy, Film, Showing, Source, Version
+from tourdesk.library.licences import Licence
+from tourdesk.library.licences_kept import licence_from_json
 from tourdesk.library.stills import still_of
 from tourdesk.programming.programme import Item, ItemKind, Programme
 from tourdesk.programming.slot import SlotTimes, slot_on
@@ -100,7 +102,15 @@ def _film(film: Facts) -> Film:
             Showing(showing["town"], date.fromisoformat(showing["night"]), showing["note"])
             for showing in film.get("showings", ())
         ),
+        licences=tuple(_licence(licence) for licence in film.get("licences", ())),
     )
+
+
+def _licence(written: Facts) -> Licence:
+    licence, unread = licence_from_json(written)
+    if unread:
+        raise ValueError(f"the sample's licence says {unread} in a way that cannot be read")
+    return licence
 
 
 def _version(version: Facts) -> Version:

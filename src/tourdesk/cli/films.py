@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from tourdesk.cli import quality
+from tourdesk.cli import licences, quality
 from tourdesk.cli.common import database_option, json_option, print_json
 from tourdesk.cli.films_in import add_import, add_read
 from tourdesk.cli.films_words import by, length
@@ -53,6 +53,7 @@ def add(groups: "argparse._SubParsersAction[Any]") -> None:
     database_option(related)
     related.set_defaults(run=run_related)
     quality.add(commands)
+    licences.add(commands)
 
 
 def run_list(args: argparse.Namespace) -> int:

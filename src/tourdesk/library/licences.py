@@ -10,7 +10,7 @@ from enum import StrEnum
 from tourdesk.foundation.dates import day_text
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _
-from tourdesk.foundation.money import Money, is_currency, whole
+from tourdesk.foundation.money import Money, is_currency, money_text, whole
 
 _COUNTRY = re.compile(r"[A-Z]{2}")
 MOST_PLAYS = 10_000
@@ -134,6 +134,17 @@ def cost(licence: Licence | None, currency: str, guests: int | None) -> Decimal 
     if fee.kind is FeeKind.PER_HEAD:
         return None if guests is None else fee.amount.amount * guests
     return fee.amount.amount
+
+
+def fee_text(fee: Fee) -> str:
+    """What a showing costs: `120.00 AUD for each showing`, `35 % of the takings, at least 80.00 AUD`."""
+    amount = money_text(fee.amount)
+    if fee.kind is FeeKind.SHARE and fee.share is not None:
+        share = f"{fee.share.normalize():f}"
+        return _("{share} % of the takings, at least {amount}", share=share, amount=amount)
+    if fee.kind is FeeKind.PER_HEAD:
+        return _("{amount} for each guest", amount=amount)
+    return _("{amount} for each showing", amount=amount)
 
 
 def checked_licences(title: str, licences: Iterable[Licence], versions: Sequence[str]) -> tuple[Licence, ...]:

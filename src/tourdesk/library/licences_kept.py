@@ -6,8 +6,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
 from tourdesk.foundation.money import Money
 from tourdesk.library.licences import Fee, FeeKind, Licence
+from tourdesk.library.model import FilmLicence
 
 SAID = ("first", "last", "version", "plays", "radius_km", "return_days", "holder", "contact", "note")
 """What a licence and its row call by one name and keep alike."""
@@ -18,6 +22,15 @@ def licence_of(row: Any) -> Licence:
     """The licence that a row of `film_licence` keeps."""
     values: dict[str, Any] = {name: getattr(row, name) for name in SAID}
     return Licence(id=row.id, territories=tuple(row.territories.split()), fee=_fee_of(row), **values)
+
+
+def every_licence(session: Session) -> dict[int, tuple[Licence, ...]]:
+    """The licences of all films that have any, by film, in their order."""
+    query = select(*FilmLicence.__table__.columns).order_by(FilmLicence.position, FilmLicence.id)
+    found: dict[int, tuple[Licence, ...]] = {}
+    for row in session.execute(query):
+        found[row.film_id] = (*found.get(row.film_id, ()), licence_of(row))
+    return found
 
 
 def _fee_of(row: Any) -> Fee | None:

@@ -62,7 +62,9 @@ def test_a_proposal_that_is_looked_at_is_shown_beside_what_is_there_and_not_take
     assert screen.pane.compared.isVisible()
     said = {
         index.data(Qt.ItemDataRole.DisplayRole): index.data(Qt.ItemDataRole.AccessibleTextRole)
-        for index in map(screen.pane.compared.order.index, range(len(screen.pane.compared.order.rows)))
+        for index in map(
+            screen.pane.compared.first.order.index, range(len(screen.pane.compared.first.order.rows))
+        )
     }
     assert "As it is proposed; nothing is changed yet" in said
     assert ", added" in said["Running The Roof"]
@@ -85,7 +87,7 @@ def test_what_a_proposal_drops_and_moves_is_said_in_the_order_it_is_looked_at(
     order = running_order(then, draft.slot)
     night = ProposedNight(draft.programme, then, order, draft.slot)
     screen.side.fit.results.looked_at.emit(Proposal((night,)))
-    rows = screen.pane.compared.order
+    rows = screen.pane.compared.first.order
     told = [rows.index(place).data(Qt.ItemDataRole.AccessibleTextRole) for place in range(len(rows.rows))]
     assert any(line.startswith("19:05:20, Rebound") and ", moved" in line for line in told)
     assert f"{balance.title}, dropped" in told

@@ -84,6 +84,55 @@ def test_a_pair_is_taken_as_one_step_in_each_programme(
     assert not beside.programme.items
 
 
+def test_a_pair_that_is_looked_at_is_compared_on_both_nights(
+    both: ProgrammeScreen, desks: Desks, film_ids: dict[str, int], qtbot: QtBot
+) -> None:
+    other = desks.programming.find("The second evening")
+    desks.programming.save(
+        other.with_items((replace(desks.programming.film_item(film_ids["Balance"]), key="there"),))
+    )
+    propose(both, qtbot)
+    card = both.side.fit.results.cards[0]
+    assert card.hasFocus()
+    shown = both.pane.compared
+    assert shown.second.isVisible()
+    assert shown.name.text() == "Wed 19 May, 19:00"
+    second = card.proposal.nights[1]
+    said = [
+        shown.second.order.index(row).data(Qt.ItemDataRole.AccessibleTextRole)
+        for row in range(len(shown.second.order.rows))
+    ]
+    there = {item.title for item in second.before.items}
+    for item in second.programme.items:
+        line = next(line for line in said if f", {item.title}, " in line)
+        assert (", added" in line) is (item.title not in there)
+    both.order.setFocus()
+    assert not shown.isVisible()
+    propose_alone = both.side.fit.together
+    propose_alone.setCurrentIndex(0)
+    propose_alone.activated.emit(0)
+    propose(both, qtbot)
+    assert shown.isVisible()
+    assert not shown.second.isVisible()
+
+
+def test_a_pinned_film_stays_where_it_is_when_two_nights_are_proposed(
+    both: ProgrammeScreen, film_ids: dict[str, int], qtbot: QtBot
+) -> None:
+    key = next(item.key for item in both.draft.programme.items if item.film_id is not None)
+    both.builder.pin(key, time(19, 10))
+    propose(both, qtbot)
+    results = both.side.fit.results
+    assert results.cards
+    for card in results.cards:
+        order = card.proposal.order
+        pinned = next(timed for timed in order.items if timed.item.film_id == film_ids["The Hard Way"])
+        assert order.items.index(pinned) == 1
+        assert both.draft.slot is not None
+        assert f"{both.draft.slot.local(pinned.start):%H:%M}" == "19:10"
+    assert "films are pinned" in results.sentence.text()
+
+
 def test_a_night_without_a_programme_gets_one_when_the_pair_is_taken(
     both: ProgrammeScreen, second: Screening, desks: Desks, qtbot: QtBot
 ) -> None:

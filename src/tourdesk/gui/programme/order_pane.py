@@ -1,14 +1,14 @@
 """One programme's running order with the builder that it edits: the night's, or the one beside it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QStackedLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 
 from tourdesk.foundation.language import _
 from tourdesk.gui.programme.builder import Builder
-from tourdesk.gui.programme.comparing import Comparison, compared_rows
+from tourdesk.gui.programme.compared_nights import ComparedNights
+from tourdesk.gui.programme.comparing import Comparison
 from tourdesk.gui.programme.order_view import OrderView
 from tourdesk.gui.programme.rows import rows_of
-from tourdesk.programming.programme import Programme
 
 
 class OrderPane(QWidget):
@@ -26,8 +26,7 @@ class OrderPane(QWidget):
         pages.setStackingMode(QStackedLayout.StackingMode.StackAll)
         pages.addWidget(self._hint)
         pages.addWidget(self.order)
-        self.compared = _looking_view()
-        """A proposal in place of the running order while somebody looks at it; nothing can be done in it."""
+        self.compared = ComparedNights()
         pages.addWidget(self.compared)
         pages.setCurrentWidget(self.compared)  # it lies on top where it is shown
         self.compared.hide()
@@ -47,14 +46,14 @@ class OrderPane(QWidget):
         view.rows_delegate.typing.connect(builder.preview_seconds)
         view.rows_delegate.typing_ended.connect(lambda: builder.draft.preview(None))
 
-    def show_comparison(self, comparison: Comparison | None) -> None:
-        """Show a proposal beside what stands here; None shows the running order again."""
+    def show_comparison(
+        self, comparison: Comparison | None, second: tuple[str, Comparison] | None = None
+    ) -> None:
+        """Show a proposal beside what stands here, and below it that of a second night, by name; None shows the order again."""
         if comparison is None:
             self.compared.hide()
             return
-        self.compared.show_rows(compared_rows(comparison), Programme(""))
-        self.compared.show()
-        self.compared.verticalScrollBar().setValue(self.order.verticalScrollBar().value())
+        self.compared.show_nights(comparison, self.order.verticalScrollBar().value(), second)
 
     def refresh(self) -> None:
         """Show the draft as it stands."""
@@ -63,15 +62,3 @@ class OrderPane(QWidget):
         rows = rows_of(order, slot) if order is not None and slot is not None else ()
         self.order.show_rows(rows, draft.programme)
         self._hint.setVisible(draft.is_open and (order is None or not order.items))
-
-
-def _looking_view() -> OrderView:
-    view = OrderView()
-    view.setAccessibleName(_("Proposed running order"))
-    view.setObjectName("proposedOrder")
-    view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    view.setDragDropMode(QAbstractItemView.DragDropMode.NoDragDrop)
-    view.setAutoFillBackground(True)
-    return view

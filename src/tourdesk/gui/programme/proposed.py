@@ -9,11 +9,13 @@ from tourdesk.foundation.language import _
 from tourdesk.gui.programme.beside import Beside
 from tourdesk.gui.programme.builder import Builder
 from tourdesk.gui.programme.choosing import free_name
-from tourdesk.gui.programme.comparing import compared
+from tourdesk.gui.programme.comparing import Comparison, compared
+from tourdesk.gui.programme.fit import words
 from tourdesk.gui.programme.order_pane import OrderPane
 from tourdesk.gui.programme.slot_bar import SlotBar
 from tourdesk.programming.programme import Programme
 from tourdesk.programming.proposing.proposal import Proposal
+from tourdesk.programming.running_order import running_order
 from tourdesk.touring.night import Screening
 
 
@@ -31,12 +33,22 @@ class Looking(QObject):
     def look_at(self, proposal: Proposal | None) -> None:
         """Show a proposal; None shows again what stands there."""
         draft = self._draft
-        found = None
+        found, second = None, None
         if proposal is not None and draft.slot is not None and draft.order is not None:
             then = (proposal.programme, proposal.order)
             found = compared(draft.slot, (draft.programme, draft.order), then)
+            second = _second(proposal)
         self._bar.show_night(draft.slot, draft.order, found)
-        self._pane.show_comparison(found)
+        self._pane.show_comparison(found, second)
+
+
+def _second(proposal: Proposal) -> tuple[str, Comparison] | None:
+    """The other one of two nights by its day, compared with what stands in it."""
+    if len(proposal.nights) == 1:
+        return None
+    night = proposal.nights[1]
+    now = (night.before, running_order(night.before, night.slot))
+    return words.day(night), compared(night.slot, now, (night.programme, night.order))
 
 
 class PairTaking(QObject):

@@ -1,12 +1,9 @@
 """How licences are said on the screen: their window, their terms, and whether they hold for a night."""
 
-from datetime import date
-
 from tourdesk.foundation.dates import day_text
 from tourdesk.foundation.language import _, later, n_
-from tourdesk.foundation.money import money_text
 from tourdesk.gui.films.words import countries_text
-from tourdesk.library.licences import Fee, FeeKind, Licence, Standing, judged
+from tourdesk.library.licences import FeeKind, Licence, fee_text
 
 FEE_KINDS = {
     FeeKind.FLAT: later("per showing"),
@@ -26,17 +23,6 @@ def window_text(licence: Licence) -> str:
     if first is not None:
         return _("from {first}", first=day_text(first))
     return _("until {last}", last=day_text(last)) if last is not None else _("at any time")
-
-
-def fee_text(fee: Fee) -> str:
-    """What a showing costs: `120.00 AUD for each showing`, `35 % of the takings, at least 80.00 AUD`."""
-    amount = money_text(fee.amount)
-    if fee.kind is FeeKind.SHARE and fee.share is not None:
-        share = f"{fee.share.normalize():f}"
-        return _("{share} % of the takings, at least {amount}", share=share, amount=amount)
-    if fee.kind is FeeKind.PER_HEAD:
-        return _("{amount} for each guest", amount=amount)
-    return _("{amount} for each showing", amount=amount)
 
 
 def terms_text(licence: Licence) -> str:
@@ -67,20 +53,3 @@ def terms_text(licence: Licence) -> str:
 def licences_text(licences: tuple[Licence, ...]) -> str:
     """Several licences in a line each, for the check of a page and for what films have in common."""
     return "\n".join(", ".join(filter(None, (window_text(one), terms_text(one)))) for one in licences)
-
-
-_STANDINGS = {
-    Standing.VALID: later("licensed on {night}"),
-    Standing.NONE: later("no licence for {night}"),
-    Standing.ENDED: later("ended before {night}"),
-    Standing.COMING: later("not yet on {night}"),
-    Standing.ELSEWHERE: later("not in {country} on {night}"),
-    Standing.OTHER_VERSION: later("another version on {night}"),
-}
-
-
-def standing_text(licences: tuple[Licence, ...], night: date, country: str) -> tuple[str, bool]:
-    """Whether a film is licensed on a night, in a few words; and whether it is."""
-    found = judged(licences, night, country).standing
-    said = _(_STANDINGS[found], night=day_text(night), country=countries_text((country,)) if country else "")
-    return said, found is Standing.VALID

@@ -3,21 +3,30 @@
 from tourdesk.desks import Desks
 from tourdesk.programming.proposing.asked import NOTHING_AROUND, Around
 from tourdesk.programming.proposing.sentences import WishKind
+from tourdesk.programming.proposing.terms import Terms
 from tourdesk.programming.proposing.wishes import Wishes
 from tourdesk.touring.night import Screening
 
 
-def around(desks: Desks, screening: Screening | None, wishes: Wishes, proposed: frozenset[int]) -> Around:
-    """What the town has seen, and, where the wishes ask for it, the films of the stop's other evenings.
+def around(
+    desks: Desks,
+    screening: Screening | None,
+    wishes: Wishes,
+    proposed: frozenset[int],
+    second: Screening | None = None,
+) -> Around:
+    """What the town has seen, the films' licences, and, where the wishes ask for it, films of the stop's other evenings.
 
+    `second` is the night that is proposed together with this one.
     `proposed` are the ids of the programmes that are proposed anew: what stands in them is no other evening.
     """
     if screening is None:
         return NOTHING_AROUND
     with desks.database.reading():
         event = desks.touring.event(screening)
+        terms = Terms(desks.library.licences(), event.country, event.currency, _seats(screening, second))
         if not wishes.of(WishKind.OTHER).on:
-            return Around(event.town, frozenset(event.seen))
+            return Around(event.town, frozenset(event.seen), terms=terms)
         programmes = {
             one.programme_id
             for one in desks.touring.screenings()
@@ -29,7 +38,14 @@ def around(desks: Desks, screening: Screening | None, wishes: Wishes, proposed: 
             for item in desks.programming.programme(programme_id).items
             if item.film_id is not None
         }
-    return Around(event.town, frozenset(event.seen), frozenset(elsewhere))
+    return Around(event.town, frozenset(event.seen), frozenset(elsewhere), terms)
+
+
+def _seats(*screenings: Screening | None) -> int | None:
+    """The seats of the larger hall; None when nobody has counted those of one."""
+    seats = [one.hall.capacity for one in screenings if one is not None]
+    known = [count for count in seats if count is not None]
+    return max(known) if len(known) == len(seats) else None
 
 
 def at_one_stop(one: Screening, other: Screening) -> bool:

@@ -23,11 +23,13 @@ from tourdesk.gui.programme.fit.together import TogetherChoice
 from tourdesk.gui.programme.fit.wish_rows import WishList
 from tourdesk.gui.tokens import SPACE_SMALL
 from tourdesk.library.films import Film
+from tourdesk.programming.findings import Elsewhere
 from tourdesk.programming.programme import Programme
 from tourdesk.programming.proposing.asked import Night
 from tourdesk.programming.proposing.asking import ask_for_best, ask_for_mending
 from tourdesk.programming.proposing.proposal import Outcome, Proposal
 from tourdesk.programming.proposing.wishes import Wish, Wishes
+from tourdesk.programming.running_order import RunningOrder
 from tourdesk.storage.changes import Change, Changes
 from tourdesk.touring.night import Screening
 
@@ -217,6 +219,8 @@ class FitPage(QWidget):
         draft = self._builder.draft
         self.wishes = self._remembered.of(draft.programme.id, draft.slot.seconds if draft.slot else None)
         self.together.refresh()
+        screening = self._context.screening
+        self.rules.count_in(screening.tour.currency if screening is not None else "")
         self._tags.ask(self._library.tags, lambda tags: self.rules.offer_tags([tag for tag, _n in tags]))
         self._show_wishes()
         self._show_actions()
@@ -271,7 +275,7 @@ class FitPage(QWidget):
         waited = self.stop_button.hasFocus()
         self.propose.setEnabled(order is not None)
         self.propose.setVisible(not running)
-        self.mend.setVisible(not running and order is not None and order.margin < 0)
+        self.mend.setVisible(not running and order is not None and _wants_mending(order))
         if waited and not running:
             self.propose_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.stop.setVisible(running)
@@ -297,3 +301,9 @@ class FitPage(QWidget):
     def _show_films(self) -> None:
         self.must.show_films(self.wishes.must, self._known)
         self.never.show_films(self.wishes.never, self._known)
+
+
+def _wants_mending(order: RunningOrder) -> bool:
+    """Whether it runs over, or a finding offers to mend it."""
+    offered = (way.elsewhere for finding in order.findings for way in finding.ways)
+    return order.margin < 0 or any(way is Elsewhere.FIT for way in offered)

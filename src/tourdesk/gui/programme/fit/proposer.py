@@ -76,7 +76,7 @@ class Proposer(QObject):
                     Night(empty if other is None else desks.programming.programme(other), together.slot)
                 )
             proposed = frozenset(one.programme.id for one in nights if one.programme.id is not None)
-            known = around(desks, screening, wishes, proposed)
+            known = around(desks, screening, wishes, proposed, together)
             asked = ask(nights, desks.library.rows(), wishes, known)
             return propose(asked, desks.programming.film_item, on_better=tell, cancelled=progress.cancelled)
 

@@ -24,7 +24,14 @@ class _NumberField(QSpinBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.lineEdit().installEventFilter(UndoOfTheScreen(self))
-        widest = self.fontMetrics().horizontalAdvance("0" * len(str(number.most)))
+        self._fit()
+
+    def setSuffix(self, suffix: str) -> None:  # noqa: N802 - Qt's name
+        super().setSuffix(suffix)
+        self._fit()
+
+    def _fit(self) -> None:
+        widest = self.fontMetrics().horizontalAdvance("0" * len(str(self.maximum())) + self.suffix())
         self.setFixedWidth(widest + 3 * SPACE_SMALL)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tourdesk.gui.programme.fit.wish_row import WishRow
 from tourdesk.gui.tokens import SPACE_TINY
+from tourdesk.programming.proposing.sentences import WishKind
 from tourdesk.programming.proposing.wishes import Wish, Wishes
 
 
@@ -30,6 +31,10 @@ class WishList(QWidget):
     def offer_tags(self, tags: Sequence[str]) -> None:
         """The tags that the library knows."""
         self._tags.setStringList(list(tags))
+
+    def count_in(self, currency: str) -> None:
+        """The currency in which fees are limited."""
+        self.rows[WishKind.FEES].numbers[0].setSuffix(f" {currency}" if currency else "")
 
     def show_wishes(self, wishes: Wishes) -> None:
         """Show these wishes."""

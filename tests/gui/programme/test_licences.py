@@ -1,0 +1,206 @@
+"""Licences in the builder: asked for by switches with values, told as findings, and each with a way out."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tourdesk.desks import Desks
+from tourdesk.foundation.money import Money
+from tourdesk.gui.programme.findings_list import WayButton
+from tourdesk.gui.programme.screen import ProgrammeScreen
+from tourdesk.library.licences import Fee, FeeKind, Licence
+from tourdesk.programming.programme import Programme
+from tourdesk.programming.proposing.asking import ask_for_mending
+from tourdesk.programming.proposing.sentences import WishKind
+from tourdesk.touring.night import Screening
+
+MAY = Licence(date(2027, 5, 1), date(2027, 5, 31), ("AU",))
+Give = Callable[..., None]
+
+
+@pytest.fixture
+def give(desks: Desks, film_ids: dict[str, int]) -> Give:
+    """Gives films of the library a licence for so much, or one that ended before the night."""
+
+    def licence(title: str, fee: int = 0, *, ended: bool = False) -> None:
+        film = desks.library.film(film_ids[title])
+        cost = Fee(FeeKind.FLAT, Money(Decimal(fee), "EUR"))
+        one = replace(MAY, fee=cost, last=date(2027, 5, 17) if ended else MAY.last)
+        desks.library.save([replace(film, licences=(one,))])
+
+    return licence
+
+
+def propose(screen: ProgrammeScreen, qtbot: QtBot) -> None:
+    screen.side.show_fit()
+    screen.side.fit.rules.rows[WishKind.DIRECTOR].switch.setChecked(False)
+    # What was given is read again first: proposals for a programme that changes are none any more.
+    qtbot.waitUntil(lambda: screen.context.tasks.running == 0)
+    screen.propose.trigger()
+    done(screen, qtbot)
+
+
+def done(screen: ProgrammeScreen, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not screen.side.fit.proposer.running, timeout=60_000)
+
+
+def said_in(screen: ProgrammeScreen) -> list[str]:
+    order = screen.draft.order
+    return [finding.sentence for finding in order.findings] if order is not None else []
+
+
+def titles(programme: Programme) -> set[str]:
+    return {item.title for item in programme.items if item.film_id is not None}
+
+
+def way(screen: ProgrammeScreen, words: str) -> WayButton:
+    screen.side.show_details()
+    screen.order.clearSelection()
+    lines = screen.inspector.evening.findings.lines
+    return next(button for line in lines for button in line.ways if words in button.toolTip())
+
+
+def test_only_films_with_a_licence_for_the_night_are_proposed_where_that_is_switched_on(
+    screen: ProgrammeScreen, give: Give, qtbot: QtBot
+) -> None:
+    for title in ("Balance", "Running The Roof"):
+        give(title)
+    give("Rebound", ended=True)
+    screen.side.fit.rules.rows[WishKind.LICENSED].switch.click()
+    propose(screen, qtbot)
+    cards = screen.side.fit.results.cards
+    assert cards
+    assert titles(cards[0].proposal.programme) == {"Balance", "Running The Roof"}
+
+
+def test_where_no_film_is_licensed_why_not_says_so_and_one_click_relaxes_it(
+    screen: ProgrammeScreen, qtbot: QtBot
+) -> None:
+    fit = screen.side.fit
+    fit.rules.rows[WishKind.LICENSED].switch.click()
+    propose(screen, qtbot)
+    assert not fit.results.cards
+    assert "Only films with a licence for the night" in [one.sentence for one in fit.results.why_not.clashes]
+    fit.results.why_not.buttons[0].click()
+    assert not fit.rules.rows[WishKind.LICENSED].switch.isChecked()
+    qtbot.waitUntil(lambda: bool(fit.results.cards) and not fit.proposer.running)
+
+
+def test_fees_are_kept_within_the_budget_in_the_tours_currency(
+    screen: ProgrammeScreen, give: Give, qtbot: QtBot
+) -> None:
+    for title, fee in {"The Hard Way": 90, "Balance": 20, "Rebound": 60, "Running The Roof": 200}.items():
+        give(title, fee)
+    row = screen.side.fit.rules.rows[WishKind.FEES]
+    assert row.numbers[0].suffix() == " EUR"
+    row.switch.click()
+    row.numbers[0].setValue(170)
+    propose(screen, qtbot)
+    cards = screen.side.fit.results.cards
+    assert titles(cards[0].proposal.programme) == {"The Hard Way", "Balance", "Rebound"}
+    row.numbers[0].setValue(10)
+    propose(screen, qtbot)
+    clashes = {clash.sentence: clash for clash in screen.side.fit.results.why_not.clashes}
+    clash = clashes["Licence fees of at most 10 in all"]
+    # The number that is enough, one click away.
+    assert clash.looser is not None
+    assert clash.looser.values == (20,)
+
+
+def test_a_licence_that_ended_is_told_and_the_film_replaced_with_the_fewest_changes(
+    screen: ProgrammeScreen, give: Give, qtbot: QtBot
+) -> None:
+    for title in ("Balance", "Rebound"):
+        give(title)
+    give("Running The Roof", ended=True)
+    assert not any("licence of “The Hard Way” ended" in said for said in said_in(screen))
+    give("The Hard Way", ended=True)
+    qtbot.waitUntil(
+        lambda: (
+            "The licence of “The Hard Way” ended on 17 May 2027, before the night of 18 May 2027."
+            in said_in(screen)
+        )
+    )
+    way(screen, "Replace “The Hard Way”").click()
+    done(screen, qtbot)
+    card = screen.side.fit.results.cards[0]
+    assert "Drops “The Hard Way”." in card.said
+    # What ended elsewhere does not come in.
+    assert "Running The Roof" not in titles(card.proposal.programme)
+    QTest.keyClick(card, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not any("licence" in said for said in said_in(screen)))
+
+
+def test_films_without_a_licence_are_mended_away_where_one_is_asked_for(
+    screen: ProgrammeScreen, give: Give, qtbot: QtBot, film_ids: dict[str, int]
+) -> None:
+    screen.builder.add_films([film_ids["Balance"]], 2)
+    give("Balance")
+    give("Rebound")
+    give("The Hard Way", ended=True)
+    fit = screen.side.fit
+    fit.rules.rows[WishKind.DIRECTOR].switch.setChecked(False)
+    fit.rules.rows[WishKind.LICENSED].switch.click()
+    screen.side.show_fit()
+    qtbot.waitUntil(lambda: screen.context.tasks.running == 0)
+    fit.start(ask_for_mending)
+    done(screen, qtbot)
+    assert "The Hard Way" not in titles(fit.results.cards[0].proposal.programme)
+    assert "Balance" in titles(fit.results.cards[0].proposal.programme)
+
+
+def test_what_the_licences_cost_over_the_budget_is_told_and_mended(
+    screen: ProgrammeScreen, give: Give, film_ids: dict[str, int], qtbot: QtBot
+) -> None:
+    for title, fee in {"The Hard Way": 90, "Balance": 20, "Rebound": 60, "Running The Roof": 200}.items():
+        give(title, fee)
+    screen.builder.add_films([film_ids["Running The Roof"]], 2)
+    fit = screen.side.fit
+    screen.side.show_fit()
+    fit.rules.rows[WishKind.DIRECTOR].switch.setChecked(False)
+    row = fit.rules.rows[WishKind.FEES]
+    row.switch.click()
+    row.numbers[0].setValue(250)
+    said = "The licences cost 290.00 EUR, 40.00 EUR more than the 250.00 EUR that they may."
+    qtbot.waitUntil(lambda: said in said_in(screen), timeout=30_000)
+    qtbot.waitUntil(fit.mend.isVisible)
+    fit.mend.trigger()
+    done(screen, qtbot)
+    best = titles(fit.results.cards[0].proposal.programme)
+    assert len({"The Hard Way", "Running The Roof"} & best) == 1
+    QTest.keyClick(fit.results.cards[0], Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: said not in said_in(screen))
+    screen.undo.trigger()
+    assert titles(screen.draft.programme) == {"The Hard Way", "Running The Roof"}
+
+
+def test_a_film_of_which_no_licence_is_known_is_told_where_the_library_keeps_licences(
+    give: Give, make_screen: Callable[[Screening | None], ProgrammeScreen], night: Screening, qtbot: QtBot
+) -> None:
+    give("Balance")
+    screen = make_screen(night)
+    assert any("No licence of “The Hard Way” is known" in said for said in said_in(screen))
+    give("The Hard Way")
+    qtbot.waitUntil(lambda: not any("licence" in said for said in said_in(screen)))
+
+
+def test_the_rules_about_licences_are_remembered_with_the_programme(
+    screen: ProgrammeScreen, desks: Desks, night: Screening, qtbot: QtBot
+) -> None:
+    fit = screen.side.fit
+    fit.rules.rows[WishKind.LICENSED].switch.click()
+    fit.rules.rows[WishKind.FEES].switch.click()
+    fit.rules.rows[WishKind.FEES].numbers[0].setValue(420)
+
+    def kept() -> bool:
+        wishes = desks.rules.wishes(night.programme_id or 0)
+        return wishes is not None and wishes.of(WishKind.LICENSED).on and wishes.budget == 420
+
+    qtbot.waitUntil(kept)
+    assert desks.touring.wishes(night.tour.id or 0) is not None
