@@ -27,6 +27,7 @@ from tourdesk.documents.theme import (
     Paper,
     Style,
 )
+from tourdesk.foundation.codes import country_name
 from tourdesk.foundation.durations import minutes_text
 from tourdesk.foundation.language import _
 from tourdesk.library.committee.verdicts import MOST_STARS, Choice, choice_word
@@ -211,7 +212,7 @@ def _words(film: Film, measure: float) -> Iterator[Piece]:
     seconds = film.version.seconds
     facts = (
         minutes_text(seconds) if seconds is not None else "",
-        wording.listed([wording.country(code) for code in film.countries]),
+        wording.listed([country_name(code) for code in film.countries]),
         str(film.year or ""),
     )
     yield from _lines("\u00a0· ".join(fact for fact in facts if fact), measure)

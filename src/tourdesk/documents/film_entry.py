@@ -13,6 +13,7 @@ from tourdesk.documents.pictures import is_picture
 from tourdesk.documents.setting import Setting
 from tourdesk.documents.sheet import web_link
 from tourdesk.documents.theme import QUIET, SERIF_ITALIC, Style
+from tourdesk.foundation.codes import country_name, language_name
 from tourdesk.foundation.durations import minutes_text
 from tourdesk.foundation.language import _
 from tourdesk.library.films import Film
@@ -112,8 +113,8 @@ def _side(length: str, said: Sequence[str], picture: Piece | None, setting: Sett
 
 def credits_of(film: Film) -> list[str]:
     """Who made it, where and when, each a paragraph of its own; an unknown one is empty."""
-    where = wording.listed([wording.country(code) for code in film.countries])
-    spoken = [name for code in film.languages if (name := wording.language(code))]
+    where = wording.listed([country_name(code) for code in film.countries])
+    spoken = [name for code in film.languages if (name := language_name(code))]
     return [
         _("Directed by {names}", names=wording.listed([_held(name) for name in film.directors]))
         if film.directors

@@ -29,6 +29,7 @@ from tourdesk.documents.theme import (
     Paper,
     Style,
 )
+from tourdesk.foundation.codes import country_name
 from tourdesk.foundation.durations import minutes_text
 from tourdesk.foundation.language import _, later
 from tourdesk.programming.programme import Item, ItemKind
@@ -126,7 +127,7 @@ def _who(evening: Evening, item: Item) -> Iterator[str]:
         yield _("Directed by {names}", names=wording.listed(item.directors))
     film = evening.films.get(item.film_id) if item.film_id is not None else None
     if film is not None:
-        where = wording.listed([wording.country(code) for code in film.countries])
+        where = wording.listed([country_name(code) for code in film.countries])
         yield ", ".join(part for part in (where, "" if film.year is None else str(film.year)) if part)
 
 

@@ -56,20 +56,6 @@ def offset(local: datetime) -> str:
     return f"UTC{'-' if minutes < 0 else '+'}{hours}" + (f":{rest:02}" if rest else "")
 
 
-def country(code: str) -> str:
-    """The name of an ISO 3166 alpha-2 country; an unknown code stays as it is."""
-    name: str = _locale().territories.get(code.strip().upper(), code)
-    # Hong Kong and Macao, as their films call them.
-    return name.removesuffix(" SAR China").removeprefix("Sonderverwaltungsregion ")
-
-
-def language(code: str) -> str | None:
-    """The name of a BCP 47 language; None when it has none that readers would know."""
-    names = _locale().languages
-    name: str | None = names.get(code.replace("-", "_"), names.get(code.split("-", maxsplit=1)[0].lower()))
-    return name
-
-
 def listed(names: Sequence[str]) -> str:
     """`A`, `A and B`, `A, B and C`."""
     return format_list(list(names), locale=_locale())

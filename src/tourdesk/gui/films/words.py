@@ -1,36 +1,12 @@
 """How a film's values are written on the screen: run-times, countries, languages, the line of facts."""
 
-from datetime import date
-from functools import cache
-
-from babel import Locale
-
+from tourdesk.foundation.codes import country_name, language_name
 from tourdesk.foundation.durations import clock_text, minutes_text
-from tourdesk.foundation.language import _, spoken
+from tourdesk.foundation.language import _
 from tourdesk.library.films import FilmRow
 
 UNKNOWN = "–"
 APPROXIMATE = "≈"
-
-
-@cache
-def _locale() -> Locale:
-    # Read when the first name is shown, not when the program starts.
-    return Locale(spoken())
-
-
-@cache
-def country_name(code: str) -> str:
-    """The name of an ISO 3166 country; a code that nobody knows is shown as it is."""
-    return str(_locale().territories.get(code.upper(), code))
-
-
-@cache
-def language_name(code: str) -> str:
-    """The name of a BCP 47 language; a code that nobody knows is shown as it is."""
-    plain = code.partition("-")[0]
-    known = _locale().languages.get(code.replace("-", "_")) or _locale().languages.get(plain)
-    return str(known or code)
 
 
 def listed(names: tuple[str, ...]) -> str:
@@ -45,7 +21,7 @@ def countries_text(codes: tuple[str, ...]) -> str:
 
 def languages_text(codes: tuple[str, ...]) -> str:
     """Languages by name, in one line."""
-    return listed(tuple(language_name(code) for code in codes))
+    return listed(tuple(language_name(code) or code for code in codes))
 
 
 def run_time_text(seconds: int | None, approximate: bool) -> str:  # noqa: FBT001 - the two belong together
@@ -62,11 +38,6 @@ def run_time_spoken(seconds: int | None, approximate: bool) -> str:  # noqa: FBT
     if approximate:
         return _("About {minutes}: the seconds are not known", minutes=minutes_text(seconds))
     return _("{length}, end credits included", length=clock_text(seconds))
-
-
-def night_text(night: date) -> str:
-    """A night as people write it: `18 May 2026`."""
-    return f"{night.day} {night:%B %Y}"
 
 
 def row_spoken(row: FilmRow) -> str:

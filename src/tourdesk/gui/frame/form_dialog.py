@@ -1,4 +1,6 @@
-"""What the dialogs with a form share: a heading, the form, a hint that may become a problem, Cancel and Save."""
+"""What the dialogs with a form share: a heading, the form, a hint that may become a problem, and the buttons below."""
+
+from collections.abc import Sequence
 
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -10,27 +12,34 @@ from tourdesk.gui.tokens import SPACE, SPACE_HUGE, SPACE_LARGE, TITLE
 
 
 def lay_out_form(dialog: QDialog, form: QWidget, hint: QLabel, save: QPushButton, letters: int) -> None:
-    """Lay a dialog out under its title, about so many letters wide; a form higher than the display scrolls."""
-    heading = QLabel(dialog.windowTitle())
-    heading.setFont(scaled(dialog.font(), TITLE, QFont.Weight.DemiBold))
-    hint.setWordWrap(True)
+    """Lay a dialog out under its title with Cancel and `save` below, about so many letters wide."""
     cancel = QPushButton(_("Cancel"))
     cancel.setAutoDefault(False)
     cancel.clicked.connect(dialog.reject)
     save.setDefault(True)
     save.setProperty("role", "primary")
-    buttons = QHBoxLayout()
-    buttons.setSpacing(SPACE)
-    buttons.addStretch()
-    buttons.addWidget(cancel)
-    buttons.addWidget(save)
+    lay_out(dialog, form, hint, (cancel, save), letters)
+
+
+def lay_out(
+    dialog: QDialog, form: QWidget, hint: QLabel, buttons: Sequence[QPushButton], letters: int
+) -> None:
+    """Lay a dialog out under its title, about so many letters wide; a form higher than the display scrolls."""
+    heading = QLabel(dialog.windowTitle())
+    heading.setFont(scaled(dialog.font(), TITLE, QFont.Weight.DemiBold))
+    hint.setWordWrap(True)
+    last = QHBoxLayout()
+    last.setSpacing(SPACE)
+    last.addStretch()
+    for button in buttons:
+        last.addWidget(button)
     column = QVBoxLayout(dialog)
     column.setContentsMargins(SPACE_HUGE, SPACE_HUGE, SPACE_HUGE, SPACE_HUGE)
     column.setSpacing(SPACE_LARGE)
     column.addWidget(heading)
     column.addWidget(Roomy(form), 1)
     column.addWidget(hint)
-    column.addLayout(buttons)
+    column.addLayout(last)
     make_wide(dialog, letters)
 
 

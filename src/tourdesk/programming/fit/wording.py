@@ -1,11 +1,8 @@
 """The rules of a request in people's words, as a list of things names them: “at most one film by the same director”."""
 
-from functools import cache
-
-from babel import Locale
-
+from tourdesk.foundation.codes import country_name, language_name
 from tourdesk.foundation.durations import clock_text
-from tourdesk.foundation.language import _, later, n_, spoken
+from tourdesk.foundation.language import _, later, n_
 from tourdesk.programming.fit.request import (
     EVENING,
     PARTS,
@@ -70,15 +67,9 @@ def which(attribute: Attribute, value: str) -> str:
         case "tag":
             return _(" tagged “{name}”", name=value)
         case "country":
-            return _(" from {place}", place=_names().territories.get(value.upper(), value))
+            return _(" from {place}", place=country_name(value))
         case "language":
-            return _(" in {language}", language=_names().languages.get(value, value))
-
-
-@cache
-def _names() -> Locale:
-    # Read when the first name is said, not when the program starts.
-    return Locale(spoken())
+            return _(" in {language}", language=language_name(value) or value)
 
 
 def joined(parts: list[str]) -> str:

@@ -1,9 +1,14 @@
-import pytest
+from datetime import date
 
+import pytest
+from babel import Locale
+
+from tourdesk.foundation.codes import country_name
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.language import speak
 from tourdesk.gui.films.edit.fields import BY_NAME, run_time, shown, understood
 from tourdesk.library.comparing import Value
-from tourdesk.library.films import Version
+from tourdesk.library.films import Showing, Version
 
 
 @pytest.mark.parametrize(
@@ -105,3 +110,28 @@ def test_ratings_and_identifiers_are_understood_and_mistyped_ones_told() -> None
         understood(ratings, "PG")
     with pytest.raises(ProblemForUser, match="mistyped"):
         understood(identifiers, "ISAN 0000-0001-8947-0000-9")
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_every_country_is_understood_as_it_is_shown(language: str) -> None:
+    field = BY_NAME["countries"]
+    no_countries = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
+    every = map(str, Locale("en").territories)
+    codes = [code for code in every if not code.isdigit() and code not in no_countries]
+    speak(language)
+    try:
+        misread = [code for code in codes if understood(field, country_name(code)) != (code,)]
+    finally:
+        speak("en")
+    assert misread == []
+
+
+def test_names_and_dates_are_said_in_the_language_that_is_spoken_now() -> None:
+    showing = Showing("Leura", date(2026, 5, 18))
+    assert shown(BY_NAME["countries"], ("DE",)) == "Germany"
+    speak("de")
+    try:
+        assert shown(BY_NAME["countries"], ("DE",)) == "Deutschland"
+        assert shown(BY_NAME["showings"], (showing,)) == "Leura 18. Mai 2026"
+    finally:
+        speak("en")

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from tourdesk.desks import Desks
+from tourdesk.foundation.dates import day_text
 from tourdesk.foundation.language import _, n_
 from tourdesk.gui.films.detail.facts_grid import FactsGrid
 from tourdesk.gui.films.detail.fade import Fade
@@ -32,7 +33,7 @@ from tourdesk.gui.films.find.facet_words import related_heading
 from tourdesk.gui.films.licences.words import terms_text, window_text
 from tourdesk.gui.films.stills.strip import StillStrip
 from tourdesk.gui.films.stills.view import StillView
-from tourdesk.gui.films.words import listed, night_text, run_time_text
+from tourdesk.gui.films.words import listed, run_time_text
 from tourdesk.gui.theme import number_font, scaled, theme
 from tourdesk.gui.tokens import BODY, LARGE, SMALL, TITLE
 from tourdesk.library.films import Film, Still
@@ -290,10 +291,10 @@ class FilmDetail(QScrollArea):
         if not shown.nights and not shown.film.showings:
             return
         self._add_heading(_("Shown"))
-        kept_here = [(night_text(night.night), f"{night.town}, {night.venue}") for night in shown.nights]
+        kept_here = [(day_text(night.night), f"{night.town}, {night.venue}") for night in shown.nights]
         known = [
             (
-                night_text(showing.night) if showing.night else "",
+                day_text(showing.night) if showing.night else "",
                 ", ".join(filter(None, (showing.town, showing.note))),
             )
             for showing in shown.film.showings

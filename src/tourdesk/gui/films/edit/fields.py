@@ -8,12 +8,14 @@ from functools import cache
 
 from babel import Locale
 
+from tourdesk.foundation.codes import country_name
+from tourdesk.foundation.dates import day_text
 from tourdesk.foundation.durations import clock_text, parse_duration
 from tourdesk.foundation.errors import ProblemForUser
-from tourdesk.foundation.language import _, later
+from tourdesk.foundation.language import _, later, spoken
 from tourdesk.foundation.text import folded
 from tourdesk.gui.films.licences.words import licences_text
-from tourdesk.gui.films.words import countries_text, languages_text, listed, night_text, run_time_text
+from tourdesk.gui.films.words import countries_text, languages_text, listed, run_time_text
 from tourdesk.library.comparing import Value
 from tourdesk.library.films import Showing, Source, Version
 from tourdesk.library.identifiers import identifier
@@ -144,8 +146,7 @@ def _versions_text(versions: tuple[Version, ...]) -> str:
 
 def _showings_text(showings: tuple[Showing, ...]) -> str:
     return ", ".join(
-        f"{showing.town} {night_text(showing.night)}" if showing.night else showing.town
-        for showing in showings
+        f"{showing.town} {day_text(showing.night)}" if showing.night else showing.town for showing in showings
     )
 
 
@@ -202,6 +203,7 @@ def _countries(_field: FilmField, text: str) -> tuple[str, ...]:
     for name in names(text):
         code = (
             _english("territories").get(folded(name))
+            or _as_shown(spoken()).get(folded(name))
             or country_code(name)
             or country_table().get(folded(name))
         )
@@ -246,6 +248,14 @@ def _english(kind: str) -> dict[str, str]:
         for code, name in getattr(Locale("en"), kind).items()
         if not str(code).isdigit()
     }
+
+
+@cache
+def _as_shown(language: str) -> dict[str, str]:
+    """Folded names of countries to codes, as they are shown while this language is spoken."""
+    del language
+    codes = map(str, Locale("en").territories)
+    return {folded(country_name(code)): code for code in codes if not code.isdigit()}
 
 
 _UNDERSTOOD: dict[Kind, Callable[[FilmField, str], Value]] = {

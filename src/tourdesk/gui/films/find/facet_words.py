@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
+from tourdesk.foundation.codes import country_name, language_name
 from tourdesk.foundation.language import _, later
-from tourdesk.gui.films.words import country_name, language_name
 from tourdesk.library.committee.verdicts import Choice, choice_word
-from tourdesk.library.finding.wanted import Facet, Length, Majority
+from tourdesk.library.finding.wanted import Facet, Holding, Length, Majority
 
 FACET_WORDS = {
     Facet.SECTION: later("Section"),
@@ -15,8 +15,17 @@ FACET_WORDS = {
     Facet.COUNTRY: later("Country"),
     Facet.LANGUAGE: later("Language"),
     Facet.VERDICT: later("Verdict"),
+    Facet.LICENCE: later("Licence"),
     Facet.FORMAT: later("Format"),
     Facet.YEAR: later("Year"),
+}
+
+_HOLDINGS = {
+    Holding.VALID: later("valid on the night"),
+    Holding.ELSEWHERE: later("another country only"),
+    Holding.COMING: later("begins later"),
+    Holding.ENDED: later("ended"),
+    Holding.NONE: later("no licence"),
 }
 
 _LENGTHS = {
@@ -27,7 +36,11 @@ _LENGTHS = {
     Length.UNKNOWN: later("unknown"),
 }
 
-_IN_THEIR_ORDER: dict[Facet, list[str]] = {Facet.LENGTH: list(Length), Facet.VERDICT: list(Majority)}
+_IN_THEIR_ORDER: dict[Facet, list[str]] = {
+    Facet.LENGTH: list(Length),
+    Facet.VERDICT: list(Majority),
+    Facet.LICENCE: list(Holding),
+}
 
 
 def facet_word(facet: Facet) -> str:
@@ -39,9 +52,10 @@ def value_word(facet: Facet, value: str) -> str:
     """What a value of a facet is called."""
     words: dict[Facet, Callable[[str], str]] = {
         Facet.COUNTRY: country_name,
-        Facet.LANGUAGE: language_name,
+        Facet.LANGUAGE: lambda code: language_name(code) or code,
         Facet.LENGTH: lambda length: _(_LENGTHS[Length(length)]),
         Facet.VERDICT: _verdict_word,
+        Facet.LICENCE: lambda holding: _(_HOLDINGS[Holding(holding)]),
     }
     return words.get(facet, str)(value)
 

@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from tourdesk.foundation.language import _
 from tourdesk.gui.films.find.chips import FlowLayout
-from tourdesk.gui.roomy import make_wide
-from tourdesk.gui.theme import scaled
-from tourdesk.gui.tokens import SPACE, SPACE_HUGE, TITLE
+from tourdesk.gui.frame.form_dialog import lay_out, say
+from tourdesk.gui.tokens import SPACE
 from tourdesk.library.committee.desk import LONGEST_MEMBER
 from tourdesk.library.committee.verdicts import Member
+
+_LETTERS = 62
 
 
 class MemberDialog(QDialog):
@@ -25,7 +25,6 @@ class MemberDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Who is judging?"))
-        make_wide(self, 62)
         self.buttons = [self._button(member) for member in members if not member.left]
         self.name = QLineEdit()
         self.name.setMaxLength(LONGEST_MEMBER)
@@ -46,15 +45,6 @@ class MemberDialog(QDialog):
         return button
 
     def _lay_out(self) -> None:
-        heading = QLabel(_("Who is judging?"))
-        heading.setFont(scaled(self.font(), TITLE, QFont.Weight.DemiBold))
-        words = QLabel(
-            _(
-                "Verdicts stand under the name of whoever gives them. TourDesk remembers yours at this desk; it can be changed beside your verdict."
-            )
-        )
-        words.setWordWrap(True)
-        words.setProperty("role", "quiet")
         cancel = QPushButton(_("Cancel"))
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
@@ -62,14 +52,10 @@ class MemberDialog(QDialog):
         typing.setSpacing(SPACE)
         typing.addWidget(self.name, 1)
         typing.addWidget(self.take)
-        last = QHBoxLayout()
-        last.addStretch()
-        last.addWidget(cancel)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_HUGE, SPACE_HUGE, SPACE_HUGE, SPACE_HUGE)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
-        column.addWidget(heading)
-        column.addWidget(words)
         if self.buttons:
             known = QWidget()
             policy = known.sizePolicy()
@@ -81,7 +67,15 @@ class MemberDialog(QDialog):
             column.addWidget(known)
         column.addLayout(typing)
         column.addStretch()
-        column.addLayout(last)
+        hint = QLabel()
+        lay_out(self, page, hint, (cancel,), _LETTERS)
+        say(
+            hint,
+            _(
+                "Verdicts stand under the name of whoever gives them. TourDesk remembers yours at this desk; it can be changed beside your verdict."
+            ),
+            "quiet",
+        )
 
     def _answer(self, name: str) -> None:
         if name.strip():

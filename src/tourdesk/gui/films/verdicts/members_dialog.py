@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
@@ -20,10 +19,8 @@ from shiboken6 import isValid
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _
 from tourdesk.gui.context import Context
-from tourdesk.gui.frame.form_dialog import say
-from tourdesk.gui.roomy import Roomy, make_wide
-from tourdesk.gui.theme import scaled
-from tourdesk.gui.tokens import SPACE, SPACE_HUGE, SPACE_LARGE, TITLE
+from tourdesk.gui.frame.form_dialog import lay_out, say
+from tourdesk.gui.tokens import SPACE, SPACE_LARGE
 from tourdesk.library.committee.desk import LONGEST_MEMBER
 from tourdesk.library.committee.verdicts import Member
 
@@ -39,13 +36,10 @@ class MembersDialog(QDialog):
         self.setWindowTitle(_("The committee"))
         self._committee = context.desks.committee
         self._tasks = context.tasks
-        self._page = QWidget()
-        self._grid = QGridLayout(self._page)
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(SPACE)
         self._grid.setColumnStretch(0, 1)
         self._hint = QLabel()
-        self._hint.setWordWrap(True)
         self.new = QLineEdit()
         self.new.setMaxLength(LONGEST_MEMBER)
         self.new.setPlaceholderText(_("Name of a new member"))
@@ -60,8 +54,6 @@ class MembersDialog(QDialog):
         self.new.setFocus()
 
     def _lay_out(self) -> None:
-        heading = QLabel(self.windowTitle())
-        heading.setFont(scaled(self.font(), TITLE, QFont.Weight.DemiBold))
         close = QPushButton(_("Close"))
         close.setAutoDefault(False)
         close.clicked.connect(self.accept)
@@ -69,18 +61,14 @@ class MembersDialog(QDialog):
         adding.setSpacing(SPACE)
         adding.addWidget(self.new, 1)
         adding.addWidget(self.add)
-        last = QHBoxLayout()
-        last.addStretch()
-        last.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_HUGE, SPACE_HUGE, SPACE_HUGE, SPACE_HUGE)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_LARGE)
-        column.addWidget(heading)
-        column.addWidget(Roomy(self._page), 1)
+        column.addLayout(self._grid)
+        column.addStretch()
         column.addLayout(adding)
-        column.addWidget(self._hint)
-        column.addLayout(last)
-        make_wide(self, _LETTERS)
+        lay_out(self, page, self._hint, (close,), _LETTERS)
 
     def _show(self, members: tuple[Member, ...]) -> None:
         while self._grid.count():
