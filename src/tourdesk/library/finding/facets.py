@@ -13,9 +13,10 @@ from sqlalchemy import Select, case, func, select
 from sqlalchemy.orm import Session
 
 from tourdesk.library.finding.kept import Changed
+from tourdesk.library.finding.licensed import Windows
 from tourdesk.library.finding.matching import Ids, gathered, parsed
 from tourdesk.library.finding.pairs import Mask, Pairs
-from tourdesk.library.finding.wanted import Chosen, Counts, Facet, Length, Majority, Wanted
+from tourdesk.library.finding.wanted import Counts, Facet, Length, Majority, Wanted
 from tourdesk.library.model import FilmCopy, FilmRecord, FilmTerm, FilmVersion, VerdictRecord
 
 Groups = list[tuple[str, Ids]]
@@ -59,6 +60,7 @@ class Facets:
     pairs: dict[Facet, Pairs]
     seconds: Ids
     """The run-time of the first version by the film's id; -1 when it is not known."""
+    licences: Windows
 
     @staticmethod
     def read(session: Session) -> "Facets":
@@ -67,7 +69,8 @@ class Facets:
         groups = {facet: _groups(session, facet, None) for facet in _QUERIES}
         seconds = np.full(int(films.max(initial=0)) + 1, _UNKNOWN, np.int32)
         _read_seconds(session, seconds, None)
-        return _with_rest(films, {facet: Pairs.of(some) for facet, some in groups.items()}, seconds)
+        pairs = {facet: Pairs.of(some) for facet, some in groups.items()}
+        return _with_rest(films, pairs, seconds, Windows.read(session))
 
     def brought_up(self, session: Session, changed: Changed) -> "Facets":
         """The same after some films or verdicts were added, changed or removed."""
@@ -84,26 +87,26 @@ class Facets:
         seconds[: len(self.seconds)] = self.seconds
         seconds[gone_or_new[gone_or_new < len(seconds)]] = _UNKNOWN
         _read_seconds(session, seconds, ids)
-        return _with_rest(films, pairs, seconds)
+        return _with_rest(films, pairs, seconds, self.licences.brought_up(session, gone_or_new))
 
     def narrowed(self, found: Ids, wanted: Wanted) -> Ids:
         """Of the films that a search has found, in their order, those that are chosen."""
         mask = self._mask(found, wanted.longest)
         for facet in wanted.chosen:
-            mask &= self._chosen(facet, wanted.chosen)
+            mask &= self._chosen(facet, wanted)
         return found[mask[found]] if len(found) else found
 
     def counts(self, found: Ids, wanted: Wanted) -> Counts:
         """What each facet offers among the films that a search has found."""
         base = self._mask(found, wanted.longest)
-        masks = {facet: self._chosen(facet, wanted.chosen) for facet in wanted.chosen}
+        masks = {facet: self._chosen(facet, wanted) for facet in wanted.chosen}
         counts: dict[Facet, tuple[tuple[str, int], ...]] = {}
         for facet in Facet:
             left = base.copy()
             for other, mask in masks.items():
                 if other is not facet:
                     left &= mask
-            counted = self.pairs[facet].counted(left)
+            counted = self._pairs(facet, wanted).counted(left)
             there = {value for value, _ in counted}
             empty = [(value, 0) for value in wanted.chosen.get(facet, ()) if value not in there]
             counts[facet] = (*counted, *empty)
@@ -116,11 +119,14 @@ class Facets:
             mask &= (self.seconds != _UNKNOWN) & (self.seconds <= longest)
         return mask
 
-    def _chosen(self, facet: Facet, chosen: Chosen) -> Mask:
-        return self.pairs[facet].having(chosen[facet], len(self.seconds))
+    def _chosen(self, facet: Facet, wanted: Wanted) -> Mask:
+        return self._pairs(facet, wanted).having(wanted.chosen[facet], len(self.seconds))
+
+    def _pairs(self, facet: Facet, wanted: Wanted) -> Pairs:
+        return self.licences.on(wanted.night, self.films) if facet is Facet.LICENCE else self.pairs[facet]
 
 
-def _with_rest(films: Ids, pairs: dict[Facet, Pairs], seconds: Ids) -> Facets:
+def _with_rest(films: Ids, pairs: dict[Facet, Pairs], seconds: Ids, licences: Windows) -> Facets:
     """Add what follows from what was read: the classes of length, and films of which the committee says nothing."""
     lengths = seconds[films]
     classes = np.searchsorted([limit for _, limit in _LENGTHS], lengths)
@@ -134,7 +140,10 @@ def _with_rest(films: Ids, pairs: dict[Facet, Pairs], seconds: Ids) -> Facets:
         silent = np.setdiff1d(films, np.concatenate([ids for _, ids in verdicts]))
         verdicts.append((Majority.NONE.value, silent))
     return Facets(
-        films, pairs | {Facet.LENGTH: Pairs.of(by_length), Facet.VERDICT: Pairs.of(verdicts)}, seconds
+        films,
+        pairs | {Facet.LENGTH: Pairs.of(by_length), Facet.VERDICT: Pairs.of(verdicts)},
+        seconds,
+        licences,
     )
 
 

@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
@@ -22,6 +23,7 @@ class Facet(StrEnum):
     COUNTRY = "country"
     LANGUAGE = "language"
     VERDICT = "verdict"
+    LICENCE = "licence"
     FORMAT = "format"
     YEAR = "year"
 
@@ -45,6 +47,24 @@ class Majority(StrEnum):
     NONE = "none"
 
 
+class Holding(StrEnum):
+    """How a film is licensed on a night; `ELSEWHERE` is in another country than the night's."""
+
+    VALID = "valid"
+    ELSEWHERE = "elsewhere"
+    COMING = "coming"
+    ENDED = "ended"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Night:
+    """For when and where licences are asked; `country` is ISO 3166, empty when nobody has said."""
+
+    day: date
+    country: str = ""
+
+
 class Order(StrEnum):
     """What films can be sorted by; those of which it is not known stand last in either direction."""
 
@@ -62,8 +82,8 @@ Chosen = Mapping[Facet, tuple[str, ...]]
 Counts = Mapping[Facet, tuple[tuple[str, int], ...]]
 """For each facet its values with how many films have them, of those that the search and the other facets leave.
 
-Sections, tags and formats by name, countries by ISO 3166 code, languages by BCP 47, lengths and verdicts as `Length`
-and `Majority`, years in figures. A value without a film is left out unless it is chosen.
+Sections, tags and formats by name, countries by ISO 3166 code, languages by BCP 47, lengths, verdicts and licences as
+`Length`, `Majority` and `Holding`, years in figures. A value without a film is left out unless it is chosen.
 """
 
 
@@ -75,6 +95,8 @@ class Wanted:
     chosen: Chosen = field(default_factory=lambda: MappingProxyType({}))
     longest: int | None = None
     """Seconds: only films that are known to last no longer."""
+    night: Night | None = None
+    """For which licences are meant; without one that facet has no values."""
     order: Order | None = None
     """None: the best first when something is searched, else by title."""
     descending: bool = False

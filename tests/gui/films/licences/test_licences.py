@@ -1,6 +1,7 @@
 """Licences on the Films screen: typed, taken from a calendar, given to many, read in the detail, taken back."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -18,6 +19,7 @@ from tourdesk.gui.films.licences.date_field import DateField
 from tourdesk.gui.films.licences.editor import LicencesEditor
 from tourdesk.gui.films.screen import FilmsScreen
 from tourdesk.library.films import Film
+from tourdesk.library.finding.wanted import Facet, Holding
 from tourdesk.library.licences import Fee, FeeKind, Licence
 from tourdesk.library.licences_kept import without_id
 from tourdesk.touring.night import Tour
@@ -263,3 +265,27 @@ def test_licences_are_typed_by_keyboard_alone_in_the_order_in_which_they_are_rea
         "From", "To", "Countries", "Fee", "Counted", "Showings", "Radius in km", "Return after days",
         "Version", "Holder", "Contact", "Note", "Remove this licence",
     ]  # fmt: skip
+
+
+def test_the_list_is_narrowed_to_what_is_licensed_on_the_night(
+    screen: FilmsScreen, desks: Desks, film_ids: dict[str, int], settle: Settle
+) -> None:
+    facets = screen.listing.facets
+    assert not facets.buttons[Facet.LICENCE].isVisible()
+    for title in ("Balance", "Mira"):
+        film = desks.library.film(film_ids[title])
+        last = None if title == "Mira" else date(2020, 1, 1)
+        desks.library.save([replace(film, licences=(Licence(last=last),))])
+    settle()
+    assert facets.buttons[Facet.LICENCE].isVisible()
+    facets.choose({Facet.LICENCE: (Holding.VALID,)})
+    settle()
+    assert facets.buttons[Facet.LICENCE].text() == "Licence: valid on the night ▾"
+    assert [screen.listing.model.index(row, 0).data() for row in range(screen.listing.model.rowCount())] == [
+        "Mira"
+    ]
+    facets.choose({Facet.LICENCE: (Holding.ENDED,)})
+    settle()
+    assert [screen.listing.model.index(row, 0).data() for row in range(screen.listing.model.rowCount())] == [
+        "Balance"
+    ]

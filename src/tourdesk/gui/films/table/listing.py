@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QDate, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -31,7 +32,7 @@ from tourdesk.gui.films.table.selection import select_films, selected_films
 from tourdesk.gui.films.table.view import FilmTable
 from tourdesk.gui.tokens import SPACE_SMALL
 from tourdesk.library.films import FilmRow
-from tourdesk.library.finding.wanted import FIRST, Counts, Facet, Found, Snippet, Wanted
+from tourdesk.library.finding.wanted import FIRST, Counts, Facet, Found, Night, Snippet, Wanted
 
 _VIEW_SETTING = "films/grid"
 
@@ -49,6 +50,7 @@ class FilmListing(QWidget):
     def __init__(self, context: Context, search: SearchField, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = context.settings
+        self._context = context
         self._desks = context.desks
         self._search = search
         self._current: int | None = None
@@ -109,6 +111,7 @@ class FilmListing(QWidget):
 
     def _connect(self) -> None:
         self._search.textChanged.connect(self.refresh)
+        self._context.night_changed.connect(self.refresh)
         self._search.leave.connect(self.enter)
         self.facets.changed.connect(self.refresh)
         self.saved.wanted.connect(self.show_search)
@@ -206,7 +209,15 @@ class FilmListing(QWidget):
         return self._desks.finding.snippets(film_ids, search)
 
     def _wanted(self) -> Wanted:
-        return Wanted(self._search.text(), self.facets.chosen)
+        return Wanted(self._search.text(), self.facets.chosen, night=self._night())
+
+    def _night(self) -> Night:
+        """For when licences are asked: the night that is worked on, or today."""
+        screening = self._context.screening
+        if screening is None:
+            today = QDate.currentDate()
+            return Night(date(today.year(), today.month(), today.day()))
+        return Night(screening.night, screening.venue.country.upper())
 
     # What was found.
 
