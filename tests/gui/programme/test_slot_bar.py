@@ -1,13 +1,19 @@
 """The slot bar: what lies where, what it says in words, what a click means."""
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QLocale, QPointF, Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tourdesk.gui.programme import words
 from tourdesk.gui.programme.bar_scale import marks_of, scale_for, ticks_of
+from tourdesk.gui.programme.bar_words import Band, BarWords, Night
+from tourdesk.gui.programme.look import look_of
 from tourdesk.gui.programme.slot_bar import SlotBar, told
 from tourdesk.gui.theme import Scheme, theme
 from tourdesk.programming.programme import Item, ItemKind, Programme
@@ -76,6 +82,35 @@ def test_the_axis_names_the_new_day_at_midnight() -> None:
     late = slot_on(date(2027, 5, 18), "Australia/Sydney", SlotTimes(time(22, 30), time(23), time(1)))
     ticks = ticks_of(late, scale_for(late, None, 0, 1000), 60)
     assert [(tick.text, tick.note) for tick in ticks if tick.note] == [("00:00", "Wed 19 May")]
+
+
+def test_the_new_day_is_named_in_the_language_of_the_program(qapp: QApplication) -> None:
+    late = slot_on(date(2027, 5, 18), "Australia/Sydney", SlotTimes(time(22, 30), time(23), time(1)))
+    before = QLocale()
+    QLocale.setDefault(QLocale("de_DE"))
+    try:
+        said = words.day(late, late.curfew)
+    finally:
+        QLocale.setDefault(before)
+    assert (said[:2], said[-3:]) == ("Mi", "Mai")
+
+
+def test_where_two_times_stand_close_together_the_curfew_is_still_to_be_read(bar: SlotBar) -> None:
+    late = slot_on(
+        date(2027, 5, 18),
+        "Australia/Sydney",
+        SlotTimes(time(18, 30), time(19), time(0, 45), get_out_minutes=15),
+    )
+    scale = scale_for(late, None, 16, 1100)
+    long_words = tuple(
+        replace(mark, word="Spätestens muss das Ende sein") for mark in marks_of(late, scale)[-2:]
+    )
+    picture = QPixmap(1140, 160)
+    painter = QPainter(picture)
+    drawn = BarWords(painter, look_of(bar), Night(late, None), Band(scale, 60, 54)).marks(long_words)
+    painter.end()
+    assert list(drawn) == ["must_end", "curfew"]
+    assert not drawn["must_end"].intersects(drawn["curfew"])
 
 
 def test_the_axis_names_what_the_clocks_do() -> None:

@@ -90,7 +90,9 @@ class BarPainter:
             hatch(self._painter, get_out, look.faint, 7.0, 1.0)
             order = self._night.order
             if not self._plain and (order is None or order.margin >= 0):
-                draw_text(self._painter, get_out, _("get-out"), (look.small, look.muted))
+                draw_text(
+                    self._painter, get_out.adjusted(4, 0, -4, 0), _("get-out"), (look.small, look.muted)
+                )
         before = self._stretch(scale.x(max(slot.doors, scale.first)), scale.x(slot.start))
         if self._night.comparison is not None:
             said = before.adjusted(0, 0, -6, -NOW)
@@ -98,7 +100,7 @@ class BarPainter:
                 self._painter, said, _("proposed"), (look.small, look.text), Qt.AlignmentFlag.AlignRight
             )
         elif not self._plain:
-            draw_text(self._painter, before, _("doors open"), (look.small, look.muted))
+            draw_text(self._painter, before.adjusted(4, 0, -4, 0), _("doors open"), (look.small, look.muted))
         self._painter.restore()
 
     def _stretch(self, left: float, right: float) -> QRectF:

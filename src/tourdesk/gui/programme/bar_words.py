@@ -160,21 +160,25 @@ class BarWords:
             top = self._band.top - 6
             if not mark.earlier:
                 painter.drawLine(QLineF(x, top, x, self._band.bottom + (4 if hard else 0)))
-            place = self._mark_words(mark, x)
-            if any(place.intersects(other) for other in taken.values()):
-                continue
-            taken[mark.name] = place
-            upper = QRectF(place.left(), place.top(), place.width(), place.height() / 2)
-            lower = QRectF(place.left(), place.center().y(), place.width(), place.height() / 2)
-            side = Qt.AlignmentFlag.AlignRight if mark.name == "must_end" else Qt.AlignmentFlag.AlignLeft
-            word = f"‹ {mark.word}" if mark.earlier else mark.word
-            draw_text(self._painter, upper, word, (look.small, look.muted), side)
-            draw_text(self._painter, lower, mark.clock, (look.clock, look.text), side)
+            # Where two stand close together the later one is its clock time alone, which is still to be read.
+            for word in (f"‹ {mark.word}" if mark.earlier else mark.word, ""):
+                place = self._mark_words(mark, x, word)
+                if not any(place.intersects(other) for other in taken.values()):
+                    taken[mark.name] = place
+                    self._mark(mark, place, word)
+                    break
         return taken
 
-    def _mark_words(self, mark: Mark, x: float) -> QRectF:
+    def _mark(self, mark: Mark, place: QRectF, word: str) -> None:
+        look = self._look
+        upper = QRectF(place.left(), place.top(), place.width(), place.height() / 2)
+        lower = QRectF(place.left(), place.center().y(), place.width(), place.height() / 2)
+        side = Qt.AlignmentFlag.AlignRight if mark.name == "must_end" else Qt.AlignmentFlag.AlignLeft
+        draw_text(self._painter, upper, word, (look.small, look.muted), side)
+        draw_text(self._painter, lower, mark.clock, (look.clock, look.text), side)
+
+    def _mark_words(self, mark: Mark, x: float, word: str) -> QRectF:
         look, scale = self._look, self._band.scale
-        word = f"‹ {mark.word}" if mark.earlier else mark.word
         width = max(
             QFontMetricsF(look.small).horizontalAdvance(word),
             QFontMetricsF(look.clock).horizontalAdvance(mark.clock),

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from PySide6.QtCore import QDate, QLocale
+
 from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.language import _, later, n_
 from tourdesk.gui.films.words import run_time_text
@@ -89,7 +91,8 @@ def short_clock(slot: Slot, instant: datetime) -> str:
 def day(slot: Slot, instant: datetime) -> str:
     """The date on the venue's calendar: `Sat 22 May`."""
     local = slot.local(instant)
-    return f"{local:%a} {local.day} {local:%b}"
+    # For translators: a short date as Qt writes patterns: weekday, day, month.
+    return QLocale().toString(QDate(local.year, local.month, local.day), _("ddd d MMM"))
 
 
 def part(number: int, parts: int) -> str:
