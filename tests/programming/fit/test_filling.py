@@ -25,6 +25,10 @@ def test_where_filling_counts_most_no_part_is_left_a_second_short(seed: int) -> 
         ("plain", 5_000, 3, 1, ("7740", "14")),
         ("plain", 500, 0, 2, ("14360", "15")),
         ("plain", 5_000, 0, 2, ("11960", "37")),
+        # And these while the sets of both nights together were searched, not pairs of nights.
+        ("full", 500, 2, 2, ("14280", "39")),
+        ("full", 1_000, 3, 2, ("14311", "30")),
+        ("full", 5_000, 3, 2, ("14322", "20")),
     ],
 )
 def test_few_long_films_that_fill_the_evening_are_proven(

@@ -8,12 +8,12 @@ from tests.programming.fit import shapes
 from tourdesk.foundation.errors import Cancelled
 from tourdesk.programming.fit import parse, solve
 
-# Left unproven for minutes: every part to the second, out of thousands, for two nights.
-HARD = ("full", "fill", 3_000, 3)
+# Left unproven for minutes: every part to the second, out of thousands, for three nights.
+HARD = ("full", "fill", 3_000, 1)
 
 
 def test_what_is_not_proven_in_its_time_comes_with_the_best_so_far_and_a_bound() -> None:
-    request = parse({**shapes.request(*HARD, nights=2), "alternatives": 1, "time_limit_seconds": 1.5})
+    request = parse({**shapes.request(*HARD, nights=3), "alternatives": 1, "time_limit_seconds": 6})
     began = monotonic()
     answer = solve(request)
     taken = monotonic() - began
@@ -22,7 +22,7 @@ def test_what_is_not_proven_in_its_time_comes_with_the_best_so_far_and_a_bound()
     assert answer.bound is not None
     assert answer.bound >= answer.programmes[0].objective
     # Generous, for a machine that does other things too.
-    assert taken < 6
+    assert taken < 20
 
 
 @pytest.mark.parametrize("questions", [1, 40, 400])
@@ -35,5 +35,5 @@ def test_cancelling_at_any_moment_ends_the_search(questions: int) -> None:
         return asked >= questions
 
     with pytest.raises(Cancelled):
-        solve(parse(shapes.request(*HARD, nights=2)), cancelled=cancelled)
+        solve(parse(shapes.request(*HARD, nights=3)), cancelled=cancelled)
     assert asked == questions

@@ -1,7 +1,7 @@
 """One way to decide the soft rules: a selection with its prices, searched until nothing better is in it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import partial
 
 import numpy as np
 import numpy.typing as npt
@@ -9,11 +9,11 @@ import numpy.typing as npt
 from tourdesk.programming.fit.arranging import Arranger
 from tourdesk.programming.fit.checker import judge
 from tourdesk.programming.fit.closing import MOST_CLOSED, MOST_PAIRED
-from tourdesk.programming.fit.dividing import divisible
+from tourdesk.programming.fit.dividing import Divider
 from tourdesk.programming.fit.relaxation import Certificates, Prices, impossible, relax
-from tourdesk.programming.fit.request import FilmId, Nights, Request
-from tourdesk.programming.fit.selection import Ints, Row, Selection, select
-from tourdesk.programming.fit.sweep import Sweep
+from tourdesk.programming.fit.request import Film, FilmId, Nights, Request
+from tourdesk.programming.fit.selection import NO_LIMIT, Ints, Row, Selection, select
+from tourdesk.programming.fit.sweep import Leaf, OnLeaves, Sweep
 from tourdesk.programming.fit.table import Table
 from tourdesk.programming.fit.taking import Quest, Taker
 from tourdesk.programming.fit.watch import Watch
@@ -27,6 +27,10 @@ _WIDER = 6
 _FEW_SECONDS = 300
 """Where nothing but so many seconds is to be won, the last films are looked up by their length."""
 _LOOSER = (0.98, 0.94, 0.85)
+
+
+class _FullError(Exception):
+    """More sets than were asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +49,28 @@ class Branch:
 
     def __init__(self, request: Request, wishes: Wishes, price: int, watch: Watch) -> None:
         self.price = price
-        self._request = request
+        self.request = request
         self._wishes = wishes
         self._watch = watch
         self._arranger = Arranger(request, self._worth)
         self._ground: _Ground | None = None
+        self._divider: Divider | None = None
         self.ready = False
+        self.limit: int | None = None
+        """What nothing in this branch is worth more than, its price not yet paid, where that is known otherwise."""
         # How many sets at once the last proof took: that of the next alternative will hardly take fewer.
         self._width = _NARROW
         self._tables: list[Table] = []
         self.blamed: frozenset[str] | None = None
 
     def _worth(self, nights: Nights) -> int:
-        return self._wishes.worth(judge(self._request, nights).objective(self._request))
+        return self._wishes.worth(judge(self.request, nights).objective(self.request))
 
     def ground(self) -> _Ground | None:
         """The selection and its prices; None when nothing is possible in this branch."""
         if not self.ready:
             self.ready = True
-            selection = select(self._request, self._wishes)
+            selection = select(self.request, self._wishes)
             self._ground = None if selection is None else self._relaxed(selection)
         return self._ground
 
@@ -88,30 +95,57 @@ class Branch:
     def upper(self) -> int | None:
         """What nothing in this branch can be worth more than; None when nothing is possible in it."""
         ground = self.ground()
-        return None if ground is None else int(ground.certificate.upper.max()) - self.price
+        if ground is None:
+            return None
+        upper = int(ground.certificate.upper.max())
+        return (upper if self.limit is None else min(upper, self.limit)) - self.price
 
     def found(self) -> list[Nights]:
         """The programmes found so far, whatever they are worth."""
         return self._arranger.found()
+
+    def arranged(self, films: list[Film]) -> Nights | None:
+        """A programme of exactly these films, None when there is none."""
+        return self._arranger.arrange(films, NO_LIMIT, self._watch)
+
+    def every_set(self, threshold: int, most: int) -> list[Leaf] | None:
+        """Every set worth more than the threshold, whether it has an order or not; None when they are more than `most`."""
+        ground = self.ground()
+        found: list[Leaf] = []
+
+        def take(leaves: Iterator[Leaf], _: int) -> int:
+            found.extend(leaves)
+            if len(found) > most:
+                raise _FullError
+            return threshold
+
+        if ground is None:
+            return found
+        try:
+            for at in np.flatnonzero(ground.certificate.classes(threshold)).tolist():
+                self._every_set_of(ground, at, threshold, take)
+        except _FullError:
+            return None
+        return found
 
     def search(self, quest: Quest, apart: list[frozenset[FilmId]]) -> None:
         """Offer what is better than the best known, until nothing in this branch is: that is the proof."""
         ground = self.ground()
         if ground is None:
             return
-        selection = _apart_rows(ground, apart, self._request.different_by)
+        selection = _apart_rows(ground, apart, self.request.different_by)
         taker = Taker(quest, self._arranger, selection, self._wishes, self.price, self._watch)
         for nights in self.found():
             self._watch.check()
             if quest.differs(frozenset(film for night in nights for part in night for film in part)):
                 quest.offer(nights)
         size, width = _CORE, _NARROW
-        by_class = self._request.prefer[0] == "fill" and selection.counted
+        by_class = self.request.prefer[0] == "fill" and selection.counted
         while not quest.satisfied():
             threshold = quest.threshold() + self.price
             alive = ground.certificate.survivors(threshold) & ~selection.forced
             classes = np.flatnonzero(ground.certificate.classes(threshold))
-            if not len(classes):
+            if not self._hopeful(taker, int(ground.certificate.upper.max())):
                 return
             if by_class and size > _CORE:
                 self._class_by_class(ground, taker)
@@ -121,7 +155,7 @@ class Branch:
             limit = width if width <= _WIDE or not whole else None
             left_over = int(ground.certificate.upper.max()) - threshold
             sweep = self._sweep(
-                taker, table, classes, tight=left_over < _FEW_SECONDS * self._wishes.of_second
+                selection, table, classes, tight=left_over < _FEW_SECONDS * self._wishes.of_second
             )
             lost = sweep.run(threshold, taker.take, self._watch, limit)
             if whole and lost <= quest.threshold() + self.price:
@@ -134,11 +168,10 @@ class Branch:
             else:
                 size, width = size * _GROWTH, width * 2
 
-    def _sweep(self, taker: Taker, table: Table, classes: Ints, *, tight: bool = False) -> Sweep:
-        selection = taker.selection
-        seconds = selection.seconds - (0 if selection.counted else selection.gap)
-        sieve = partial(divisible, self._request, seconds)
-        return Sweep(selection, table, classes, sieve, tight=tight)
+    def _sweep(self, selection: Selection, table: Table, classes: Ints, *, tight: bool = False) -> Sweep:
+        if self._divider is None:
+            self._divider = Divider(self.request, selection.films)
+        return Sweep(selection, table, classes, self._divider, tight=tight)
 
     def _class_by_class(self, ground: _Ground, taker: Taker) -> None:
         """Search one number of showings after the other, what may hold the best first, each of them whole.
@@ -157,30 +190,50 @@ class Branch:
                     break
                 size, width = size * _GROWTH, width * _WIDER
 
-    @staticmethod
-    def _hopeful(taker: Taker, upper: int) -> bool:
+    def _hopeful(self, taker: Taker, upper: int) -> bool:
+        upper = upper if self.limit is None else min(upper, self.limit)
         return not taker.quest.satisfied() and upper > taker.bar()
 
     def _search_class(  # noqa: PLR0913 -- how far, and how
         self, ground: _Ground, taker: Taker, at: int, size: int, width: int, *, tight: bool
     ) -> bool:
         """Search the best-ranked items of one class; whether nothing better can be left in it."""
-        selection, classes = taker.selection, np.array([at])
-        alive = ground.certificate.survivors_of(at, taker.bar()) & ~selection.forced
-        items = np.flatnonzero(alive)
-        free = int(selection.counts[at]) - int(selection.forced.sum())
-        few = free <= MOST_CLOSED and not selection.follows.any() and len(items) <= MOST_PAIRED
-        if few and tight and size > _CORE * _GROWTH:
-            order, prices = self._in_order(ground, items), ground.prices.rows
-            table = Table(ground.selection, prices, order, classes, self._watch, blind=True)
-        else:
-            table = self._table_of(ground, alive, classes, size, rough=taker.quest.takes_any())
-        whole = not np.setdiff1d(items, table.items).size
-        limit = width if width <= _WIDE or not whole else None
-        lost = self._sweep(taker, table, classes, tight=tight).run(
-            taker.bar(), taker.take, self._watch, limit
+        classes = np.array([at])
+        alive = ground.certificate.survivors_of(at, taker.bar()) & ~taker.selection.forced
+        blind = tight and size > _CORE * _GROWTH and self._few(ground, at, alive)
+        table = (
+            self._blind(ground, alive, classes)
+            if blind
+            else self._table_of(ground, alive, classes, size, rough=taker.quest.takes_any())
         )
+        whole = not np.setdiff1d(np.flatnonzero(alive), table.items).size
+        limit = width if width <= _WIDE or not whole else None
+        sweep = self._sweep(taker.selection, table, classes, tight=tight)
+        lost = sweep.run(taker.bar(), taker.take, self._watch, limit)
         return whole and lost <= taker.bar()
+
+    def _every_set_of(self, ground: _Ground, at: int, threshold: int, take: OnLeaves) -> None:
+        classes = np.array([at])
+        alive = ground.certificate.survivors_of(at, threshold) & ~ground.selection.forced
+        table = (
+            self._blind(ground, alive, classes)
+            if self._few(ground, at, alive)
+            else self._table_of(ground, alive, classes, len(alive), rough=False)
+        )
+        self._sweep(ground.selection, table, classes, tight=True).run(threshold, take, self._watch)
+
+    @staticmethod
+    def _few(ground: _Ground, at: int, alive: npt.NDArray[np.bool_]) -> bool:
+        """Whether the free items of a class are so few that all of them are looked up at once."""
+        selection = ground.selection
+        free = int(selection.counts[at]) - int(selection.forced.sum())
+        # Showings of one film, and sets of any size, are not looked up by their length.
+        known = selection.counted and not selection.follows.any()
+        return known and free <= MOST_CLOSED and int(alive.sum()) <= MOST_PAIRED
+
+    def _blind(self, ground: _Ground, alive: npt.NDArray[np.bool_], classes: Ints) -> Table:
+        order = self._in_order(ground, np.flatnonzero(alive))
+        return Table(ground.selection, ground.prices.rows, order, classes, self._watch, blind=True)
 
     def _find_any(self, ground: _Ground, core: Table, taker: Taker) -> None:
         """Offer something, where the fullest sets could not be arranged: sets that leave room are easier to."""
@@ -192,7 +245,9 @@ class Branch:
                 replace(ground.selection, room=room), core.prices, core.items, core.classes, self._watch
             )
             taker.selection = replace(whole, room=room)
-            self._sweep(taker, table, core.classes).run(taker.bar(), taker.take, self._watch, _NARROW)
+            self._sweep(taker.selection, table, core.classes).run(
+                taker.bar(), taker.take, self._watch, _NARROW
+            )
             taker.selection = whole
             if not taker.quest.empty():
                 break
@@ -225,7 +280,7 @@ class Branch:
     def _in_order(self, ground: _Ground, items: Ints) -> Ints:
         """The order in which items are decided: what costs most to decide wrongly first."""
         left = ground.certificate.left[items]
-        if self._request.prefer[:1] == ("fill",) or not len(items):
+        if self.request.prefer[:1] == ("fill",) or not len(items):
             key = -ground.selection.seconds[items]
         else:
             key = -np.abs(left - np.median(left)).astype(np.int64)

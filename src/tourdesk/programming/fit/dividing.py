@@ -1,42 +1,149 @@
-"""Which sets of films can be dealt out to the parts of a night, or to two nights, by their lengths, for many at once.
+"""Which sets of films can be dealt out to the parts of a night, or to two nights, for many sets at once.
 
 Most sets that leave no second over cannot; trying each of them in turn would take most of the time.
 """
+
+from itertools import product
 
 import numpy as np
 import numpy.typing as npt
 
 from tourdesk.programming.fit.halving import evening_room
-from tourdesk.programming.fit.request import Request
-from tourdesk.programming.fit.selection import Ints
+from tourdesk.programming.fit.request import Closer, Film, NotAdjacent, Opener, Request
+from tourdesk.programming.fit.selection import NO_LIMIT, Ints
 
+Bools = npt.NDArray[np.bool_]
+Numbers = npt.NDArray[np.int32]
 _MOST_FILMS = 12
 _MOST_SUMS = 4_000_000
 
 
-def divisible(request: Request, seconds: Ints, chosen: Ints) -> npt.NDArray[np.bool_]:
-    """For sets of films, a row of places in `seconds` each that may end in -1, whether each share can be long enough.
+class Divider:
+    """Tells of sets, a row of places in a list of films each that may end in -1, which can be dealt out.
 
-    Of two parts, or of two nights, this is exact; of more of them, and of many films, some sets are let through.
+    Two parts, or two nights, are exact by their lengths, and two parts are looked at for the plainest rules of order;
+    of more of them, and of many films, some sets are let through.
     """
-    sets, films = chosen.shape
-    fine = np.ones(sets, dtype=bool)
-    rooms, least = _shares(request)
-    if len(rooms) < 2 or not 0 < films <= _MOST_FILMS:
+
+    def __init__(self, request: Request, films: tuple[Film, ...]) -> None:
+        self._gap = request.gap_seconds
+        self._rooms, self._least = _shares(request)
+        self._seconds: Ints = np.array([film.seconds for film in films], dtype=np.int64)
+        hard = [rule for rule in request.rules if rule.soft is None]
+        self._opens = np.ones(len(films), dtype=bool)
+        for rule in hard:
+            if isinstance(rule, Opener):
+                most = NO_LIMIT if rule.max_seconds is None else rule.max_seconds
+                self._opens &= (self._seconds >= rule.min_seconds) & (self._seconds <= most)
+        closers = [rule for rule in hard if isinstance(rule, Closer) and rule.each_part]
+        self._longest_last = any(rule.longest for rule in closers)
+        self._last_least = max((rule.min_seconds for rule in closers), default=0)
+        beside = [rule for rule in hard if isinstance(rule, NotAdjacent)]
+        self._apart = [_values(films, rule) for rule in beside]
+        self._apart_across = [_values(films, rule) for rule in beside if not rule.within_part]
+        self._ordered = request.nights == 1 and len(self._rooms) == 2
+
+    def __call__(self, chosen: Ints) -> Bools:
+        """For each set whether it can be dealt out, as far as that is seen."""
+        sets, films = chosen.shape
+        fine = np.ones(sets, dtype=bool)
+        if len(self._rooms) < 2 or not 0 < films <= _MOST_FILMS:
+            return fine
+        at_once = max(1, _MOST_SUMS >> films)
+        for begin in range(0, sets, at_once):
+            fine[begin : begin + at_once] = self._some(chosen[begin : begin + at_once])
         return fine
-    at_once = max(1, _MOST_SUMS >> films)
-    for begin in range(0, sets, at_once):
-        here = chosen[begin : begin + at_once]
-        some = np.where(here < 0, 0, seconds[here] + request.gap_seconds)
-        sums = np.zeros((len(some), 1), dtype=np.int64)
-        for i in range(films):
-            sums = np.concatenate([sums, sums + some[:, i : i + 1]], axis=1)
+
+    def _some(self, chosen: Ints) -> Bools:
+        lengths = np.where(chosen < 0, 0, self._seconds[chosen] + self._gap)
+        sums = np.zeros((len(chosen), 1), dtype=np.int64)
+        for i in range(chosen.shape[1]):
+            sums = np.concatenate([sums, sums + lengths[:, i : i + 1]], axis=1)
         total = sums[:, -1:]
-        for own, low in set(zip(rooms, least, strict=True)):
-            others, needed = sum(rooms) - own, sum(least) - low
+        fine = np.ones(len(chosen), dtype=bool)
+        for own, low in dict.fromkeys(zip(self._rooms, self._least, strict=True)):
+            others, needed = sum(self._rooms) - own, sum(self._least) - low
             can = (sums >= np.maximum(low, total - others)) & (sums <= np.minimum(own, total - needed))
-            fine[begin : begin + at_once] &= can.any(axis=1)
-    return fine
+            fine &= can.any(axis=1)
+            if self._ordered:
+                # The first of two parts; what it leaves is the second.
+                sets, ways = np.nonzero(can)
+                inside = (ways[:, None] >> np.arange(chosen.shape[1]) & 1).astype(bool)
+                fine[:] = False
+                fine[sets[self._in_order(chosen[sets], inside)]] = True
+                break
+        return fine
+
+    def _in_order(self, chosen: Ints, first: Bools) -> Ints:
+        """The places of those sets that may have an order, of sets whose films are on the first part or not."""
+        there = chosen >= 0
+        second = there & ~first
+        last, begin = self._ends(chosen, first)
+        last_second, begin_second = self._ends(chosen, second)
+        one, two = _any(first), _any(second)
+        opening = np.where(one[:, None], begin, begin_second)
+        fine = ~_any(first & ~there) & (_any(opening & self._opens[chosen]) | ~_any(there))
+        fine &= (_any(last) | ~one) & (_any(last_second) | ~two)
+        left: Ints = np.flatnonzero(fine)
+        if not self._apart:
+            return left
+        first, second, last, last_second = first[left], second[left], last[left], last_second[left]
+        alike = _alike(chosen[left], self._apart)
+        rows: Bools = np.ones(len(left), dtype=bool)
+        for part, ends in ((first, last), (second, last_second)):
+            # Where it is settled which film is the last, the others stand in a row without it too.
+            others = part & ~(ends & (ends.sum(axis=1) == 1)[:, None])
+            rows &= _row_left(alike, part) & _row_left(alike, others)
+        beside = last[:, :, None] & begin_second[left][:, None, :]
+        beside &= ~_alike(chosen[left], self._apart_across)
+        rows &= beside.any(axis=(1, 2)) | ~(one & two)[left]
+        return left[rows]
+
+    def _ends(self, chosen: Ints, part: Bools) -> tuple[Bools, Bools]:
+        """Which films of a part may be its last, and which its first."""
+        seconds = np.where(part, self._seconds[chosen], -1)
+        least = seconds.max(axis=1, keepdims=True) if self._longest_last else 0
+        last: Bools = part & (seconds >= np.maximum(least, self._last_least))
+        # The only one that may be the last is not the first of several.
+        kept = (last.sum(axis=1) == 1) & (part.sum(axis=1) > 1)
+        return last, part & ~(last & kept[:, None])
+
+
+def _any(flags: Bools) -> Bools:
+    """Whether a row has one that is set."""
+    return np.asarray(flags.any(axis=1))
+
+
+def _alike(chosen: Ints, rules: list[Numbers]) -> Bools:
+    """For each two films of each set whether a rule keeps them apart."""
+    alike = np.zeros((*chosen.shape, chosen.shape[1]), dtype=bool)
+    for each in rules:
+        values = each[chosen]
+        for one, other in product(range(values.shape[2]), repeat=2):
+            mine = values[:, :, one]
+            alike |= (mine[:, :, None] == values[:, None, :, other]) & (mine >= 0)[:, :, None]
+    return alike
+
+
+def _row_left(alike: Bools, part: Bools) -> Bools:
+    """Whether enough pairs of a part's films may be neighbours for all of them to stand in a row."""
+    size = part.sum(axis=1)
+    both = alike & part[:, :, None] & part[:, None, :]
+    # Each pair is there twice, and each film beside itself.
+    apart = (both.sum(axis=(1, 2)) - np.trace(both, axis1=1, axis2=2)) // 2
+    left: Bools = (apart <= (size - 1) * (size - 2) // 2) | (size == 0)
+    return left
+
+
+def _values(films: tuple[Film, ...], rule: NotAdjacent) -> Numbers:
+    """The films' values of a rule's attribute as numbers, a row each; -1 stands for none."""
+    numbers: dict[str, int] = {}
+    each = [[numbers.setdefault(v, len(numbers)) for v in film.of(rule.attribute)] for film in films]
+    # Small numbers are compared several times as quickly.
+    table = np.full((len(films), max(1, max(map(len, each), default=0))), -1, dtype=np.int32)
+    for row, some in zip(table, each, strict=True):
+        row[: len(some)] = some
+    return table
 
 
 def _shares(request: Request) -> tuple[list[int], list[int]]:

@@ -56,6 +56,8 @@ class Layout:
         self._guard = np.zeros((self._packed.stop - self._packed.start, 1), dtype=np.int64)
         self._begin(price, back)
         self._count(kinds, fields)
+        # Read for very many items at a time, row by row.
+        self._head = np.ascontiguousarray(self.delta[:, : self._packed.stop].T)
         weights = -self.delta[items, self._needs]
         none = np.zeros((1, len(kinds.needs)), dtype=np.int64)
         # What the items from each level on can still add to each lower bound.
@@ -138,13 +140,22 @@ class Layout:
             out[rows] |= masks[items].T
         return out, fresh
 
-    def different(self, frontier: Ints) -> Ints:
-        """The first column of each set; now and then two sets are taken for one."""
-        words = frontier[self._chosen]
-        # Multiplied by odd numbers without pattern; what is too large wraps around.
-        odd = np.random.default_rng(0).integers(1 << 62, size=(len(words), 1)) | 1
-        first: Ints = np.unique((words * odd).sum(axis=0), return_index=True)[1]
-        return first
+    def ends_well(self, frontier: Ints, asker: Ints, items: Ints) -> Ints:
+        """Which sets keep the bounds of their rows: of these columns the asker's, with a row of items each."""
+        left = np.arange(len(asker))
+        for row in range(self._packed.start, self._packed.stop):
+            word = frontier[row, asker[left]]
+            fine = np.ones(len(left), dtype=bool)
+            for column in items[left].T:
+                # A guard tells of one too many, not of two.
+                word = word + self._head[row][column]
+                fine &= (word & self._guard[row - self._packed.start, 0]) == 0
+            left = left[fine]
+        for row in (ROOM, *range(self._needs.start, self._slacks.stop)):
+            sums = frontier[row, asker[left]] + self._head[row][items[left]].sum(axis=1)
+            is_need = self._needs.start <= row < self._needs.stop
+            left = left[sums <= 0 if is_need else sums >= 0]
+        return left
 
     def fits(self, frontier: Ints) -> Bools:
         """Which columns keep every upper bound."""

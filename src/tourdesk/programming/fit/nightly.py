@@ -24,7 +24,7 @@ from tourdesk.programming.fit.request import (
 
 OneNight = Callable[[Request], Nights | None]
 """The best of a request of one night, None when there is none."""
-_ROUNDS = 3
+_ROUNDS = 2
 _MOST_SHARED = 3
 _CENT = Decimal("0.01")
 
@@ -64,13 +64,15 @@ def shares(request: Request) -> list[tuple[tuple[FilmId, ...], ...]]:
     return ways
 
 
-def freest_night(request: Request, must: tuple[FilmId, ...]) -> Request:
+def freest_night(request: Request, must: tuple[FilmId, ...], without: tuple[FilmId, ...]) -> Request:
     """A request of one night that keeps every rule which a night of a programme keeps that shows these on it.
+
+    `without` are films that another night shows and this one must not.
 
     Rules over all nights that other nights could keep are left out. A soft rule of each night is paid for once,
     however many nights break it, so that each of them pays its share at least.
     """
-    rules: list[Rule] = [Must(id="", films=must)]
+    rules: list[Rule] = [Must(id="", films=must), Never(id="", films=without)]
     for rule in request.rules:
         match rule:
             case Must() | NoRepeats():

@@ -2,19 +2,19 @@
 
 The relaxation prices the rules and ranks the films. A narrow sweep over the best-ranked films finds good
 programmes; then every film (and number of films) that the prices show cannot be in anything better is gone,
-and an exact sweep over the rest proves that nothing better was left, or finds it.
+and an exact sweep over the rest proves that nothing better was left, or finds it. Two nights that are to be
+full are searched as pairs of nights first (`pairing`).
 """
 
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from itertools import combinations
 
-from tourdesk.programming.fit.answer import Objective
 from tourdesk.programming.fit.branch import Branch
 from tourdesk.programming.fit.checker import Judgement, judge
-from tourdesk.programming.fit.nightly import freest_night, night_by_night, shares
+from tourdesk.programming.fit.nightly import night_by_night
+from tourdesk.programming.fit.pairing import Pairing, TooManyError
 from tourdesk.programming.fit.request import FilmId, Nights, Request
 from tourdesk.programming.fit.selection import is_priced, most_showings
 from tourdesk.programming.fit.watch import OutOfTime, Watch
@@ -35,8 +35,9 @@ class Found:
         return frozenset(film for night in self.nights for part in night for film in part)
 
 
-_FOR_A_NIGHT, _SECONDS_FOR_A_NIGHT = 0.1, 1.0
+_FOR_A_NIGHT, _SECONDS_FOR_A_NIGHT = 0.1, 0.3
 """How much of the time, and how long at most, one night alone is searched for a start."""
+_FOR_PAIRS = 0.9
 _OTHERS_JUDGED = 1_000
 OnFound = Callable[[Found], None]
 
@@ -59,6 +60,7 @@ class Search:
         self._any_will_do = False
         self.exhausted = False
         """Whether `find` showed that nothing differs enough from what is known."""
+        self._pairings: dict[Branch, Pairing] = {}
         self._branches = self._all_branches()
 
     def _all_branches(self) -> list[Branch]:
@@ -89,12 +91,11 @@ class Search:
         self.best = None
         if self.request.nights > 1 and not apart and not any_will_do:
             self._start_night_by_night()
-            if self.request.prefer[0] == "fill" and "least_change" not in self.request.prefer:
-                self._ceiling = self._best_of_every_night()
         for branch in self._branches:
             if self.satisfied():
                 break
-            branch.search(self, apart)
+            if not self._paired(branch):
+                branch.search(self, apart)
         return self.best
 
     def _start_night_by_night(self) -> None:
@@ -108,26 +109,28 @@ class Search:
             if not judge(self.request, nights).faults:
                 self.offer(nights)
 
-    def _best_of_every_night(self) -> int | None:
-        """What a programme would be worth whose every night was the best there is; None when that is not known."""
-        best: dict[tuple[FilmId, ...], Objective | None] = {}
-        uppers = []
-        for way in shares(self.request):
-            for must in way:
-                if must not in best:
-                    one = freest_night(self.request, must)
-                    search = Search(one, self._watch.share(_FOR_A_NIGHT, _SECONDS_FOR_A_NIGHT))
-                    try:
-                        found = search.find([])
-                    except OutOfTime:
-                        return None
-                    best[must] = None if found is None else found.judgement.objective(one)
-            nights = [night for must in way if (night := best[must]) is not None]
-            if len(nights) == len(way):
-                uppers.append(
-                    self.wishes.worth(tuple(sum(each, Decimal(0)) for each in zip(*nights, strict=True)))
-                )
-        return max(uppers, default=None)
+    def _paired(self, branch: Branch) -> bool:
+        """Whether the pairs of two nights show that nothing better is in a branch."""
+        prefer = self.request.prefer
+        if (
+            self._any_will_do
+            or self.request.nights != 2
+            or prefer[:1] != ("fill",)
+            or "least_change" in prefer
+        ):
+            return False
+        if branch not in self._pairings:
+            watch = self._watch.share(_FOR_PAIRS)
+            self._pairings[branch] = Pairing(branch.request, self.wishes, branch.price, watch)
+        pairing = self._pairings[branch]
+        try:
+            pairing.search(self)
+        except (TooManyError, OutOfTime):
+            self._watch.check()
+            return False
+        finally:
+            branch.limit = pairing.upper()
+        return True
 
     def others(self, known: list[Found], wanted: int) -> list[Found]:
         """Of the programmes found on the way up to so many, the best first, each differing enough from all before."""

@@ -21,6 +21,7 @@ _WIDEST = 60_000
 _MOST_LEAVES = 5_000
 _IMPOSSIBLE = -(1 << 59)
 _FIRST_ONES = 20
+_SIEVED_AT_ONCE = 2_000
 _FEW_EACH = {1: 200, 2: 2_000}
 """Of so many endings of a set, of one item or of two, all are looked up at once."""
 
@@ -176,7 +177,7 @@ class Sweep:
             columns = frontier[:, here]
             for asker, items in groups.matched(low, high, partial(self._missing, columns), levels[here]):
                 self._watch.check()
-                self._end(columns[:, asker], items)
+                self._end(columns, asker, items)
             frontier, levels = np.delete(frontier, here, axis=1), np.delete(levels, here)
         return frontier
 
@@ -184,15 +185,16 @@ class Sweep:
         missing: Ints = self._need() - columns[GAIN]
         return missing
 
-    def _end(self, frontier: Ints, items: Ints) -> None:
-        """Take whole sets: each column with items of its own."""
+    def _end(self, columns: Ints, asker: Ints, items: Ints) -> None:
+        """Take whole sets: of these columns, each asker with items of its own."""
+        items = self._items[items]
+        # Hardly any of very many keeps the rules, so that is seen before the rest of a set is put together.
+        fine = self._layout.ends_well(columns, asker, items)
+        frontier, items = columns[:, asker[fine]], items[fine]
         for i in range(items.shape[1]):
-            frontier, _ = self._layout.taken_each(frontier, self._items[items[:, i]])
-            fine = self._layout.fits(frontier)
-            frontier, items = frontier[:, fine], items[fine]
+            frontier, fresh = self._layout.taken_each(frontier, items[:, i])
+            frontier, items = frontier[:, fresh], items[fresh]
         self._take_whole(frontier)
-        if self._leaves:
-            self._hand_over()
 
     def _harvest(self, level: int, frontier: Ints) -> Ints:
         """Take the whole sets out of a frontier."""
@@ -210,12 +212,18 @@ class Sweep:
         fine, worth = self._layout.whole(columns)
         fine &= worth > self._threshold
         columns, worth = columns[:, fine], worth[fine]
-        if not len(worth):
-            return
-        items = self._layout.items(columns)
-        fine = self._sieve(items)
-        if fine.any():
-            self._leaves.append((worth[fine], items[fine]))
+        best = np.argsort(-worth, kind="stable")
+        # The best first: once one of them is a programme, most of the others need no look.
+        for begin in range(0, len(best), _SIEVED_AT_ONCE):
+            some = best[begin : begin + _SIEVED_AT_ONCE]
+            if worth[some[0]] <= self._threshold:
+                return
+            items = self._layout.items(columns[:, some])
+            fine = self._sieve(items)
+            if fine.any():
+                self._leaves.append((worth[some[fine]], items[fine]))
+                if not self._waiting:
+                    self._hand_over()
 
     def _hand_over(self) -> None:
         worth = np.concatenate([some for some, _ in self._leaves])

@@ -1,0 +1,242 @@
+"""Two nights as pairs of whole nights: which nights are good enough for a pair to be better, and the best such pair.
+
+Where filling counts most, the sets that fill both nights together to the second are countless, and hardly one of
+them can be dealt out to parts that are all full. Single nights are few: one beside the best night there is must
+itself be good for both to beat what is known. These are listed, a little further down each time, and joined.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from tourdesk.programming.fit.branch import Branch
+from tourdesk.programming.fit.checker import judge
+from tourdesk.programming.fit.nightly import freest_night, shares
+from tourdesk.programming.fit.ordering import NightParts
+from tourdesk.programming.fit.relaxation import NOTHING
+from tourdesk.programming.fit.request import Fees, FilmId, Must, Nights, NoRepeats, Request
+from tourdesk.programming.fit.selection import Ints
+from tourdesk.programming.fit.sweep import Leaf
+from tourdesk.programming.fit.taking import Quest
+from tourdesk.programming.fit.watch import Watch
+from tourdesk.programming.fit.wishes import Wishes
+
+_MOST_NIGHTS = 100_000
+_FIRST_REACH, _FURTHER = 2, 4
+_CENTS = 10_000
+
+
+class TooManyError(Exception):
+    """So many nights are good enough that listing them is no way to the proof."""
+
+
+class _BestNight(Quest):
+    """Asks a branch of one night for its best."""
+
+    def __init__(self, request: Request, wishes: Wishes) -> None:
+        self._request = request
+        self._wishes = wishes
+        self.worth: int | None = None
+
+    def threshold(self) -> int:
+        return -2 * self._wishes.span if self.worth is None else self.worth
+
+    def offer(self, nights: Nights) -> None:
+        worth = self._wishes.worth(judge(self._request, nights).objective(self._request))
+        self.worth = max(self.threshold(), worth)
+
+    def differs(self, films: frozenset[FilmId]) -> bool:  # noqa: ARG002 -- nothing to differ from
+        return True
+
+    def satisfied(self) -> bool:
+        return False
+
+    def empty(self) -> bool:
+        return self.worth is None
+
+    def takes_any(self) -> bool:
+        return False
+
+
+class _Shelf:
+    """The nights that show at least some films, the best first, as far down as they were asked for."""
+
+    def __init__(self, request: Request, wishes: Wishes, places: dict[FilmId, int], watch: Watch) -> None:
+        """`request` is of one night; `places` tells the films' numbers in the arrays."""
+        self.branch = Branch(request, wishes, 0, watch)
+        best = _BestNight(request, wishes)
+        self.branch.search(best, [])
+        self.possible = not best.empty()
+        self.best = self.floor = best.threshold()
+        """What the best night is worth, and above what all nights are listed."""
+        self._by_id = request.by_id
+        self._places = places
+        self._put([])
+
+    def _put(self, leaves: list[Leaf]) -> None:
+        leaves = sorted(leaves, key=lambda leaf: -leaf.worth)
+        ground = self.branch.ground()
+        ids = [] if ground is None else [film.id for film in ground.selection.films]
+        self.ids = [[ids[int(i)] for i in leaf.items] for leaf in leaves]
+        self.worth: Ints = np.array([leaf.worth for leaf in leaves], dtype=np.int64)
+        self.alive = np.ones(len(leaves), dtype=bool)
+        longest = max((len(some) for some in self.ids), default=0)
+        # The number after the last film stands for no film.
+        self.films: Ints = np.full((len(leaves), longest), len(self._places), dtype=np.int64)
+        for row, some in zip(self.films, self.ids, strict=True):
+            row[: len(some)] = [self._places[i] for i in some]
+
+    def reach(self, floor: int) -> None:
+        """List every night worth more than `floor`. TooManyError when there are too many."""
+        if floor >= self.floor:
+            return
+        leaves = self.branch.every_set(floor, _MOST_NIGHTS)
+        if leaves is None:
+            raise TooManyError
+        self.floor = floor
+        self._put(leaves)
+
+    def night(self, at: int) -> NightParts | None:
+        """The night with this number in order; None when it has none."""
+        nights = self.branch.arranged([self._by_id[film] for film in self.ids[at]])
+        if nights is None:
+            self.alive[at] = False
+            return None
+        return nights[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """Two nights, each with its share of what must be shown."""
+
+    one: _Shelf
+    other: _Shelf
+
+    @property
+    def possible(self) -> bool:
+        """Whether there is a night for both."""
+        return self.one.possible and self.other.possible
+
+    def upper(self) -> int:
+        """What no pair is worth more than of which one night at least is not listed."""
+        return max(self.one.floor + self.other.best, self.one.best + self.other.floor)
+
+    def reach(self, bar: int, further: int) -> None:
+        """List nights so much further down, but none that is too poor to be worth more than `bar` beside the best."""
+        self.one.reach(max(bar - self.other.best, self.one.best - further))
+        self.other.reach(max(bar - self.one.best, self.other.best - further))
+
+
+@dataclass(frozen=True, slots=True)
+class _Together:
+    """What two nights must keep together, over the films' numbers."""
+
+    fees: Ints
+    most_fees: int
+    must: Ints
+    apart: bool
+
+
+class Pairing:
+    """The pairs of nights of a request of two whose soft rules are all priced rows."""
+
+    def __init__(self, request: Request, wishes: Wishes, price: int, watch: Watch) -> None:
+        self._request = request
+        self._wishes = wishes
+        self._price = price
+        self._watch = watch
+        self._places = {film.id: i for i, film in enumerate(request.films)}
+        self._together = self._rules_of_both()
+        self._ways: dict[tuple[tuple[FilmId, ...], ...], _Way] = {}
+        self._all_known = False
+        self._shelves: dict[tuple[tuple[FilmId, ...], tuple[FilmId, ...]], _Shelf] = {}
+
+    def _rules_of_both(self) -> _Together:
+        request = self._request
+        hard = [rule for rule in request.rules if rule.soft is None]
+        most = min((rule.at_most for rule in hard if isinstance(rule, Fees)), default=None)
+        must = {film for rule in hard if isinstance(rule, Must) for film in rule.films}
+        return _Together(
+            fees=np.array([int(film.fee * _CENTS) for film in request.films] + [0], dtype=np.int64),
+            most_fees=1 << 60 if most is None else int(most * _CENTS),
+            must=np.array(sorted(self._places[film] for film in must), dtype=np.int64),
+            apart=any(isinstance(rule, NoRepeats) for rule in hard),
+        )
+
+    def _shelf(self, must: tuple[FilmId, ...], others: tuple[FilmId, ...]) -> _Shelf:
+        without = others if self._together.apart else ()
+        key = (must, without)
+        if key not in self._shelves:
+            night = freest_night(self._request, must, without)
+            self._shelves[key] = _Shelf(night, self._wishes, self._places, self._watch)
+        return self._shelves[key]
+
+    def upper(self) -> int | None:
+        """What no pair is worth more than, whatever was given up not yet paid; None when that is not known."""
+        if not self._all_known:
+            return None
+        return max((way.upper() for way in self._ways.values() if way.possible), default=NOTHING)
+
+    def search(self, quest: Quest) -> None:
+        """Offer what is better than the best known, until no pair is: that is the proof.
+
+        TooManyError when too many nights are good enough; OutOfTime and Cancelled come from the watch.
+        """
+        for share in shares(self._request):
+            if share not in self._ways:
+                self._ways[share] = _Way(self._shelf(*share), self._shelf(*reversed(share)))
+            way = self._ways[share]
+            reach = _FIRST_REACH
+            while way.possible and not quest.satisfied():
+                bar = quest.threshold() + self._price
+                if way.upper() <= bar:
+                    break
+                way.reach(bar, reach)
+                self._join(quest, way.one, way.other)
+                reach = max(_FURTHER * reach, self._wishes.of_second)
+        self._all_known = True
+
+    def _join(self, quest: Quest, one: _Shelf, other: _Shelf) -> None:
+        """Offer the best pairs of listed nights."""
+        used = np.zeros(len(self._places) + 1, dtype=bool)
+        fees = self._together.fees[other.films].sum(axis=1)
+        for at in range(len(one.worth)):
+            self._watch.check()
+            need = quest.threshold() + self._price - int(one.worth[at])
+            end = int(np.searchsorted(-other.worth, -need, side="left"))
+            if not end or quest.satisfied():
+                return
+            if not one.alive[at]:
+                continue
+            begin = at if one is other else 0
+            mine = one.films[at]
+            used[mine] = True
+            used[-1] = False
+            fits = other.alive[begin:end] & self._fit(used, other.films[begin:end])
+            fits &= fees[begin:end] + int(self._together.fees[mine].sum()) <= self._together.most_fees
+            self._offer_with(quest, one, other, at, (begin + np.flatnonzero(fits)).tolist())
+            used[mine] = False
+
+    def _fit(self, used: npt.NDArray[np.bool_], films: Ints) -> npt.NDArray[np.bool_]:
+        """Which of these nights can stand beside one that uses some films."""
+        fine = np.ones(len(films), dtype=bool)
+        if self._together.apart:
+            fine &= ~used[films].any(axis=1)
+        for film in self._together.must:
+            if not used[film]:
+                fine &= (films == film).any(axis=1)
+        return fine
+
+    def _offer_with(self, quest: Quest, one: _Shelf, other: _Shelf, at: int, partners: list[int]) -> None:
+        for partner in partners:
+            if int(one.worth[at] + other.worth[partner]) <= quest.threshold() + self._price:
+                return
+            first = one.night(at)
+            if first is None:
+                return
+            second = other.night(partner)
+            if second is None:
+                continue
+            if quest.differs(frozenset((*one.ids[at], *other.ids[partner]))):
+                quest.offer((first, second))
