@@ -7,6 +7,7 @@ from typing import Any
 from tourdesk.cli import licences, quality
 from tourdesk.cli.common import database_option, json_option, print_json
 from tourdesk.cli.films_in import add_import, add_read
+from tourdesk.cli.films_stills import written
 from tourdesk.cli.films_words import by, length
 from tourdesk.desks import Desks
 from tourdesk.foundation.files import write_whole
@@ -39,6 +40,11 @@ def add(groups: "argparse._SubParsersAction[Any]") -> None:
     listing.add_argument("--section", metavar="S")
     listing.add_argument("--tag", metavar="T")
     listing.add_argument("--csv", metavar="FILE.csv", help=_("write the films to a table, a row for each"))
+    listing.add_argument(
+        "--stills",
+        metavar="FOLDER",
+        help=_("write the stills into a folder, which --json names: put it beside the JSON to import both"),
+    )
     json_option(listing)
     database_option(listing)
     listing.set_defaults(run=run_list)
@@ -67,7 +73,8 @@ def run_list(args: argparse.Namespace) -> int:
         # With the mark by which spreadsheets know that every alphabet is in it.
         write_whole(Path(args.csv), films_csv(films).encode("utf-8-sig"))
     if args.json:
-        print_json([film_as_json(film) for film in films])
+        stills = written(desks, films, Path(args.stills)) if args.stills else {}
+        print_json([film_as_json(film, stills.get(film.id or 0, ())) for film in films])
     elif not args.csv:
         for row in rows:
             print(f"{length(row.seconds, approximate=row.approximate):>9}  {row.title}{by(row.directors)}")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from tourdesk.cli import films_stills
 from tourdesk.cli.common import Bar, asked, complain, database_option, json_option, print_json
 from tourdesk.cli.films_words import by, length, shown
 from tourdesk.desks import Desks
@@ -19,6 +20,7 @@ from tourdesk.library.intake.listings.mapping import ColumnMapping, SaidOfColumn
 from tourdesk.library.intake.listings.reading import ListingReading
 from tourdesk.library.intake.readings import PageReading
 from tourdesk.library.reading_in import Document, read_all
+from tourdesk.library.still_files import still_in
 
 Columns = dict[str, str | None]
 
@@ -85,11 +87,19 @@ def run_import(args: argparse.Namespace) -> int:
     known = {sponsor.name for sponsor in desks.sponsors.sponsors()}
     on_pages = dict.fromkeys(name for document in documents for name in document.reading.sponsors)
     new_sponsors = [name for name in on_pages if name not in known]
-    for comparison in comparisons:
-        _print_comparison(comparison)
+    stills = [
+        films_stills.new(desks, comparison, files)
+        for comparison, files in zip(comparisons, films_stills.named(documents), strict=True)
+    ]
+    for comparison, files in zip(comparisons, stills, strict=True):
+        _print_comparison(comparison, files)
     for name in new_sponsors:
         print(_("sponsor  {name}", name=name))
-    changing = [c for c in comparisons if c.known is None or c.differences]
+    changing = [
+        (comparison, files)
+        for comparison, files in zip(comparisons, stills, strict=True)
+        if comparison.known is None or comparison.differences or files
+    ]
     if not changing and not new_sponsors:
         print(_("Nothing new; nothing was saved."))
         return status
@@ -101,14 +111,21 @@ def run_import(args: argparse.Namespace) -> int:
 
 
 def _save(
-    desks: Desks, changing: Sequence[Comparison], sponsors: Sequence[str], mappings: Sequence[ColumnMapping]
+    desks: Desks,
+    changing: Sequence[tuple[Comparison, Sequence[Path]]],
+    sponsors: Sequence[str],
+    mappings: Sequence[ColumnMapping],
 ) -> None:
     with desks.database.work():
-        desks.library.change([FilmChange(one.known, merged(one)) for one in changing], Bar(_("saving")))
+        changes = [FilmChange(one.known, merged(one)) for one, _files in changing]
+        saved = desks.library.change(changes, Bar(_("saving")))
+        for film_id, (_one, files) in zip(saved.ids, changing, strict=True):
+            # Opened one film after the other: all the pictures of a library do not fit into the memory.
+            desks.library.add_stills(film_id, [still_in(file) for file in files])
         tour = desks.touring.tour()
         desks.sponsors.add(sponsors, tour.id if tour else None)
         desks.listings.remember(mappings)
-    added = sum(comparison.known is None for comparison in changing)
+    added = sum(comparison.known is None for comparison, _files in changing)
     print(
         _(
             "Saved: {new} new, {changed} changed, {sponsors} sponsors.",
@@ -213,13 +230,15 @@ def _print_problems(document: Document, before: str) -> None:
         print(before + _("line {line}: {message}", line=problem.line, message=problem.message))
 
 
-def _print_comparison(comparison: Comparison) -> None:
+def _print_comparison(comparison: Comparison, stills: Sequence[Path]) -> None:
     read = comparison.read
     if comparison.known is None:
         print(_("new      {title}{people}", title=read.title, people=by(read.directors)))
-    elif not comparison.differences:
+    elif not comparison.differences and not stills:
         print(_("same     {title}", title=read.title))
     else:
         print(_("changed  {title}", title=comparison.known.title))
         for difference in comparison.differences:
             print(f"         {difference.field}: {shown(difference.known)} → {shown(difference.read)}")
+    if stills:
+        print(_("         stills: {n} new", n=len(stills)))

@@ -22,6 +22,7 @@ from tourdesk.library.licences_kept import every_licence
 from tourdesk.library.merging import Merged, merge, unmerge
 from tourdesk.library.model import FilmRecord, FilmStill, FilmTerm
 from tourdesk.library.removing import Removal, put_back, remove_films
+from tourdesk.library.still_files import digest, not_among
 from tourdesk.library.stills import (
     keep_thumbnails,
     stills_facts,
@@ -190,6 +191,20 @@ class LibraryDesk:
         """A still as it is kept; None when it is gone."""
         with self._database.reading() as session:
             return session.scalar(select(FilmStill.picture).where(FilmStill.id == still_id))
+
+    def pictures(self, film_id: int) -> tuple[bytes, ...]:
+        """All the stills of a film as they are kept, in their order."""
+        query = select(FilmStill.picture).where(FilmStill.film_id == film_id)
+        with self._database.reading() as session:
+            return tuple(session.scalars(query.order_by(FilmStill.position, FilmStill.id)))
+
+    def add_stills(self, film_id: int, stills: Sequence[Still]) -> None:
+        """Put stills behind those of a film; a picture that it has already is left out."""
+        with self._database.work():
+            new = not_among(stills, map(digest, self.pictures(film_id)))
+            if new:
+                known = self.stills_of(film_id)
+                self.set_stills(film_id, (*known, *new), known)
 
     def set_stills(self, film_id: int, wanted: Sequence[Still], known: Sequence[Still] = ()) -> StillsSaved:
         """Give a film its stills in this order; of the `known` ones those that are not wanted are taken away.

@@ -108,11 +108,16 @@ def with_columns(desks: Desks, what: ReadIn, mappings: Sequence[ColumnMapping]) 
 
 def compared(desks: Desks, documents: Sequence[Document]) -> ReadIn:
     """Documents as one page beside what the library knows."""
+    from tourdesk.library.intake.listings.listed import ListedFilm  # noqa: PLC0415 - see above
+
     page = (
         documents[0].reading
         if len(documents) == 1
         else joined([(d.given.name, d.reading) for d in documents])
     )
+    if any(isinstance(film, ListedFilm) and film.stills for film in page.films):
+        told = _("Stills beside a listing are not read here; the command “tourdesk films import” takes them.")
+        page = replace(page, problems=(*page.problems, ReadingProblem(1, told)))
     return ReadIn(
         tuple(documents),
         page,

@@ -64,6 +64,7 @@ class OfFilm:
     sources: tuple[Source, ...] = ()
     showings: tuple[Showing, ...] = ()
     licences: tuple[Licence, ...] = ()
+    stills: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

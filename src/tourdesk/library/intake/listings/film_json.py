@@ -1,9 +1,9 @@
 """A film as TourDesk writes it in JSON, and the parts of it that have parts themselves, read back.
 
-Verdicts are of the committee and not of the film, stills are files: neither is here.
+Verdicts are of the committee and not of the film, and not here. Stills are files beside the JSON, which names them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -23,12 +23,14 @@ _LISTS = (
 )  # fmt: skip
 _TEXTS = ("section", "logline", "synopsis", "trailer", "source", "notes")
 _COPY_WORDS = ("medium", "format", "aspect", "audio", "subtitles", "identity", "place")
+MOST_STILLS = 100
+"""Stills of a film that are read."""
 LONGEST_SECONDS = max(LONGEST, 7 * 24 * 3600)
 """What our own program wrote is as long as the library takes: a work of a week."""
 
 
-def film_as_json(film: Film) -> dict[str, Any]:
-    """All that a film carries, as `films list --json` prints it and an import reads it."""
+def film_as_json(film: Film, stills: Sequence[str] = ()) -> dict[str, Any]:
+    """All that a film carries, as `films list --json` prints it and an import reads it; `stills` are its files."""
     return (
         {name: getattr(film, name) for name in _PLAIN}
         | {
@@ -49,6 +51,7 @@ def film_as_json(film: Film) -> dict[str, Any]:
             ],
             "licences": [licence_as_json(licence) for licence in film.licences],
         }
+        | ({"stills": list(stills)} if stills else {})
     )
 
 
@@ -82,7 +85,7 @@ class Parts:
         )
         names = [version.name for version in versions] or [Version().name]
         licences = tuple(one for said in _objects(film.get("licences")) for one in self._licence(said, names))
-        self.of_film = OfFilm(versions, sources, showings, licences)
+        self.of_film = OfFilm(versions, sources, showings, licences, _stills(film.get("stills")))
 
     def _licence(self, value: dict[str, Json], versions: list[str]) -> tuple[Licence, ...]:
         licence, unread = licence_from_json(value)
@@ -127,6 +130,11 @@ class Parts:
         except ValueError:
             self.problems.append(_("the night “{words}” is no date; it was left empty.", words=_shown(value)))
             return None
+
+
+def _stills(value: Json) -> tuple[str, ...]:
+    names = value if isinstance(value, list) else []
+    return tuple(name for name in names if isinstance(name, str))[:MOST_STILLS]
 
 
 def _objects(value: Json) -> Iterator[dict[str, Json]]:

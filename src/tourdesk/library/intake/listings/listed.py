@@ -25,3 +25,5 @@ class ListedFilm(FilmReading):
     sources: tuple[Source, ...] = ()
     showings: tuple[Showing, ...] = ()
     licences: tuple[Licence, ...] = ()
+    stills: tuple[str, ...] = ()
+    """Paths of its pictures, from the folder of the listing."""

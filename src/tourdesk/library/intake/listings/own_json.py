@@ -32,6 +32,7 @@ _QUIET = frozenset(
         "sources",
         "showings",
         "licences",
+        "stills",
     }
 )
 _MOST_TOLD = 12

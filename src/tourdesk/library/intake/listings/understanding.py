@@ -110,6 +110,7 @@ class FilmDraft:
             sources=self.parts.sources,
             showings=self.parts.showings,
             licences=self.parts.licences,
+            stills=self.parts.stills,
             doubtful=tuple(self.doubtful),
             evidence=tuple(self.evidence),
             start=start,
