@@ -34,6 +34,21 @@ def test_a_saved_programme_is_read_back_whole(any_desks: Desks) -> None:
     ]
 
 
+def test_the_list_counts_all_films_and_the_time_of_what_does_not_run_meanwhile(any_desks: Desks) -> None:
+    unknown, during = film_item(any_desks, "Of no known length", None), film_item(any_desks, "Queue")
+    talk = Item("talk", ItemKind.QA, "Talk", 400, least_seconds=300, most_seconds=900)
+    items = (WELCOME, unknown, BREAK, replace(during, inside=BREAK.key), talk)
+    master = any_desks.programming.save(Programme("Friday", items))
+    any_desks.programming.save(Programme("Empty"))
+    assert master.id is not None
+    varied = any_desks.programming.vary(master.id, "Saturday")
+    counted = [(row.name, row.films, row.seconds, row.changed_films) for row in any_desks.programming.rows()]
+    assert counted == [("Empty", 0, 0, 0), ("Friday", 2, 1600, 0), ("Saturday", 2, 1600, 0)]
+    assert [row.id for row in any_desks.programming.variations(master.id)] == [varied.id]
+    assert [row.master for row in any_desks.programming.rows()] == [None, None, varied.master]
+    assert any_desks.programming.names() == {row.id: row.name for row in any_desks.programming.rows()}
+
+
 def test_an_item_shows_what_the_library_says_of_its_film_now(any_desks: Desks) -> None:
     item = film_item(any_desks, "Ultra")
     saved = any_desks.programming.save(Programme("Friday", (item,)))

@@ -26,7 +26,7 @@ from tourdesk.programming.records import (
     write,
 )
 from tourdesk.programming.refusing import problem_of, refuse_impossible, refuse_removal, refuse_unknown_master
-from tourdesk.programming.varying import followed, remember, variations
+from tourdesk.programming.varying import followed, remember
 from tourdesk.storage.database import Database
 
 __all__ = ["ConflictWithAnotherDesk", "Followed", "ProgrammeRow", "ProgrammingDesk"]
@@ -57,8 +57,13 @@ class ProgrammingDesk:
     def rows(self) -> list[ProgrammeRow]:
         """All programmes by name."""
         with self._database.reading() as session:
-            records = session.scalars(select(ProgrammeRecord).order_by(ProgrammeRecord.name)).all()
-            return programme_rows(session, records)
+            return programme_rows(session)
+
+    def names(self) -> dict[int, str]:
+        """The names of all programmes, by id."""
+        with self._database.reading() as session:
+            found = session.execute(select(ProgrammeRecord.id, ProgrammeRecord.name))
+            return {row.id: row.name for row in found}
 
     def outgrown(self, film_ids: Collection[int]) -> list[Outgrown]:
         """Which programmes have one of these films in another length than it has now."""
@@ -203,7 +208,7 @@ class ProgrammingDesk:
     def variations(self, programme_id: int) -> list[ProgrammeRow]:
         """The programmes that vary this one, by name; `master.ahead` says which of them are behind."""
         with self._database.reading() as session:
-            return programme_rows(session, variations(session, programme_id))
+            return programme_rows(session, varying=programme_id)
 
     def difference_from_master(self, programme_id: int) -> Difference:
         """How a variation differs from its master as that is now. Raises ProblemForUser when it varies none."""

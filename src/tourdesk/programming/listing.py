@@ -1,16 +1,15 @@
 """The list of programmes: one line each; and which of them have films that last another time now."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import case, func, select
+from sqlalchemy.orm import Session, aliased
 
 from tourdesk.library.model import FilmRecord, FilmVersion
 from tourdesk.programming.model import ItemRecord, ProgrammeRecord
-from tourdesk.programming.programme import ItemKind, Master, Programme
+from tourdesk.programming.programme import ItemKind, Master
 from tourdesk.programming.publishing import last_numbers
-from tourdesk.programming.records import programmes_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +29,46 @@ class ProgrammeRow:
     master: Master | None = None
 
 
-def programme_rows(session: Session, records: Sequence[ProgrammeRecord]) -> list[ProgrammeRow]:
-    """These programmes as lines, in their order."""
+def programme_rows(session: Session, *, varying: int | None = None) -> list[ProgrammeRow]:
+    """All programmes by name, or those that vary one; counted by the database, which need not hand out their items."""
+    item, version, master = ItemRecord, FilmVersion, aliased(ProgrammeRecord)
+    film = case((item.kind == ItemKind.FILM.value, 1))
+    seconds = case((item.inside.is_(None), func.coalesce(version.seconds, item.seconds)))
+    changed = case((item.known_seconds != version.seconds, 1))
+    query = (
+        select(
+            ProgrammeRecord.id,
+            ProgrammeRecord.name,
+            func.count(film).label("films"),
+            func.coalesce(func.sum(seconds), 0).label("seconds"),
+            func.count(changed).label("changed"),
+            ProgrammeRecord.master_revision,
+            master.id.label("master_id"),
+            master.name.label("master_name"),
+            master.revision.label("master_now"),
+        )
+        .outerjoin(item, item.programme_id == ProgrammeRecord.id)
+        .outerjoin(version, version.id == item.version_id)
+        .outerjoin(master, master.id == ProgrammeRecord.master_id)
+        .group_by(ProgrammeRecord.id, master.id)
+        .order_by(ProgrammeRecord.name)
+    )
+    if varying is not None:
+        query = query.where(ProgrammeRecord.master_id == varying)
     published = last_numbers(session)
     return [
-        _row(record.id, programme, published.get(record.id))
-        for record, programme in zip(records, programmes_of(session, records), strict=True)
+        ProgrammeRow(
+            row.id,
+            row.name,
+            row.films,
+            int(row.seconds),
+            row.changed,
+            published.get(row.id),
+            None
+            if row.master_id is None
+            else Master(row.master_id, row.master_name, row.master_revision or 0, row.master_now),
+        )
+        for row in session.execute(query)
     ]
 
 
@@ -71,16 +104,3 @@ def outgrown(session: Session, film_ids: Collection[int]) -> list[Outgrown]:
         Outgrown(programme_id, name, title, was or 0, now or 0)
         for programme_id, name, title, was, now in session.execute(query)
     ]
-
-
-def _row(programme_id: int, programme: Programme, published: int | None) -> ProgrammeRow:
-    films = [item for item in programme.items if item.kind is ItemKind.FILM]
-    return ProgrammeRow(
-        programme_id,
-        programme.name,
-        len(films),
-        sum(item.seconds or 0 for item in programme.items if item.inside is None),
-        sum(film.known_seconds not in {None, film.seconds} for film in films),
-        published,
-        programme.master,
-    )

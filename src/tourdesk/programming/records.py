@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from typing import Any
 
 from sqlalchemy import exists, func, select
@@ -44,23 +43,14 @@ def programme_record(session: Session, programme_id: int, *, to_change: bool = F
 
 def programme_of(session: Session, record: ProgrammeRecord) -> Programme:
     """The programme that a row keeps, with what the library says of its films now."""
-    return programmes_of(session, [record])[0]
-
-
-def programmes_of(session: Session, records: Sequence[ProgrammeRecord]) -> list[Programme]:
-    """The programmes that rows keep, their films asked for together."""
-    films = iter(with_films(session, [_item(row) for record in records for row in record.items]))
-    return [
-        Programme(
-            name=record.name,
-            items=tuple(islice(films, len(record.items))),
-            gap_seconds=record.gap_seconds,
-            id=record.id,
-            revision=record.revision,
-            master=_master(session, record),
-        )
-        for record in records
-    ]
+    return Programme(
+        name=record.name,
+        items=with_films(session, [_item(row) for row in record.items]),
+        gap_seconds=record.gap_seconds,
+        id=record.id,
+        revision=record.revision,
+        master=_master(session, record),
+    )
 
 
 def write(record: ProgrammeRecord, programme: Programme) -> None:

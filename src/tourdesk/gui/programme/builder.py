@@ -249,8 +249,7 @@ class Builder(Work):
         programme = self.draft.programme
         if not name:
             raise ProblemForUser(_("A programme needs a name; please type one."))
-        taken = [row for row in self.desk.rows() if row.id != programme.id and row.name == name]
-        if taken:
+        if any(one == name and number != programme.id for number, one in self.desk.names().items()):
             raise ProblemForUser(
                 _("Another programme is already called “{name}”; please choose another name.", name=name)
             )

@@ -22,7 +22,7 @@ Result = TypeVar("Result")
 
 def free_name(desk: ProgrammingDesk, wanted: str) -> str:
     """The wanted name for a programme, with a number behind it when it is taken."""
-    taken = {row.name for row in desk.rows()}
+    taken = set(desk.names().values())
     names = (wanted if number == 1 else f"{wanted} {number}" for number in range(1, len(taken) + 2))
     return next(name for name in names if name not in taken)
 
