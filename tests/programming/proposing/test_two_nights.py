@@ -11,7 +11,9 @@ from tourdesk.programming.programme import Item, ItemKind, Programme
 from tourdesk.programming.proposing.asked import Around, Night
 from tourdesk.programming.proposing.asking import ask_for_best, ask_for_mending
 from tourdesk.programming.proposing.proposal import Outcome, ProposedNight, propose
+from tourdesk.programming.proposing.sentences import WishKind
 from tourdesk.programming.proposing.wishes import Wishes, usual_wishes
+from tourdesk.programming.running_order import running_order
 from tourdesk.programming.slot import Slot
 
 START = datetime(2027, 5, 18, 19, tzinfo=UTC)
@@ -173,3 +175,91 @@ def test_a_film_is_replaced_and_everything_else_stays() -> None:
     best = films(found.proposals[0].nights[0])
     assert set(best) <= {1, 3, 5}
     assert {1, 3} <= set(best)
+
+
+def mended(library: list[FilmRow], *nights: Night, wishes: Wishes = NOTHING, without: int = 0) -> Outcome:
+    rows = {film.id: film for film in library}
+    asked = ask_for_mending(nights, library, wishes, without=frozenset({without} - {0}))
+    return propose(asked, lambda film: item_of(rows[film]))
+
+
+def test_two_nights_of_one_room_are_mended_together_and_that_is_proven() -> None:
+    library = [row(number, minutes * 60) for number, minutes in enumerate((30, 25, 30, 25, 20, 15), 1)]
+    one, other = (tuple(item_of(library[n]) for n in places) for places in ((0, 1), (2, 3)))
+    found = mended(
+        library, Night(Programme("One", one), slot(50)), Night(Programme("Other", other), slot(50, 1))
+    )
+    assert found.proven
+    first, second = map(films, found.proposals[0].nights)
+    # Each of the two evenings is five minutes too long: one film of each goes, and one comes.
+    assert len({1, 2} & set(first)) == len({3, 4} & set(second)) == 1
+    assert set(first).isdisjoint(second)
+
+
+def test_of_two_nights_of_unlike_room_only_the_one_that_runs_over_is_changed() -> None:
+    library = [row(number, minutes * 60) for number, minutes in enumerate((30, 25, 50, 45, 20, 15), 1)]
+    one, other = (tuple(item_of(library[n]) for n in places) for places in ((0, 1), (2, 3)))
+    found = mended(
+        library, Night(Programme("Short", one), slot(50)), Night(Programme("Long", other), slot(95, 1))
+    )
+    first, second = map(films, found.proposals[0].nights)
+    assert second == [3, 4]
+    assert len({1, 2} & set(first)) == 1
+    assert set(first) <= {1, 2, 5, 6}
+
+
+def test_a_film_goes_from_both_nights_that_are_mended_without_it() -> None:
+    library = [row(number, 20 * 60) for number in range(1, 7)]
+    one, other = (tuple(item_of(library[n]) for n in places) for places in ((0, 1), (2, 3)))
+    found = mended(
+        library,
+        Night(Programme("One", one), slot(41)),
+        Night(Programme("Other", other), slot(41, 1)),
+        without=3,
+    )
+    first, second = map(films, found.proposals[0].nights)
+    assert first == [1, 2]
+    assert 3 not in second
+    assert 4 in second
+    assert found.asked.replaced == ("Film 3",)
+
+
+@settings(max_examples=40)
+@given(
+    st.lists(st.integers(5, 40), min_size=6, max_size=9),
+    st.integers(30, 80),
+    st.integers(30, 80),
+    st.sets(st.sampled_from([0, 1])),
+)
+def test_mended_nights_end_in_time_share_no_film_and_keep_what_is_pinned(
+    minutes: list[int], first: int, second: int, pinned: set[int]
+) -> None:
+    library = [row(number, length * 60) for number, length in enumerate(minutes, 1)]
+    nights = []
+    for which, room in enumerate((first, second)):
+        opener = replace(
+            item_of(library[2 * which]), key=f"p{which}", pinned=time(19) if which in pinned else None
+        )
+        items = (opener, item_of(library[2 * which + 1]))
+        nights.append(Night(Programme(f"Night {which}", items, 10), slot(room, which)))
+    found = mended(library, *nights)
+    assert found.proposals or found.clashes or found.late
+    for proposal in found.proposals:
+        assert proposal.in_time
+        one, other = map(films, proposal.nights)
+        assert set(one).isdisjoint(other)
+        assert 0 not in pinned or one[0] == 1
+        assert 1 not in pinned or other[0] == 3
+    if all(running_order(night.programme, night.slot).margin >= 0 for night in nights):
+        assert [films(night) for night in found.proposals[0].nights] == [[1, 2], [3, 4]]
+
+
+def test_parts_that_get_no_film_are_told_as_that_and_not_as_too_short() -> None:
+    library = [row(1, 600)]
+    pause = (item_of(library[0]), PAUSE)
+    wanted = NOTHING.having(replace(NOTHING.of(WishKind.PART), on=True, values=(75,)))
+    rows = {1: library[0]}
+    asked = ask_for_best([Night(Programme("Halves", pause), slot(90))], library, wanted)
+    found = propose(asked, lambda film: item_of(rows[film]))
+    assert [clash.sentence for clash in found.clashes] == ["Each part has at least one film"]
+    assert found.clashes[0].looser is None

@@ -102,9 +102,16 @@ class Asked:
         return len(self.nights) > 1 and any(night.pins for night in self.nights)
 
     @property
+    def mends(self) -> bool:
+        """Whether the fewest changes are asked for."""
+        return self.request.prefer[0] == "least_change"
+
+    @property
     def apart(self) -> bool:
         """Whether the nights are filled one after the other: then the request is of the first one alone.
 
-        They have not as many parts each, or films stay at their places, which the fit knows of one night only.
+        They have not as many parts each; or films stay at their places, which the fit knows of one night only; or one
+        that has more room would be mended as if it had less.
         """
-        return self.pinned or len({len(night.parts) for night in self.nights}) > 1
+        unlike = len({len(night.parts) for night in self.nights}) > 1
+        return unlike or self.pinned or (self.mends and self.uneven)

@@ -57,7 +57,7 @@ def ask_for_best(
     request = asked.request
     said = any(film.value for film in request.films) or any(rule.soft for rule in request.rules)
     prefer = request.prefer if said else tuple(wish for wish in request.prefer if wish != "value")
-    return replace(asked, request=replace(request, prefer=prefer))
+    return _together(replace(asked, request=replace(request, prefer=prefer)))
 
 
 def ask_for_mending(
@@ -68,15 +68,14 @@ def ask_for_mending(
     *,
     without: frozenset[int] = frozenset(),
 ) -> Asked:
-    """Ask for the smallest change of one night that fits its slot and keeps what its programme keeps of the wishes.
+    """Ask for the smallest change that fits the slot and keeps what the programme keeps of the wishes.
 
     The films `without` which it is to be are shown no more. What the town has seen does not come in, nor what the
     licences forbid. Films without a licence go where the wishes ask for one, and fees are kept within their limit: that
-    the programme breaks these is why it is mended.
+    the programme breaks these is why it is mended. Of several nights the changes are counted together.
     """
-    (night,) = nights
-    there = frozenset(item.film_id for item in night.programme.items if item.film_id is not None)
-    days = [night.slot.night]
+    there = {item.film_id for night in nights for item in night.programme.items}
+    days = [night.slot.night for night in nights]
     library = [
         row
         for row in library
@@ -85,32 +84,47 @@ def ask_for_mending(
     wishes = replace(wishes, must=tuple(film for film in wishes.must if film not in without))
     asked = _asked(nights, library, wishes, around)
     request = asked.request
-    shown = [[request.by_id[film] for film in part] for one in request.start_from or () for part in one]
-    stays = [[film for film in part if film.id not in without] for part in shown]
+    stays = [
+        [[request.by_id[film] for film in part if film not in without] for part in night.films]
+        for night in asked.nights
+    ]
     kept = tuple(
         rule
         for rule in request.rules
         if isinstance(rule, Spare | Licensed | Fees)
-        or (rule.soft is None and not rule_fault(request, rule, [stays]))
+        or (rule.soft is None and not rule_fault(request, rule, stays))
     )
-    lengths = [sum(film.seconds for film in part) for part in shown]
-    gap = request.gap_seconds
-    # A part that is too long already may stay as long as it is: only the slot is to be kept.
-    parts = tuple(
-        replace(part, max_seconds=max(part.max_seconds, seconds + gap * max(len(films) - 1, 0)))
-        for part, seconds, films in zip(request.parts, lengths, shown, strict=True)
-    )
+    mended = tuple(_mended(night, request, without) for night in asked.nights)
     gone = tuple(film for film in request.films if film.id in without)
-    mended = replace(
+    replaced = Never(id=REPLACED, films=tuple(film.id for film in gone))
+    request = replace(
         request,
-        rules=(*kept, Never(id=REPLACED, films=tuple(film.id for film in gone))) if gone else kept,
-        parts=parts,
-        pinned=tuple(pin for pin in request.pinned if pin.film not in without),
+        rules=(*kept, replaced) if gone else kept,
+        parts=mended[0].parts,
+        pinned=mended[0].pins,
         prefer=("least_change", "fill"),
         different_by=1,
     )
-    aside = tuple(rule.id for rule in request.rules if rule not in kept and rule.soft is None)
-    return replace(asked, request=mended, aside=aside, replaced=tuple(film.title for film in gone))
+    aside = tuple(rule.id for rule in asked.request.rules if rule not in kept and rule.soft is None)
+    titles = tuple(film.title for film in gone)
+    return _together(replace(asked, nights=mended, request=request, aside=aside, replaced=titles))
+
+
+def _mended(night: AskedNight, request: Request, without: frozenset[int]) -> AskedNight:
+    """A part that is too long already may stay as long as it is: only the slot is to be kept."""
+    gap = night.frame.programme.gap_seconds
+    lengths = [
+        sum(request.by_id[film].seconds for film in part) + gap * max(len(part) - 1, 0)
+        for part in night.films
+    ]
+    return replace(
+        night,
+        parts=tuple(
+            replace(part, max_seconds=max(part.max_seconds, length))
+            for part, length in zip(night.parts, lengths, strict=True)
+        ),
+        pins=tuple(pin for pin in night.pins if pin.film not in without),
+    )
 
 
 def _asked(nights: Sequence[Night], library: Sequence[FilmRow], wishes: Wishes, around: Around) -> Asked:
@@ -157,7 +171,7 @@ def _asked(nights: Sequence[Night], library: Sequence[FilmRow], wishes: Wishes, 
         pinned=asked_nights[0].pins,
         time_limit_seconds=TIME_LIMIT,
     )
-    asked = Asked(
+    return Asked(
         asked_nights,
         wishes,
         request,
@@ -167,7 +181,6 @@ def _asked(nights: Sequence[Night], library: Sequence[FilmRow], wishes: Wishes, 
         found.unpriced,
         found.uncounted,
     )
-    return asked if len(nights) == 1 else replace(asked, request=_of_all(asked))
 
 
 def _items_of(frame: Frame) -> dict[int, Item]:
@@ -180,21 +193,24 @@ def _items_of(frame: Frame) -> dict[int, Item]:
     }
 
 
-def _of_all(asked: Asked) -> Request:
-    """The request of all nights together, in the room that all have; of the first one where they are filled apart."""
-    if asked.apart:
-        return first_of(asked, 0)
+def _together(asked: Asked) -> Asked:
+    """What is asked of all nights, in the room that all have; of the first one where they are filled apart."""
     nights, first = asked.nights, asked.request
-    together = zip(*(night.parts for night in nights), strict=True)
-    return replace(
+    if len(nights) == 1:
+        return asked
+    if asked.apart:
+        return replace(asked, request=first_of(asked, 0))
+    parts = zip(*(night.parts for night in nights), strict=True)
+    request = replace(
         first,
         nights=len(nights),
-        parts=tuple(Part(min(part.max_seconds for part in parts), 1) for parts in together),
+        parts=tuple(Part(min(part.max_seconds for part in each), 1) for each in parts),
         max_seconds=min(night.room for night in nights),
         gap_seconds=max(night.frame.programme.gap_seconds for night in nights),
         rules=(*first.rules, NoRepeats(id=NIGHTS)),
         start_from=tuple(night.films for night in nights),
     )
+    return replace(asked, request=request)
 
 
 def _rules(wishes: Wishes, around: Around, known: set[int | str]) -> tuple[Rule, ...]:

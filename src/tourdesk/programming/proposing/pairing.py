@@ -113,12 +113,16 @@ def _quickly(asked: Asked) -> float:
 def first_of(asked: Asked, number: int) -> Request:
     """The request of the night that is filled first: without what is pinned in another night.
 
-    What must be shown and stands in another night stays there.
+    What must be shown and stands in another night stays there; and all that does, where the nights are mended.
     """
     others = [night for place, night in enumerate(asked.nights) if place != number]
     standing = {film for night in others for part in night.films for film in part}
-    pinned = [pin.film for night in others for pin in night.pins]
-    request = alone(asked, number, pinned, {film for film in asked.wishes.must if film not in standing})
+    taken = {pin.film for night in others for pin in night.pins}
+    if asked.mends:
+        taken |= standing - {pin.film for pin in asked.nights[number].pins}
+    request = alone(
+        asked, number, sorted(taken, key=str), {film for film in asked.wishes.must if film not in standing}
+    )
     whole = asked.request
     return replace(request, alternatives=whole.alternatives, time_limit_seconds=whole.time_limit_seconds)
 

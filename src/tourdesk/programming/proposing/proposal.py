@@ -141,7 +141,7 @@ def propose(
         in_time,
         answer.status == "optimal" and best_is_there,
         answer.seconds,
-        _clashes(asked, answer),
+        _clashes(asked, answer, cancelled),
         _better(asked, answer) if best_is_there else None,
         len(found) - len(in_time),
     )
@@ -209,9 +209,29 @@ def _films(programme: Programme) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(part) for part in parts)
 
 
-def _clashes(asked: Asked, answer: Answer) -> tuple[Clash, ...]:
+def _clashes(asked: Asked, answer: Answer, cancelled: Callable[[], bool] | None) -> tuple[Clash, ...]:
     relaxed = {one.rule: one for one in answer.relax}
-    return tuple(_clash(asked, name, relaxed.get(name)) for name in answer.clash)
+    empty = PARTS in answer.clash and _lacks_films(asked, relaxed.get(PARTS), cancelled)
+    return tuple(
+        _empty_part() if name == PARTS and empty else _clash(asked, name, relaxed.get(name))
+        for name in answer.clash
+    )
+
+
+def _lacks_films(asked: Asked, relaxed: Relaxed | None, cancelled: Callable[[], bool] | None) -> bool:
+    """Whether the parts clash because one of them gets no film, not because they are too short."""
+    if relaxed is not None and relaxed.amount is not None and relaxed.amount > 1:
+        return False  # a part without a film lacks one second
+    request = asked.request
+    longest = tuple(
+        replace(part, max_seconds=max(part.max_seconds, request.max_seconds)) for part in request.parts
+    )
+    wide = replace(request, parts=longest, alternatives=1, time_limit_seconds=1.0)
+    return solve(wide, cancelled=cancelled).status == "impossible"
+
+
+def _empty_part() -> Clash:
+    return Clash(_("Each part has at least one film"), _("Fewer intermissions may help."), None)
 
 
 def _clash(asked: Asked, name: str, relaxed: Relaxed | None) -> Clash:
@@ -226,7 +246,7 @@ def _clash(asked: Asked, name: str, relaxed: Relaxed | None) -> Clash:
         wish = wishes.of(WishKind.PART)
         if wish.on:
             return Clash(wish.sentence, brings, wish.name, looser=_looser(wish, amount))
-        return Clash(_("Each part has at least one film"), _("Fewer intermissions may help."), None)
+        return _empty_part()
     if (fixed := _fixed(asked, name)) is not None:
         return Clash(fixed, brings, None)
     if name in {MUST, NEVER}:

@@ -134,6 +134,7 @@ class FitPage(QWidget):
         self.rules.changed.connect(self._wish)
         self.sets.chosen.connect(self._take_rules)
         self.together.chosen.connect(self._forget)
+        self.together.chosen.connect(self._show_actions)
         self._context.changed.connect(self._on_changes)
         self.must.add_wanted.connect(lambda films: self._wish_films(films, self.wishes.wanting(films)))
         self.never.add_wanted.connect(lambda films: self._wish_films(films, self.wishes.refusing(films)))
@@ -160,7 +161,7 @@ class FitPage(QWidget):
         if draft.slot is None or not draft.is_open:
             return
         self._ask = ask
-        together = self.together.night if ask is ask_for_best else None
+        together = self.together.night
         self.proposer.start(ask, Night(draft.programme, draft.slot), self.wishes, together)
         self._second = together
         self.results.begin(draft.programme, draft.slot)
@@ -275,7 +276,9 @@ class FitPage(QWidget):
         waited = self.stop_button.hasFocus()
         self.propose.setEnabled(order is not None)
         self.propose.setVisible(not running)
-        self.mend.setVisible(not running and order is not None and _wants_mending(order))
+        # Of two nights the other one may be what runs over.
+        wanted = order is not None and (self.together.night is not None or _wants_mending(order))
+        self.mend.setVisible(not running and wanted)
         if waited and not running:
             self.propose_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.stop.setVisible(running)

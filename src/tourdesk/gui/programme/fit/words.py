@@ -8,6 +8,7 @@ from tourdesk.gui.programme import words
 from tourdesk.programming.proposing.proposal import Difference, Outcome, Proposal, ProposedNight
 from tourdesk.programming.proposing.wishes import MUST, NEVER
 from tourdesk.programming.running_order import running_order
+from tourdesk.programming.slot import Slot
 
 _NAMED = 3
 
@@ -30,8 +31,11 @@ def endings(proposal: Proposal) -> list[str]:
 
 def day(night: ProposedNight) -> str:
     """A night by its day and its start: `Sat 22 May, 19:00`; both showings of a day are told apart by it."""
-    start = night.slot.start
-    return f"{words.day(night.slot, start)}, {words.short_clock(night.slot, start)}"
+    return _day(night.slot)
+
+
+def _day(slot: Slot) -> str:
+    return f"{words.day(slot, slot.start)}, {words.short_clock(slot, slot.start)}"
 
 
 def _ending(night: ProposedNight) -> str:
@@ -136,15 +140,22 @@ def _not_counted(outcome: Outcome) -> list[str]:
 def _why_mended(outcome: Outcome) -> list[str]:
     """What was wrong with the programme that is mended, and what is not asked of it."""
     asked = outcome.asked
-    if asked.request.prefer[0] != "least_change":
+    if not asked.mends:
         return []
     said = []
     if asked.replaced:
         titles = ", ".join(f"“{title}”" for title in asked.replaced)
         said.append(_("Without {films}.", films=titles))
-    margin = running_order(asked.frame.programme, asked.slot).margin
-    if margin < 0:
-        said.append(_("It runs over by {time}.", time=clock_text(-margin)))
+    for night in asked.nights:
+        margin = running_order(night.frame.programme, night.slot).margin
+        if margin >= 0:
+            continue
+        over = clock_text(-margin)
+        said.append(
+            _("It runs over by {time}.", time=over)
+            if len(asked.nights) == 1
+            else _("{night} runs over by {time}.", night=_day(night.slot), time=over)
+        )
     if asked.aside:
         broken = [wish.sentence for wish in asked.wishes.all if wish.name in asked.aside]
         broken += [_(_FILM_RULES[name]) for name in asked.aside if name in _FILM_RULES]
