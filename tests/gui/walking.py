@@ -24,10 +24,16 @@ def arrive(qtbot: QtBot, window: Window, context: Context, name: str) -> QWidget
 def controls(whole: QWidget) -> list[QWidget]:
     """The visible widgets that take the focus by Tab, in the order of that key."""
     found = []
-    widget = whole.nextInFocusChain()
-    while widget is not None and widget is not whole:
+    window = whole.window()
+    widget, last = window, window.previousInFocusChain()
+    while widget is not last:
+        # PySide takes what this returns for a child of what it is asked of. Asked of the last one, the window would
+        # belong to it, and go with it before its time: Qt would draw what Python has taken away.
+        following = widget.nextInFocusChain()
+        assert following is not None
+        widget = following
         by_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
         if by_tab and widget.isVisible() and widget.isEnabled() and whole.isAncestorOf(widget):
             found.append(widget)
-        widget = widget.nextInFocusChain()
+    window.findChildren(QWidget)  # all are taken for children of the window again
     return found

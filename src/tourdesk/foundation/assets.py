@@ -1,11 +1,13 @@
 """Where the files that come with the program are found."""
 
+from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _CHECKOUT = Path(__file__).resolve().parents[3]
 
 
+@cache
 def _folder(in_package: str, in_checkout: str) -> Path:
     packed = _PACKAGE / in_package
     if packed.is_dir():

@@ -5,7 +5,6 @@ says what happened, to what, and what to do. Everything else is a bug: it says s
 report to copy.
 """
 
-import platform
 import sys
 import traceback
 from datetime import UTC, datetime
@@ -36,6 +35,8 @@ class Cancelled(Exception):
 
 def bug_report(error: BaseException) -> str:
     """Everything a developer needs to find a bug, as plain text to copy."""
+    import platform  # noqa: PLC0415 - the window opens before it is needed
+
     trace = "".join(traceback.format_exception(error))
     when = datetime.now(UTC).isoformat(timespec="seconds")
     return (

@@ -1,6 +1,7 @@
 """How the window looks: Fusion with our own palette, style sheet and fonts, light or dark as the system is."""
 
 from enum import Enum
+from functools import cache
 from string import Template
 
 from PySide6.QtCore import QCoreApplication, QObject, QSettings, QSize, Qt, Signal
@@ -151,14 +152,12 @@ def icon_size(widget: QWidget, size: float = 1.1) -> QSize:
     return QSize(edge, edge)
 
 
+@cache
 def add_fonts() -> None:
     """Make the families of resources/fonts known to Qt."""
-    known = set(QFontDatabase.families())
     for family in (TEXT_FAMILY, NUMBER_FAMILY):
-        folder = resources() / "fonts" / family.lower().replace(" ", "-")
-        if family not in known and folder.is_dir():
-            for file in sorted(folder.glob("*.ttf")):
-                QFontDatabase.addApplicationFont(str(file))
+        for file in sorted((resources() / "fonts" / family.lower().replace(" ", "-")).glob("*.ttf")):
+            QFontDatabase.addApplicationFont(str(file))
 
 
 def text_size(settings: QSettings | None) -> int:
@@ -170,8 +169,7 @@ def text_size(settings: QSettings | None) -> int:
 def _text_font(system: QFont, per_cent: int) -> QFont:
     """The face of the screen: ours in the size the user chose for the system, and for this program."""
     font = QFont(system)
-    if TEXT_FAMILY in QFontDatabase.families():
-        font.setFamilies([TEXT_FAMILY, *system.families()])
+    font.setFamilies([TEXT_FAMILY, *system.families()])
     if font.pointSizeF() <= 0:
         font.setPointSizeF(system.pixelSize() * 0.75)
     font.setPointSizeF(max(font.pointSizeF(), 10) * per_cent / 100)

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMoveEvent,
+    QPaintEvent,
     QResizeEvent,
     QShortcut,
     QShowEvent,
@@ -61,6 +62,7 @@ class Window(QMainWindow):
         self._screens: dict[str, Screen] = {}
         self._room: dict[str, QScrollArea] = {}
         self._left = False
+        self._painted = False
         self._stands = QTimer(self, singleShot=True, interval=STANDS)
         self._stands.timeout.connect(self._keep_place)
         self.nights = Nights(context, self)
@@ -207,6 +209,13 @@ class Window(QMainWindow):
         super().showEvent(event)
         self.begin()
 
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            # After all that the window shows at once is painted, too.
+            QTimer.singleShot(0, self._context.tasks.begin)
+
     def begin(self) -> None:
         """Make the screen of last time and read the nights: once, when the window is shown or before."""
         if self._screens:
@@ -214,8 +223,6 @@ class Window(QMainWindow):
         last = str(self._context.settings.value(LAST_SCREEN, ""))
         self.nights.read()
         self.show_screen(last if last in self._places else next(iter(self._places)))
-        # After what the screen shows at once is painted.
-        QTimer.singleShot(0, self._context.tasks.begin)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         # Outside of dialogs Qt's buttons know the space bar only; who looks at a button presses Enter.

@@ -1,7 +1,6 @@
 """Opening a database: what stands in the way is one sentence, and nothing is changed."""
 
 import os
-import shlex
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -68,6 +67,8 @@ def _open_sqlite(file: Path, *, create: bool, clock: Clock, who: str | None, bus
         # Asked so that what stands in the way is an OSError; Path.exists() knows only yes and no.
         there = os.path.lexists(file) and _is_there(file)
         if not there and not create:
+            import shlex  # noqa: PLC0415 - for this sentence alone
+
             raise ProblemForUser(
                 _(
                     "There is no database at {name}; please check the path, or make one with the sample tour: tourdesk sample --database {file}",

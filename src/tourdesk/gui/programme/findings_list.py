@@ -183,7 +183,6 @@ class FindingsList(QWidget):
         self._notes.setFlat(True)
         self._notes.setCheckable(True)
         self._notes.setProperty("role", "link")
-        self._notes.setStyleSheet("padding-left: 0; padding-right: 0;")
         self._notes.toggled.connect(self._unfold)
         self._column.addWidget(self._notes, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()

@@ -66,7 +66,6 @@ class Inspector(QStackedWidget):
         button.setFlat(True)
         button.setAutoDefault(False)
         button.setProperty("role", "link")
-        button.setStyleSheet("padding-left: 0; padding-right: 0;")
         button.setToolTip(_("Totals, findings and the slot of the evening (Esc in the running order)"))
         button.clicked.connect(self.evening_wanted)
         return button

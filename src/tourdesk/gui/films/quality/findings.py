@@ -178,7 +178,6 @@ class _Tree(QTreeWidget):
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
         self.setExpandsOnDoubleClick(False)
-        self.setStyleSheet("QTreeView::item { padding: 4px 2px; }")
         self.header().setStretchLastSection(True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

@@ -24,26 +24,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tourdesk.foundation.assets import resources
 from tourdesk.foundation.language import _
 from tourdesk.gui.films.table.model import HEADINGS, Column, FilmListModel
 from tourdesk.gui.films.table.selection import drag_films
 from tourdesk.gui.films.table.title_cell import TitleCell
 from tourdesk.gui.films.verdicts.column import NARROWEST, WIDEST, VerdictCell
-from tourdesk.gui.theme import number_font, theme, tokens
+from tourdesk.gui.theme import number_font
 
 _LONGEST = {Column.YEAR: "2026", Column.RUN_TIME: "≈ 10:00:00"}
 """Columns as wide as their longest text."""
 _FIGURES = 1.05
 """The condensed face looks smaller than the text beside it."""
 _PADDING = 26
-_STYLE = """
-QTableView::item { padding: 0 5px; }
-/* Over the heading: beside it the arrow covers words that stand on the right. */
-QHeaderView::up-arrow { image: url("%(folder)s/up-%(scheme)s.svg"); }
-QHeaderView::down-arrow { image: url("%(folder)s/down-%(scheme)s.svg"); }
-QHeaderView::up-arrow, QHeaderView::down-arrow { width: 9px; height: 9px; subcontrol-position: top center; }
-"""
 _SHARES = {Column.TITLE: 30, Column.DIRECTORS: 22, Column.COUNTRIES: 17, Column.SECTION: 17, Column.TAGS: 14}
 """How the others share the rest until somebody drags them."""
 _WIDE = 105
@@ -90,8 +82,6 @@ class FilmTable(QTableView):
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setShowGrid(False)
-        theme().changed.connect(self._dress)
-        self._dress()
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -120,10 +110,6 @@ class FilmTable(QTableView):
         header.sectionMoved.connect(self._remember)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._show_columns_menu)
-
-    def _dress(self) -> None:
-        folder, scheme = (resources() / "styles").as_posix(), "dark" if tokens().dark else "light"
-        self.setStyleSheet(_STYLE % {"folder": folder, "scheme": scheme})
 
     def show_verdicts(self) -> None:
         """There is a committee: its column is shown, unless somebody has chosen other columns."""

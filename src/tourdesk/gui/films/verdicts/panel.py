@@ -70,14 +70,13 @@ class VerdictPanel(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setIconSize(icon_size(button))
         # Close together: five stars are read as one figure.
-        button.setStyleSheet("padding: 2px;")
+        button.setProperty("role", "tight")
         button.clicked.connect(self._judging.stars[stars].trigger)
         return button
 
     def _build(self) -> None:
         self._name.setFlat(True)
         self._name.setProperty("role", "link")
-        self._name.setStyleSheet("padding-left: 0; padding-right: 0;")
         self._name.setToolTip(self._judging.other.toolTip())
         self._name.clicked.connect(self._judging.ask)
         self._summary.setProperty("role", "quiet")
