@@ -117,3 +117,64 @@ def test_who_wrote_the_book_of_a_film_did_not_direct_it() -> None:
         ("Anna Miller",),
         107 * 60,
     )
+
+
+def test_films_that_running_text_names_with_who_made_them_are_films() -> None:
+    page = read_page(
+        "La programación contempla cinco películas nacionales.\n\n"
+        "Se proyectarán los documentales “Ruta de sal”, de Ana Morales, sobre un viaje al mar, y “Cabra: Alta en la pared”, "
+        "de Pablo Herrera, donde una cabra sube; y “Hielo sin fin”, de Marta Ruiz, sobre un invierno.\n"
+    )
+    assert [film.title for film in page.films] == ["Ruta de sal", "Cabra: Alta en la pared", "Hielo sin fin"]
+    assert [film.directors for film in page.films] == [("Ana Morales",), ("Pablo Herrera",), ("Marta Ruiz",)]
+    assert all(film.synopsis for film in page.films)
+
+
+def test_titles_that_open_their_paragraphs_in_quotation_marks_are_films() -> None:
+    text = (
+        "The four short films have to do with water.\n\n"
+        "“Salt Road” follows a guide who explains the river.\n\n“Fast Horse” shows farmers at one table.\n\n"
+        "In “Still Water” a teacher fights a dam.\n\n“Naïs” follows a fisher and her boat.\n"
+    )
+    assert _titles(text) == ["Salt Road", "Fast Horse", "Still Water", "Naïs"]
+
+
+def test_what_people_say_is_no_list_of_films() -> None:
+    text = (
+        "News of our film club.\n\n“A wonderful evening” said the mayor of the town.\n\n"
+        "“Nobody left early” says the baker at the corner.\n\n“We come again” said all the others.\n"
+    )
+    assert _titles(text) == []
+
+
+ANNOUNCED = {
+    "a number of films": "In diesem Jahr werden folgende zehn Filme gezeigt, hier die ersten.\n\n",
+    "a colon": "Av filmerna på årets turné kan nämnas:\n\n",
+}
+
+
+@pytest.mark.parametrize("announced", ANNOUNCED)
+def test_titles_over_a_text_each_below_a_line_that_announces_films_are_films(announced: str) -> None:
+    text = (
+        f"{ANNOUNCED[announced]}Eternal Snow (Special Mention)\nTwo brothers try a long route on a tower of ice.\n\n"
+        "300 Nights\nA man stays for three hundred nights on one island, alone.\n"
+    )
+    page = read_page(text)
+    assert [film.title for film in page.films] == ["Eternal Snow", "300 Nights"]
+    assert all(film.synopsis for film in page.films)
+
+
+def test_headings_over_texts_without_that_line_are_no_films() -> None:
+    text = (
+        "Our town in winter.\n\nThe Old Bridge\nThe bridge was built by three brothers and a horse.\n\n"
+        "The Mill\nThe mill stands still since the flood took its wheel away.\n\nThe School\nIt opens at eight in the morning.\n"
+    )
+    assert _titles(text) == []
+
+
+def test_a_title_with_a_colon_of_its_own_is_whole_in_a_list() -> None:
+    text = (
+        "Die Filme im Überblick\n- Anna Miller: First In, Last Out: Porträt einer Fotografin, die selbst im Wasser liegt.\n"
+        "- A Different Horse: Drei Brüder wollen über den Pazifik rudern.\n- The Last Ride: Eine Frau und ein Rad in den Bergen.\n"
+    )
+    assert _titles(text) == ["Anna Miller: First In, Last Out", "A Different Horse", "The Last Ride"]

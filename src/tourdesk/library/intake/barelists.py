@@ -8,8 +8,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tourdesk.library.intake import how as how_
+from tourdesk.library.intake.clusters import take_all
 from tourdesk.library.intake.countries import countries_of
 from tourdesk.library.intake.facts import Fact, LineFacts
+from tourdesk.library.intake.items import items_in
 from tourdesk.library.intake.marked import Marked
 from tourdesk.library.intake.people import names_likeness
 from tourdesk.library.intake.runtimes import runtimes_in
@@ -45,22 +47,8 @@ def bare_credits(text: str, marked: list[Marked]) -> None:
         facts.facts.append(
             Fact("directors", *match.span("names"), None, how_.NAME_AFTER_TITLE, labelled=False)
         )
-        countries = countries_of(match["rest"] or "")
-        if countries:
-            facts.facts.append(
-                Fact(
-                    "countries",
-                    *match.span("rest"),
-                    countries,
-                    how_.COUNTRY_AMONG_FACTS,
-                    labelled=False,
-                )
-            )
-        runs = runtimes_in(text, *match.span("rest")) if match["rest"] else []
-        facts.facts += [
-            Fact("runtime", run.start, run.end, run, how_.CLOCK_BEHIND_TITLE, labelled=False)
-            for run in runs[:1]
-        ]
+        if match["rest"]:
+            take_all(items_in(text, match.start("rest") - 1, match.end("rest") + 1), facts)
         facts.weight = 3.0
         entry.facts, entry.kind = facts, "facts"
 

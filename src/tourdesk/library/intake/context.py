@@ -11,6 +11,11 @@ _BLOCK = re.compile(
     r"\b(?:session|programme|program|screening|block|shorts|kurzfilmprogramm|séance|sesión|sessione|sessão|blok)\b(?: \d+)?$"
 )
 _FEW = 3
+_VARIOUS = re.compile(
+    r"(?:^|[/|,(•·–—:]\s*)(?:various(?: directors| filmmakers| artists)?|diverse(?: regisseure)?|verschiedene|divers(?: réalisateurs)?|"
+    r"varios(?: directores)?|autori vari|registi vari|vários|różni|různí(?: režiséři)?|rôzni|razni|različni avtorji)\s*(?:$|[/|,)•·–—])",
+    re.IGNORECASE | re.MULTILINE,
+)
 _PARTS = re.compile(r"\s+[+&/|]\s+|\s*,\s+")
 _EVENING = re.compile(
     r"\b(?:film ?fest(?:ival)?s?|festival|film tour|world tour|filmtour|festiwal|film night|shorts programme?)\b",
@@ -74,11 +79,17 @@ def _without_blocks(text: str, groups: list[Group]) -> list[Group]:
         words = fold(text[slice(*group.title)]) if group.title is not None else ""
         parts = [part for part in _PARTS.split(words) if part]
         session = _BLOCK.search(words) and "directors" not in group.fields and directed >= _FEW
-        if session and directed * 3 >= len(groups) * 2:
+        if (session or _is_of_several(text, group)) and directed * 3 >= len(groups) * 2:
             continue  # "Children's session", 50 minutes
         if len(parts) < 2 or sum(1 for part in parts if part in titles) * 3 < len(parts) * 2:
             kept.append(group)
     return kept
+
+
+def _is_of_several(text: str, group: Group) -> bool:
+    """Whether a programme is told like a film, only made by several ("various / 75 min")."""
+    last = max((fact.end for fact in group.facts), default=0)
+    return group.title is not None and _VARIOUS.search(text, group.title[1], last) is not None
 
 
 def _is_evening(text: str, first: Group, runs: list[int | None]) -> bool:

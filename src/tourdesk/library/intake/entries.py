@@ -115,6 +115,8 @@ def _head(text: str, entry: Marked) -> _Head | None:
         return None
     if any(fact.labelled and fact.field in {"title", "directors"} for fact in entry.facts.facts):
         return None
+    if entry.facts.other and entry.facts.lead is None:
+        return None  # "Starring Ann Gray, Jo Hart | 2023 | 119 min"
     first = min((fact.start for fact in facts), default=entry.line.end)
     start = entry.title[0] + ordinal_end(text[entry.title[0] : first])
     start, end = trimmed(text, start, first)

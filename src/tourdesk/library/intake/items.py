@@ -222,13 +222,13 @@ def _country_behind_colon(piece: Item) -> list[Item]:
 
 
 def _with_codes(items: list[Item]) -> list[Item]:
-    """A code of three letters that is not in capitals ("Ita, 2009") means a country where a year or run-time follows."""
-    for item, after in pairwise(items):
+    """Codes of three letters that are not in capitals ("Aut – Ita, 2009") mean countries where a year or run-time follows."""
+    for item, after in reversed(list(pairwise(items))):
         if (
             item.kind == "text"
             and len(item.text) == 3
             and item.text.istitle()
-            and after.kind in {"year", "runtime"}
+            and (after.kind in {"year", "runtime"} or (after.kind == "country" and after.text.istitle()))
         ):
             code = country_code(item.text.upper())
             if code and item.before not in {"", " "}:

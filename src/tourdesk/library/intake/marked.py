@@ -4,11 +4,14 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tourdesk.library.intake.facts import LineFacts
+from tourdesk.library.intake import how as how_
+from tourdesk.library.intake.clusters import take_all
+from tourdesk.library.intake.facts import Fact, LineFacts
 from tourdesk.library.intake.items import FACTS, items_in
 from tourdesk.library.intake.labelled import whole_line_label
 from tourdesk.library.intake.linefacts import facts_of
 from tourdesk.library.intake.lines import Line, ordinal_end
+from tourdesk.library.intake.people import names_likeness
 from tourdesk.library.intake.runtimes import runtimes_in
 from tourdesk.library.intake.titles import premiere_tail
 from tourdesk.library.intake.vocabulary.folding import fold
@@ -62,6 +65,13 @@ _NEIGHBOURS = re.compile(r"^(?:«|←|‹|<<?|previous\b|next\b|prev\b)|(?:»|�
 _WON = re.compile(
     r"(?P<title>[^a-zà-ÿ]{3,60}[^a-zà-ÿ\s–—-])\s*(?:[–—:|-]\s*)?(?:Winner|Finalist|Best|Special Mention|Official Selection)\b"
 )
+_AWARDED = re.compile(
+    r"(?P<award>[^“„«‘\n]{4,90}?)(?<!\w)(?P<title>[“„«‘][^“”„«»‘\n]{1,90}[”“»’])(?:,?\s*(?:[–—-]|\bby\b|\bvon\b|\bde\b|\bdi\b)\s*(?P<names>[^\d\n(]{4,80}?))?(?P<rest>\s*\([^()\n]*\))?"
+)
+_AWARDED_CLOCK = re.compile(
+    r"(?P<award>[^:|\n]{4,70}):\s+(?P<title>\S[^\n]{0,90}?)\s+[–—-]\s+(?P<names>[^\d\n]{4,80}?)(?P<rest>\s+[–—-]\s+\d{1,3}:\d\d)"
+)
+_A_NAME = 0.5
 _CREDIT_LINE = re.compile(
     r"^(?:échanges?|rencontre|débat|discussion|gespräch)\b.*\b(?:avec|présence|mit|with)\b|^en présence d|^in anwesenheit|^in presenza|^(?:photo|image|foto|©|copyright|courtesy|still|credit)\b|^film still\b|^photograph|^(?:kadr z filmu|fotos|sc[eè]ne (?:from|du film)|szene aus|still from|fotogramma|fotograma|image du film|filmstill)\b|©\s*$|(?:photo|foto|image)\s?:",
     re.IGNORECASE,
@@ -162,9 +172,9 @@ def _marked(text: str, line: Line) -> Marked:
         return Marked(line, "noise", LineFacts(), title)
     if len(words) < 50 and (fold(words).strip(" .:!»›>→←«‹<-…") in NAVIGATION or _links(words)):
         return Marked(line, "noise", LineFacts(), title)
-    won = _WON.match(words)
-    if won and not is_generic(won["title"]) and not is_break(won["title"]):
-        return Marked(line, "title", LineFacts(), (start, start + won.end("title")))
+    won = _won(text, line, start)
+    if won is not None:
+        return won
     facts = facts_of(text, start, line.end)
     if words.startswith((",", ";")):
         return Marked(line, "other", LineFacts(other=True), title)  # a form whose first field is empty
@@ -190,6 +200,26 @@ def _behind_heading(text: str, start: int, end: int) -> int:
         return begin
     runs = runtimes_in(text, begin, min(end, begin + _LONGEST_HEAD))
     return begin if any(run.kind in {"units", "hours"} for run in runs) else start
+
+
+def _won(text: str, line: Line, start: int) -> Marked | None:
+    """A title and its award: "EBB – Winner", "Best Film Award ‘Ebb’ – Ann Gray", "Best Short: Ebb – Ann Gray – 12:20"; None for others."""
+    match = _AWARDED.fullmatch(text, line.start, line.end) or _AWARDED_CLOCK.fullmatch(
+        text, line.start, line.end
+    )
+    if match is None or not AWARD.search(match["award"]) or is_prose(match["award"]):
+        won = _WON.match(text, start, line.end)
+        if won and not is_generic(won["title"]) and not is_break(won["title"]):
+            return Marked(line, "title", LineFacts(), won.span("title"))
+        return None
+    facts = LineFacts(lead=match.span("title"), lead_kind="text", bracketed=True, weight=3.0)
+    if match["names"] and names_likeness(match["names"]) >= _A_NAME:
+        how = how_.NAME_AFTER_TITLE
+        facts.facts.append(Fact("directors", *match.span("names"), None, how, labelled=False))
+    if match["rest"]:
+        take_all(items_in(text, match.start("rest"), line.end), facts)
+    kind = "facts" if facts.facts else "title"
+    return Marked(line, kind, facts if facts.facts else LineFacts(), match.span("title"))
 
 
 def _is_length(text: str, start: int, end: int) -> bool:

@@ -176,7 +176,10 @@ def _begins_another(text: str, marked: list[Marked], current: Group, index: int)
         and not is_generic(text[slice(*lead)])
         and entry.weight >= 3
         and len(have) >= 1
-        and (entry.facts.lead_kind != "name" or (entry.line.gap and text[lead[1] :].lstrip()[:1] == "("))
+        and (
+            entry.facts.lead_kind != "name"
+            or (entry.line.gap and text[lead[1] : lead[1] + 2].lstrip()[:1] == "(")
+        )
     ):
         return not (index == current.last + 1 and not have & new and len(new) < 2)
     at = index - 1

@@ -85,10 +85,17 @@ def _entry(text: str, marked: list[Marked], at: int) -> _Entry | None:
     entry = marked[at]
     facts = entry.facts.facts
     start, end = entry.title[0], entry.line.end
-    if entry.kind not in _KINDS or end - start > _LONGEST or any(fact.labelled for fact in facts):
+    if (
+        entry.kind not in _KINDS
+        or entry.facts.other
+        or end - start > _LONGEST
+        or any(fact.labelled for fact in facts)
+    ):
         return None
     if not facts and not any(map(str.isdigit, entry.line.text)):
         return None  # neither length nor year: nothing to take apart
+    if any(begin <= start for begin, _ in entry.facts.prose):
+        return None  # a sentence first, and then the facts of the film above
     known = [(fact.start, fact.end) for fact in facts if fact.field not in {"directors", "unknown"}]
     cells = cells_in(text, start, end, known)
     told = any(_tells(item) for item in cells.facts)

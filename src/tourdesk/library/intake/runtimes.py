@@ -21,10 +21,12 @@ _TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
 _AND = r"[ ]?(?:,|and|und|et|y|e|i|a|og|och|&|\+)?[ ]?"
 _PATTERN = re.compile(
     rf"""(?=[\dotfsen])(?<![A-Za-z0-9_\u00c0-\u04ff$€£])(?<!\d[.,:])(?<!(?<!\d\d\d)\d/)(?:
-      (?P<h>\d{{1,2}})[ ]?{_HOUR}{_END}\.?(?:{_AND}(?P<hm>\d{{1,2}})(?:[ ]?(?:{_MINUTE}{_END}\.?|m{_END}|['’′])|(?![\d:.,]?\d))(?:{_AND}(?P<hs>\d{{1,2}})[ ]?{_SECOND}{_END}\.?)?)?
+      (?P<h3>\d{{1,2}})h:(?P<m3>\d{{2}})m(?::(?P<s3s>\d{{2}})s)?{_END}
+    | (?P<h>\d{{1,2}})[ ]?{_HOUR}{_END}\.?(?:{_AND}(?P<hm>\d{{1,2}})(?:[ ]?(?:{_MINUTE}{_END}\.?|m{_END}|['’′])|(?![\d:.,]?\d))(?:{_AND}(?P<hs>\d{{1,2}})[ ]?{_SECOND}{_END}\.?)?)?
     | (?P<h2>\d{{1,2}}){_HOUR}(?P<hm2>\d{{2}})(?!\d)(?:[ ]?{_MINUTE}{_END}\.?|m{_END}|['’′])?
     | (?P<m>\d{{1,3}}(?:[.,]\d{{1,2}})?)(?:[ ]?-[ ]?|[ ]?){_MINUTE}{_END}\.?(?:{_AND}(?P<s>\d{{1,2}})[ ]?{_SECOND}{_END}\.?|[ ](?P<s2>[0-5]\d)(?=[)\]])|[ ](?:e|et|y|und|and)[ ](?P<s3>[0-5]\d)(?![\d:.,]*\d))?
     | (?P<w>{"|".join(_WORDS)})[ -]minutes?{_END}
+    | (?<=,[ ])(?P<mb>\d{{1,3}})[ ]m(?=\))
     | (?P<ma>\d{{1,3}})m{_END}(?:[ ]?(?P<sa>\d{{1,2}})s{_END})?
     | (?P<mp>\d{{1,3}})[ ]?['’′´`‘΄ʹ](?:[ ]?(?P<sp>\d{{1,2}})[ ]?(?:''|’’|′′|´´|["”″])?(?!\w)|(?!\w|['’′´`]))
     | (?P<c1>\d{{1,2}}):(?P<c2>\d{{2}})(?::(?P<c3>\d{{2}}))?(?![\d:])(?P<cu>[ ]?(?:min(?:utes?|uten|uti|utos)?|mins){_END}\.?)?
@@ -45,6 +47,7 @@ _READING = re.compile(
 
 _SIGNS = frozenset(("", *"\n·|•,;/()–—-"))
 _EVENING = 9
+_WIDEST = 64  # a gap between two columns
 _OF_DAY = re.compile(r"\d\dh\d\d", re.IGNORECASE)
 LONGEST = 15 * 3600
 
@@ -83,20 +86,10 @@ def _understood(match: "re.Match[str]") -> Runtime | None:  # noqa: PLR0911  # o
         if _NOT_CLOCK.match(text, end) or _BEFORE_CLOCK.search(text, max(0, start - 10), start):
             return None
         return _clock(match)
+    if match["h3"]:
+        return _coded(match)
     if match["h"] or match["h2"]:
-        hours = int(match["h"] or match["h2"])
-        if hours >= _EVENING and _OF_DAY.fullmatch(match.group()):
-            return None  # "20h30" is when the film begins
-        minutes = int(match["hm"] or match["hm2"] or 0)
-        seconds = int(match["hs"] or 0)
-        # "2 h" beside nothing is seldom a film's run-time, but "1h" on a page of films is.
-        return Runtime(
-            start,
-            end,
-            hours * 3600 + minutes * 60 + seconds,
-            match["hs"] is None,
-            "units" if match["hm"] or match["hm2"] else "hours",
-        )
+        return _hours(match)
     if match["m"]:
         return _minutes(match)
     if match["w"]:
@@ -109,23 +102,49 @@ def _understood(match: "re.Match[str]") -> Runtime | None:  # noqa: PLR0911  # o
             return None
         word = match["w"].lower()
         return Runtime(start, end, 60 * _TENS.get(word, _WORDS.index(word) + 1), True, "units")
-    if match["ma"]:
-        return Runtime(
-            start,
-            end,
-            int(match["ma"]) * 60 + int(match["sa"] or 0),
-            match["sa"] is None,
-            "units" if match["sa"] or _stands_alone(text, start, end) else "metres",
-        )
+    if match["ma"] or match["mb"]:
+        return _short_minutes(match)
     return Runtime(start, end, int(match["mp"]) * 60 + int(match["sp"] or 0), match["sp"] is None, "prime")
+
+
+def _hours(match: "re.Match[str]") -> Runtime | None:
+    """The length of "1 h 30 min"; "20h30" is when the film begins."""
+    start, end = match.span()
+    hours = int(match["h"] or match["h2"])
+    if hours >= _EVENING and _OF_DAY.fullmatch(match.group()):
+        return None  # "20h30" is when the film begins
+    minutes = int(match["hm"] or match["hm2"] or 0)
+    seconds = int(match["hs"] or 0)
+    # "2 h" beside nothing is seldom a film's run-time, but "1h" on a page of films is.
+    return Runtime(
+        start,
+        end,
+        hours * 3600 + minutes * 60 + seconds,
+        match["hs"] is None,
+        "units" if match["hm"] or match["hm2"] else "hours",
+    )
+
+
+def _coded(match: "re.Match[str]") -> Runtime:
+    """The length of "00h:15m:45s"."""
+    seconds = int(match["h3"]) * 3600 + int(match["m3"]) * 60 + int(match["s3s"] or 0)
+    return Runtime(match.start(), match.end(), seconds, match["s3s"] is None, "units")
+
+
+def _short_minutes(match: "re.Match[str]") -> Runtime:
+    """The length of "65m", "7m 30s", "(USA, 95 m)"; where nothing says that it is no distance, its kind is "metres"."""
+    start, end = match.span()
+    seconds = int(match["ma"] or match["mb"]) * 60 + int(match["sa"] or 0)
+    sure = match["sa"] or match["mb"] or _stands_alone(match.string, start, end)
+    return Runtime(start, end, seconds, match["sa"] is None, "units" if sure else "metres")
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether signs part "65m" from what is before and after it: there it is no distance."""
-    apart = text[:start].endswith("  ")
-    if apart:
-        return text[end:].lstrip(" ")[:1] in _SIGNS
-    return text[:start].rstrip(" ")[-1:] in _SIGNS and text[end:].lstrip(" ")[:1] in _SIGNS - {"", "\n"}
+    before, after = text[max(0, start - _WIDEST) : start], text[end : end + _WIDEST].lstrip(" ")[:1]
+    if before.endswith("  "):
+        return after in _SIGNS
+    return before.rstrip(" ")[-1:] in _SIGNS and after in _SIGNS - {"", "\n"}
 
 
 def _minutes(match: "re.Match[str]") -> Runtime:

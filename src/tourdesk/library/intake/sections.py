@@ -42,10 +42,13 @@ def give_sections(marked: list[Marked], groups: list[Group]) -> None:
         group.section = current
 
 
-def _headings_with_colon(marked: list[Marked], groups: list[Group]) -> dict[int, Fact]:
-    """Headings such as "Terre Alte:" right above a film, where a page parts its films by two or more of them."""
+def _headings_with_colon(marked: list[Marked], groups: list[Group]) -> dict[int, Fact | None]:
+    """Headings such as "Terre Alte:" right above a film, where a page parts its films by two or more of them.
+
+    None stands for one that says more than a name: what is below it is no longer in the section before.
+    """
     starts = {group.start for group in groups}
-    found: dict[int, Fact] = {}
+    found: dict[int, Fact | None] = {}
     for index, entry in enumerate(marked[:-1]):
         words = entry.line.text
         name = words[:-1].strip()
@@ -54,4 +57,6 @@ def _headings_with_colon(marked: list[Marked], groups: list[Group]) -> dict[int,
             start = entry.line.start
             how = how_.HEADING_OF_LIST
             found[index] = Fact("section", start, start + len(name), name, how, labelled=False)
-    return found if len({str(fact.value) for fact in found.values()}) >= 2 else {}
+        elif words.endswith(":") and index + 1 in starts:
+            found[index] = None
+    return found if len({str(fact.value) for fact in found.values() if fact}) >= 2 else {}

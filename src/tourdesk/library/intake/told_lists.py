@@ -13,7 +13,7 @@ from tourdesk.library.intake.marked import Marked
 from tourdesk.library.intake.people import names_likeness
 from tourdesk.library.intake.records import Group
 from tourdesk.library.intake.runtimes import runtimes_in
-from tourdesk.library.intake.wording import is_break, is_generic
+from tourdesk.library.intake.wording import is_break, is_generic, is_title_like, trimmed
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞΑ-ΩА-Я"
 _SMALL = "a-zß-öø-ÿα-ωа-я"
@@ -22,18 +22,34 @@ _SHAPES = (
     re.compile(
         rf"(?P<title>[^{_SMALL}\n]{{3,60}}?)\s+(?P<telling>[{_CAPITAL}][{_SMALL}]+\b[^\n]{{10,}}|[{_CAPITAL}] [{_SMALL}]+ [^\n]{{10,}})"
     ),
-    re.compile(r"(?P<title>[^\s:][^:\n]{0,60}?)\s?:\s(?P<telling>[^\n]{20,})"),
+    # "Ann Gray: First In, Last Out: A diver …": words in capitals between two colons belong to the title.
+    re.compile(
+        rf"(?P<title>[^\s:][^:\n]{{0,60}}?(?::(?: [{_CAPITAL}][\w’'-]*,?){{1,6}}(?=:))?)\s?:\s(?P<telling>[^\n]{{20,}})"
+    ),
 )
 _FEWEST = 3
 _FEWEST_WORDS = 3
 _OF_FILMS = re.compile(
-    r"\b(?:\w*films?|\w*filme[ns]?|movies|shorts|line-?up|programme?|program|programm?ation|programma|\w*programm|"
+    r"\b(?:\w*films?|\w*filme[ns]?|filmer(?:na)?|filmene|movies|shorts|line-?up|programme?|program|programm?ation|programma|\w*programm|"
     r"courts?[ -]métrages?|courts|películas|cortos|cortometrajes|cortometraggi|filmes|curtas|filmy|filmów|filmi)\b",
     re.IGNORECASE,
 )
 _HARD = frozenset({"runtime", "year", "countries"})
 _TOLD = frozenset({"title", "text", "prose", "weak", "other", "facts"})
 _QUOTED = re.compile(r"[“„«](?P<title>[A-ZÀ-Þ0-9][^“”„«»\n]{0,60}[^“”„«»\n.,!?])[”»“]")
+_CREDITED = re.compile(
+    r"[“„«](?P<title>[^“”„«»\n]{2,70}?),?[”»“],?\s(?:by|von|de|di|par|del|van|av|af)\s(?P<names>[A-ZÀ-Þ][^,;.()“„«\n]{3,60}?)(?=[,;.()]|\s+y\s+“|$)"
+)
+# "“Ebb” follows …", "In “Ebb” Ann Gray …".
+_OPENS = re.compile(
+    r"(?:In|Im|En|Dans) [“„«]|[“„«][^“”„«»\n]{2,70}[”»“] (?!says?\b|said\b|sagte?\b|dice\b|dit\b)[a-zß-öø-ÿ]"
+)
+_COUNTED = re.compile(
+    r"\b(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)\b|:$"
+)
+_BEHIND_TITLE = re.compile(r"(?P<title>[^()\n]{1,90}?)\s*\([^()\n]*\)$")
+_LONGEST_TITLE, _A_TEXT = 70, 40
+_A_NAME, _A_KNOWN_NAME = 0.5, 0.75
 _A_FILM = re.compile(
     r"\b(?:film|short|documentary|court[- ]métrage|documentaire|kurzfilm|dokumentarfilm|cortometraje|documental)\b",
     re.IGNORECASE,
@@ -46,8 +62,77 @@ def told_films(text: str, marked: list[Marked], stop: int, groups: list[Group]) 
         return groups
     found = _listed(text, marked[:stop])
     if not found and not groups:
-        found = _named_in_sentences(text, marked[:stop])
+        found = (
+            _credited_in_sentences(text, marked[:stop])
+            or _named_in_sentences(text, marked[:stop])
+            or _over_texts(text, marked[:stop])
+        )
     return found or groups
+
+
+def _over_texts(text: str, marked: list[Marked]) -> list[Group]:
+    """Titles over a text each, below a line that says that films follow ("… folgende zehn Filme gezeigt")."""
+    groups: list[Group] = []
+    index = 1
+    while index + 1 < len(marked):
+        stop = index
+        while stop + 1 < len(marked) and _is_over_text(text, marked, stop):
+            stop += 2
+        run = range(index, stop, 2)
+        first = next((at for at in run if _announced(marked[at - 1], len(run) - run.index(at))), stop)
+        for at in range(first, stop, 2):
+            title = _BEHIND_TITLE.match(text, *marked[at].title)
+            end = title.end("title") if title else marked[at].title[1]
+            group = Group(at, at, title=(marked[at].title[0], end), title_line=at, title_how=how_.LINE_ABOVE)
+            group.prose = [(marked[at + 1].line.start, marked[at + 1].line.end)]
+            marked[at].kind = "title"
+            groups.append(group)
+        index = max(stop, index + 1)
+    return groups
+
+
+def _announced(entry: Marked, films: int) -> bool:
+    """Whether a line says that films follow, or how many, and so many follow."""
+    words = entry.line.text
+    least = _FEWEST - (_COUNTED.search(words) is not None)
+    return entry.kind in {"prose", "text", "other"} and films >= least and _OF_FILMS.search(words) is not None
+
+
+def _is_over_text(text: str, marked: list[Marked], index: int) -> bool:
+    """Whether a line may be the title of the text that begins right below it."""
+    entry, below = marked[index], marked[index + 1]
+    words = text[slice(*entry.title)].partition(" (")[0]
+    return (
+        entry.kind in {"title", "text", "dated"}
+        and is_title_like(words)
+        and len(words) <= _LONGEST_TITLE
+        and names_likeness(words) < _A_KNOWN_NAME
+        and not below.line.gap
+        and len(below.line.text) >= _A_TEXT
+        and below.line.text.rstrip()[-1:] in set('.!?…”"')
+        and not any(fact.labelled for fact in below.facts.facts)
+    )
+
+
+def _credited_in_sentences(text: str, marked: list[Marked]) -> list[Group]:
+    """Films that running text names with who made them (“Ebb”, by Ann Gray, about …; and “Alps”, by Jo Hart), three or more."""
+    groups: list[Group] = []
+    for index, entry in enumerate(marked):
+        if entry.kind not in {"prose", "text", "facts"}:
+            continue
+        found = [
+            match
+            for match in _CREDITED.finditer(text, entry.line.start, entry.line.end)
+            if names_likeness(match["names"]) >= _A_NAME
+        ]
+        for match, end in zip(found, [*(after.start() for after in found[1:]), entry.line.end], strict=False):
+            group = Group(index, index, title=match.span("title"), title_line=index)
+            group.title_how = how_.RUNNING_TEXT
+            how = how_.NAME_AFTER_TITLE
+            group.facts.append(Fact("directors", *match.span("names"), None, how, labelled=False))
+            group.prose = [trimmed(text, match.end(), end)]
+            groups.append(group)
+    return groups if len(groups) >= _FEWEST else []
 
 
 def _listed(text: str, marked: list[Marked]) -> list[Group]:
@@ -116,7 +201,8 @@ def _named_in_sentences(text: str, marked: list[Marked]) -> list[Group]:
         if entry.kind not in {"prose", "text", "facts"}:
             continue
         quoted = list(_QUOTED.finditer(text, entry.line.start, entry.line.end))
-        if len(quoted) != 1 or not _A_FILM.search(text, entry.line.start, entry.line.end):
+        opens = _OPENS.match(text, entry.line.start, entry.line.end) is not None
+        if len(quoted) != 1 or not (opens or _A_FILM.search(text, entry.line.start, entry.line.end)):
             continue
         group = Group(index, index, title=quoted[0].span("title"), title_line=index)
         group.title_how = how_.RUNNING_TEXT

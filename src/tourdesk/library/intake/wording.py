@@ -52,6 +52,10 @@ _PRICE = re.compile(r"[$€£¥]\s?\d|\d\s?(?:€|£|\$|EUR|USD|GBP|CHF|zł|Kč|
 _OPENERS = frozenset(
     {"introduction", "intro", "introductory", "opening", "welcome", "sponsor", "sponsors", "tour"}
 )
+# "Introduction to Ebb by Ann Gray", "Wild and Scenic Film Festival intro (3 minutes)".
+_INTRODUCED = re.compile(
+    r"introductions? (?:to|of) .{2,}\bby .|.{0,60}\bfestival intro(?:duction)?(?: \([^()]*)?$"
+)
 _SHOWN = frozenset({"video", "reel", "clip", "intro", "introduction", "message", "remarks"})
 _QUOTED_START = re.compile(r"(?P<quoted>[\"“„«‘][^\"“”„«»\n]{1,100}[\"”“»’])\s*(?:[–—:|,-]\s*|\s)(?=\S)")
 _WITH_GUESTS = re.compile(
@@ -62,7 +66,7 @@ _SAID_BY = re.compile(
     r"[“\"„«][^“”\"„«»]{4,100}(?:[.!?…][”\"»“]\s?[–—-]\s?|[”\"»“]\s?[—–-](?=\S))[^\d,|:(]{2,40}"
 )
 _NO_TITLE = re.compile(
-    r"^\W*\d{1,3}(?:[.,]\d+|\s?%|\s?/\s?\d+|\+)?(?:\s*/\s*\d+)?\W*$(?<!\d\d\d)|^(?:ages?|ab|suitable for|recommended)\s\d+|^\d+\+|\b(?:presented|hosted|präsentiert|présenté|curated) (?:by|von|par)\b|^(?:rent|buy|watch|stream|add|view|play)\b.{0,12}[$€£]|\bpdf$|\d\s?(?:votes|ratings|likes|views|comments|reviews|stars)\b",
+    r"^\W*\d{1,3}(?:[.,]\d+|\s?%|\s?/\s?\d+|\+)?(?:\s*/\s*\d+)?\W*$(?<!\d\d\d)|^(?:ages?|ab|suitable for|recommended)\s\d+|^\d+\+|^(?:now )?(?:playing|showing|screening) at\b|\b(?:presented|hosted|präsentiert|présenté|curated) (?:by|von|par)\b|^(?:rent|buy|watch|stream|add|view|play)\b.{0,12}[$€£]|\bpdf$|\d\s?(?:votes|ratings|likes|views|comments|reviews|stars)\b",
     re.IGNORECASE,
 )
 _AGO = re.compile(r"\b\d+ (?:years?|months?|weeks?|days?|hours?) ago\b|^\d+[.,]?\d*[KM]?\s+\d")
@@ -173,13 +177,15 @@ def heading_of(text: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def is_break(text: str) -> bool:
+def is_break(text: str) -> bool:  # noqa: PLR0911  # one line for each sign of a break
     """Whether an entry is an intermission, a talk, a total, or another thing of an evening that is no film."""
-    if len(text) > 90:
+    if len(text) > 160:
         return False
     folded = fold(text).strip(" :.!-–*()[]")
-    if folded in BREAKS:
+    if _INTRODUCED.match(folded) or folded in BREAKS:
         return True
+    if len(text) > 90:
+        return False
     if len(folded) < 60 and _WITH_GUESTS.search(folded):
         return True
     words = re.split(r"[\s:–—|(,/]+", folded)

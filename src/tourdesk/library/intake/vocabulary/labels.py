@@ -15,14 +15,14 @@ MIXED = "mixed"
 
 _LABELS: dict[str, str] = {
     "title": """
-        title, film title, project title, original film title?, film, name of film, english title, international title, titel, filmtitel,
+        títol, title, film title, project title, original film title?, film, name of film, english title, international title, titel, filmtitel,
         englischer titel, titre, titre du film, titre anglais, titre international, título, titulo, título inglés,
         título internacional, titolo, titolo internazionale, titolo inglese, tytuł, tytuł angielski, název, názov,
         naslov, cím, magyar cím, tittel, nimi, elokuva, pealkiri, nosaukums, pavadinimas, τίτλος, film adı, başlık,
         название, название фильма, назва, заглавие, タイトル, 作品名, 题目, 片名, 中文片名, 제목, 작품명, العنوان
         """,
     "original_title": """
-        original title, original film title, original language title, project title (original language), title in original language, aka,
+        títol original, original title, original film title, original language title, project title (original language), title in original language, aka,
         originaltitel, original titel, titre original, título original, titulo original, titolo originale,
         tytuł oryginalny, originální název, originálny názov, izvirni naslov, izvorni naslov, originalni naslov,
         eredeti cím, originaltittel, alkuperäinen nimi, originaalpealkiri, oriģinālnosaukums, originalus pavadinimas,
@@ -30,7 +30,7 @@ _LABELS: dict[str, str] = {
         原題, 原名, 外文片名, 英文片名, 英題, 원제, originele titel, oorspronkelijke titel, original, orig. title, o.t
         """,
     "year": """
-        completed, tuotantovuosi, year, release year, year of release, year of production, production year, completion date, completion year,
+        any, any de producció, completed, tuotantovuosi, year, release year, year of release, year of production, production year, completion date, completion year,
         year completed, released, release date, date of completion, date, jahr, produktionsjahr, erscheinungsjahr, baujahr, année,
         année de production, année de sortie, sortie, año, año de producción, año de estreno, ano, ano de produção,
         anno, anno di produzione, jaar, productiejaar, bouwjaar, rok, rok produkcji, rok výroby, rok produkce,
@@ -40,7 +40,7 @@ _LABELS: dict[str, str] = {
         制作年, 製作年, 年份, 年代, 出品年份, 제작연도, 제작년도, 연도, سنة الإنتاج, السنة, an, yr
         """,
     "runtime": """
-        runtime, run time, run-time, running time, running-time, length, duration, film length, film duration, time,
+        durada, runtime, run time, run-time, running time, running-time, length, duration, film length, film duration, time,
         trt, laufzeit, länge, dauer, spieldauer, filmlänge, spielzeit, minuten, durée, duree, duración, duracion,
         minutaje, metraje, duração, duracao, durata, duur, speelduur, lengte, czas trwania, czas, czas projekcji,
         délka, stopáž, délka filmu, dĺžka, minutáž, dolžina, trajanje, dolžina filma, duljina, hossz, játékidő,
@@ -50,7 +50,7 @@ _LABELS: dict[str, str] = {
         상영시간, 러닝타임, 길이, المدة, مدة العرض, מסך זמן, min, mins, minutes, 분, run, rt, durée totale, durée du film
         """,
     "directors": """
-        director, directors, direction, directed by, film director, film directors, co-director, co-directors, dir, dirs, co-dir, co-dirs,
+        b&r, b & r, director, directors, direction, directed by, film director, film directors, co-director, co-directors, dir, dirs, co-dir, co-dirs,
         director(s), direktor, direktorin, dir por, film de, téléfilm de, documentaire de, film by, film di, a documentary film by, a documentary by, a short film by, a film by, film by, by, dir by, dir/prod?, helmer, director name, director's name, directors name, directors names, director(s) name, regie, regisseur, regisseurin,
         regisseur*in, regisseur:in, regisseure, regisseurinnen, regisseur/in, ein film von, film von, buch & regie,
         buch und regie, regie & buch, drehbuch & regie, drehbuch und regie, regie und drehbuch, regie/buch,
@@ -74,7 +74,7 @@ _LABELS: dict[str, str] = {
         leikstjóri, regizor, regi av, regie en scenario, zuzendaria, direcció
         """,
     "producers": """
-        producer, producers, produced by, producer's name, producers name, producer(s), executive producer?, production, production company,
+        producció, producer, producers, produced by, producer's name, producers name, producer(s), executive producer?, production, production company,
         production companies, production co, prod, prods, film producer, produktion, produzent, produzentin,
         produzenten, produzent*in, produzent:in, produziert von, produktionsfirma, producteur, productrice,
         producteurs, productrices, produit par, société de production, maison de production, producción, productor,
@@ -93,7 +93,7 @@ _LABELS: dict[str, str] = {
         koprodukcja, koprodukce, koprodukcija
         """,
     "languages": """
-        language, languages, dialogues, dialog, dialogspråk, spoken language, spoken languages, original language, dialogue language, language(s),
+        idiomes, language, languages, dialogues, dialog, dialogspråk, spoken language, spoken languages, original language, dialogue language, language(s),
         dialogue, audio language, audio, sprache, sprachen, originalsprache, sprachfassung, originalfassung, fassung,
         langue, langues, langue originale, version, idioma, idiomas, idioma original, lengua, lenguas, língua, línguas,
         lingua, lingue, lingua originale, taal, talen, gesproken taal, język, języki, język filmu, jazyk, jazyky,
@@ -102,7 +102,7 @@ _LABELS: dict[str, str] = {
         език, езици, 言語, 语言, 語言, 对白语言, 언어, اللغة, שפה, limba, limbi, original version
         """,
     "countries": """
-        co-producing country(ies), co-producing countries, co-producing country, country, countries, country of origin, countries of origin, country of production, production country,
+        país de producció, països, co-producing country(ies), co-producing countries, co-producing country, country, countries, country of origin, countries of origin, country of production, production country,
         production countries, countries of production, country/countries, country(ies), country/ies, country(s),
         origin, nationality, made in, land, länder, herkunftsland, produktionsland, produktionsländer, herkunft,
         ursprungsland, entstehungsland, pays, pays d'origine, pays de production, pays d’origine, origine, nationalité,
@@ -128,7 +128,7 @@ _LABELS: dict[str, str] = {
         القسم, secțiune
         """,
     "tags": """
-        tag, tags, keyword, keywords, genre, genres, filmtyp, tipologia, project type, film type, type, type of film, topics, topic,
+        gènere, tag, tags, keyword, keywords, genre, genres, filmtyp, tipologia, project type, film type, type, type of film, topics, topic,
         schlagwort, schlagworte, schlagwörter, stichworte, gattung, filmart, genre(s), mots-clés, mots clés, thèmes,
         étiquettes, género, géneros, género(s), palabras clave, etiquetas, gênero, gêneros, palavras-chave, genere,
         generi, parole chiave, trefwoorden, gatunek, tagi, słowa kluczowe, žánr, žánry, klíčová slova, žáner,
@@ -140,7 +140,7 @@ _LABELS: dict[str, str] = {
         logline, log line, tagline, tag line, slogan, accroche, kurz gesagt, in a nutshell, in short, one line, log-line
         """,
     "synopsis": """
-        synopsis, short synopsis, long synopsis, brief synopsis, summary, description, plot, plot summary, story,
+        sinopsi, synopsis, short synopsis, long synopsis, brief synopsis, summary, description, plot, plot summary, story,
         film description, description of the film, about, about the film, about this film, storyline, the story, film synopsis, project synopsis,
         inhalt, kurzinhalt, beschreibung, zum film, handlung, filmbeschreibung, über den film, resümee, résumé,
         resume, à propos, à propos du film, sinopsis, sinopsis corta, argumento, descripción, sinopse, descrição,
@@ -168,7 +168,7 @@ _LABELS: dict[str, str] = {
 }
 # Labels that stand before other matters of a film page.
 _OTHER = """
-    wri, writ, co-wri, writer, writers, co-writer, co-writers, writer's name, writers name, written by, screenplay, screenwriter, screenwriters, screenwriting, screenplay by, script, story by, based on, cinematography,
+    subtítols, esport, guió, muntatge, intèrprets, wri, writ, co-wri, writer, writers, co-writer, co-writers, writer's name, writers name, written by, screenplay, screenwriter, screenwriters, screenwriting, screenplay by, script, story by, based on, cinematography,
     cinematographer, cinematographers, director of photography, dop, dp, camera, camera operator, photography, editor,
     editors, editing, edited by, edit, music, original music, composer, music by, score, sound, sound design,
     sound recordist, sound mix, sound designer, mix, cast, key cast, starring, stars, featuring, with, actors,

@@ -31,7 +31,8 @@ _COUNTRY_ALIASES: dict[str, str] = {
     "スコットランド, 英國, 영국, channel islands?, vb, v. británie, v. británia",
     "ZA": "rsa, r.s.a., s.a.?, republic of south africa, afrique du sud, afrika dolna?, sudafrika, rpa, rpa., jar, jihoafrická republika, "
     "republika južna afrika",
-    "CZ": "czech republic, the czech republic, czechia, tschechien, tschechische republik, république tchèque, republica checa, república checa, "
+    "SK": "slovak republic, the slovak republic, slowakische republik, rep. slovacca",
+    "CZ": "rep. ceca, czech republic, the czech republic, czechia, tschechien, tschechische republik, république tchèque, republica checa, república checa, "
     "repubblica ceca, república tcheca, czechy, republika czeska, česko, česká republika, češka, češka republika, cseh köztársaság, "
     "tjeckien, tsjekkia, tjekkiet, tšekki, tšekin tasavalta, чехия, чешская республика, чехія, cr?, čr, č.r.",
     "KR": "south korea, korea, republic of korea, republik korea, südkorea, corée du sud, corea del sur, corea del sud, coreia do sul, coreia, korea południowa, "

@@ -1,0 +1,124 @@
+"""Ways of telling films that came from pages nobody had read before."""
+
+import pytest
+
+from tourdesk.library.intake.page import read_page
+from tourdesk.library.intake.readings import FilmReading
+
+
+def _films(text: str) -> dict[str | None, FilmReading]:
+    return {film.title: film for film in read_page(text).films}
+
+
+def test_codes_of_three_letters_behind_names_are_countries_and_years_beside_them() -> None:
+    films = _films(
+        "I film in Concorso:\n\n“Salt Road” di Anna Miller (Ger 2014)\n\n“Ebb” di Jo Gray e Ida Berg (Aut – Ita 2015)\n\n"
+        "“Fast Horse” di Karl Eide (USA 2014)\n"
+    )
+    assert {title: (film.countries, film.year) for title, film in films.items()} == {
+        "Salt Road": (("DE",), 2014),
+        "Ebb": (("AT", "IT"), 2015),
+        "Fast Horse": (("US",), 2014),
+    }
+
+
+def test_a_heading_that_is_a_sentence_ends_the_section_above() -> None:
+    films = _films(
+        "Terre Alte:\n“Salt Road” di Anna Miller (Ita 2014)\n\nEurorama:\n“Ebb” di Jo Gray (Ita 2015)\n\n"
+        "e infine per la sezione dedicata alle nevi:\n“Alps” di Ida Berg (Ita 2013)\n"
+    )
+    assert [films[title].section for title in ("Salt Road", "Ebb", "Alps")] == [
+        "Terre Alte",
+        "Eurorama",
+        None,
+    ]
+
+
+def test_a_sentence_before_the_facts_is_told_of_the_film_above() -> None:
+    films = _films(
+        "Salt Road | Director: Anna Miller\nThe family behind the salt is asked what it did. (USA, 15 MIN)\n\n"
+        "Fast Horse | Director: Jo Gray\nA lawyer, a reporter and an inventor go after a horse. (USA, 27 MIN)\n"
+    )
+    assert {title: film.runtime_seconds for title, film in films.items()} == {
+        "Salt Road": 900,
+        "Fast Horse": 1620,
+    }
+    assert films["Fast Horse"].directors == ("Jo Gray",)
+
+
+def test_titles_behind_their_awards() -> None:
+    films = _films(
+        "THE AWARDS\nJURY: Best British Film Award ‘Salt Road’ – Anna Miller\nA hunter meets a horse.\n2019, 10min\n"
+        "JURY: Best Sound & Music Award ‘Fast Horse’ – Jo Gray\nPie charts melt and curves let go.\n2019, 7min\n"
+        "JURY: Best Children’s Film Award ‘Naïs’ – Ida Berg\nA dog who wants to run.\n2020, 4min\n"
+    )
+    assert {title: (film.directors, film.runtime_seconds) for title, film in films.items()} == {
+        "Salt Road": (("Anna Miller",), 600),
+        "Fast Horse": (("Jo Gray",), 420),
+        "Naïs": (("Ida Berg",), 240),
+    }
+
+
+def test_who_acts_in_a_film_is_neither_its_title_nor_its_director() -> None:
+    films = _films(
+        "Salt Road\n\nby Anna Miller\n\nStarring : Ida Berg, Jo Hart | 2023 | Drama | 119 mins | VOFT\n\nFour men ask for salt.\n\n"
+        "Fast Horse\n\nby Jo Gray\n\nStarring Karl Eide, Ann Hall | 2022 | Drama | 103 mins | VOFT\n\nA horse is not finished.\n"
+    )
+    assert list(films) == ["Salt Road", "Fast Horse"]
+    assert [film.runtime_seconds for film in films.values()] == [7140, 6180]
+
+
+def test_who_introduces_a_film_is_no_film() -> None:
+    films = _films(
+        "Schedule:\n7:00 – Mountain Film Festival intro (3 minutes)\n7:13 – Introduction of Salt Road by Ann Gray\n"
+        "7:17 – Salt Road (5 minutes)\n7:22 – Fast Horse (6 minutes)\n"
+        "7:28 – Introduction to Get Up, Get Up, by Jo Hart and introduction to Naïs by Ida Berg\n7:32 – Get Up, Get Up (15 minutes)\n"
+    )
+    assert list(films) == ["Salt Road", "Fast Horse", "Get Up, Get Up"]
+
+
+def test_a_programme_by_various_directors_is_none_of_its_films() -> None:
+    films = _films(
+        "Best of the Hills I (2024)\n\nvarious / 36 min\n\nThe year's shorts.\n\nSalt Road\nAnna Miller\nFrance, 2024, 15'\n\n"
+        "Fast Horse\nJo Gray\nBelgium, 2023, 12'\n\nNaïs\nIda Berg\nUSA, 2024, 9'\n"
+    )
+    assert list(films) == ["Salt Road", "Fast Horse", "Naïs"]
+
+
+@pytest.mark.parametrize(
+    ("written", "seconds"), [("00h:15m:45s", 945), ("01h:30m", 5400), ("95 min", 5700), ("7m", 420)]
+)
+def test_how_lengths_are_written(written: str, seconds: int) -> None:
+    text = f"Salt Road\n\nDirector: Anna Miller\nRuntime: {written}\nYear: 2019\n\nHe walks to the sea.\n"
+    assert _films(text)["Salt Road"].runtime_seconds == seconds
+
+
+def test_metres_in_brackets_behind_a_country_are_minutes_and_others_are_none() -> None:
+    films = _films(
+        "Salt Road (USA, 95 m).  Directed by Anna Miller.  One man climbs a wall of 900 m.\n\n"
+        "Fast Horse (Switzerland, 28 m).  Directed by Jo Gray.  In 2010 she rode 300 m.\n"
+    )
+    assert {title: film.runtime_seconds for title, film in films.items()} == {
+        "Salt Road": 5700,
+        "Fast Horse": 1680,
+    }
+
+
+def test_a_form_in_catalan() -> None:
+    film = read_page(
+        "Festival de Cinema\n\nEl camí\n\nL’Anna vol acabar la marató i no pot.\n\nTítol original\n\nEl camí\n\n"
+        "País de producció\n\nSpain\n\nAny\n\n2024\n\nDurada\n\n00h:15m:45s\n\nGènere\n\nDocumental\n\nDirecció\n\nAnna Miller\n"
+    ).films[0]
+    assert (film.title, film.countries, film.year, film.directors) == (
+        "El camí",
+        ("ES",),
+        2024,
+        ("Anna Miller",),
+    )
+
+
+def test_where_a_film_is_played_is_not_its_title() -> None:
+    films = _films(
+        "Cinema\n\nThe Salt Runners\n\nPlaying at Bellham Cinema\n90 minutes, USA, In English, Documentary\n"
+    )
+    assert list(films) == ["The Salt Runners"]
