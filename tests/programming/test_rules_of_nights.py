@@ -247,6 +247,26 @@ MENDED: list[tuple[str, Callable[[], Programme]]] = [
         "same director in a row",
         lambda: programme(film("A", 60, "Ann"), film("B", 60, "Ann"), film("C", 60, "Ben")),
     ),
+    (
+        "same director in a row",
+        lambda: programme(
+            film("Z", 60, "Cy"), film("C", 60, "Ben"), film("A", 60, "Ann"), film("B", 60, "Ann")
+        ),
+    ),
+    (
+        "uneven parts",
+        lambda: programme(
+            film("A", 1500), film("B", 1200), film("C", 700), other("intermission", 900), film("D", 900)
+        ),
+    ),
+    (
+        "uneven parts",
+        lambda: programme(film("A", 900), other("intermission", 900), film("B", 1500), film("C", 1200)),
+    ),
+    (
+        "close end",
+        lambda: programme(film("A", 3 * 3600 - 1530, approximate=True), other("intermission", 1500)),
+    ),
     ("run-time changed", lambda: programme(replace(ROOF, known_seconds=300))),
     ("pin missed", lambda: programme(ROOF, replace(film("B", 60), pinned=clock("19:05")))),
     ("pin not in the night", lambda: programme(replace(ROOF, pinned=clock("18:00")))),

@@ -16,7 +16,7 @@ from tourdesk.programming.programme import Item, ItemKind
 def same_director_in_a_row(evening: Evening) -> Iterator[Found]:
     """A film follows a film by the same director, whatever else lies between the two."""
     films = [timed.item for timed in evening.items if timed.item.kind is ItemKind.FILM]
-    for before, film in pairwise(films):
+    for place, (before, film) in enumerate(pairwise(films), start=1):
         if film.film_id is not None and film.film_id == before.film_id:
             continue  # that it comes twice is another rule's
         known = _compared(before.directors)
@@ -31,7 +31,7 @@ def same_director_in_a_row(evening: Evening) -> Iterator[Found]:
                     names=_(" and ").join(shared),
                 ),
                 (film.key, before.key),
-                _apart(films, before, film),
+                _apart(films, place),
             )
 
 
@@ -40,18 +40,33 @@ def _compared(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(map(folded, names))
 
 
-def _apart(films: list[Item], before: Item, film: Item) -> tuple[WayOut, ...]:
-    """Another film in the place of the second one, if that parts the two."""
-    names = _compared((*before.directors, *film.directors))
-    behind = films[films.index(film) + 1 :]
-    free = next((one for one in behind if names.isdisjoint(_compared(one.directors))), None)
-    if free is None:
-        return ()
-    return (
-        WayOut(
-            _("Swap “{title}” and “{other}”", title=title_of(film), other=title_of(free)),
-            edit=partial(editing.swap, one=film.key, other=free.key),
-        ),
+def _apart(films: list[Item], place: int) -> tuple[WayOut, ...]:
+    """Another film in the place of the second of two, if that parts them and brings no others together.
+
+    The next one behind them that does, or else the last one before them.
+    """
+    film, names = films[place], _compared((*films[place - 1].directors, *films[place].directors))
+    for other in (*range(place + 1, len(films)), *range(place - 2, -1, -1)):
+        if names.isdisjoint(_compared(films[other].directors)) and _parted(films, place, other):
+            return (
+                WayOut(
+                    _("Swap “{title}” and “{other}”", title=title_of(film), other=title_of(films[other])),
+                    edit=partial(editing.swap, one=film.key, other=films[other].key),
+                ),
+            )
+    return ()
+
+
+def _parted(films: list[Item], one: int, other: int) -> bool:
+    """Whether both films have no neighbour by one of their directors where the other one stands now."""
+    swapped = {one: films[other], other: films[one]}
+    pairs = {(first, first + 1) for place in swapped for first in (place - 1, place)}
+    return all(
+        _compared(swapped.get(first, films[first]).directors).isdisjoint(
+            _compared(swapped.get(second, films[second]).directors)
+        )
+        for first, second in pairs
+        if first >= 0 and second < len(films)
     )
 
 

@@ -1,13 +1,15 @@
 """Rules about time: the end of the evening, pinned starts, how long parts are."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.language import _, later, n_
-from tourdesk.programming import ways
-from tourdesk.programming.findings import Evening, Found, Severity, SlotField, title_of
-from tourdesk.programming.lengths import TimedItem, part_name, whole_seconds
+from tourdesk.programming import editing, ways
+from tourdesk.programming.findings import Evening, Found, Severity, SlotField, WayOut, title_of
+from tourdesk.programming.lengths import PartTotal, TimedItem, part_name, whole_seconds
+from tourdesk.programming.programme import ItemKind
 
 LONG_EVENING = 110 * 60
 """An evening longer than this wants an intermission."""
@@ -77,6 +79,10 @@ def close_end(evening: Evening) -> Iterator[Found]:
                 rough,
                 end=evening.clock(evening.end),
                 left=clock_text(left),
+            ),
+            ways=(
+                *ways.shortening(evening, rough * MINUTE_AT_MOST - left - give),
+                ways.correct(SlotField.CURFEW),
             ),
         )
 
@@ -193,15 +199,54 @@ def uneven_parts(evening: Evening) -> Iterator[Found]:
         return
     longest = max(evening.parts, key=lambda part: part.seconds)
     shortest = min(evening.parts, key=lambda part: part.seconds)
-    apart = longest.seconds - shortest.seconds
-    if apart >= UNEVEN_SECONDS and longest.seconds >= UNEVEN_RATIO * shortest.seconds:
+    if _uneven([part.seconds for part in evening.parts]):
+        way = _evened(evening, longest, shortest)
         yield Found(
             Severity.NOTE,
             _(
                 "The {part} is {length} long, {apart} longer than the {other}.",
                 part=part_name(longest.number, len(evening.parts)),
                 length=clock_text(longest.seconds),
-                apart=clock_text(apart),
+                apart=clock_text(longest.seconds - shortest.seconds),
                 other=part_name(shortest.number, len(evening.parts)),
             ),
+            ways=() if way is None else (way,),
         )
+
+
+def _uneven(seconds: Sequence[int]) -> bool:
+    longest, shortest = max(seconds), min(seconds)
+    return longest - shortest >= UNEVEN_SECONDS and longest >= UNEVEN_RATIO * shortest
+
+
+def _evened(evening: Evening, longest: PartTotal, shortest: PartTotal) -> WayOut | None:
+    """Move the film that evens two neighbouring parts best from one to the other; None where that does not help."""
+    if abs(longest.number - shortest.number) != 1:
+        return None
+    apart = longest.seconds - shortest.seconds
+    films = [
+        timed
+        for timed in evening.items
+        if timed.part == longest.number and timed.item.kind is ItemKind.FILM and timed.item.pinned is None
+    ]
+    best = min(films, key=lambda timed: abs(apart - 2 * timed.seconds), default=None)
+    if best is None:
+        return None
+    lengths = {part.number: part.seconds for part in evening.parts}
+    lengths[longest.number] -= best.seconds
+    lengths[shortest.number] += best.seconds
+    if _uneven(list(lengths.values())):
+        return None
+    places = [place for place, timed in enumerate(evening.items) if timed.part == shortest.number]
+    return WayOut(
+        _(
+            "Move “{title}” to the {part}",
+            title=title_of(best.item),
+            part=part_name(shortest.number, len(evening.parts)),
+        ),
+        edit=partial(
+            editing.move,
+            keys=[best.item.key],
+            position=places[0] if shortest.number > longest.number else places[-1] + 1,
+        ),
+    )

@@ -124,7 +124,7 @@ class FindingLine(QFrame):
         self.finding = finding
         self._sentence.setText(finding.sentence)
         self.setAccessibleName(_(_WORDS[finding.severity], sentence=finding.sentence))
-        self.setToolTip(_("Rule: {rule}", rule=finding.rule))
+        self.setToolTip(_("Rule: {rule}", rule=_(finding.rule)))
         for button, way in zip(self.ways, finding.ways, strict=True):
             button.show_way(way.name)
 
