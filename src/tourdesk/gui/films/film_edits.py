@@ -67,11 +67,8 @@ class FilmEdits(QObject):
         library = self._context.desks.library
 
         def unmerge(merged: "Merged") -> None:
-            self._context.tasks.run(
-                _("Taking it back"),
-                lambda _progress: library.unmerge(merged),
-                lambda _nothing: self._context.tell(_("Taken back: they are two records again.")),
-            )
+            said = _("Taken back: they are two records again.")
+            self._steps.run(_("Taking it back"), lambda _progress: library.unmerge(merged), said)
 
         def saved(merged: "Merged") -> None:
             self._steps.tell(
@@ -92,11 +89,7 @@ class FilmEdits(QObject):
             if several
             else _("Taken back: the film is as it was.")
         )
-        self._context.tasks.run(
-            _("Taking it back"),
-            lambda _progress: undo_film(desks, edit),
-            lambda _nothing: self._context.tell(said),
-        )
+        self._steps.run(_("Taking it back"), lambda progress: undo_film(desks, edit, progress), said)
 
     def _run(self, changes: Sequence[FilmChange], sentence: str, done: Callable[[], None]) -> None:
         from tourdesk.gui.films.saving import Edit  # noqa: PLC0415 - not needed to show films
@@ -113,5 +106,8 @@ class FilmEdits(QObject):
                 self.changed_elsewhere.emit(error)
 
         self._context.tasks.run(
-            _("Saving the film"), lambda _progress: Edit(library.change(changes)), saved, failed
+            n_("Saving the film", "Saving {n:,} films", len(changes)),
+            lambda progress: Edit(library.change(changes, progress)),
+            saved,
+            failed,
         )

@@ -18,11 +18,14 @@ def remove(context: Context, steps: Steps, film_ids: Sequence[int]) -> None:
         return
 
     def put_back(removed: "Removed") -> None:
-        tasks.run(_("Putting back"), lambda _progress: desks.library.undo_remove(removed), lambda _done: None)
+        said = n_(
+            "“{title}” is back.", "{n:,} films are back.", len(removed.films), title=removed.films[0].title
+        )
+        steps.run(_("Putting back"), lambda progress: desks.library.undo_remove(removed, progress), said)
 
     def removed(gone: "Removed") -> None:
         number, title = len(gone.films), gone.films[0].title
         said = n_("“{title}” removed.", "{n:,} films removed.", number, title=title)
         steps.tell(said, lambda: put_back(gone))
 
-    tasks.run(_("Removing"), lambda _progress: desks.library.remove(film_ids), removed)
+    tasks.run(_("Removing"), lambda progress: desks.library.remove(film_ids, progress), removed)

@@ -81,12 +81,12 @@ def save_film(desks: Desks, before: Film, film: Film, stills: StillsChange | Non
     return Edit(saved, changed)
 
 
-def undo_film(desks: Desks, edit: Edit) -> None:
-    """Take the save of a film, or of several at once, back."""
+def undo_film(desks: Desks, edit: Edit, progress: Progress) -> None:
+    """Take the save of a film, or of several at once, back. Raises Cancelled."""
     with desks.database.work():
         if edit.stills is not None:
             desks.library.undo_stills(edit.stills)
-        desks.library.undo(edit.saved)
+        desks.library.undo(edit.saved, progress)
 
 
 def save_findings(desks: Desks, findings: Findings, progress: Progress) -> Imported:
@@ -101,10 +101,10 @@ def save_findings(desks: Desks, findings: Findings, progress: Progress) -> Impor
     return Imported(saved, sponsor_ids, tour_before if findings.contact else None)
 
 
-def undo_findings(desks: Desks, imported: Imported) -> None:
-    """Take a whole import back."""
+def undo_findings(desks: Desks, imported: Imported, progress: Progress) -> None:
+    """Take a whole import back. Raises Cancelled."""
     with desks.database.work():
-        desks.library.undo(imported.saved)
+        desks.library.undo(imported.saved, progress)
         desks.sponsors.remove(imported.sponsor_ids)
         if imported.tour_before is not None:
             desks.touring.save_tour(imported.tour_before)

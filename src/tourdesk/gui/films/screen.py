@@ -295,14 +295,12 @@ class FilmsScreen(Screen):
             return
 
         def saved(imported: "Imported") -> None:
-            self.check.setEnabled(True)
             self._end_check()
             self._steps.tell(_("{what} saved.", what=kept), lambda: self._undo_findings(imported))
             if imported.saved.ids:
                 self.listing.select(imported.saved.ids[0])
 
         def failed(error: BaseException) -> None:
-            self.check.setEnabled(True)
             if isinstance(error, ProblemForUser):
                 self.check.tell(error)
             else:
@@ -310,16 +308,25 @@ class FilmsScreen(Screen):
 
         # Enter pressed twice must not save twice.
         self.check.setEnabled(False)
-        tasks.run(_("Saving"), lambda progress: save_findings(desks, findings, progress), saved, failed)
+        saving = tasks.run(
+            _("Saving"), lambda progress: save_findings(desks, findings, progress), saved, failed
+        )
+        saving.ended.connect(self._go_on_checking)
+
+    def _go_on_checking(self) -> None:
+        """Saving has ended: unless it was done, all is there to be decided again, by keyboard too."""
+        self.check.setEnabled(True)
+        if self.check.isVisible():
+            self.check.setFocus()
 
     def _undo_findings(self, imported: "Imported") -> None:
         from tourdesk.gui.films.saving import undo_findings  # noqa: PLC0415 - not needed to show films
 
         desks = self.context.desks
-        self.context.tasks.run(
+        self._steps.run(
             _("Taking it back"),
-            lambda _progress: undo_findings(desks, imported),
-            lambda _done: self.context.tell(_("Taken back: nothing of that page was kept.")),
+            lambda progress: undo_findings(desks, imported, progress),
+            _("Taken back: nothing of that page was kept."),
         )
 
     def _end_check(self) -> None:

@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Callable
 
 from tourdesk.foundation.language import _
+from tourdesk.foundation.progress import Progress
 from tourdesk.gui.context import Context
 
 Undo = Callable[[], object]
@@ -33,6 +34,22 @@ class Steps:
             self._take_back(self._done[-1])
         else:
             self._context.tell(_("There is nothing to undo here."))
+
+    def run(self, name: str, work: Callable[[Progress], object], said: str) -> None:
+        """Take a step back beside the window and say so; when that is cancelled, it can be taken back later."""
+        done = False
+
+        def finished(_result: object) -> None:
+            nonlocal done
+            done = True
+            self._context.tell(said)
+
+        def ended() -> None:
+            if task.cancelled() and not done:
+                self.remember(lambda: self.run(name, work, said))
+
+        task = self._context.tasks.run(name, work, finished)
+        task.ended.connect(ended)
 
     def _take_back(self, undo: Undo) -> None:
         if undo in self._done:

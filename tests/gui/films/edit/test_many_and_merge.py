@@ -53,6 +53,32 @@ def many(screen: FilmsScreen, film_ids: dict[str, int], settle: Settle) -> Films
     return screen
 
 
+def test_what_is_cancelled_leaves_the_films_and_can_be_done_later(
+    many: FilmsScreen, film_ids: dict[str, int], settle: Settle
+) -> None:
+    library, tasks = many.context.desks.library, many.context.tasks
+    before = library.films(film_ids.values())
+    typed(many.pane.many.editor("section"), "Far Away")
+    tasks.started.connect(lambda task: task.cancel())
+    many.pane.save()
+    settle()
+    assert library.films(film_ids.values()) == before
+    assert many.pane.many.isVisible()
+    tasks.started.disconnect()
+    many.pane.save()
+    settle()
+    after = library.films(film_ids.values())
+    assert after[film_ids["Balance"]].section == "Far Away"
+    tasks.started.connect(lambda task: task.cancel())
+    many.undo()
+    settle()
+    assert library.films(film_ids.values()) == after
+    tasks.started.disconnect()
+    many.undo()
+    settle()
+    assert library.films(film_ids.values()) == before
+
+
 def test_several_films_are_changed_as_one_step(
     many: FilmsScreen, film_ids: dict[str, int], news: list[News], settle: Settle
 ) -> None:

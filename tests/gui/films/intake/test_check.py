@@ -231,6 +231,24 @@ def test_undo_takes_the_whole_import_back(
     assert tour.telephone == ""
 
 
+def test_a_cancelled_import_saves_nothing_and_the_check_goes_on(
+    paste: Callable[[str], CheckPanel], screen: FilmsScreen, settle: Settle
+) -> None:
+    tasks, library = screen.context.tasks, screen.context.desks.library
+    check = paste(ROOF)
+    tasks.started.connect(lambda task: task.cancel())
+    press(check, Qt.Key.Key_Return, Qt.Key.Key_Return)
+    settle()
+    assert len(library.rows()) == 4
+    assert is_checking(screen)
+    assert check.isEnabled()
+    tasks.started.disconnect()
+    press(check, Qt.Key.Key_Return)
+    settle()
+    assert not is_checking(screen)
+    assert len(library.rows()) == 5
+
+
 def test_escape_leaves_nothing_saved(
     paste: Callable[[str], CheckPanel], screen: FilmsScreen, settle: Settle
 ) -> None:

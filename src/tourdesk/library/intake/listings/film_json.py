@@ -85,7 +85,7 @@ class Parts:
         )
         names = [version.name for version in versions] or [Version().name]
         licences = tuple(one for said in _objects(film.get("licences")) for one in self._licence(said, names))
-        self.of_film = OfFilm(versions, sources, showings, licences, _stills(film.get("stills")))
+        self.of_film = OfFilm(versions, sources, showings, licences, self._stills(film.get("stills")))
 
     def _licence(self, value: dict[str, Json], versions: list[str]) -> tuple[Licence, ...]:
         licence, unread = licence_from_json(value)
@@ -112,6 +112,12 @@ class Parts:
         words: dict[str, Any] = {name: _text(value.get(name)) for name in _COPY_WORDS}
         return Copy(seconds=self._seconds(value.get("seconds")), **words)
 
+    def _stills(self, value: Json) -> tuple[str, ...]:
+        names = value if isinstance(value, list) else []
+        if len(names) > MOST_STILLS:
+            self.problems.append(_("only the first {number} stills are read.", number=MOST_STILLS))
+        return tuple(name for name in names[:MOST_STILLS] if isinstance(name, str))
+
     def _seconds(self, value: Json) -> int | None:
         if value is None:
             return None
@@ -130,11 +136,6 @@ class Parts:
         except ValueError:
             self.problems.append(_("the night “{words}” is no date; it was left empty.", words=_shown(value)))
             return None
-
-
-def _stills(value: Json) -> tuple[str, ...]:
-    names = value if isinstance(value, list) else []
-    return tuple(name for name in names if isinstance(name, str))[:MOST_STILLS]
 
 
 def _objects(value: Json) -> Iterator[dict[str, Json]]:
