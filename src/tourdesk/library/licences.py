@@ -84,17 +84,19 @@ class Judged:
     licence: Licence | None = None
 
 
+_NOTHING = Judged(Standing.NONE)
+_NEAREST = {standing: place for place, standing in enumerate(Standing)}
+
+
 def judged(licences: Sequence[Licence], night: date, country: str = "", version: str = "") -> Judged:
     """How licences stand for a night in a country (ISO 3166, empty: not known) and a version (empty: any).
 
     Of several that are valid the one with the least fee counts: whoever holds two chooses.
     """
-    order = list(Standing)
+    if not licences:
+        return _NOTHING  # of thousands of films most have none
     found = [(_standing(one, night, country, version), one) for one in licences]
-    if not found:
-        return Judged(Standing.NONE)
-    best = min(found, key=lambda pair: (order.index(pair[0]), *_last_told(*pair)))
-    return Judged(*best)
+    return Judged(*min(found, key=lambda pair: (_NEAREST[pair[0]], *_last_told(*pair))))
 
 
 def _standing(licence: Licence, night: date, country: str, version: str) -> Standing:

@@ -133,6 +133,28 @@ def test_a_pinned_film_stays_where_it_is_when_two_nights_are_proposed(
     assert "films are pinned" in results.sentence.text()
 
 
+def test_two_nights_that_run_over_are_mended_together_and_taken_as_one_step_each(
+    both: ProgrammeScreen, desks: Desks, film_ids: dict[str, int], qtbot: QtBot
+) -> None:
+    other = desks.programming.find("The second evening")
+    long = (desks.programming.film_item(film_ids[title]) for title in ("Running The Roof", "Rebound", "Balance"))
+    extra = desks.library.save([Film(f"Extra {n}", versions=(Version(seconds=1500),)) for n in range(3)]).ids
+    more = desks.programming.film_items(extra[:1])
+    desks.programming.save(other.with_items((*long, *more)))
+    fit = both.side.fit
+    qtbot.waitUntil(lambda: fit.mend.isVisible() and both.context.tasks.running == 0)
+    fit.mend.trigger()
+    qtbot.waitUntil(lambda: not fit.proposer.running, timeout=60_000)
+    first, second = fit.results.cards[0].proposal.nights
+    assert first.programme.items == both.draft.programme.items
+    assert second.in_time
+    assert len(films(second.programme)) == 3
+    assert "Wed 19 May, 19:00 runs over by" in fit.results.sentence.text()
+    QTest.keyClick(fit.results.cards[0], KEY.Key_Return)
+    qtbot.waitUntil(both.beside.isVisible)
+    qtbot.waitUntil(lambda: films(both.beside.builder.draft.programme) == films(second.programme))
+
+
 def test_a_night_without_a_programme_gets_one_when_the_pair_is_taken(
     both: ProgrammeScreen, second: Screening, desks: Desks, qtbot: QtBot
 ) -> None:

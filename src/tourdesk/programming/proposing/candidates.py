@@ -42,7 +42,8 @@ def candidates(
     """
     wanted = {*wishes.must, *items}
     rows = [row for row in library if row.id in wanted or not refused(row.tally)]
-    films = [_film(row, items.get(row.id), nights, around) for row in rows]
+    terms = {row.id: around.terms.of(row.id, nights, _version(items.get(row.id))) for row in rows}
+    films = [_film(row, items.get(row.id), terms[row.id], nights[0], around) for row in rows]
     timed = [film for film in films if film.seconds]
     if not timed:
         raise ProblemForUser(
@@ -52,7 +53,7 @@ def candidates(
             )
         )
     _refuse_untimed(films, wishes)
-    unpriced = [] if wishes.budget is None else [f for f in timed if _unpriced(f, items, nights, around)]
+    unpriced = [film for film in timed if wishes.budget is not None and terms[int(film.id)][1] is None]
     gone = {film.id for film in unpriced} - wanted
     return Candidates(
         tuple(film for film in timed if film.id not in gone),
@@ -63,15 +64,15 @@ def candidates(
     )
 
 
-def _unpriced(film: Film, items: Mapping[int, Item], nights: Sequence[date], around: Around) -> bool:
-    item = items.get(int(film.id))
-    return around.terms.fee(int(film.id), nights, "" if item is None else item.version_name) is None
+def _version(item: Item | None) -> str:
+    return "" if item is None else item.version_name
 
 
-def _film(row: FilmRow, item: Item | None, nights: Sequence[date], around: Around) -> Film:
+def _film(
+    row: FilmRow, item: Item | None, terms: tuple[bool, Decimal | None], day: date, around: Around
+) -> Film:
     seconds = row.seconds if item is None else item.seconds
-    version = "" if item is None else item.version_name
-    licensed = around.terms.licensed(row.id, nights, version)
+    licensed, fee = terms
     return Film(
         id=row.id,
         title=row.title,
@@ -81,10 +82,10 @@ def _film(row: FilmRow, item: Item | None, nights: Sequence[date], around: Aroun
         directors=row.directors,
         countries=row.countries,
         tags=row.tags,
-        fee=around.terms.fee(row.id, nights, version) or Decimal(0),
+        fee=fee or Decimal(0),
         shown_in=(around.town,) if row.id in around.seen else (),
         # The request has one day: a film that may be shown on all nights is licensed on it.
-        licence=(nights[0], nights[0]) if licensed else None,
+        licence=(day, day) if licensed else None,
     )
 
 

@@ -32,17 +32,27 @@ class Paired:
     worth: tuple[Decimal, ...] = ()
 
 
-def paired(asked: Asked, answer: Answer, cancelled: Cancelled) -> tuple[Answer, list[Paired]]:
-    """What the fit answered, as nights in their own room; with it the answer that says why there are none."""
+def paired(
+    asked: Asked, answer: Answer, tell: Callable[[Paired], None], cancelled: Cancelled
+) -> tuple[Answer, list[Paired]]:
+    """What the fit answered, as nights in their own room; with it the answer that says why there are none.
+
+    `tell` is called with each pair that is better than those before it.
+    """
     if asked.apart:
-        return _one_after_the_other(asked, answer, cancelled)
+        return _one_after_the_other(asked, answer, tell, cancelled)
     if not asked.uneven:
         return answer, [Paired(one.nights, one.why, one.soft_broken) for one in answer.programmes]
     found: dict[Nights, Paired] = {}
     for fitted in answer.programmes:
-        one = _filled_up(asked, fitted, cancelled)
-        found.setdefault(one.nights, one)
+        _keep(found, _filled_up(asked, fitted, cancelled), tell)
     return answer, _best_first(found.values())
+
+
+def _keep(found: dict[Nights, Paired], one: Paired, tell: Callable[[Paired], None]) -> None:
+    if all(one.worth > other.worth for other in found.values()):
+        tell(one)
+    found.setdefault(one.nights, one)
 
 
 def _best_first(found: Iterable[Paired]) -> list[Paired]:
@@ -76,22 +86,22 @@ def _filled_up(asked: Asked, fitted: Fitted, cancelled: Cancelled) -> Paired:
     return replace(found, soft_broken=tuple(broken), worth=_worth(asked.request, *filled_nights))
 
 
-def _one_after_the_other(asked: Asked, answer: Answer, cancelled: Cancelled) -> tuple[Answer, list[Paired]]:
+def _one_after_the_other(
+    asked: Asked, answer: Answer, tell: Callable[[Paired], None], cancelled: Cancelled
+) -> tuple[Answer, list[Paired]]:
     """What was found for the first night with the second one filled after each, and the other way round once."""
     found: dict[Nights, Paired] = {}
     for fitted in answer.programmes:
         second = _filled_after(asked, 1, fitted, cancelled)
         if second.programmes:
-            one = _both(asked, fitted, second.programmes[0])
-            found.setdefault(one.nights, one)
+            _keep(found, _both(asked, fitted, second.programmes[0]), tell)
         elif not found:
             answer = second if fitted is answer.programmes[-1] else answer
     quick = replace(first_of(asked, 1), alternatives=1, time_limit_seconds=_quickly(asked))
     for fitted in solve(quick, cancelled=cancelled).programmes:
         first = _filled_after(asked, 0, fitted, cancelled)
         if first.programmes:
-            one = _both(asked, first.programmes[0], fitted)
-            found.setdefault(one.nights, one)
+            _keep(found, _both(asked, first.programmes[0], fitted), tell)
     return answer, _best_first(found.values())
 
 

@@ -15,7 +15,7 @@ from tourdesk.programming.fit.checker import changes
 from tourdesk.programming.fit.request import EVENING, PARTS, PINNED, Nights
 from tourdesk.programming.programme import Item, ItemKind, Programme
 from tourdesk.programming.proposing.asked import NIGHTS, REPLACED, Asked
-from tourdesk.programming.proposing.pairing import paired
+from tourdesk.programming.proposing.pairing import Paired, paired
 from tourdesk.programming.proposing.sentences import WishKind
 from tourdesk.programming.proposing.wishes import MUST, NEVER, Wish
 from tourdesk.programming.running_order import RunningOrder, running_order
@@ -119,18 +119,18 @@ def propose(
     """Find proposals; `on_better` is called with each better one on the calling thread. Raises Cancelled."""
     maker = _Maker(asked, item_of)
 
-    def tell(fitted: Fitted) -> None:
+    def tell(found: Fitted | Paired) -> None:
         if cancelled is not None and cancelled():
             raise Cancelled
         if (
             on_better is not None
-            and (better := maker.proposal(fitted.nights, fitted.why, fitted.soft_broken)).in_time
+            and (better := maker.proposal(found.nights, found.why, found.soft_broken)).in_time
         ):
             on_better(better)
 
     # Of a night that is filled before the other there is nothing to draw yet.
     answer = solve(asked.request, on_better=None if asked.apart else tell, cancelled=cancelled)
-    answer, pairs = paired(asked, answer, cancelled)
+    answer, pairs = paired(asked, answer, tell, cancelled)
     found = [maker.proposal(one.nights, one.why, one.soft_broken) for one in pairs]
     in_time = tuple(one for one in found if one.in_time)
     # Where one night has more room than the others, only what all of them have room for is proven; where they are filled

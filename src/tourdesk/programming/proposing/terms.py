@@ -21,19 +21,20 @@ class Terms:
     currency: str = "EUR"
     seats: int | None = None
 
-    def licensed(self, film: int, nights: Sequence[date], version: str = "") -> bool:
-        """Whether a film may be shown on each of the nights."""
-        return all(one.standing is Standing.VALID for one in self._judged(film, nights, version))
+    def of(self, film: int, nights: Sequence[date], version: str = "") -> tuple[bool, Decimal | None]:
+        """Whether a film may be shown on each of the nights, and what one showing costs on the dearest of them.
+
+        The cost is 0 where no fee is noted, None when it cannot be counted.
+        """
+        found = self._judged(film, nights, version)
+        fees = [cost(one.licence, self.currency, self.seats) for one in found]
+        known = [fee for fee in fees if fee is not None]
+        dearest = max(known, default=Decimal(0)) if len(known) == len(fees) else None
+        return all(one.standing is Standing.VALID for one in found), dearest
 
     def forbids(self, film: int, nights: Sequence[date]) -> bool:
         """Whether a film has licences, and none for one of the nights; of a film without any nothing is known."""
-        return bool(self.licences.get(film)) and not self.licensed(film, nights)
-
-    def fee(self, film: int, nights: Sequence[date], version: str = "") -> Decimal | None:
-        """What one showing costs, on the dearest of the nights; 0 where no fee is noted, None when it cannot be counted."""
-        fees = [cost(one.licence, self.currency, self.seats) for one in self._judged(film, nights, version)]
-        known = [fee for fee in fees if fee is not None]
-        return max(known, default=Decimal(0)) if len(known) == len(fees) else None
+        return bool(self.licences.get(film)) and not self.of(film, nights)[0]
 
     def _judged(self, film: int, nights: Sequence[date], version: str) -> list[Judged]:
         found = self.licences.get(film, ())
