@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tourdesk.desks import Desks
 from tourdesk.gui.context import Context, News
+from tourdesk.gui.programme.fit.card import SmallBar
 from tourdesk.gui.programme.screen import ProgrammeScreen
 from tourdesk.programming.programme import ItemKind, Programme
 from tourdesk.programming.proposing.proposal import Proposal, ProposedNight
@@ -73,6 +74,27 @@ def test_a_proposal_that_is_looked_at_is_shown_beside_what_is_there_and_not_take
     assert screen.bar.accessibleDescription() == before
     assert screen.bar.grab().toImage() == plain
     assert screen.draft.stack.count() == 0
+
+
+def test_a_card_is_a_small_slot_in_colour_that_the_mouse_looks_at_and_takes(
+    screen: ProgrammeScreen, qtbot: QtBot
+) -> None:
+    propose(screen, qtbot)
+    screen.order.setFocus()
+    assert not screen.pane.compared.isVisible()
+    card = screen.side.fit.results.cards[1]
+    (bar,) = card.findChildren(SmallBar)
+    picture = bar.grab().toImage()
+    colours = {picture.pixelColor(x, picture.height() // 2).rgb() for x in range(picture.width())}
+    assert len(colours) > 3
+    QTest.mouseMove(card)
+    qtbot.waitUntil(screen.pane.compared.isVisible)
+    assert screen.draft.stack.count() == 0
+    QTest.mouseClick(card, Qt.MouseButton.LeftButton)
+    assert screen.draft.programme.items == card.proposal.programme.items
+    assert screen.draft.stack.count() == 1
+    screen.undo.trigger()
+    assert screen.draft.programme.items != card.proposal.programme.items
 
 
 def test_what_a_proposal_drops_and_moves_is_said_in_the_order_it_is_looked_at(

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tourdesk.desks import Desks
 from tourdesk.foundation.money import Money
+from tourdesk.gui.context import News
 from tourdesk.gui.programme.findings_list import WayButton
 from tourdesk.gui.programme.screen import ProgrammeScreen
 from tourdesk.library.licences import Fee, FeeKind, Licence
@@ -107,7 +109,7 @@ def test_fees_are_kept_within_the_budget_in_the_tours_currency(
     row.numbers[0].setValue(10)
     propose(screen, qtbot)
     clashes = {clash.sentence: clash for clash in screen.side.fit.results.why_not.clashes}
-    clash = clashes["Licence fees of at most 10 in all"]
+    clash = clashes["Licence fees of at most 10 EUR in all"]
     # The number that is enough, one click away.
     assert clash.looser is not None
     assert clash.looser.values == (20,)
@@ -204,3 +206,25 @@ def test_the_rules_about_licences_are_remembered_with_the_programme(
 
     qtbot.waitUntil(kept)
     assert desks.touring.wishes(night.tour.id or 0) is not None
+
+
+def test_a_limit_in_another_tours_currency_is_not_taken_for_one_in_ours(
+    screen: ProgrammeScreen, tmp_path: Path, qtbot: QtBot
+) -> None:
+    told: list[News] = []
+    screen.context.news.connect(told.append)
+    fit = screen.side.fit
+    fit.rules.rows[WishKind.FEES].switch.click()
+    fit.rules.rows[WishKind.LICENSED].switch.click()
+    file = tmp_path / "ours.json"
+    fit.sets.write(file, "Ours")
+    qtbot.waitUntil(lambda: screen.context.tasks.running == 0)
+    theirs = tmp_path / "theirs.json"
+    theirs.write_text(file.read_text().replace("EUR", "NOK").replace("Ours", "Theirs"))
+    fit.sets.read(theirs)
+    qtbot.waitUntil(lambda: any("“Theirs”" in line.sentence for line in told))
+    assert "without “Licence fees of at most 300 NOK in all”: this tour counts in EUR." in told[-1].sentence
+    assert not fit.wishes.of(WishKind.FEES).on
+    assert fit.wishes.of(WishKind.LICENSED).on
+    fit.sets.read(file)
+    qtbot.waitUntil(lambda: fit.wishes.of(WishKind.FEES).on)

@@ -40,7 +40,7 @@ class Wish:
     """One wish: its switch, its numbers in the order of its sentence, and its word.
 
     `nice` is 0 for a rule that must hold, 1 to 3 for what would be nice, the more the nicer. `which` counts wishes of
-    one kind, from 0: there may be several tags.
+    one kind, from 0: there may be several tags. `text` is the tag; of the limit for fees the currency, by ISO 4217.
     """
 
     kind: WishKind
@@ -59,7 +59,9 @@ class Wish:
     def sentence(self) -> str:
         """The wish with its numbers: `At most 1 film by one director`."""
         names = ("low", "high") if len(self.values) == 2 else ("n",)
-        fields = dict(zip(names, self.values, strict=False))
+        fields: dict[str, object] = dict(zip(names, self.values, strict=False))
+        if self.kind is WishKind.FEES and self.text:
+            fields["n"] = f"{self.values[0]} {self.text}"
         return SENTENCES[self.kind].said(self.values).format(**fields, **{TEXT: f"“{self.text}”"})
 
     @property

@@ -1,6 +1,7 @@
 """Wishes as JSON: kept in the database, and shared as a file."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -16,6 +17,7 @@ LARGEST_FILE = 1_000_000
 LONGEST_TEXT = 200
 """Letters of a tag, or of the name of a rule set."""
 _FORMAT = "tourdesk rule set"
+_CURRENCY = re.compile("[A-Z]{3}")
 
 Document = dict[str, Any]
 
@@ -116,10 +118,17 @@ def _wish(row: object, number: int) -> Wish:
         or not 0 <= nice <= (len(PRICES) if sentence.softens else 0)
         or not isinstance(text, str)
         or len(text) > LONGEST_TEXT
-        or bool(text.strip()) != sentence.takes_text
+        or not _is_word(text.strip(), usual.kind)
     ):
         raise _wrong(_("rule {number}, “{rule}”, has a value that it cannot have", number=number, rule=name))
     return Wish(usual.kind, on, values, nice, text.strip())
+
+
+def _is_word(text: str, kind: WishKind) -> bool:
+    """Whether a rule of a kind can have this word: a tag has one, a limit for fees may name its currency."""
+    if kind is WishKind.FEES:
+        return not text or _CURRENCY.fullmatch(text) is not None
+    return bool(text) == SENTENCES[kind].takes_text
 
 
 def _values(given: object, sentence: Sentence) -> tuple[int, ...] | None:

@@ -28,6 +28,7 @@ from tourdesk.programming.programme import Programme
 from tourdesk.programming.proposing.asked import Night
 from tourdesk.programming.proposing.asking import ask_for_best, ask_for_mending
 from tourdesk.programming.proposing.proposal import Outcome, Proposal
+from tourdesk.programming.proposing.sentences import WishKind
 from tourdesk.programming.proposing.wishes import Wish, Wishes
 from tourdesk.programming.running_order import RunningOrder
 from tourdesk.storage.changes import Change, Changes
@@ -189,8 +190,22 @@ class FitPage(QWidget):
         self._change(wishes, said, propose=True)
 
     def _take_rules(self, rules: Wishes, name: str) -> None:
-        wishes = replace(self.wishes, all=rules.all)
-        self._change(wishes, _("The rules “{name}” are used now.", name=name), propose=False)
+        wishes, said = replace(self.wishes, all=rules.all), _("The rules “{name}” are used now.", name=name)
+        fees, screening = rules.of(WishKind.FEES), self._context.screening
+        if (
+            fees.on
+            and screening is not None
+            and fees.text not in {"", screening.tour.currency.strip().upper()}
+        ):
+            # From a tour that counts otherwise: its number would mean another sum here.
+            wishes = wishes.without(fees.name)
+            said = _(
+                "The rules “{name}” are used now, without “{limit}”: this tour counts in {currency}.",
+                name=name,
+                limit=fees.sentence,
+                currency=screening.tour.currency,
+            )
+        self._change(wishes, said, propose=False)
 
     def _change(self, wishes: Wishes, said: str, *, propose: bool) -> None:
         """Take other wishes, which can be undone, and propose by them."""
@@ -221,7 +236,7 @@ class FitPage(QWidget):
         self.wishes = self._remembered.of(draft.programme.id, draft.slot.seconds if draft.slot else None)
         self.together.refresh()
         screening = self._context.screening
-        self.rules.count_in(screening.tour.currency if screening is not None else "")
+        self.rules.count_in(screening.tour.currency.strip().upper() if screening is not None else "")
         self._tags.ask(self._library.tags, lambda tags: self.rules.offer_tags([tag for tag, _n in tags]))
         self._show_wishes()
         self._show_actions()

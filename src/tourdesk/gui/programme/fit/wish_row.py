@@ -77,6 +77,7 @@ class WishRow(QWidget):
     def __init__(self, wish: Wish, tags: QStringListModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wish = wish
+        self._currency = ""
         self.switch = QCheckBox()
         sentence = SENTENCES[wish.kind]
         self.numbers = tuple(_NumberField(number) for number in sentence.numbers)
@@ -128,9 +129,14 @@ class WishRow(QWidget):
             self._wish,
             on=self.switch.isChecked(),
             values=tuple(number.value() for number in self.numbers),
-            text="" if self.text is None else self.text.text().strip(),
+            text=self._currency if self.text is None else self.text.text().strip(),
             nice=0 if self.nice is None else self.nice.value,
         )
+
+    def count_in(self, currency: str) -> None:
+        """The number is an amount in this currency."""
+        self._currency = currency
+        self.numbers[0].setSuffix(f" {currency}" if currency else "")
 
     def show_wish(self, wish: Wish) -> None:
         """Show a wish; nothing is told of it."""

@@ -34,7 +34,7 @@ class WishList(QWidget):
 
     def count_in(self, currency: str) -> None:
         """The currency in which fees are limited."""
-        self.rows[WishKind.FEES].numbers[0].setSuffix(f" {currency}" if currency else "")
+        self.rows[WishKind.FEES].count_in(currency)
 
     def show_wishes(self, wishes: Wishes) -> None:
         """Show these wishes."""
