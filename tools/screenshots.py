@@ -67,6 +67,8 @@ def take(args: argparse.Namespace) -> Iterator[Path]:
                 window.show()
                 settle(app, context.tasks)
                 VIEWS[name].open(window, context)
+                while VIEWS[name].shown(window) is None:
+                    settle(app, context.tasks, 0.2)
                 settle(app, context.tasks)
                 yield from pictures(
                     window, app, theme, args, f"{name.lower().replace(' ', '-')}-{{}}-{language}"
@@ -82,14 +84,13 @@ def pictures(
     window: Window, app: QApplication, theme: Theme, args: argparse.Namespace, file: str
 ) -> Iterator[Path]:
     """A picture of what is shown now, in every size and scheme; a dialog has its own size."""
-    dialogs = [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
-    for size in args.size if not dialogs else args.size[:1]:
+    shown = [widget for widget in app.topLevelWidgets() if widget.isVisible() and widget is not window]
+    for size in args.size if not shown else args.size[:1]:
         window.resize(*map(int, size.split("x")))
         for scheme in args.scheme:
             theme.choose(Scheme(scheme))
-            settle(app)
-            seen = dialogs[0] if dialogs else window
-            yield save(seen, args.folder / f"{file.format(f'{size}-{scheme}')}.png")
+            settle(app, seconds=0.5)
+            yield save(shown[0] if shown else window, args.folder / f"{file.format(f'{size}-{scheme}')}.png")
 
 
 def save(window: QWidget, file: Path) -> Path:

@@ -3,17 +3,19 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _
 from tourdesk.gui.context import Context
+from tourdesk.gui.films.find.facet_popup import FacetPopup
 from tourdesk.gui.films.screen import FilmsScreen
 from tourdesk.gui.frame.palette import Palette
 from tourdesk.gui.frame.places import PLACES
 from tourdesk.gui.programme.screen import ProgrammeScreen
 from tourdesk.gui.start_dialog import StartDialog
 from tourdesk.gui.window import Window
+from tourdesk.library.finding.wanted import Facet
 
 PAGE = """Night Ridge
 Norway | 2019 | 24 min
@@ -152,6 +154,62 @@ def _start(problem: ProblemForUser | None) -> View:
     return _dialog(start)
 
 
+def _empty(window: Window, context: Context) -> None:
+    _films(window)
+    for screening in context.desks.touring.screenings():
+        assert screening.id is not None  # noqa: S101 - it was read
+        context.desks.touring.remove_screening(screening.id)
+    for programme in context.desks.programming.rows():
+        context.desks.programming.remove(programme.id)
+    context.desks.library.remove([row.id for row in context.desks.library.rows()])
+
+
+def _offers_first_step(window: Window) -> QWidget | None:
+    screen = _films(window)
+    buttons = screen.findChildren(QPushButton)
+    return window if any(b.isVisible() and b.text() == _("Open the sample tour") for b in buttons) else None
+
+
+def _facets(window: Window, _context: Context) -> None:
+    _films(window).listing.facets.buttons[Facet.COUNTRY].click()
+
+
+def _popup(window: Window) -> QWidget | None:
+    return next((popup for popup in window.findChildren(FacetPopup) if popup.isVisible()), None)
+
+
+def _ballots(window: Window, context: Context) -> None:
+    model = _films(window).listing.model
+    titles = model.titles_of(model.ids[:3])
+    assert context.desks.database.file is not None  # noqa: S101 - the sample tour is in a file
+    file = context.desks.database.file.with_name("ballots.csv")
+    lines = (f"{title},must,4,no" for title in (*titles, "Nobody"))
+    file.write_text("\n".join(("Title,Anna: verdict,Anna: stars,Zoë: verdict", *lines)), encoding="utf-8")
+    _films(window).committee.files.read(file)
+
+
+def _published(window: Window, context: Context) -> None:
+    """Publish the programme, and take its first item out again."""
+    screen = _programme(window)
+
+    def change() -> None:
+        programme_id = screen.draft.programme.id
+        assert programme_id is not None  # noqa: S101 - those of the sample tour are saved
+        context.desks.programming.publish(programme_id)
+        screen.links.refresh()
+        screen.order.setCurrentIndex(screen.order.model().index(1, 0))
+        act(window, "Remove from the programme")
+
+    screen.builder.when_open(change)
+
+
+def _difference(window: Window) -> QWidget | None:
+    shown, wanted = _shown_dialog(window), _programme(window).band.show_since
+    if shown is None and wanted.isVisible():
+        wanted.click()
+    return shown
+
+
 def _palette(window: Window) -> QWidget | None:
     return next((palette for palette in window.findChildren(Palette) if palette.isVisible()), None)
 
@@ -179,6 +237,8 @@ STATES: Mapping[str, View] = {
     "a variation": _of_programme(
         lambda screen: screen.vary.trigger(), lambda screen: screen.links.from_master is not None
     ),
+    "an empty library": View(_empty, _offers_first_step),
+    "the values of a facet": View(_facets, _popup),
     "the palette": View(lambda window, _context: window.open_palette(), _palette),
 }
 """What screens become."""
@@ -190,6 +250,8 @@ DIALOGS: Mapping[str, View] = {
     "the sponsors": _acted("Sponsors…"),
     "the keys": _acted("Keys…"),
     "who is judging": _dialog(_judging),
+    "ballots": _dialog(_ballots),
+    "changed since published": View(_published, _difference),
     "two records of one film": _dialog(_merge),
     "another database": _start(None),
     "the database did not open": _start(ProblemForUser(LOCKED)),

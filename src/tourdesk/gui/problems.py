@@ -99,7 +99,7 @@ class TroubleDialog(QDialog):
         top.addWidget(
             Picture("error", 32, "error") if opened else Picture("warning", 32, "warning"),
             0,
-            Qt.AlignmentFlag.AlignTop,
+            Qt.AlignmentFlag.AlignVCenter,
         )
         top.addWidget(words, 1)
         column = QVBoxLayout(self)

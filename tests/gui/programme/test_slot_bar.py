@@ -179,3 +179,11 @@ def test_it_draws_at_any_width_with_and_without_a_programme(bar: SlotBar, width:
     for order in (None, order_of(), order_of(*ITEMS), order_of(*ITEMS, *ITEMS[4:])):
         bar.show_night(LEURA, order)
         assert not bar.grab().isNull()
+
+
+def test_the_chosen_item_is_said_before_the_night(bar: SlotBar) -> None:
+    whole = bar.accessibleDescription()
+    bar.select(frozenset({"film"}))
+    assert bar.accessibleDescription() == f"The Hard Way, 19:05:50 – 19:25:50   20:00. {whole}"
+    bar.select(frozenset())
+    assert bar.accessibleDescription() == whole

@@ -49,7 +49,7 @@ class SlotBar(QWidget):
         self._slot = slot
         self._order = order = comparison.then if comparison is not None else order
         self._comparison = comparison
-        self.setAccessibleDescription(description(slot, order))
+        self._say()
         if self.sizeHint() != before:
             self.updateGeometry()
         self.update()
@@ -58,7 +58,16 @@ class SlotBar(QWidget):
         """Show these items as selected."""
         if keys != self._selected:
             self._selected = keys
+            self._say()
             self.update()
+
+    def _say(self) -> None:
+        """Tell a screen reader the chosen items, then the whole night; Qt announces it when it is other than before."""
+        said = []
+        if self._slot is not None and self._order is not None:
+            chosen = [timed for timed in self._order.items if timed.item.key in self._selected]
+            said = [told(timed, self._slot, self._order).replace("\n", ", ") + "." for timed in chosen]
+        self.setAccessibleDescription(" ".join((*said, description(self._slot, self._order))))
 
     def item_at(self, place: QPointF) -> TimedItem | None:
         """The item under a place; a narrow one is found a little beside it too."""
