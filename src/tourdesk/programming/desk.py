@@ -19,6 +19,7 @@ from tourdesk.programming.nesting import settled
 from tourdesk.programming.programme import Item, ItemKind, Master, Programme
 from tourdesk.programming.publishing import Published, publications, publish
 from tourdesk.programming.records import (
+    ProgrammeIsGone,
     facts_of,
     programme_of,
     programme_record,
@@ -29,7 +30,7 @@ from tourdesk.programming.refusing import problem_of, refuse_impossible, refuse_
 from tourdesk.programming.varying import followed, remember
 from tourdesk.storage.database import Database
 
-__all__ = ["ConflictWithAnotherDesk", "Followed", "ProgrammeRow", "ProgrammingDesk"]
+__all__ = ["ConflictWithAnotherDesk", "Followed", "ProgrammeIsGone", "ProgrammeRow", "ProgrammingDesk"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,10 @@ KEPT = (
 """What an item and its row call by one name; `kind` and `seconds` are kept in ways of their own."""
 
 
+class ProgrammeIsGone(ProblemForUser):
+    """A programme is asked for that somebody has removed."""
+
+
 def programme_record(session: Session, programme_id: int, *, to_change: bool = False) -> ProgrammeRecord:
     """The row of a programme. Raises ProblemForUser when it is gone.
 
@@ -37,7 +41,7 @@ def programme_record(session: Session, programme_id: int, *, to_change: bool = F
     """
     record = session.get(ProgrammeRecord, programme_id, with_for_update=to_change)
     if record is None:
-        raise ProblemForUser(_("This programme is no longer there; somebody has removed it."))
+        raise ProgrammeIsGone(_("This programme is no longer there; somebody has removed it."))
     return record
 
 

@@ -156,6 +156,23 @@ def test_a_conflict_in_a_programme_that_was_left_keeps_both_versions(
     qtbot.waitUntil(lambda: stored(desks, "The matinee") == ["Trailer", "Raffle"])
 
 
+def test_steps_in_a_programme_that_another_desk_has_removed_are_kept_as_another_programme(
+    screen: ProgrammeScreen, desks: Desks, news: list[News], qtbot: QtBot
+) -> None:
+    other = desks.programming.save(Programme("The other", (Item("raffle", ItemKind.RAFFLE, "Raffle", 600),)))
+    assert other.id is not None
+    screen.beside.open_programme(other.id)
+    builder = screen.beside.builder
+    qtbot.waitUntil(lambda: builder.draft.is_open)
+    desks.programming.remove(other.id)
+    builder.add_item(ItemKind.TRAILER, 0)
+    qtbot.waitUntil(lambda: any("was kept as" in line.sentence for line in news))
+    assert stored(desks, "The other, from this desk") == ["Trailer", "Raffle"]
+    assert not builder.draft.is_open
+    screen.builder.move_later(["welcome"])
+    qtbot.waitUntil(lambda: stored(desks, "The evening") == ["The Hard Way", "Welcome"])
+
+
 def test_a_programme_that_cannot_be_read_is_read_again_when_the_database_is_back(
     settings: QSettings, matinee: Screening, tmp_path: Path, desks: Desks, qtbot: QtBot
 ) -> None:

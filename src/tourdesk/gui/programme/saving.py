@@ -9,7 +9,7 @@ from shiboken6 import isValid
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _
 from tourdesk.gui.tasks import Tasks
-from tourdesk.programming.desk import ConflictWithAnotherDesk, ProgrammingDesk
+from tourdesk.programming.desk import ConflictWithAnotherDesk, ProgrammeIsGone, ProgrammingDesk
 from tourdesk.programming.programme import Programme
 
 PAUSE = 150
@@ -22,7 +22,7 @@ class SaveState(Enum):
     SAVED = auto()
     SAVING = auto()
     CONFLICT = auto()
-    """Another desk saved in between: the user decides."""
+    """Another desk saved in between: the user decides. Or it has removed the programme."""
     FAILED = auto()
     """A problem stands in the way; the next step tries again."""
 
@@ -115,7 +115,7 @@ class Saver(QObject):
             return
         failed, self._under_way = self._under_way, None
         assert failed is not None  # noqa: S101 - it was on its way
-        if isinstance(error, ConflictWithAnotherDesk):
+        if isinstance(error, ConflictWithAnotherDesk | ProgrammeIsGone):
             self._waiting.pop(failed.id, None)
             self.problem, self.refused = error, failed.id
             self._enter(SaveState.CONFLICT)

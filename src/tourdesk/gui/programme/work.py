@@ -12,6 +12,7 @@ from tourdesk.gui.films.latest import Latest
 from tourdesk.gui.programme.choosing import free_name
 from tourdesk.gui.programme.draft import Draft
 from tourdesk.gui.programme.saving import Saver, SaveState
+from tourdesk.programming.desk import ProgrammeIsGone
 from tourdesk.programming.programme import Item, Programme
 from tourdesk.storage.changes import Change, Changes
 from tourdesk.touring.night import Screening
@@ -302,12 +303,21 @@ class Work(QObject):
             self._known[programme.id] = replace(left, revision=programme.revision)
 
     def _on_save_state(self) -> None:
-        refused = self.saver.refused
-        if refused is not None and refused != self.draft.programme.id:
-            # It is not open any more: nobody sees what would have to be decided.
-            self.saver.settle()
-            self._keep_beside(self._known.pop(refused))
+        if self.saver.refused is not None and self._rescue(self.saver.refused):
             return
         said = {SaveState.SAVED: "", SaveState.SAVING: _("saving …")}
         self.context.say_saving(said.get(self.saver.state, _("the programme is not saved")))
         self._look_for_theirs()
+
+    def _rescue(self, refused: int) -> bool:
+        """Keep as another programme what was refused, where there is nothing to decide; whether that is so."""
+        is_open, is_gone = refused == self.draft.programme.id, isinstance(self.saver.problem, ProgrammeIsGone)
+        if is_open and not is_gone:
+            return False
+        mine = self.draft.programme if is_open else self._known.pop(refused)
+        self.saver.settle()
+        self._keep_beside(mine)
+        if is_open:
+            self.draft.open(None)
+            self.opened.emit()
+        return True
