@@ -2,11 +2,17 @@
 
 Run with `pytest -s benchmarks/test_fit.py`; with `--benchmark-disable` only the small sizes run, to see that they do.
 Times are medians over several requests, once with the value and once with the filling first. The plain program
-(HiGHS, films into parts, no order of films) has less to do: it knows no neighbours. Nothing is asserted about time; a
-proof is. `benchmarks/survey_fit.py` goes through every shape of request and tells which are slow or unproven.
+(HiGHS, films into parts, no order of films) has less to do: it knows no neighbours. The model with a circuit (CP-SAT on
+all cores, `benchmarks/cpsat.py`) does the same as we do; it needs the dependency group `benchmark`. Nothing is asserted
+about time; a proof is. `benchmarks/survey_fit.py` goes through every shape of request and tells which are slow or unproven.
 """
 
+import json
+import subprocess
+import sys
 from collections.abc import Callable
+from importlib.util import find_spec
+from itertools import count, islice
 from statistics import median
 from time import perf_counter
 from typing import Any
@@ -25,6 +31,8 @@ PLAIN_UP_TO = {1: 100, 2: 40}
 SMALL = 60
 SEEDS = range(3)
 PLAIN_SECONDS = 30.0
+CIRCUIT_SECONDS = 60
+CIRCUIT = (32, 36, 40, 100)
 
 
 def requests(
@@ -97,6 +105,34 @@ def _plainly(some: list[Request]) -> float:
         plain(request)
         taken.append(perf_counter() - began)
     return median(taken)
+
+
+@pytest.mark.skipif(find_spec("ortools") is None, reason="the dependency group benchmark is not installed")
+def test_time_beside_a_plain_model_with_a_circuit(*, is_quick: bool) -> None:
+    print("\nfit, one night          ours   model with a circuit   quicker")
+    for size in [size for size in CIRCUIT if not is_quick or size == CIRCUIT[0]]:
+        for wish in ("value", "fill"):
+            every = ({**shapes.request("plain", wish, size, seed), "alternatives": 1} for seed in count())
+            some = list(islice((raw for raw in every if solve(parse(raw)).programmes), len(SEEDS)))
+            ours = [seconds_of(proven, [parse(raw)]) for raw in some]
+            theirs = [_by_circuit(raw) for raw in some]
+            for raw, (objective, _) in zip(some, theirs, strict=True):
+                found = [float(x) for x in proven(parse(raw)).programmes[0].objective]
+                assert objective is None or found == objective
+            others = median(seconds for _, seconds in theirs)
+            unproven = sum(objective is None for objective, _ in theirs)
+            beside = (
+                f"{others:>13.2f} s  {median(x / y for (_, x), y in zip(theirs, ours, strict=True)):>12.0f} x"
+            )
+            print(f"{wish:5} {size:>4} films  {median(ours):>12.3f} s  {beside}  {unproven} unproven")
+
+
+def _by_circuit(raw: dict[str, Any]) -> tuple[list[float] | None, float]:
+    """What the model with a circuit proved, None when it did not, and its seconds."""
+    command = [sys.executable, "-m", "benchmarks.cpsat", str(CIRCUIT_SECONDS)]
+    done = subprocess.run(command, input=json.dumps(raw), capture_output=True, text=True, check=True)
+    answer = json.loads(done.stdout)
+    return answer["objective"] if answer["status"] == "OPTIMAL" else None, answer["seconds"]
 
 
 def test_time_to_say_why_not(*, is_quick: bool) -> None:

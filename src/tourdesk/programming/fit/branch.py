@@ -11,7 +11,7 @@ from tourdesk.programming.fit.checker import judge
 from tourdesk.programming.fit.closing import MOST_CLOSED, MOST_PAIRED
 from tourdesk.programming.fit.dividing import Divider
 from tourdesk.programming.fit.relaxation import Certificates, Prices, impossible, relax
-from tourdesk.programming.fit.request import Film, FilmId, Nights, Request
+from tourdesk.programming.fit.request import Film, FilmId, Nights, Request, films_of
 from tourdesk.programming.fit.selection import NO_LIMIT, Ints, Row, Selection, select
 from tourdesk.programming.fit.sweep import Leaf, OnLeaves, Sweep
 from tourdesk.programming.fit.table import Table
@@ -137,7 +137,7 @@ class Branch:
         taker = Taker(quest, self._arranger, selection, self._wishes, self.price, self._watch)
         for nights in self.found():
             self._watch.check()
-            if quest.differs(frozenset(film for night in nights for part in night for film in part)):
+            if quest.differs(films_of(nights)):
                 quest.offer(nights)
         size, width = _CORE, _NARROW
         by_class = self.request.prefer[0] == "fill" and selection.counted
@@ -171,7 +171,8 @@ class Branch:
     def _sweep(self, selection: Selection, table: Table, classes: Ints, *, tight: bool = False) -> Sweep:
         if self._divider is None:
             self._divider = Divider(self.request, selection.films)
-        return Sweep(selection, table, classes, self._divider, tight=tight)
+        sieve = self._divider.in_order if tight else self._divider.by_lengths
+        return Sweep(selection, table, classes, sieve, tight=tight)
 
     def _class_by_class(self, ground: _Ground, taker: Taker) -> None:
         """Search one number of showings after the other, what may hold the best first, each of them whole.

@@ -16,6 +16,7 @@ Bools = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[np.int32]
 _MOST_FILMS = 12
 _MOST_SUMS = 4_000_000
+_FEW_WAYS = 8
 
 
 class Divider:
@@ -43,18 +44,28 @@ class Divider:
         self._apart_across = [_values(films, rule) for rule in beside if not rule.within_part]
         self._ordered = request.nights == 1 and len(self._rooms) == 2
 
-    def __call__(self, chosen: Ints) -> Bools:
-        """For each set whether it can be dealt out, as far as that is seen."""
+    def by_lengths(self, chosen: Ints) -> Bools:
+        """For each set whether it can be dealt out by its lengths."""
+        return self._each(chosen, ordered=False)
+
+    def in_order(self, chosen: Ints) -> Bools:
+        """For each set whether it can be dealt out by its lengths so that it may have an order too.
+
+        Worth its time where few sets can be dealt out, and most of them in one way alone.
+        """
+        return self._each(chosen, ordered=self._ordered)
+
+    def _each(self, chosen: Ints, *, ordered: bool) -> Bools:
         sets, films = chosen.shape
         fine = np.ones(sets, dtype=bool)
         if len(self._rooms) < 2 or not 0 < films <= _MOST_FILMS:
             return fine
         at_once = max(1, _MOST_SUMS >> films)
         for begin in range(0, sets, at_once):
-            fine[begin : begin + at_once] = self._some(chosen[begin : begin + at_once])
+            fine[begin : begin + at_once] = self._some(chosen[begin : begin + at_once], ordered=ordered)
         return fine
 
-    def _some(self, chosen: Ints) -> Bools:
+    def _some(self, chosen: Ints, *, ordered: bool) -> Bools:
         lengths = np.where(chosen < 0, 0, self._seconds[chosen] + self._gap)
         sums = np.zeros((len(chosen), 1), dtype=np.int64)
         for i in range(chosen.shape[1]):
@@ -65,11 +76,13 @@ class Divider:
             others, needed = sum(self._rooms) - own, sum(self._least) - low
             can = (sums >= np.maximum(low, total - others)) & (sums <= np.minimum(own, total - needed))
             fine &= can.any(axis=1)
-            if self._ordered:
-                # The first of two parts; what it leaves is the second.
-                sets, ways = np.nonzero(can)
+            if ordered:
+                # The first of two parts; what it leaves is the second. Of sets that can be dealt out in many ways
+                # nearly all have an order.
+                few = fine & (can.sum(axis=1) <= _FEW_WAYS)
+                sets, ways = np.nonzero(can & few[:, None])
                 inside = (ways[:, None] >> np.arange(chosen.shape[1]) & 1).astype(bool)
-                fine[:] = False
+                fine[few] = False
                 fine[sets[self._in_order(chosen[sets], inside)]] = True
                 break
         return fine

@@ -4,7 +4,7 @@ Nothing is proven by it. It is where the search over all nights together starts 
 to fill the nights to the second and few that can also be dealt out to their parts.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import ROUND_FLOOR, Decimal
 from itertools import product
@@ -35,7 +35,7 @@ def night_by_night(request: Request, best_of: OneNight) -> Iterator[Nights]:
     for turn in range(_ROUNDS):
         before = list(nights)
         for number in range(request.nights):
-            found = best_of(_one_night(request, nights, number, first=turn == 0))
+            found = best_of(one_night(request, nights, number, first=turn == 0))
             if found is None:
                 return
             nights[number] = found[0]
@@ -87,8 +87,8 @@ def freest_night(request: Request, must: tuple[FilmId, ...], without: tuple[Film
     return replace(request, nights=1, rules=tuple(rules), start_from=None, alternatives=1)
 
 
-def _one_night(
-    request: Request, nights: list[tuple[tuple[FilmId, ...], ...]], number: int, *, first: bool
+def one_night(
+    request: Request, nights: Sequence[tuple[tuple[FilmId, ...], ...]], number: int, *, first: bool = False
 ) -> Request:
     """The request of one night beside the others as they are; a first night does not take all the money or all that must be shown."""
     others = [film for n, night in enumerate(nights) if n != number for part in night for film in part]

@@ -5,7 +5,8 @@ them can be dealt out to parts that are all full. Single nights are few: one bes
 itself be good for both to beat what is known. These are listed, a little further down each time, and joined.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 import numpy as np
 import numpy.typing as npt
@@ -15,14 +16,24 @@ from tourdesk.programming.fit.checker import judge
 from tourdesk.programming.fit.nightly import freest_night, shares
 from tourdesk.programming.fit.ordering import NightParts
 from tourdesk.programming.fit.relaxation import NOTHING
-from tourdesk.programming.fit.request import Fees, FilmId, Must, Nights, NoRepeats, Request
+from tourdesk.programming.fit.request import (
+    Fees,
+    FilmId,
+    Must,
+    Never,
+    Nights,
+    NoRepeats,
+    Request,
+    Rule,
+    films_of,
+)
 from tourdesk.programming.fit.selection import Ints
 from tourdesk.programming.fit.sweep import Leaf
 from tourdesk.programming.fit.taking import Quest
 from tourdesk.programming.fit.watch import Watch
 from tourdesk.programming.fit.wishes import Wishes
 
-_MOST_NIGHTS = 100_000
+_MOST_NIGHTS = 20_000
 _FIRST_REACH, _FURTHER = 2, 4
 _CENTS = 10_000
 
@@ -38,13 +49,15 @@ class _BestNight(Quest):
         self._request = request
         self._wishes = wishes
         self.worth: int | None = None
+        self.night: NightParts = ()
 
     def threshold(self) -> int:
         return -2 * self._wishes.span if self.worth is None else self.worth
 
     def offer(self, nights: Nights) -> None:
         worth = self._wishes.worth(judge(self._request, nights).objective(self._request))
-        self.worth = max(self.threshold(), worth)
+        if worth > self.threshold():
+            self.worth, self.night = worth, nights[0]
 
     def differs(self, films: frozenset[FilmId]) -> bool:  # noqa: ARG002 -- nothing to differ from
         return True
@@ -70,7 +83,9 @@ class _Shelf:
         self.possible = not best.empty()
         self.best = self.floor = best.threshold()
         """What the best night is worth, and above what all nights are listed."""
-        self._by_id = request.by_id
+        self._too_low = 2 * NOTHING
+        self.best_night = best.night
+        self.request = request
         self._places = places
         self._put([])
 
@@ -91,15 +106,16 @@ class _Shelf:
         """List every night worth more than `floor`. TooManyError when there are too many."""
         if floor >= self.floor:
             return
-        leaves = self.branch.every_set(floor, _MOST_NIGHTS)
+        leaves = None if floor <= self._too_low else self.branch.every_set(floor, _MOST_NIGHTS)
         if leaves is None:
+            self._too_low = max(self._too_low, floor)
             raise TooManyError
         self.floor = floor
         self._put(leaves)
 
     def night(self, at: int) -> NightParts | None:
         """The night with this number in order; None when it has none."""
-        nights = self.branch.arranged([self._by_id[film] for film in self.ids[at]])
+        nights = self.branch.arranged([self.request.by_id[film] for film in self.ids[at]])
         if nights is None:
             self.alive[at] = False
             return None
@@ -192,10 +208,33 @@ class Pairing:
                 bar = quest.threshold() + self._price
                 if way.upper() <= bar:
                     break
-                way.reach(bar, reach)
+                try:
+                    way.reach(bar, reach)
+                except TooManyError:
+                    # Where so many nights are as good, the best of what is left beside the best is likely to be.
+                    self._offer_beside_best(quest, way)
+                    if way.upper() > quest.threshold() + self._price and not quest.satisfied():
+                        raise
+                    break
                 self._join(quest, way.one, way.other)
                 reach = max(_FURTHER * reach, self._wishes.of_second)
         self._all_known = True
+
+    def _offer_beside_best(self, quest: Quest, way: _Way) -> None:
+        films = [film for part in way.one.best_night for film in part]
+        spent = sum((self._request.by_id[film].fee for film in films), Decimal(0))
+        rules: list[Rule] = [
+            replace(rule, at_most=max(Decimal(0), rule.at_most - spent)) if isinstance(rule, Fees) else rule
+            for rule in way.other.request.rules
+        ]
+        if self._together.apart:
+            rules.append(Never(id="", films=tuple(films)))
+        left = replace(way.other.request, rules=tuple(rules))
+        best = _BestNight(left, self._wishes)
+        Branch(left, self._wishes, 0, self._watch).search(best, [])
+        nights = (way.one.best_night, best.night)
+        if not best.empty() and quest.differs(films_of(nights)) and not judge(self._request, nights).faults:
+            quest.offer(nights)
 
     def _join(self, quest: Quest, one: _Shelf, other: _Shelf) -> None:
         """Offer the best pairs of listed nights."""

@@ -187,6 +187,11 @@ Nights = tuple[tuple[tuple[FilmId, ...], ...], ...]
 """Programmes: nights of parts of film ids, in order."""
 
 
+def films_of(nights: Nights) -> frozenset[FilmId]:
+    """The films that nights show."""
+    return frozenset(film for night in nights for part in night for film in part)
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """A whole request. `start_from` is what stood before, night by night, or None.

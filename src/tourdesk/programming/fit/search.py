@@ -13,9 +13,9 @@ from itertools import combinations
 
 from tourdesk.programming.fit.branch import Branch
 from tourdesk.programming.fit.checker import Judgement, judge
-from tourdesk.programming.fit.nightly import night_by_night
+from tourdesk.programming.fit.nightly import night_by_night, one_night
 from tourdesk.programming.fit.pairing import Pairing, TooManyError
-from tourdesk.programming.fit.request import FilmId, Nights, Request
+from tourdesk.programming.fit.request import FilmId, Nights, Request, films_of
 from tourdesk.programming.fit.selection import is_priced, most_showings
 from tourdesk.programming.fit.watch import OutOfTime, Watch
 from tourdesk.programming.fit.wishes import Wishes
@@ -32,10 +32,10 @@ class Found:
     @property
     def films(self) -> frozenset[FilmId]:
         """The films that it shows."""
-        return frozenset(film for night in self.nights for part in night for film in part)
+        return films_of(self.nights)
 
 
-_FOR_A_NIGHT, _SECONDS_FOR_A_NIGHT = 0.1, 0.3
+_FOR_A_NIGHT, _SECONDS_FOR_A_NIGHT = 0.1, 0.5
 """How much of the time, and how long at most, one night alone is searched for a start."""
 _FOR_PAIRS = 0.9
 _OTHERS_JUDGED = 1_000
@@ -88,9 +88,11 @@ class Search:
         While it runs, `best` is the best so far. OutOfTime and Cancelled come from the watch.
         """
         self._apart, self._ceiling, self._any_will_do = apart, ceiling, any_will_do
-        self.best = None
+        before, self.best = self.best, None
         if self.request.nights > 1 and not apart and not any_will_do:
             self._start_night_by_night()
+        elif self._by_pairs() and before is not None:
+            self._start_beside(before)
         for branch in self._branches:
             if self.satisfied():
                 break
@@ -109,15 +111,27 @@ class Search:
             if not judge(self.request, nights).faults:
                 self.offer(nights)
 
+    def _start_beside(self, before: Found) -> None:
+        """Offer what differs from the programme before on one night alone."""
+        for number in range(self.request.nights):
+            others = films_of((*before.nights[:number], *before.nights[number + 1 :]))
+            one = one_night(self.request, before.nights, number)
+            search = Search(one, self._watch.share(_FOR_A_NIGHT, _SECONDS_FOR_A_NIGHT))
+            with suppress(OutOfTime):
+                search.find([films - others for films in self._apart])
+            if search.best is not None:
+                nights = (*before.nights[:number], *search.best.nights, *before.nights[number + 1 :])
+                if self.differs(films_of(nights)) and not judge(self.request, nights).faults:
+                    self.offer(nights)
+
+    def _by_pairs(self) -> bool:
+        prefer = self.request.prefer
+        full = prefer[:1] == ("fill",) and "least_change" not in prefer
+        return full and self.request.nights == 2 and not self._any_will_do
+
     def _paired(self, branch: Branch) -> bool:
         """Whether the pairs of two nights show that nothing better is in a branch."""
-        prefer = self.request.prefer
-        if (
-            self._any_will_do
-            or self.request.nights != 2
-            or prefer[:1] != ("fill",)
-            or "least_change" in prefer
-        ):
+        if not self._by_pairs():
             return False
         if branch not in self._pairings:
             watch = self._watch.share(_FOR_PAIRS)
