@@ -5,7 +5,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from tourdesk.desks import Desks
@@ -137,6 +138,33 @@ def test_what_could_not_be_saved_is_kept_while_another_programme_is_open(
     qtbot.waitUntil(lambda: screen.builder.saver.state is SaveState.SAVED)
     assert stored(desks, "First Steps") == ["Raffle"]
     assert stored(desks, "The matinee") == ["Welcome", "The Hard Way"]
+
+
+@pytest.mark.parametrize("wanted", ["Try again", "Close without saving"])
+def test_closing_with_something_unsaved_asks_first(
+    screen: ProgrammeScreen, matinee: Screening, desks: Desks, qtbot: QtBot, wanted: str
+) -> None:
+    screen.draft.step("Name", replace(screen.draft.programme, name="The matinee"))
+    qtbot.waitUntil(lambda: screen.builder.saver.state is SaveState.FAILED)
+    asked: list[str] = []
+
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        if not isinstance(box, QMessageBox):
+            return  # it is still to come
+        asked.append(box.text())
+        desks.programming.save(replace(desks.programming.find("The matinee"), name="First Steps"))
+        (button,) = (one for one in box.buttons() if one.text() == wanted)
+        button.click()
+
+    timer = QTimer()
+    timer.timeout.connect(answer)
+    timer.start(50)
+    screen.leave()
+    timer.stop()
+    assert len(asked) == 1
+    assert "already called “The matinee”" in asked[0]
+    assert ("The matinee" in desks.programming.names().values()) == (wanted == "Try again")
 
 
 def test_a_conflict_in_a_programme_that_was_left_keeps_both_versions(

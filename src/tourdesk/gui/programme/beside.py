@@ -15,7 +15,7 @@ from tourdesk.gui.programme import words
 from tourdesk.gui.programme.builder import Builder
 from tourdesk.gui.programme.fields import heading, quiet
 from tourdesk.gui.programme.order_pane import OrderPane
-from tourdesk.gui.programme.saving_trouble import SavingTrouble
+from tourdesk.gui.programme.saving_trouble import SavingTrouble, asked_for_again
 from tourdesk.gui.theme import icon_size
 from tourdesk.gui.tokens import SPACE_SMALL
 from tourdesk.storage.changes import Change, Changes
@@ -89,7 +89,7 @@ class Beside(QWidget):
 
     def leave(self) -> None:
         """The window closes."""
-        self.builder.close()
+        self.builder.close(lambda sentence: asked_for_again(sentence, self))
 
     def _programme(self) -> tuple[int | None, Screening | None]:
         # What the night shows is in the middle: it is not worked on twice at one desk.

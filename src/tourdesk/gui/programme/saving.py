@@ -139,3 +139,10 @@ class Saver(QObject):
     def _enter(self, state: SaveState) -> None:
         self.state = state
         self.state_changed.emit()
+
+
+def sentence_of(saver: Saver) -> str:
+    """What stands in the way of saving."""
+    if saver.problem is not None:
+        return saver.problem.sentence
+    return _("The programme could not be saved; please try again.")

@@ -1,10 +1,18 @@
 """What is said when a programme could not be saved: one sentence, with a way out."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from tourdesk.foundation.language import _
 from tourdesk.gui.programme.builder import Builder
-from tourdesk.gui.programme.saving import SaveState
+from tourdesk.gui.programme.saving import SaveState, sentence_of
 from tourdesk.gui.tokens import SPACE, SPACE_SMALL
 
 
@@ -39,12 +47,29 @@ class SavingTrouble(QFrame):
         self._show()
 
     def _show(self) -> None:
-        state, problem = self._saver.state, self._saver.problem
+        state = self._saver.state
         conflict = state is SaveState.CONFLICT
-        said = problem.sentence if problem else _("The programme could not be saved; please try again.")
+        said = sentence_of(self._saver)
         self.sentence.setText(said)
         self.setAccessibleName(said)
         self.theirs.setVisible(conflict)
         self.mine.setVisible(conflict)
         self.again.setVisible(not conflict)
         self.setVisible(conflict or state is SaveState.FAILED)
+
+
+def asked_for_again(sentence: str, parent: QWidget) -> bool:
+    """Whether to try once more to save before the window closes: a decision, since what was done last is lost else."""
+    question = QMessageBox(
+        QMessageBox.Icon.Warning,
+        _("TourDesk"),
+        sentence,
+        QMessageBox.StandardButton.Retry | QMessageBox.StandardButton.Discard,
+        parent,
+    )
+    question.setInformativeText(_("If you close now, the last steps in this programme are lost."))
+    question.button(QMessageBox.StandardButton.Retry).setText(_("Try again"))
+    question.button(QMessageBox.StandardButton.Discard).setText(_("Close without saving"))
+    question.setDefaultButton(QMessageBox.StandardButton.Retry)
+    question.setEscapeButton(QMessageBox.StandardButton.Retry)
+    return question.exec() == QMessageBox.StandardButton.Retry

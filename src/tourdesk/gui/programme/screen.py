@@ -32,7 +32,7 @@ from tourdesk.gui.programme.links import Links
 from tourdesk.gui.programme.middle import Middle
 from tourdesk.gui.programme.order_pane import OrderPane
 from tourdesk.gui.programme.proposed import Looking, PairTaking
-from tourdesk.gui.programme.saving_trouble import SavingTrouble
+from tourdesk.gui.programme.saving_trouble import SavingTrouble, asked_for_again
 from tourdesk.gui.programme.side import Side
 from tourdesk.gui.programme.slot_bar import SlotBar
 from tourdesk.gui.programme.unclosed import Unclosed
@@ -288,7 +288,7 @@ class ProgrammeScreen(Screen):
         self._unclosed.end()
         self.inspector.finish()
         self.inspector.evening.slot.finish()
-        self.builder.close()
+        self.builder.close(lambda sentence: asked_for_again(sentence, self))
         self.beside.leave()
         self.context.settings.setValue(SPLITTER, self._splitter.saveState())
 

@@ -11,7 +11,7 @@ from tourdesk.gui.context import Context
 from tourdesk.gui.films.latest import Latest
 from tourdesk.gui.programme.choosing import free_name
 from tourdesk.gui.programme.draft import Draft
-from tourdesk.gui.programme.saving import Saver, SaveState
+from tourdesk.gui.programme.saving import Saver, SaveState, sentence_of
 from tourdesk.programming.desk import ProgrammeIsGone
 from tourdesk.programming.programme import Item, Programme
 from tourdesk.storage.changes import Change, Changes
@@ -147,8 +147,11 @@ class Work(QObject):
         self.context.tell(_("Please decide first which version of this programme stays: theirs or yours."))
         return False
 
-    def close(self) -> None:
-        """The window closes: return when everything is saved, in a conflict beside what the other desk saved."""
+    def close(self, again: Callable[[str], bool]) -> None:
+        """The window closes: return when everything is saved, in a conflict beside what the other desk saved.
+
+        `again` is asked, with what stands in the way, whether to try once more; else what was done last is lost.
+        """
         self.saver.wait()
         if self.saver.state is SaveState.CONFLICT:
             try:
@@ -156,6 +159,8 @@ class Work(QObject):
             except ProblemForUser as problem:
                 self.context.tell(problem.sentence)
             self.saver.settle()
+            self.saver.wait()
+        while self.saver.state is SaveState.FAILED and again(sentence_of(self.saver)):
             self.saver.wait()
 
     def _keep_beside(self, mine: Programme) -> None:
