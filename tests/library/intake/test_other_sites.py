@@ -122,3 +122,36 @@ def test_where_a_film_is_played_is_not_its_title() -> None:
         "Cinema\n\nThe Salt Runners\n\nPlaying at Bellham Cinema\n90 minutes, USA, In English, Documentary\n"
     )
     assert list(films) == ["The Salt Runners"]
+
+
+def test_films_behind_the_names_of_their_prizes() -> None:
+    films = _films(
+        "2024 Film Award Winners\n\nBest Whitewater Film: WILD SALT – David Arnold – 90:00 – France\n"
+        "Best Canoeing Film: CANOE HORSE (Anna Miller) 12m 05s, USA\n"
+        "Best Sea Kayaking Film – SKIPPERS OF THE SOUTH (dir. Ida Berg; Norway/Sweden; 31 min)\n"
+        "Best Kayak Fishing Film: no award this year\nBest Paddling Adventure Film: A NORTHERN ODYSSEY by Jo Gray, Germany, 48'\n\n"
+        "Honourable mentions\nThe Ford – Karl Eide – 25:06 – USA\nPaddle Folk – Ben Hall & Ann Stone – 12:40 – USA\n"
+    )
+    assert {title: film.runtime_seconds for title, film in films.items()} == {
+        "WILD SALT": 5400,
+        "CANOE HORSE": 725,
+        "SKIPPERS OF THE SOUTH": 1860,
+        "A NORTHERN ODYSSEY": 2880,
+        "The Ford": 1506,
+        "Paddle Folk": 760,
+    }
+    assert films["WILD SALT"].directors == ("David Arnold",)
+
+
+def test_titles_in_quotation_marks_before_who_directed_them() -> None:
+    films = _films(
+        "El miércoles, a las 18.00 horas, se proyecta el documental 'No sea de sal', dirigido por Pablo Herrera, en 2025.\n\n"
+        "Como cierre se verá el largometraje 'Arcoíris en la pared', dirigido por Ana Morales, en 2025.\n\n"
+        "El jueves 27 llega 'La sombra del hielo' (2026), dirigida por Marta Ruiz Gil. Cuenta los últimos días de un pueblo.\n"
+    )
+    assert {title: film.directors for title, film in films.items()} == {
+        "No sea de sal": ("Pablo Herrera",),
+        "Arcoíris en la pared": ("Ana Morales",),
+        "La sombra del hielo": ("Marta Ruiz Gil",),
+    }
+    assert films["La sombra del hielo"].year == 2026

@@ -18,6 +18,10 @@ _BEFORE_QUOTES = re.compile(
 _YEAR_FOLLOWS = re.compile(r"\.\s(?:19|20)\d\d\.")
 # "The funniest are BOOTS AND SNOW (2008, …)": the title in capitals at the end of other words.
 _LOUD = re.compile(r"(?<=[a-zà-ÿ:,] )(?P<title>[A-ZÀ-Þ][^a-zà-ÿ]{3,60})$")
+# "… se proyecta el documental «Ebb» (2019), " before "dirigido por": the title that running text comes to.
+_COMES_TO = re.compile(
+    r"(?<=[a-zà-ÿ,] )(?P<title>[“„«][^“”„«»\n]{2,80}[”»“]|[‘'][^‘’'\n]{2,80}[’'])(?:\s\((?P<year>(?:19|20)\d\d)\))?,?\s*$"
+)
 _ABOUT = frozenset(
     {"approx", "approximate", "approximately", "circa", "ca", "est", "estimated", "total", "film"}
 )
@@ -247,13 +251,7 @@ def _lead(text: str, start: int, end: int, items: list[Item], out: LineFacts) ->
     right = _closed(text, left, right)
     if fold(text[left:right]).strip(" .") in _ABOUT:
         return
-    loud = _LOUD.search(text, left, right)
-    if (
-        loud
-        and len(text[left : loud.start()].split()) >= 1
-        and re.search(r"[a-zß-ÿ]{2}", text[left : loud.start()])
-    ):
-        out.lead, out.lead_kind = loud.span("title"), "text"
+    if _comes_to_title(text, left, right, end, out):
         return
     dated = _YEAR_FOLLOWS.match(text, right)
     while not dated and right < len(text) and text[right] in ".!?…”":
@@ -273,6 +271,22 @@ def _lead(text: str, start: int, end: int, items: list[Item], out: LineFacts) ->
         return
     out.lead = (left, right)
     out.lead_kind = items[0].kind if len(items) == 1 else "text"
+
+
+def _comes_to_title(text: str, left: int, right: int, end: int, out: LineFacts) -> bool:
+    """Takes the title that running text comes to before the facts, in quotation marks or in capitals; whether there is one."""
+    quoted = _COMES_TO.search(text, left, end)
+    if quoted:
+        out.lead, out.lead_kind, out.bracketed = quoted.span("title"), "text", True
+        if quoted["year"]:
+            how = how_.YEAR_BESIDE_TITLE
+            out.facts.append(Fact("year", *quoted.span("year"), int(quoted["year"]), how, labelled=False))
+        return True
+    loud = _LOUD.search(text, left, right)
+    if loud and text[left : loud.start()].strip() and re.search(r"[a-zß-ÿ]{2}", text[left : loud.start()]):
+        out.lead, out.lead_kind = loud.span("title"), "text"
+        return True
+    return False
 
 
 def _after(text: str, items: list[Item], low: int, out: LineFacts) -> None:

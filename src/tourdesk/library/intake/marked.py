@@ -30,7 +30,7 @@ from tourdesk.library.intake.wording import (
 )
 
 AWARD = re.compile(
-    r"\b(?:awards?|prize|special mention|winner|best (?:short|film|documentary|director|feature|animation)|official selection|grand prix|jury|nominee|nominated|finalist|\d\.\s?platz|[123](?:st|nd|rd) place|hauptpreis|publikumspreis|prix du|premio|nagroda|cena)\b|入圍|入围|獎|奖|受賞",
+    r"\b(?:awards?|prize|special mention|winner|best (?:(?!of\b|in\b|the\b)[\w’&-]+ ){0,3}(?:short|film|documentary|director|feature|animation)|official selection|grand prix|jury|nominee|nominated|finalist|\d\.\s?platz|[123](?:st|nd|rd) place|hauptpreis|publikumspreis|prix du|premio|nagroda|cena)\b|入圍|入围|獎|奖|受賞",
     re.IGNORECASE,
 )
 _NEXT = frozenset(
@@ -69,7 +69,7 @@ _AWARDED = re.compile(
     r"(?P<award>[^“„«‘\n]{4,90}?)(?<!\w)(?P<title>[“„«‘][^“”„«»‘\n]{1,90}[”“»’])(?:,?\s*(?:[–—-]|\bby\b|\bvon\b|\bde\b|\bdi\b)\s*(?P<names>[^\d\n(]{4,80}?))?(?P<rest>\s*\([^()\n]*\))?"
 )
 _AWARDED_CLOCK = re.compile(
-    r"(?P<award>[^:|\n]{4,70}):\s+(?P<title>\S[^\n]{0,90}?)\s+[–—-]\s+(?P<names>[^\d\n]{4,80}?)(?P<rest>\s+[–—-]\s+\d{1,3}:\d\d)"
+    r"(?P<award>[^:|\n]{4,70}):\s+(?P<title>\S[^\n]{0,90}?)\s+[–—-]\s+(?P<names>[^\d\n]{4,80}?)(?P<rest>\s+[–—-]\s+\d{1,3}:\d\d(?:\s+[–—-]\s+[^\d\n]{2,60})?)"
 )
 _A_NAME = 0.5
 _CREDIT_LINE = re.compile(
@@ -95,7 +95,7 @@ _DATED = frozenset({"dated", "title", "text", "prose"})
 _FILMOGRAPHY = re.compile(
     r"(?:(?:the )?(?:director|filmmaker)s?['’]?s? )?(?:selected )?(?:filmograph(?:y|ie)|filmografi[ae]|filmografie|previous films|previous works?|past films|past works?|other works?|fruhere filme|films precedents)(?: \([^()]*\))?:?"
 )
-_PRIZE = re.compile(r"[^:|]{4,70}:\s+(?=\S)")
+_PRIZE = re.compile(r"[^:|]{4,70}?(?::|\s[–—-])\s+(?=\S)")
 _OF_FILMS = frozenset({"runtime", "year", "directors"})
 
 _LONGEST_HEAD = 120

@@ -34,10 +34,10 @@ _PATTERN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _NOT_CLOCK = re.compile(
-    r"[ ]?(?:a\.?m\b|p\.?m\b|uhr\b|h\b|hrs\b|[-–—]|o['’]clock|u\.|godz|Uhr)", re.IGNORECASE
+    r"[ ]?(?:a\.?m\b|p\.?m\b|uhr\b|h\b|hrs\b|[-–—][ ]?\d|o['’]clock|u\.|godz|Uhr)", re.IGNORECASE
 )
 _BEFORE_CLOCK = re.compile(
-    r"(?:\bat|\bum|@|\b[àa]s?|\bore|\balle|\bo godz\.?|\bod|\bob|\bkl\.?|\bklo|[-–—]|\bfrom|\bstarts?|\bdoors:?|\bfrom)[ ]?$",
+    r"(?:\bat|\bum|@|\b[àa]s?|\bore|\balle|\bo godz\.?|\bod|\bob|\bkl\.?|\bklo|\d[ ]?[-–—]|\bfrom|\bstarts?|\bdoors:?|\bfrom)[ ]?$",
     re.IGNORECASE,
 )
 _READING = re.compile(
@@ -142,7 +142,7 @@ def _short_minutes(match: "re.Match[str]") -> Runtime:
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether signs part "65m" from what is before and after it: there it is no distance."""
     before, after = text[max(0, start - _WIDEST) : start], text[end : end + _WIDEST].lstrip(" ")[:1]
-    if before.endswith("  "):
+    if before.endswith(("  ", "? ", "! ")):
         return after in _SIGNS
     return before.rstrip(" ")[-1:] in _SIGNS and after in _SIGNS - {"", "\n"}
 
