@@ -2,16 +2,19 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, QStandardPaths, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
+from PySide6.QtCore import QLocale, QSettings, QStandardPaths, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tourdesk.bootstrap import open_desks
 from tourdesk.desks import Desks
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.language import speak
 from tourdesk.gui.app import Application
+from tourdesk.gui.language import SETTING as LANGUAGE_SETTING
 from tourdesk.gui.problems import ProblemBar, TroubleDialog
 from tourdesk.gui.start_dialog import StartDialog
+from tourdesk.gui.theme import TEXT_SETTING
 from tourdesk.gui.window import Window
 
 
@@ -139,3 +142,39 @@ def test_another_database_is_opened_in_place_of_this_one(
     window.other_database_wanted.emit()
     press("Make a new, empty database…")
     qtbot.waitUntil(lambda: [w.windowTitle() for w in windows()] == ["autumn.tourdesk – TourDesk"])
+
+
+@pytest.fixture
+def _english_again() -> Iterator[None]:
+    before = QLocale()
+    yield
+    speak("en")
+    QLocale.setDefault(before)
+
+
+@pytest.mark.usefixtures("_english_again")
+@pytest.mark.parametrize("look", [(LANGUAGE_SETTING, "de"), (TEXT_SETTING, 150)])
+def test_the_window_is_made_anew_in_another_look_with_a_dialog_open(
+    qtbot: QtBot,
+    start: Callable[[Path], Application],
+    tmp_path: Path,
+    settings: QSettings,
+    look: tuple[str, object],
+) -> None:
+    start(tmp_path / "trails.tourdesk").start()
+    (before,) = windows()
+    before.show_screen("Programme")
+    before.edit_night(None)
+    qtbot.waitUntil(lambda: len(open_dialogs()) == 1)
+    settings.setValue(*look)
+    before.new_look_wanted.emit()
+    qtbot.waitUntil(lambda: windows() != [before] and len(windows()) == 1, timeout=30_000)
+    (again,) = windows()
+    assert open_dialogs() == []
+    assert again.screen_shown is not None
+    assert again.screen_shown.name == "Programme"
+    qtbot.waitUntil(lambda: again.nights.known, timeout=30_000)
+
+
+def open_dialogs() -> list[QDialog]:
+    return [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]

@@ -1,10 +1,11 @@
 """Running the window: the application, its look, the database that is opened, and what happens when it is not."""
 
+import gc
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, Qt, QTimer, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -12,7 +13,7 @@ from tourdesk.desks import Desks
 from tourdesk.foundation.assets import resources
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.gui.context import Context
-from tourdesk.gui.garbage import Garbage
+from tourdesk.gui.garbage import STARTING, Garbage
 from tourdesk.gui.language import install_language
 from tourdesk.gui.problems import install_excepthook, show_error
 from tourdesk.gui.tasks import Tasks
@@ -70,41 +71,53 @@ class Application(QObject):
         The window is taken away here, while Qt is still there: Python takes things away at its end in any order.
         """
         self._hook.remove()
-        if self._window is not None:
-            self._window.deleteLater()
-            self._window = None
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self._put_away()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         if self._desks is not None:
             self._desks.database.close()
 
     def _show(self, desks: Desks) -> None:
-        before, before_desks = self._window, self._desks
-        context = Context(desks, Tasks(self, held=before is None), self._settings, self)
-        self._desks = desks
-        if before is not None:
-            # What was typed and where one was is kept, for the new window to find.
-            before.leave()
-        self._window = Window(context)
-        self._window.other_database_wanted.connect(self._change_database)
-        self._window.new_look_wanted.connect(self._show_again)
-        context.sample_wanted.connect(self._open_sample)
-        self._window.begin()
-        theme().dress()
-        self._window.show()
-        # The other one goes after the new one is there: the program ends with its last window.
-        if before is not None and before_desks is not None:
-            before.close()
-            before.deleteLater()
-            if before_desks is not desks:
-                before_desks.database.close()
+        first = self._desks is None
+        before = self._desks
+        # The program ends with its last window, and between two there is none.
+        QApplication.setQuitOnLastWindowClosed(False)
+        try:
+            self._put_away()
+            context = Context(desks, Tasks(self, held=first), self._settings, self)
+            self._desks = desks
+            self._window = Window(context)
+            self._window.other_database_wanted.connect(self._change_database)
+            # Queued: the menu in which it was chosen belongs to the window that goes.
+            self._window.new_look_wanted.connect(self._show_again, Qt.ConnectionType.QueuedConnection)
+            context.sample_wanted.connect(self._open_sample)
+            self._window.begin()
+            theme().dress()
+            self._window.show()
+        finally:
+            QApplication.setQuitOnLastWindowClosed(True)
+        if before is not None and before is not desks:
+            before.database.close()
 
+    def _put_away(self) -> None:
+        """Close the window; what was typed and where one was is kept, for the next one to find."""
+        if self._window is not None:
+            self._window.close()
+            self._window.deleteLater()
+            self._window = None
+
+    @Slot()
     def _show_again(self) -> None:
         """Make the window anew over the same database, in another language or size of text."""
         app = QApplication.instance()
-        if isinstance(app, QApplication) and self._desks is not None:
-            install_language(app, self._settings)
-            install(app, self._settings)
-            self._show(self._desks)
+        if not isinstance(app, QApplication) or self._desks is None:
+            return
+        QApplication.setQuitOnLastWindowClosed(False)
+        self._put_away()
+        # Now and not later: a list of 100,000 films in the letters of before would be measured again for nothing.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        install_language(app, self._settings)
+        install(app, self._settings)
+        self._show(self._desks)
 
     def _change_database(self) -> "StartDialog":
         from tourdesk.gui.start_dialog import StartDialog  # noqa: PLC0415 - see above
@@ -131,6 +144,8 @@ def run_window(open_desks: OpenDesks) -> int:
     install(app, settings, dressed=False)
     running = Application(app, open_desks, settings)
     garbage = Garbage(app)
+    for after in STARTING:
+        QTimer.singleShot(after, gc.freeze)
     # Inside the event loop, so that a mistake at the start is shown like any other.
     QTimer.singleShot(0, running.start)
     try:

@@ -12,6 +12,8 @@ PAUSE = 500
 """Milliseconds between two looks at how much there is to collect."""
 _OLD_EVERY = 60
 """Looks between two collections of all that there is; they take longest."""
+STARTING = (1_000, 2_000, 3_000)
+"""Milliseconds during which the program starts: the modules and classes that are there by then stay, and are not looked at again."""
 
 
 class Garbage(QObject):
