@@ -66,7 +66,7 @@ class MergeDialog(QDialog):
     def _build_said(self) -> QLabel:
         said = QLabel(
             _(
-                "Both records become one. Versions, copies, stills, showings and verdicts of both are kept, and "
+                "Both records become one. Versions, copies, stills, showings, licences and verdicts of both are kept, and "
                 "programmes go on showing what they show. Choose what the film says where the records differ."
             )
         )
