@@ -58,10 +58,12 @@ BAD: list[tuple[dict[str, Any], str]] = [
     ({"max_seconds": None}, "max_seconds: a whole number is needed here, not None."),
     ({"nights": 0}, "nights: 0 is not between 1 and 14."),
     ({"prefer": ["price"]}, "prefer[0]: “price” is none of value, fill, least_change."),
+    ({"prefer": []}, "prefer: at least one of value, fill, least_change is needed."),
     ({"prefer": ["fill", "fill"]}, "prefer[1]: “fill” is there twice."),
     ({"time_limit_seconds": 0}, "time_limit_seconds: the time limit is more than 0 and at most"),
     ({"time_limit_seconds": "10"}, "time_limit_seconds: a number is needed here, not '10'."),
     ({"start_from": [[9]]}, "start_from[0][0]: there is no film with the id 9 in films."),
+    ({"start_from": [[2, 1, 1]]}, "start_from[0]: the id 1 is there twice."),
     ({"start_from": [[1], [2]]}, "start_from: 2 parts are more than the 1 of the request."),
     ({"rules": [{"must": [1]}]}, "rules[0]: “id” is missing."),
     ({"rules": [{"id": "r6", "most": 1}]}, "rules[0] (r6): ['most'] is no known rule."),
@@ -100,6 +102,12 @@ def test_what_is_wrong_is_said_with_its_place(change: dict[str, Any], sentence: 
 @pytest.mark.parametrize("text", ["", "{", "[" * 100_000, '{"films": [NaN]}', b"\xff\xfe", "null"])
 def test_what_is_not_json_is_refused(text: str | bytes) -> None:
     with pytest.raises(ProblemForUser):
+        read(text)
+
+
+def test_an_object_that_says_one_thing_twice_is_refused() -> None:
+    text = '{"films": [], "parts": [], "max_seconds": 5, "rules": [{"id": "a", "never": [1], "never": [2]}]}'
+    with pytest.raises(ProblemForUser, match="“never” is there twice in one object"):
         read(text)
 
 

@@ -44,7 +44,7 @@ def read(content: str | bytes) -> Request:
     if len(content) > _MOST_BYTES:
         raise ProblemForUser(_("The request is larger than half a gigabyte; please ask for fewer films."))
     try:
-        document = json.loads(content, parse_constant=_no_number)
+        document = json.loads(content, parse_constant=_no_number, object_pairs_hook=_each_once)
     except (ValueError, RecursionError) as error:
         raise ProblemForUser(_("The request is not JSON: {error}.", error=error)) from error
     return parse(document)
@@ -52,6 +52,18 @@ def read(content: str | bytes) -> Request:
 
 def _no_number(name: str) -> NoReturn:
     raise ValueError(f"{name} is not a number")
+
+
+def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """An object; of two values for one key the reader of JSON would silently take the last."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _value in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise ProblemForUser(
+            _("The request says two things: “{key}” is there twice in one object.", key=twice)
+        )
+    return found
 
 
 def parse(document: object) -> Request:
@@ -187,6 +199,8 @@ def _prefer(value: object) -> tuple[Wish, ...]:
         if known in wishes:
             raise wrong(f"prefer[{i}]", _("“{name}” is there twice", name=name))
         wishes.append(known)
+    if not wishes:
+        raise wrong("prefer", _("at least one of {known} is needed", known=", ".join(_WISHES)))
     return tuple(wishes)
 
 
@@ -202,7 +216,7 @@ def _start(value: object, nights: int, parts: int, known: set[FilmId]) -> Nights
             "start_from",
             _("{count} parts are more than the {most} of the request", count=len(flat), most=nights * parts),
         )
-    read_parts = [film_ids(part, f"start_from[{i}]", known) for i, part in enumerate(flat)]
+    read_parts = [film_ids(part, f"start_from[{i}]", known, each_once=True) for i, part in enumerate(flat)]
     read_parts += [()] * (nights * parts - len(read_parts))
     by_night = tuple(tuple(read_parts[n * parts : (n + 1) * parts]) for n in range(nights))
     for n, night in enumerate(by_night):

@@ -98,12 +98,14 @@ def film_id(value: object, where: str) -> FilmId:
     return value
 
 
-def film_ids(value: object, where: str, known: set[FilmId]) -> tuple[FilmId, ...]:
-    """A list of ids, all of films of the request, each once."""
-    ids = []
+def film_ids(value: object, where: str, known: set[FilmId], *, each_once: bool = False) -> tuple[FilmId, ...]:
+    """A list of ids, all of films of the request, each once; `each_once` refuses one that is there twice."""
+    ids: dict[FilmId, None] = {}
     for i, one in enumerate(listing(value, where)):
         film = film_id(one, f"{where}[{i}]")
         if film not in known:
             raise wrong(f"{where}[{i}]", _("there is no film with the id {id} in films", id=shown(film)))
-        ids.append(film)
-    return tuple(dict.fromkeys(ids))
+        if each_once and film in ids:
+            raise wrong(where, _("the id {id} is there twice", id=shown(film)))
+        ids[film] = None
+    return tuple(ids)
