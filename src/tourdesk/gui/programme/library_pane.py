@@ -121,6 +121,9 @@ class FilmChoice(QListView):
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setUniformItemSizes(True)
+        # All 100,000 at once would hold the window for a sixth of a second.
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(2_000)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
