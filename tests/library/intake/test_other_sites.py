@@ -155,3 +155,16 @@ def test_titles_in_quotation_marks_before_who_directed_them() -> None:
         "La sombra del hielo": ("Marta Ruiz Gil",),
     }
     assert films["La sombra del hielo"].year == 2026
+
+
+def test_a_capital_letter_for_an_upright_stroke() -> None:
+    films = _films(
+        "Salt Road\nby Anna Miller Fiction I 8’ I Greece\n\nA son visits his mother. I went along with them.\n\n"
+        "Fast Horse\nby Jo Gray Documentary I 15’ I Greece\n\nThe guest house of her childhood.\n"
+    )
+    assert {
+        title: (film.directors, film.runtime_seconds, film.countries) for title, film in films.items()
+    } == {
+        "Salt Road": (("Anna Miller",), 480, ("GR",)),
+        "Fast Horse": (("Jo Gray",), 900, ("GR",)),
+    }

@@ -141,29 +141,6 @@ def without_times_of_day(marked: list[Marked]) -> None:
             facts.lead = None
 
 
-def lone_numbers(marked: list[Marked]) -> None:
-    """A line of nothing but a length or a year is a title where the film's own follows below it."""
-    for index, entry in enumerate(marked):
-        items = entry.facts.items
-        if entry.kind not in {"facts", "weak"} or len(items) != 1 or items[0].kind not in _NUMBERS:
-            continue
-        if any(fact.labelled for fact in entry.facts.facts) or (
-            index and marked[index - 1].kind == "title" and not entry.line.gap
-        ):
-            continue
-        field = {"runtime": "runtime", "number": "runtime", "year": "year"}[items[0].kind]
-        for below in marked[index + 1 : index + 6]:
-            name = below is marked[index + 1] and names_likeness(below.line.text) >= 0.5
-            if (below.kind == "title" and not name) or below.facts.lead is not None:
-                break
-            same = any(_seconds(fact.value) == _seconds(items[0].value) for fact in below.facts.facts)
-            if field == "runtime" and same and items[0].kind == "runtime":
-                break  # the length said twice
-            if below.kind == "facts" and field in below.facts.fields:
-                entry.kind, entry.facts = "title", LineFacts(items=items)
-                break
-
-
 def _seconds(value: object) -> int | None:
     return value.seconds if isinstance(value, Runtime) else None
 

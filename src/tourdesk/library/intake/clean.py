@@ -40,6 +40,8 @@ _CHAT = re.compile(
     r"^\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?[ ]\d{1,2}:\d\d(?::\d\d)?(?:[ ]?[AaPp]\.?[Mm]\.?)?(?:\]|[ ]-)[ ][^:\n]{2,30}:[ ]",
     re.MULTILINE,
 )
+# "Norway I 2019 I 12 min": what stands for an upright stroke where nobody says "I".
+_STROKE = re.compile(r"(?<=[^\s.!?]) [Il] (?=[A-ZÀ-Þ\d])")
 _FEW = 2
 # "Original title ........: Ebb": the dots that lead from a label to its value.
 _LEADERS = re.compile(r"(?:(?<=[^\s.])|(?<=\.)(?=[ ]))[ ]*(?:\.{2,}|(?<=[ ])\.)[ ]?:(?=[ ])")
@@ -49,7 +51,6 @@ _STRAY = re.compile(
     "[^\\x20-\\x7e\\n\\t\\u00a1-\\u00ac\\u00ae-\\u024f\\u0370-\\u04ff\\u2010-\\u2027\\u2030-\\u205e]"
 )
 _LINK = re.compile(r"!?\[([^\[\]\n]{1,200})\]\((?:https?:|/|#|mailto:|www\.)[^()\s]{0,500}\)")
-_LOST_LIGATURE = re.compile(r"\b(of|af|dif|ef)[ ]?(fi|fl)[ ](?=[a-z])")
 _TWICE_CODED = re.compile(
     r"[ÂÃâ][\u0080-\u00bf\u20ac\u2018-\u201e\u2020-\u203a\u0152-\u017e\u2122\u02c6\u02dc]"
 )
@@ -73,8 +74,14 @@ def clean_text(text: str) -> str:
     if len(_CHAT.findall(text)) >= _FEW:
         text = _CHAT.sub("", text)
     text = _unglued(_LEADERS.sub(":", text) if ".:" in text or ". :" in text else text)
+    if " I " in text or " l " in text:
+        text = "\n".join(map(_with_strokes, text.split("\n")))
     text = "\n".join(line.rstrip(" \t") for line in text.split("\n"))
     return _single_spaced(_WIDE_GAP.sub(r"\1", one_column(text)))
+
+
+def _with_strokes(line: str) -> str:
+    return _STROKE.sub(" | ", line) if len(_STROKE.findall(line)) >= _FEW else line
 
 
 def _once_coded(text: str) -> str:

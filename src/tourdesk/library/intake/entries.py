@@ -4,7 +4,6 @@ One such line alone says little ("von", "de" and "by" stand in titles and in nam
 """
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 
 from tourdesk.library.intake import how as how_
@@ -26,7 +25,6 @@ from tourdesk.library.intake.runtimes import runtimes_in
 from tourdesk.library.intake.sentences import (
     films_of,
     named_in_sentences,
-    quoted_with_lengths,
     told_in_first_sentences,
 )
 from tourdesk.library.intake.vocabulary.folding import fold
@@ -65,9 +63,7 @@ class _Head:
 def part_entries(text: str, marked: list[Marked]) -> None:
     """Parts title and names in the lines that are entries of their own, by the shape that most of the page's have."""
     _remarked(text, marked)
-    _shaped_alike(text, marked)
     told_in_first_sentences(text, marked)
-    quoted_with_lengths(text, marked)
     bare_credits(text, marked)
     named_in_sentences(text, marked)
     films_of(text, marked)
@@ -248,45 +244,3 @@ def _between_capitals(text: str, entry: Marked, end: int) -> None:
     if facts.lead is not None:
         facts.items, facts.weight = items_in(text, entry.title[0], entry.line.end), 3.0
         entry.facts, entry.kind = facts, "facts"
-
-
-def _shaped_alike(text: str, marked: list[Marked]) -> None:
-    """Lines that end with a run-time as the entries of the page do are entries too, though their words look otherwise."""
-    signs = Counter(sign for entry in marked if _leads(entry) and (sign := _sign_before_end(text, entry)))
-    for entry in marked:
-        if entry.kind not in {"prose", "text", "title"} and not (entry.kind == "facts" and _unled(entry)):
-            continue
-        if signs[_sign_before_end(text, entry)] < 2 or _STOP.search(text, entry.title[0], entry.line.end):
-            continue
-        facts = LineFacts()
-        take_last(text, entry.title[0], entry.line.end, facts)
-        if (
-            facts.lead is not None
-            and "runtime" in facts.fields
-            and facts.lead[1] - facts.lead[0] <= _LONGEST_HEAD
-        ):
-            facts.weight = 3.0
-            entry.facts, entry.kind = facts, "facts"
-
-
-def _leads(entry: Marked) -> bool:
-    return entry.kind == "facts" and entry.facts.lead is not None and "runtime" in entry.facts.fields
-
-
-def _unled(entry: Marked) -> bool:
-    return (
-        entry.facts.lead is None
-        and bool(entry.facts.prose)
-        and not any(f.labelled for f in entry.facts.facts)
-    )
-
-
-def _sign_before_end(text: str, entry: Marked) -> str:
-    """The sign before the run-time that ends a line, and what closes the line behind it."""
-    start = max(entry.title[0], entry.line.end - 40)
-    runs = runtimes_in(text, start, entry.line.end)
-    if not runs or runs[-1].start == entry.title[0]:
-        return ""
-    behind = text[runs[-1].end : entry.line.end].strip(" .")
-    before = text[: runs[-1].start].rstrip(" ")[-1:]
-    return before + behind if len(behind) <= 1 and not before.isalnum() else ""

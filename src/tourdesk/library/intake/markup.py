@@ -13,7 +13,6 @@ _LOOKS_LIKE_HTML = re.compile(
     r"<(?:!doctype html|html|head|body|div|p|table|h[1-6]|ul|li|span|meta)\b[^<>]{0,2000}>", re.IGNORECASE
 )
 _SPACE = re.compile(r"[ \t\r\n]+")
-_MAIN = re.compile(r"<main\b", re.IGNORECASE)
 
 
 def is_markup(text: str) -> bool:

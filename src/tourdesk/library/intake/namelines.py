@@ -46,21 +46,3 @@ def names_over_titles(marked: list[Marked], groups: list[Group]) -> None:
     for group, over, _ in named:
         how = how_.NAME_OVER_TITLE
         group.facts.append(Fact("directors", over.line.start, over.line.end, None, how, labelled=False))
-
-
-def names_under_text(marked: list[Marked], groups: list[Group]) -> None:
-    """A line that is only a name, between the text and the facts right below it, is the director's."""
-    found = []
-    for group in groups:
-        at = group.first - 1
-        apart = at > group.title_line >= 0 and "directors" not in group.fields
-        if apart and marked[at].kind == "title" and not marked[group.first].line.gap:
-            found.append((group, at, names_likeness(marked[at].line.text)))
-    named = [entry for entry in found if entry[2] >= _A_NAME]
-    if not named or max(entry[2] for entry in named) < _KNOWN or len(named) * 2 < len(groups):
-        return
-    for group, at, _ in named:
-        line = marked[at].line
-        how = how_.NAME_BETWEEN
-        group.facts.append(Fact("directors", line.start, line.end, None, how, labelled=False))
-        marked[at].kind = "facts"

@@ -21,7 +21,6 @@ _FIELD = {
     "runtime": "runtime",
 }
 _FEW = 3
-_KNOWN = 0.75
 _TITLE_AND_NAMES = re.compile(
     r"^(?P<title>.{1,90}?)(?:\s+[–—-]\s+|\s*[|•·]\s*|,?\s+(?:by|von|par|de|di)\s+|\s+/\s+|(?P<comma>,\s+))(?P<names>[^–—|•·]{5,120})$"
 )

@@ -3,7 +3,6 @@
 from tourdesk.foundation.language import _, later
 from tourdesk.library.intake.byplace import (
     lengths_at_ends,
-    lone_numbers,
     names_behind_facts,
     numbers_for_titles,
     without_times_of_day,
@@ -15,13 +14,8 @@ from tourdesk.library.intake.extent import take_text, usable
 from tourdesk.library.intake.fields import film_of
 from tourdesk.library.intake.frame import contact_of, section_and_tags, sponsors_of
 from tourdesk.library.intake.layout import (
-    captions,
     companies_after_titles,
-    names_behind_quotes,
-    names_for_titles,
-    names_said_twice,
     names_with_countries,
-    repeated_lines,
     titles_by_place,
     titles_within,
     without_headings,
@@ -31,7 +25,7 @@ from tourdesk.library.intake.lone_title import choose_lone_title, one_film
 from tourdesk.library.intake.mainfilm import main_film
 from tourdesk.library.intake.marked import Marked, marked_lines
 from tourdesk.library.intake.markup import is_markup, markup_text
-from tourdesk.library.intake.namelines import names_over_titles, names_under_leads, names_under_text
+from tourdesk.library.intake.namelines import names_over_titles, names_under_leads
 from tourdesk.library.intake.neighbours import (
     leading_names,
     names_above,
@@ -46,7 +40,7 @@ from tourdesk.library.intake.neighbours import (
 from tourdesk.library.intake.ownlabels import labels_of_other_lines
 from tourdesk.library.intake.placing import choose_titles
 from tourdesk.library.intake.readings import FilmReading, PageReading, ReadingProblem
-from tourdesk.library.intake.records import Group, continued, groups_of
+from tourdesk.library.intake.records import Group, groups_of
 from tourdesk.library.intake.recurring import read_again, titles_in_their_place
 from tourdesk.library.intake.repeats import told_once
 from tourdesk.library.intake.roles import title_and_names
@@ -132,13 +126,9 @@ def _marks(text: str, lines: list[Line]) -> list[Marked]:
     titles_that_begin_sentences(text, marked)
     without_times_of_day(marked)
     numbers_for_titles(text, marked)
-    lone_numbers(marked)
     lengths_at_ends(text, marked)
     names_behind_facts(text, marked)
-    names_said_twice(text, marked)
-    captions(marked)
     titles_within(marked)
-    repeated_lines(marked)
     titles_by_place(marked)
     names_with_countries(marked)
     section_and_tags(marked)
@@ -147,7 +137,7 @@ def _marks(text: str, lines: list[Line]) -> list[Marked]:
 
 def _records(text: str, marked: list[Marked], stop: int) -> list[Group]:
     """The films' facts, each with the title and the names that the page's layout gives it."""
-    groups = continued(groups_of(text, marked, stop))
+    groups = groups_of(text, marked, stop)
     weak_above(marked, groups)
     names_above(text, marked, groups)
     choose_titles(text, marked, groups)
@@ -163,12 +153,9 @@ def _records(text: str, marked: list[Marked], stop: int) -> list[Group]:
     titles_above_originals(text, marked, groups)
     names_inside(marked, groups)
     names_over_titles(marked, groups)
-    names_under_text(marked, groups)
     names_below(marked, groups)
     weak_lines(marked, groups)
     leading_names(text, marked, groups)
-    names_for_titles(text, groups)
-    names_behind_quotes(text, groups)
     names_in_titles(text, groups)
     companies_after_titles(text, groups)
     names_opening_text(marked, groups)

@@ -98,23 +98,6 @@ def _of_the_page(marked: list[Marked], groups: list[Group], index: int) -> bool:
     )
 
 
-_OF_A_FILM = frozenset({"producers", "countries", "languages", "tags", "section"})
-
-
-def continued(groups: list[Group]) -> list[Group]:
-    """The groups, blocks of labels that tell neither who made a film nor how long it is joined with the film above."""
-    out: list[Group] = []
-    for group in groups:
-        above = out[-1] if out else None
-        rest = group.fields <= _OF_A_FILM and all(fact.labelled for fact in group.facts)
-        if above is not None and rest and not group.fields & above.fields and len(group.fields) >= 2:
-            above.facts.extend(group.facts)
-            above.last = group.last
-        else:
-            out.append(group)
-    return out
-
-
 def _told(marked: list[Marked], groups: list[Group]) -> list[Group]:
     """The groups that tell enough to be films: alone, or because the same little is told of several titles."""
     shapes: dict[frozenset[str], int] = {}

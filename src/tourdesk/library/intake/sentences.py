@@ -11,14 +11,13 @@ from tourdesk.library.intake.facts import Fact, LineFacts
 from tourdesk.library.intake.items import items_in
 from tourdesk.library.intake.linefacts import facts_of
 from tourdesk.library.intake.marked import Marked
-from tourdesk.library.intake.runtimes import Runtime, runtimes_in
+from tourdesk.library.intake.runtimes import runtimes_in
 from tourdesk.library.intake.wording import is_prose, is_title_like, trimmed
 
 _TELLS = re.compile(
     r"(?:,\s+(?:an?|the|this|one|where|when|which|who|how)\s|\s+(?:is|are|was|tells|follows|takes|shows|explores|"
     r"documents|features|profiles|chronicles|captures|celebrates|reveals|examines|tracks|portrays)\s)"
 )
-_OPENS_QUOTED = re.compile(r"[“\"«„](?P<title>[^“”\"«»„\n]{1,90})[”\"»“]")
 _SMALL = frozenset(
     "a an the of in on at to for and or with from by vs as de la le les el los du des und der die das".split()
 )
@@ -93,26 +92,6 @@ def told_in_first_sentences(text: str, marked: list[Marked]) -> None:
         left, right = trimmed(text, stop, entry.line.end)
         facts.prose = [(left, right)]
         facts.lead_tight = False
-        entry.facts, entry.kind = facts, "facts"
-
-
-def quoted_with_lengths(text: str, marked: list[Marked]) -> None:
-    """Lines that begin with a title in quotation marks and say its length later, where several of the page do."""
-    found: list[tuple[Marked, tuple[int, int], Runtime]] = []
-    for entry in marked:
-        if entry.kind not in {"prose", "text"}:
-            continue
-        match = _OPENS_QUOTED.match(text, entry.title[0], entry.line.end)
-        runs = [
-            run for run in runtimes_in(text, entry.title[0], entry.line.end) if run.kind in {"units", "prime"}
-        ]
-        if match and len(runs) == 1 and runs[0].start > match.end():
-            found.append((entry, match.span("title"), runs[0]))
-    for entry, title, run in found if len(found) >= 2 else ():
-        facts = LineFacts(lead=title, lead_kind="text", bracketed=True, weight=3.0)
-        facts.facts.append(Fact("runtime", run.start, run.end, run, how_.RUNNING_TEXT, labelled=False))
-        left, right = trimmed(text, title[1] + 1, run.start)
-        facts.prose = [(left, right)]
         entry.facts, entry.kind = facts, "facts"
 
 

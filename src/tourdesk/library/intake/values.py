@@ -225,6 +225,10 @@ def _people(value: _Value) -> int | None:
     cast = _CAST.search(text, left, right)
     if cast and label.field == "directors":
         right = cast.start()
+    head, _, last = text[left:right].rpartition(" ")
+    if label.field == "directors" and fold(last) in GENRES and names_likeness(head) >= 0.5:
+        right = left + len(head)  # "by Ann Gray Fiction | 8’"
+        rest = right + 1
     words = text[left:right]
     places = countries_of(words) if label.field == "producers" else ()
     if places:
