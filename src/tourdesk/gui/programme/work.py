@@ -231,7 +231,9 @@ class Work(QObject):
     def _learn_films(self, changed: set[int]) -> None:
         """What the library says now of the films that the programme has is read beside the window."""
         known, ours, desk = self.draft.films, self.draft.programme.id, self.desk
-        if changed.isdisjoint(film.film_id for film in known if film.film_id is not None):
+        # The first licence that the library keeps says of all other films that they have none.
+        waits = bool(changed) and any(film.licences is None for film in known)
+        if not waits and changed.isdisjoint(film.film_id for film in known if film.film_id is not None):
             return
 
         def learn(films: Sequence[Item]) -> None:

@@ -49,11 +49,12 @@ _LABELS = {
     "note": later("Note"),
 }
 _PLACES = {
-    "first": (0, 0, 4), "last": (0, 4, 4), "territories": (0, 8, 4),
-    "amount": (1, 0, 4), "kind": (1, 4, 6), "share": (1, 10, 2),
-    "plays": (2, 0, 4), "radius_km": (2, 4, 4), "return_days": (2, 8, 4),
-    "version": (3, 0, 4), "holder": (3, 4, 4), "contact": (3, 8, 4),
-    "note": (4, 0, 12),
+    "first": (0, 0, 6), "last": (0, 6, 6),
+    "territories": (1, 0, 6), "version": (1, 6, 6),
+    "amount": (2, 0, 4), "kind": (2, 4, 5), "share": (2, 9, 3),
+    "plays": (3, 0, 4), "radius_km": (3, 4, 4), "return_days": (3, 8, 4),
+    "holder": (4, 0, 6), "contact": (4, 6, 6),
+    "note": (5, 0, 12),
 }  # fmt: skip
 """Line, column and width of each field, of twelve columns."""
 _EXAMPLES = {
@@ -106,10 +107,14 @@ class _Block(QWidget):
             said = _(_LABELS[name])
             field.setAccessibleName(said)
             field.setToolTip(said)
-            field.setMinimumWidth(field.fontMetrics().averageCharWidth() * 6)
+            letters = "2027-05-18" if isinstance(field, DateField) else "000"
+            around = field.sizeHint().height() if isinstance(field, DateField) else 0
+            field.setMinimumWidth(field.fontMetrics().horizontalAdvance(letters) + around + 3 * SPACE_SMALL)
             caption = QLabel(said)
             caption.setFont(scaled(self.font(), SMALL))
             caption.setProperty("role", "quiet")
+            caption.setWordWrap(True)
+            caption.setAlignment(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
             self._captions[name] = caption
             grid.addWidget(caption, 2 * line, column, 1, width)
             grid.addWidget(field, 2 * line + 1, column, 1, width)
