@@ -1,12 +1,16 @@
 """Licences of films: kept with the film, understood for a night, and never half kept."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import text
 
 from tourdesk.desks import Desks
 from tourdesk.foundation.errors import ProblemForUser
@@ -15,6 +19,10 @@ from tourdesk.library.changing import FilmChange
 from tourdesk.library.films import Film, Version
 from tourdesk.library.licences import Fee, FeeKind, Licence, Standing, cost, judged
 from tourdesk.library.licences_kept import licence_as_json, licence_from_json, without_id
+from tourdesk.storage.engine import sqlite_engine
+from tourdesk.storage.opening import open_database
+from tourdesk.storage.sqlite_file import APPLICATION_ID
+from tourdesk.storage.upgrade import upgrade
 
 FLAT = Fee(FeeKind.FLAT, Money(Decimal("120.50"), "AUD"))
 SEASON = Licence(
@@ -232,3 +240,32 @@ def test_of_a_damaged_licence_the_rest_is_read_and_the_damage_is_named() -> None
     licence, unread = licence_from_json(written)
     assert unread == ("to", "fee", "plays")
     assert licence == replace(SEASON, last=None, fee=None, plays=None)
+
+
+def test_a_file_from_before_licences_keeps_its_films_and_can_be_given_some(tmp_path: Path) -> None:
+    file = tmp_path / "old.tourdesk"
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    engine = sqlite_engine(file)
+    upgrade(engine, "0004")
+    with engine.begin() as connection:
+        connection.execute(
+            text(
+                "INSERT INTO film (id, title, folded_title, folded_words, added) "
+                "VALUES (1, 'Zurück', 'zuruck', 'zuruck', '2027-03-01 12:00:00')"
+            )
+        )
+        connection.execute(
+            text(
+                "INSERT INTO film_version (film_id, position, name, seconds, approximate) "
+                "VALUES (1, 0, 'original', 3180, 0), (1, 1, 'festival cut', 2700, 0)"
+            )
+        )
+    engine.dispose()
+    database = open_database(file, create=False)
+    desks = Desks.over(database)
+    film = desks.library.film(1)
+    assert (film.title, film.licences) == ("Zurück", ())
+    desks.library.save([replace(film, licences=FILM.licences)])
+    assert terms(desks.library.film(1)) == FILM.licences
+    database.close()
