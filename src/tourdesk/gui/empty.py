@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from tourdesk.gui.actions import push_button
 from tourdesk.gui.icons import pixmap
+from tourdesk.gui.reflow import TwoGroups
 from tourdesk.gui.theme import scaled, tokens
 from tourdesk.gui.tokens import LARGE, SPACE, SPACE_HUGE, SPACE_SMALL
 
@@ -51,11 +52,12 @@ class EmptyState(QWidget):
         column.addWidget(self._sentence)
         column.addWidget(self._hint)
         column.addSpacing(SPACE)
+        groups = QHBoxLayout(), QHBoxLayout()
+        for place, step in enumerate(steps):
+            groups[2 * place >= len(steps)].addWidget(push_button(step, primary=place == 0))
         row = QHBoxLayout()
-        row.setSpacing(SPACE)
         row.addStretch()
-        for step in steps:
-            row.addWidget(push_button(step, primary=step is steps[0]))
+        row.addWidget(TwoGroups(*groups))
         row.addStretch()
         column.addLayout(row)
         column.addStretch(3)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _, later
@@ -25,6 +25,7 @@ from tourdesk.gui.films.tab_order import in_tab_order
 from tourdesk.gui.films.table.listing import FilmListing
 from tourdesk.gui.films.table.model import FILM_IDS
 from tourdesk.gui.films.verdicts.committee import Committee
+from tourdesk.gui.reflow import Beside, TwoGroups, fit_to_current
 from tourdesk.gui.screen import Screen
 from tourdesk.gui.tokens import SPACE, SPACE_LARGE
 from tourdesk.storage.changes import Changes
@@ -55,7 +56,6 @@ class FilmsScreen(Screen):
         self.listing = FilmListing(context, self.search)
         self._steps = Steps(context)
         self.pane = FilmPane(context, self._steps)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._stack = QStackedWidget()
         self._library = QWidget()
         self._intake: Intake | None = None
@@ -96,43 +96,34 @@ class FilmsScreen(Screen):
 
     def _build(self) -> None:
         self.pane.show_actions((self._edit, self._remove), (self._cancel, self._save))
-        bar = QHBoxLayout()
-        bar.setSpacing(SPACE)
-        bar.addWidget(self.search, 1)
         toggle = tool_button(self._grid, self, words=True)
-        bar.addWidget(toggle)
-        bar.addSpacing(SPACE)
-        ways_in = (
-            push_button(self._new, self),
-            push_button(self._open, self),
-            push_button(self._paste, self, primary=True),
-        )
         quality = tool_button(self.quality.toggle, self, words=True)
-        bar.addWidget(quality)
-        bar.addWidget(self.committee.button)
+        ways_in = [
+            push_button(act, self, primary=act is self._paste) for act in (self._new, self._open, self._paste)
+        ]
+        finding, adding = QHBoxLayout(), QHBoxLayout()
+        finding.addWidget(self.search, 1)
+        for button in (toggle, quality, self.committee.button):
+            finding.addWidget(button)
         for button in ways_in:
-            bar.addWidget(button)
+            adding.addWidget(button)
+        bar = TwoGroups(finding, adding)
+        bar.setContentsMargins(SPACE_LARGE, 0, SPACE_LARGE, 0)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(SPACE_LARGE, 0, SPACE, 0)
         column.addWidget(self.listing)
         column.addWidget(self.quality.list)
-        self._splitter.addWidget(left)
-        self._splitter.addWidget(self.committee.beside)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setStretchFactor(0, 3)
-        self._splitter.setStretchFactor(1, 2)
-        kept = self.context.settings.value(_SPLITTER)
-        if kept is None or not self._splitter.restoreState(kept):
-            self._splitter.setSizes([740, 420])
+        self._beside = Beside(left, self.committee.beside, self.context.settings, _SPLITTER, (650, 500))
         page = QVBoxLayout(self._library)
         page.setContentsMargins(0, SPACE, 0, SPACE)
         page.setSpacing(SPACE)
-        bar.setContentsMargins(SPACE_LARGE, 0, SPACE_LARGE, 0)
-        page.addLayout(bar)
-        page.addWidget(self._splitter, 1)
+        page.addWidget(bar)
+        page.addWidget(self._beside, 1)
         for widget in (self._library, self._empty):
             self._stack.addWidget(widget)
+        self._stack.currentChanged.connect(lambda _page: fit_to_current(self._stack))
+        fit_to_current(self._stack)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
@@ -142,7 +133,6 @@ class FilmsScreen(Screen):
     def _connect(self) -> None:
         self.search.page_pasted.connect(self.paste)
         self.context.changed.connect(self._on_changes)
-        self._splitter.splitterMoved.connect(self._remember)
         self.listing.current_changed.connect(self.pane.show_film)
         self.listing.opened.connect(lambda _id: self.edit_chosen())
         self.listing.library_empty.connect(self._on_library_empty)
@@ -150,6 +140,7 @@ class FilmsScreen(Screen):
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             view.customContextMenuRequested.connect(self._show_menu)
         self.pane.rebuilt.connect(self._order_tabs)
+        self.pane.rebuilt.connect(self._show_pane)
         self.pane.film_saved.connect(self.listing.select)
         self.pane.left.connect(self.listing.refresh)
         self.pane.film_wanted.connect(self.listing.select)
@@ -177,7 +168,7 @@ class FilmsScreen(Screen):
         self.listing.view.setFocus()
 
     def leave(self) -> None:
-        self._remember()
+        self._beside.remember()
         self.pane.keep()
         self.committee.keep()
         if self.checking:
@@ -248,11 +239,11 @@ class FilmsScreen(Screen):
 
         desks, unfinished = self.context.desks, self._unfinished
 
-        def done(what: "ReadIn") -> None:
-            if not self.checking:
-                self.check_page(what)
-
-        self.context.tasks.run(_("Reading"), lambda progress: begun(desks, given, unfinished, progress), done)
+        self.context.tasks.run(
+            _("Reading"),
+            lambda progress: begun(desks, given, unfinished, progress),
+            lambda what: None if self.checking else self.check_page(what),
+        )
 
     @cached_property
     def _unfinished(self) -> "UnfinishedCheck":
@@ -313,8 +304,12 @@ class FilmsScreen(Screen):
         )
         saving.ended.connect(self._go_on_checking)
 
+    def _show_pane(self) -> None:
+        if self.pane.editing:
+            self._beside.bring_second_to_sight()
+
     def _go_on_checking(self) -> None:
-        """Saving has ended: unless it was done, all is there to be decided again, by keyboard too."""
+        # Unless all was saved, it is there to be decided again, by keyboard too.
         self.check.setEnabled(True)
         if self.check.isVisible():
             self.check.setFocus()
@@ -387,9 +382,6 @@ class FilmsScreen(Screen):
     def _focus_search(self) -> None:
         self.search.setFocus()
         self.search.selectAll()
-
-    def _remember(self) -> None:
-        self.context.settings.setValue(_SPLITTER, self._splitter.saveState())
 
     def _on_changes(self, changes: Changes) -> None:
         films = {change.id for change in changes if change.subject == "film"}

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from tourdesk.gui.films.intake.page_view import PageView
 from tourdesk.gui.films.intake.strip import FilmStrip
 from tourdesk.gui.films.intake.unread import UnreadList
 from tourdesk.gui.problems import ProblemBar
+from tourdesk.gui.reflow import Beside, TwoGroups
 from tourdesk.gui.theme import scaled
 from tourdesk.gui.tokens import LARGE, SMALL, SPACE, SPACE_LARGE, SPACE_SMALL
 
@@ -103,25 +103,25 @@ class CheckLayout(QWidget):
     def _build(self, head: list[QPushButton], foot: list[QPushButton]) -> None:
         self._title.setFont(scaled(self.font(), LARGE, self._title.font().Weight.DemiBold))
         self._subtitle.setProperty("role", "quiet")
-        top = QHBoxLayout()
-        top.setSpacing(SPACE)
-        top.addWidget(self._title)
-        top.addWidget(self._subtitle, 1)
+        self._subtitle.setWordWrap(True)
+        said, ways_out = QHBoxLayout(), QHBoxLayout()
+        said.addWidget(self._title)
+        said.addWidget(self._subtitle, 1)
         for button in head:
-            top.addWidget(button)
+            ways_out.addWidget(button)
         for widget in (self.fields, self.offers, self.none):
             self._right.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_LARGE, SPACE, SPACE_LARGE, SPACE)
         column.setSpacing(SPACE_SMALL)
-        column.addLayout(top)
+        column.addWidget(TwoGroups(said, ways_out))
         column.addWidget(self.problem)
         column.addWidget(self.groups)
         column.addLayout(self._above)
         column.addWidget(self._build_middle(), 1)
-        column.addLayout(self._build_foot(foot))
+        column.addWidget(self._build_foot(foot))
 
-    def _build_middle(self) -> QSplitter:
+    def _build_middle(self) -> QWidget:
         left = QWidget()
         self.use.setToolTip(_("Select words in the page first; the context menu does the same"))
         self.use.setMenu(QMenu(self.use))
@@ -132,28 +132,20 @@ class CheckLayout(QWidget):
         column.addWidget(self.page, 1)
         column.addWidget(self.use, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.problems)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(left)
-        splitter.addWidget(self._right)
-        splitter.setChildrenCollapsible(False)
-        kept = self._settings.value(_SPLITTER)
-        if kept is None or not splitter.restoreState(kept):
-            splitter.setSizes([560, 600])
-        splitter.splitterMoved.connect(lambda: self._settings.setValue(_SPLITTER, splitter.saveState()))
-        return splitter
+        return Beside(left, self._right, self._settings, _SPLITTER, (560, 600))
 
-    def _build_foot(self, buttons: list[QPushButton]) -> QHBoxLayout:
+    def _build_foot(self, buttons: list[QPushButton]) -> QWidget:
         hint = QLabel(
             _("↑ ↓ field  ·  F2 type  ·  K keep  ·  T take  ·  S skip  ·  Backspace back  ·  Enter accept")
         )
         hint.setProperty("role", "quiet")
         hint.setFont(scaled(self.font(), SMALL))
-        foot = QHBoxLayout()
-        foot.setSpacing(SPACE)
-        foot.addWidget(hint, 1)
+        hint.setWordWrap(True)
+        keys, row = QHBoxLayout(), QHBoxLayout()
+        keys.addWidget(hint)
         for button in buttons:
-            foot.addWidget(button)
-        return foot
+            row.addWidget(button)
+        return TwoGroups(keys, row)
 
     def _fill_menu(self) -> None:
         menu = self.use.menu()

@@ -23,6 +23,7 @@ from tourdesk.gui.films.latest import Latest
 from tourdesk.gui.films.verdicts.judging import Judging
 from tourdesk.gui.films.verdicts.words import PICTURES, dissent_text, summary
 from tourdesk.gui.icons import icon
+from tourdesk.gui.reflow import TwoGroups
 from tourdesk.gui.theme import icon_size, scaled
 from tourdesk.gui.tokens import SMALL, SPACE, SPACE_SMALL, SPACE_TINY
 from tourdesk.library.committee.verdicts import (
@@ -84,17 +85,16 @@ class VerdictPanel(QFrame):
         head = QHBoxLayout()
         head.addWidget(self._name)
         head.addWidget(self._summary, 1)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE_TINY)
+        choices, stars = QHBoxLayout(), QHBoxLayout()
         for button in self.choices.values():
             button.setCheckable(True)
             # The action decides what is checked, not the click.
             button.clicked.connect(self._show_own)
-            row.addWidget(button)
-        row.addSpacing(SPACE_SMALL)
-        row.addStretch()
+            choices.addWidget(button)
+        choices.addStretch()
+        stars.addStretch()
         for star in self.stars.values():
-            row.addWidget(star)
+            stars.addWidget(star)
         self.comment.editingFinished.connect(self.keep)
         self._others.setWidgetResizable(True)
         self._others.setFrameShape(QFrame.Shape.NoFrame)
@@ -105,7 +105,7 @@ class VerdictPanel(QFrame):
         column.setContentsMargins(SPACE, SPACE_SMALL, SPACE, SPACE)
         column.setSpacing(SPACE_SMALL)
         column.addLayout(head)
-        column.addLayout(row)
+        column.addWidget(TwoGroups(choices, stars, SPACE_TINY))
         column.addWidget(self.comment)
         column.addWidget(self._others)
 
