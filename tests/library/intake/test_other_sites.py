@@ -168,3 +168,18 @@ def test_a_capital_letter_for_an_upright_stroke() -> None:
         "Salt Road": (("Anna Miller",), 480, ("GR",)),
         "Fast Horse": (("Jo Gray",), 900, ("GR",)),
     }
+
+
+def test_letters_that_a_pdf_lost_are_put_back() -> None:
+    film = read_page(
+        "THE SALT ROAD\nA lm by Anna Miller\nNorway, 2019, 12 min\n\nThe lmmakers walk to the sea, under lamps of 900 lm.\n"
+    ).films[0]
+    assert (film.title, film.directors) == ("THE SALT ROAD", ("Anna Miller",))
+    assert film.synopsis == "The filmmakers walk to the sea, under lamps of 900 lm."
+
+
+def test_a_festival_spot_and_the_credits_are_no_films() -> None:
+    films = _films(
+        "1. Festivalový spot (1 min)\n2. Salt Road (12 min)\n3. Fast Horse (20 min)\n4. Credits, thanks (5 min)\n"
+    )
+    assert list(films) == ["Salt Road", "Fast Horse"]

@@ -150,6 +150,7 @@ def test_what_people_say_is_no_list_of_films() -> None:
 ANNOUNCED = {
     "a number of films": "In diesem Jahr werden folgende zehn Filme gezeigt, hier die ersten.\n\n",
     "a colon": "Av filmerna på årets turné kan nämnas:\n\n",
+    "two words": "The films:\n\n",
 }
 
 

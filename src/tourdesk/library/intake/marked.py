@@ -30,7 +30,7 @@ from tourdesk.library.intake.wording import (
 )
 
 AWARD = re.compile(
-    r"\b(?:awards?|prize|special mention|winner|best (?:(?!of\b|in\b|the\b)[\w’&-]+ ){0,3}(?:short|film|documentary|director|feature|animation)|official selection|grand prix|jury|nominee|nominated|finalist|\d\.\s?platz|[123](?:st|nd|rd) place|hauptpreis|publikumspreis|prix du|premio|nagroda|cena)\b|入圍|入围|獎|奖|受賞",
+    r"\b(?:awards?|prize|special mention|winner|best (?:(?!of\b|in\b|the\b)[\w’&-]+ ){0,3}(?:short|film|documentary|director|feature|animation|cinematography|editing|screenplay|actor|actress|score|sound)|official selection|grand prix|jury|nominee|nominated|finalist|\d\.\s?platz|[123](?:st|nd|rd) place|hauptpreis|publikumspreis|prix du|premio|nagroda|cena)\b|入圍|入围|獎|奖|受賞",
     re.IGNORECASE,
 )
 _NEXT = frozenset(

@@ -95,7 +95,8 @@ def _announced(entry: Marked, films: int) -> bool:
     """Whether a line says that films follow, or how many, and so many follow."""
     words = entry.line.text
     least = _FEWEST - (_COUNTED.search(words) is not None)
-    return entry.kind in {"prose", "text", "other"} and films >= least and _OF_FILMS.search(words) is not None
+    said = entry.kind in {"prose", "text", "other"} or words.endswith(":")
+    return said and films >= least and _OF_FILMS.search(words) is not None
 
 
 def _is_over_text(text: str, marked: list[Marked], index: int) -> bool:
