@@ -11,6 +11,7 @@ from tourdesk.foundation.text import folded
 from tourdesk.library.model import FilmShowing, FilmVersion
 from tourdesk.programming.event import Event, Neighbour, Seen
 from tourdesk.programming.model import ItemRecord, ProgrammeRecord
+from tourdesk.programming.proposing.sentences import WishKind
 from tourdesk.programming.proposing.writing import from_document
 from tourdesk.programming.records import programme_of
 from tourdesk.programming.running_order import running_order
@@ -41,9 +42,13 @@ def _budget(session: Session, screening: Screening) -> Decimal | None:
     tour = session.get(TourRecord, screening.tour.id) if screening.tour.id else None
     kept = (programme.wishes if programme else None) or (tour.wishes if tour else None)
     try:
-        return from_document(kept).budget if kept else None
+        wishes = from_document(kept) if kept else None
     except ProblemForUser:
         return None  # told where the rules are shown
+    currency = screening.tour.currency.strip().upper()
+    if wishes is None or wishes.of(WishKind.FEES).text not in {"", currency}:
+        return None  # of a sum in another currency nothing can be said
+    return wishes.budget
 
 
 def _seen(session: Session, screening: Screening) -> dict[int, Seen]:

@@ -16,10 +16,12 @@ from tourdesk.foundation.money import Money
 from tourdesk.gui.context import News
 from tourdesk.gui.programme.findings_list import WayButton
 from tourdesk.gui.programme.screen import ProgrammeScreen
+from tourdesk.library.films import Version
 from tourdesk.library.licences import Fee, FeeKind, Licence
 from tourdesk.programming.programme import Programme
 from tourdesk.programming.proposing.asking import ask_for_mending
 from tourdesk.programming.proposing.sentences import WishKind
+from tourdesk.programming.proposing.wishes import Wishes
 from tourdesk.touring.night import Screening
 
 MAY = Licence(date(2027, 5, 1), date(2027, 5, 31), ("AU",))
@@ -228,3 +230,30 @@ def test_a_limit_in_another_tours_currency_is_not_taken_for_one_in_ours(
     assert fit.wishes.of(WishKind.LICENSED).on
     fit.sets.read(file)
     qtbot.waitUntil(lambda: fit.wishes.of(WishKind.FEES).on)
+
+
+def test_a_film_of_which_only_another_version_may_be_shown_is_not_proposed(
+    screen: ProgrammeScreen, desks: Desks, give: Give, film_ids: dict[str, int], qtbot: QtBot
+) -> None:
+    for title in ("Balance", "Rebound"):
+        give(title)
+    roof = desks.library.film(film_ids["Running The Roof"])
+    cut = Version("festival cut", 2700)
+    limited = replace(MAY, version="festival cut")
+    desks.library.save([replace(roof, versions=(*roof.versions, cut), licences=(limited,))])
+    screen.side.fit.rules.rows[WishKind.LICENSED].switch.click()
+    propose(screen, qtbot)
+    shown = {title for card in screen.side.fit.results.cards for title in titles(card.proposal.programme)}
+    assert shown == {"Balance", "Rebound"}
+
+
+def test_a_limit_for_fees_is_switched_off_when_the_tour_counts_otherwise(
+    make_screen: Callable[[Screening | None], ProgrammeScreen], desks: Desks, night: Screening
+) -> None:
+    limit = replace(Wishes().of(WishKind.FEES), on=True, values=(250,), text="NOK")
+    desks.rules.keep_wishes(night.programme_id or 0, Wishes().having(limit))
+    assert desks.touring.event(night).budget is None
+    screen = make_screen(night)
+    assert not screen.side.fit.wishes.of(WishKind.FEES).on
+    desks.rules.keep_wishes(night.programme_id or 0, Wishes().having(replace(limit, text="EUR")))
+    assert desks.touring.event(night).budget == 250

@@ -13,13 +13,15 @@ class Terms:
     """The licences of all films, by film, and what of the nights they speak of: country, currency and seats.
 
     `country` is ISO 3166, empty when nobody has said; `currency` is the tour's; `seats` is None when nobody has counted
-    them: fees per head are counted for a full hall.
+    them: fees per head are counted for a full hall. `first_versions` are the names of the versions that are proposed, of
+    films of which not all may be shown.
     """
 
     licences: Mapping[int, Sequence[Licence]] = field(default_factory=dict)
     country: str = ""
     currency: str = "EUR"
     seats: int | None = None
+    first_versions: Mapping[int, str] = field(default_factory=dict)
 
     def of(self, film: int, nights: Sequence[date], version: str = "") -> tuple[bool, Decimal | None]:
         """Whether a film may be shown on each of the nights, and what one showing costs on the dearest of them.
@@ -38,7 +40,8 @@ class Terms:
 
     def _judged(self, film: int, nights: Sequence[date], version: str) -> list[Judged]:
         found = self.licences.get(film, ())
-        return [judged(found, night, self.country, version) for night in nights]
+        shown = version or self.first_versions.get(film, "")
+        return [judged(found, night, self.country, shown) for night in nights]
 
 
 NO_TERMS = Terms()

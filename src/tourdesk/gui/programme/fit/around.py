@@ -1,6 +1,9 @@
 """What proposals must know beside the programmes, read beside the window."""
 
+from collections.abc import Mapping, Sequence
+
 from tourdesk.desks import Desks
+from tourdesk.library.licences import Licence
 from tourdesk.programming.proposing.asked import NOTHING_AROUND, Around
 from tourdesk.programming.proposing.sentences import WishKind
 from tourdesk.programming.proposing.terms import Terms
@@ -24,7 +27,14 @@ def around(
         return NOTHING_AROUND
     with desks.database.reading():
         event = desks.touring.event(screening)
-        terms = Terms(desks.library.licences(), event.country, event.currency, _seats(screening, second))
+        licences = desks.library.licences()
+        terms = Terms(
+            licences,
+            event.country,
+            event.currency,
+            _seats(screening, second),
+            _first_versions(desks, licences),
+        )
         if not wishes.of(WishKind.OTHER).on:
             return Around(event.town, frozenset(event.seen), terms=terms)
         programmes = {
@@ -39,6 +49,12 @@ def around(
             if item.film_id is not None
         }
     return Around(event.town, frozenset(event.seen), frozenset(elsewhere), terms)
+
+
+def _first_versions(desks: Desks, licences: Mapping[int, Sequence[Licence]]) -> dict[int, str]:
+    """The names of the first versions of films of which some licence allows one version alone."""
+    limited = [film for film, some in licences.items() if any(licence.version for licence in some)]
+    return {film: found.version.name for film, found in desks.library.films(limited).items()}
 
 
 def _seats(*screenings: Screening | None) -> int | None:

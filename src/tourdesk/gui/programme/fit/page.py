@@ -191,21 +191,26 @@ class FitPage(QWidget):
 
     def _take_rules(self, rules: Wishes, name: str) -> None:
         wishes, said = replace(self.wishes, all=rules.all), _("The rules “{name}” are used now.", name=name)
-        fees, screening = rules.of(WishKind.FEES), self._context.screening
-        if (
-            fees.on
-            and screening is not None
-            and fees.text not in {"", screening.tour.currency.strip().upper()}
-        ):
-            # From a tour that counts otherwise: its number would mean another sum here.
-            wishes = wishes.without(fees.name)
+        if self._counts_otherwise(wishes):
+            limit = wishes.of(WishKind.FEES)
+            wishes = wishes.without(limit.name)
             said = _(
                 "The rules “{name}” are used now, without “{limit}”: this tour counts in {currency}.",
                 name=name,
-                limit=fees.sentence,
-                currency=screening.tour.currency,
+                limit=limit.sentence,
+                currency=self._currency,
             )
         self._change(wishes, said, propose=False)
+
+    @property
+    def _currency(self) -> str:
+        screening = self._context.screening
+        return screening.tour.currency.strip().upper() if screening is not None else ""
+
+    def _counts_otherwise(self, wishes: Wishes) -> bool:
+        """Whether fees are limited in another currency than the tour's: the number would mean another sum here."""
+        limit = wishes.of(WishKind.FEES)
+        return limit.on and bool(self._currency) and limit.text not in {"", self._currency}
 
     def _change(self, wishes: Wishes, said: str, *, propose: bool) -> None:
         """Take other wishes, which can be undone, and propose by them."""
@@ -235,8 +240,17 @@ class FitPage(QWidget):
         draft = self._builder.draft
         self.wishes = self._remembered.of(draft.programme.id, draft.slot.seconds if draft.slot else None)
         self.together.refresh()
-        screening = self._context.screening
-        self.rules.count_in(screening.tour.currency.strip().upper() if screening is not None else "")
+        self.rules.count_in(self._currency)
+        if self._counts_otherwise(self.wishes):
+            limit = self.wishes.of(WishKind.FEES)
+            self.wishes = self.wishes.without(limit.name)
+            self._context.tell(
+                _(
+                    "“{limit}” was switched off: this tour counts in {currency}.",
+                    limit=limit.sentence,
+                    currency=self._currency,
+                )
+            )
         self._tags.ask(self._library.tags, lambda tags: self.rules.offer_tags([tag for tag, _n in tags]))
         self._show_wishes()
         self._show_actions()
