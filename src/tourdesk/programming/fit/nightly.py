@@ -4,11 +4,12 @@ Nothing is proven by it. It is where the search over all nights together starts 
 to fill the nights to the second and few that can also be dealt out to their parts.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import ROUND_FLOOR, Decimal
 from itertools import product
 
+from tourdesk.programming.fit.ordering import NightParts
 from tourdesk.programming.fit.request import (
     Fees,
     FilmId,
@@ -24,24 +25,19 @@ from tourdesk.programming.fit.request import (
 
 OneNight = Callable[[Request], Nights | None]
 """The best of a request of one night, None when there is none."""
-_ROUNDS = 2
 _MOST_SHARED = 3
 _CENT = Decimal("0.01")
 
 
-def night_by_night(request: Request, best_of: OneNight) -> Iterator[Nights]:
-    """Programmes of all nights, each better than the one before or the last; they may break rules of all nights."""
-    nights: list[tuple[tuple[FilmId, ...], ...]] = [((),) * len(request.parts)] * request.nights
-    for turn in range(_ROUNDS):
-        before = list(nights)
-        for number in range(request.nights):
-            found = best_of(one_night(request, nights, number, first=turn == 0))
-            if found is None:
-                return
-            nights[number] = found[0]
-        if nights == before:
-            return
-        yield tuple(nights)
+def night_by_night(request: Request, best_of: OneNight) -> Nights | None:
+    """A programme of all nights, each the best that the ones before leave; it may break rules of all nights."""
+    nights: list[NightParts] = [((),) * len(request.parts)] * request.nights
+    for number in range(request.nights):
+        found = best_of(one_night(request, nights, number, first=True))
+        if found is None:
+            return None
+        nights[number] = found[0]
+    return tuple(nights)
 
 
 def shares(request: Request) -> list[tuple[tuple[FilmId, ...], ...]]:
@@ -87,9 +83,7 @@ def freest_night(request: Request, must: tuple[FilmId, ...], without: tuple[Film
     return replace(request, nights=1, rules=tuple(rules), start_from=None, alternatives=1)
 
 
-def one_night(
-    request: Request, nights: Sequence[tuple[tuple[FilmId, ...], ...]], number: int, *, first: bool = False
-) -> Request:
+def one_night(request: Request, nights: Sequence[NightParts], number: int, *, first: bool = False) -> Request:
     """The request of one night beside the others as they are; a first night does not take all the money or all that must be shown."""
     others = [film for n, night in enumerate(nights) if n != number for part in night for film in part]
     spent = sum((request.by_id[film].fee for film in others), Decimal(0))

@@ -91,7 +91,7 @@ class Search:
         before, self.best = self.best, None
         if self.request.nights > 1 and not apart and not any_will_do:
             self._start_night_by_night()
-        elif self._by_pairs() and before is not None:
+        elif apart and before is not None and self.request.nights > 1:
             self._start_beside(before)
         for branch in self._branches:
             if self.satisfied():
@@ -107,9 +107,9 @@ class Search:
                 search.find([])
             return None if search.best is None else search.best.nights
 
-        for nights in night_by_night(self.request, best_of):
-            if not judge(self.request, nights).faults:
-                self.offer(nights)
+        nights = night_by_night(self.request, best_of)
+        if nights is not None and not judge(self.request, nights).faults:
+            self.offer(nights)
 
     def _start_beside(self, before: Found) -> None:
         """Offer what differs from the programme before on one night alone."""
