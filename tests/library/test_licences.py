@@ -17,7 +17,7 @@ from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.money import Money
 from tourdesk.library.changing import FilmChange
 from tourdesk.library.films import Film, Version
-from tourdesk.library.licences import Fee, FeeKind, Licence, Standing, cost, judged
+from tourdesk.library.licences import Fee, FeeKind, Licence, Standing, checked_licences, cost, judged
 from tourdesk.library.licences_kept import licence_as_json, licence_from_json, without_id
 from tourdesk.storage.engine import sqlite_engine
 from tourdesk.storage.opening import open_database
@@ -46,6 +46,7 @@ FILM = Film(
     licences=(SEASON, PER_HEAD, SHARE),
 )
 NIGHT = date(2027, 5, 18)
+FEE_KEYS = ["kind", "amount", "currency", "share"]
 
 
 def kept(desks: Desks, film: Film = FILM) -> Film:
@@ -269,3 +270,21 @@ def test_a_file_from_before_licences_keeps_its_films_and_can_be_given_some(tmp_p
     desks.library.save([replace(film, licences=FILM.licences)])
     assert terms(desks.library.film(1)) == FILM.licences
     database.close()
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=12)
+    | st.sampled_from(["NaN", "1e999999", "-1", "120.00", "AUD", "share", "flat", "2027-05-18", "AU"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(FEE_KEYS), inner, max_size=4),
+    max_leaves=6,
+)  # fmt: skip
+
+
+@given(st.dictionaries(st.sampled_from(list(licence_as_json(SEASON))), ANYTHING))
+def test_any_json_is_a_licence_or_a_sentence(written: dict[str, object]) -> None:
+    licence, _unread = licence_from_json(written)
+    try:
+        (kept_one,) = checked_licences("Mira", [licence], ["original"])
+    except ProblemForUser:
+        return
+    assert licence_from_json(licence_as_json(kept_one)) == (kept_one, ())

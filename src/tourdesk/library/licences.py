@@ -229,8 +229,8 @@ def _checked_fee(title: str, fee: Fee | None) -> Fee | None:
     if fee is None:
         return None
     right = is_currency(fee.amount.currency) and (fee.share is not None) is (fee.kind is FeeKind.SHARE)
-    right = right and (fee.share is None or 0 < fee.share <= 100)
     try:
+        right = right and (fee.share is None or 0 < fee.share <= 100)
         amount = Money(whole(fee.amount.amount, fee.amount.currency), fee.amount.currency)
         share = None if fee.share is None else fee.share.quantize(Decimal("0.01"))
     except (ArithmeticError, ValueError):

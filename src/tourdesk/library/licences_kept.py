@@ -93,7 +93,7 @@ def licence_from_json(written: dict[str, Any]) -> tuple[Licence, tuple[str, ...]
             return empty
         try:
             return read(value)
-        except (ArithmeticError, KeyError, TypeError, ValueError):
+        except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError):
             unread.append(name)
             return empty
 
