@@ -183,3 +183,19 @@ def test_a_festival_spot_and_the_credits_are_no_films() -> None:
         "1. Festivalový spot (1 min)\n2. Salt Road (12 min)\n3. Fast Horse (20 min)\n4. Credits, thanks (5 min)\n"
     )
     assert list(films) == ["Salt Road", "Fast Horse"]
+
+
+def test_two_names_for_the_section_in_one_block_of_labels_are_of_one_film() -> None:
+    (film,) = read_page(
+        "Doc Festival\n\nSalt... on Wheels\n\nStrand: Doc/Adventure\nDirector(s): Anna Miller, Jo Gray\nSection: UK Competition: Shorts\n"
+        "Year: 2018\nCountry: United Kingdom, Nepal\nLength: 00:19:35\n\nSixteen women, nine bicycles and a pass.\n"
+    ).films
+    assert (film.title, film.section, film.runtime_seconds) == ("Salt... on Wheels", "Doc/Adventure", 1175)
+
+
+def test_for_whom_a_film_is_rated_is_not_its_title() -> None:
+    films = _films(
+        "The Salt Road\n\nAnna Miller recorded those who were left, and actors move their lips.\n\n"
+        "Release Details\nRated:15\nRelease date:Friday 22 October 2010\nDuration:94 mins\n\nCast and crew\nDirector:Anna Miller\n"
+    )
+    assert list(films) == ["The Salt Road"]

@@ -151,6 +151,8 @@ def _begins_another(text: str, marked: list[Marked], current: Group, index: int)
         return not _same_title(text, marked[current.first], entry)
     clash = {name for name in have & new if titled or _differ(text, current, entry, name)}
     clash -= {"countries"} if _goes_on(current, entry, index) else set()
+    if index == current.last + 1 and not entry.line.gap:
+        clash -= {"section"}  # "Strand: …" and "Section: …" in one block of labels
     if clash - {"directors"} or (clash and (index > current.last + 1 or marked[current.last].facts.prose)):
         return True
     lead = entry.facts.lead
