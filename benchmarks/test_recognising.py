@@ -33,6 +33,9 @@ def test_films_are_recognised_in_a_stated_ratio_to_looking_at_every_title(number
     library = KnownFilms.of(known)
     built = perf_counter() - began
     began = perf_counter()
+    library = library.brought_up([0], known[:1])
+    kept = perf_counter() - began
+    began = perf_counter()
     for film in read:
         library.recognise(film)
     recognised = (perf_counter() - began) / len(read)
@@ -50,7 +53,7 @@ def test_films_are_recognised_in_a_stated_ratio_to_looking_at_every_title(number
     shown_all = (perf_counter() - began) / ASKED_PLAINLY
 
     print(
-        f"\n{number:>7,} films known: prepared in {built:.2f} s, then {recognised * 1000:.3f} ms a film; a title "
+        f"\n{number:>7,} films known: prepared in {built:.2f} s, brought up to date in {kept * 1000:.0f} ms, then {recognised * 1000:.3f} ms a film; a title "
         f"{looked * 1000:.3f} ms, shown to RapidFuzz with all {shown_all * 1000:.2f} ms ({shown_all / looked:.0f} x)"
     )
     assert found[:ASKED_PLAINLY] == [[text for text, _score, _place in some] for some in plainly]
