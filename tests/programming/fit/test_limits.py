@@ -37,3 +37,9 @@ def test_cancelling_at_any_moment_ends_the_search(questions: int) -> None:
     with pytest.raises(Cancelled):
         solve(parse(shapes.request(*HARD, nights=3)), cancelled=cancelled)
     assert asked == questions
+
+
+def test_two_nights_of_three_full_parts_out_of_thousands_are_never_answered_with_nothing() -> None:
+    raw = shapes.request("three_parts", "fill", 5_000, 11, nights=2)
+    answer = solve(parse({**raw, "alternatives": 1, "time_limit_seconds": 6}))
+    assert answer.programmes

@@ -102,10 +102,16 @@ class Search:
 
     def _start_night_by_night(self) -> None:
         def best_of(one: Request) -> Nights | None:
-            search = Search(one, self._watch.share(_FOR_A_NIGHT, _SECONDS_FOR_A_NIGHT))
-            with suppress(OutOfTime):
-                search.find([])
-            return None if search.best is None else search.best.nights
+            # Where the time is too short for a good night, any is better than none.
+            for any_will_do in (False, True):
+                search = Search(one, self._watch.share(_FOR_A_NIGHT, _SECONDS_FOR_A_NIGHT))
+                try:
+                    search.find([], any_will_do=any_will_do)
+                except OutOfTime:
+                    if search.best is None:
+                        continue
+                return None if search.best is None else search.best.nights
+            return None
 
         nights = night_by_night(self.request, best_of)
         if nights is not None and not judge(self.request, nights).faults:
