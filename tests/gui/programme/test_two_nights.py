@@ -137,7 +137,9 @@ def test_two_nights_that_run_over_are_mended_together_and_taken_as_one_step_each
     both: ProgrammeScreen, desks: Desks, film_ids: dict[str, int], qtbot: QtBot
 ) -> None:
     other = desks.programming.find("The second evening")
-    long = (desks.programming.film_item(film_ids[title]) for title in ("Running The Roof", "Rebound", "Balance"))
+    long = (
+        desks.programming.film_item(film_ids[title]) for title in ("Running The Roof", "Rebound", "Balance")
+    )
     extra = desks.library.save([Film(f"Extra {n}", versions=(Version(seconds=1500),)) for n in range(3)]).ids
     more = desks.programming.film_items(extra[:1])
     desks.programming.save(other.with_items((*long, *more)))

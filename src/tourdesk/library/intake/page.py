@@ -1,5 +1,7 @@
 """Reads a film page or a whole line-up page as pasted."""
 
+from dataclasses import replace
+
 from tourdesk.foundation.language import _, later
 from tourdesk.library.intake.byplace import (
     lengths_at_ends,
@@ -7,6 +9,10 @@ from tourdesk.library.intake.byplace import (
     numbers_for_titles,
     without_times_of_day,
 )
+from tourdesk.library.intake.choice.candidates import plain
+from tourdesk.library.intake.choice.choose import better_titles, plainly_read
+from tourdesk.library.intake.choice.entries import films_of
+from tourdesk.library.intake.choice.looks import Looks, looks_of
 from tourdesk.library.intake.clean import clean_text
 from tourdesk.library.intake.context import context_of, without_totals
 from tourdesk.library.intake.entries import part_entries
@@ -48,7 +54,7 @@ from tourdesk.library.intake.rows import rows_alike
 from tourdesk.library.intake.sections import give_sections
 from tourdesk.library.intake.sentences import titles_that_begin_sentences
 from tourdesk.library.intake.standing import own_films
-from tourdesk.library.intake.tables import read_tables
+from tourdesk.library.intake.tables import TableReading, read_tables
 from tourdesk.library.intake.told_lists import told_films
 from tourdesk.library.intake.wrapped import join_wrapped
 from tourdesk.library.intake.zones import end_of_films
@@ -60,6 +66,8 @@ _NO_FILM = later(
 _NO_TITLE = later("Facts of a film were read here, but no title: add it by hand.")
 # More than any catalogue has; what is longer was pasted by mistake and must not keep anybody waiting.
 _MOST_LINES = 20_000
+# More lines are a catalogue: its films stand alike, and weighing it would keep people waiting.
+_MOST_WEIGHED = 1_500
 _EMPTY = later("The page is empty: copy the text of a film page or a line-up, and paste it here.")
 
 
@@ -68,16 +76,42 @@ def read_page(text: str) -> PageReading:
 
     Any text gives a reading; a page on which no film is found has no films and one problem that says so.
     """
-    if is_markup(text):
-        text = markup_text(text)
-    text = clean_text(text)
+    return _read(text, weighed=True)
+
+
+def read_by_rules(text: str) -> PageReading:
+    """The reading before the page's titles are weighed all together: what the weighing is trained beside."""
+    return _read(text, weighed=False)
+
+
+def looked_at(text: str) -> Looks | None:
+    """What the page's titles are weighed by; None where they are not: in tables, and on pages without end."""
+    text = _as_text(text)
+    lines = with_lists_parted(lines_of(text))[:_MOST_LINES]
+    table = read_tables(text, lines)
+    return _looks(text, marked_lines(text, table.other_lines), table)
+
+
+def _as_text(text: str) -> str:
+    return clean_text(markup_text(text) if is_markup(text) else text)
+
+
+def _looks(text: str, marked: list[Marked], table: TableReading) -> Looks | None:
+    if table.groups or not 0 < len(marked) <= _MOST_WEIGHED:
+        return None
+    return looks_of(text, marked, end_of_films(marked))
+
+
+def _read(text: str, *, weighed: bool) -> PageReading:
+    text = _as_text(text)
     lines = with_lists_parted(lines_of(text))
     if not lines:
         return PageReading(text=text, problems=(ReadingProblem(1, _(_EMPTY)),))
     too_long = _too_long(lines)
-    lines = lines[:_MOST_LINES]
-    table = read_tables(text, lines)
-    marked = _marks(text, table.other_lines)
+    table = read_tables(text, lines[:_MOST_LINES])
+    marked = marked_lines(text, table.other_lines)
+    alone = [replace(entry, facts=replace(entry.facts, facts=[*entry.facts.facts])) for entry in marked]
+    _marks(text, marked)
     stop = end_of_films(marked, table.groups[0].begin if table.groups else None)
     groups = _records(text, marked, stop)
     problems = tuple(
@@ -85,13 +119,17 @@ def read_page(text: str) -> PageReading:
         for group in groups
         if group.title is None and group.weight >= 4
     )
-    groups = usable(text, groups)
-    _uncounted(text, groups)
-    without_headings(text, groups)
-    take_text(marked, groups, stop)
-    groups = without_totals(text, groups)
-    give_sections(marked, groups)
-    groups = told_once(text, groups)
+    groups = _films(text, marked, usable(text, groups), stop)
+    titles = None
+    if weighed and not plainly_read(marked, groups, stop):
+        looks = _looks(text, alone, table)
+        told = frozenset(plain(text[slice(*group.title)]) for group in groups if group.title is not None)
+        titles = better_titles(looks, told) if looks is not None else None
+    if titles:
+        problems = ()
+        groups = films_of(text, marked, titles, groups)
+        _names(text, marked, groups)
+        groups = _films(text, marked, groups, max(stop, titles[-1].line + 1))
     groups = sorted([*_of_the_page(table.groups, marked, groups), *groups], key=lambda group: group.begin)
     context = context_of(groups)
     films = tuple(film_of(text, group, context) for group in groups)
@@ -106,6 +144,16 @@ def read_page(text: str) -> PageReading:
     )
 
 
+def _films(text: str, marked: list[Marked], groups: list[Group], stop: int) -> list[Group]:
+    """The records with their running text and their sections, without the page's totals, each film once."""
+    _uncounted(text, groups)
+    without_headings(text, groups)
+    take_text(marked, groups, stop)
+    groups = without_totals(text, groups)
+    give_sections(marked, groups)
+    return told_once(text, groups)
+
+
 def _of_the_page(rows: list[Group], marked: list[Marked], groups: list[Group]) -> list[Group]:
     """The films of the page's tables, without those below the heading of other films."""
     related = next((entry.line.start for entry in marked if entry.kind == "related"), None)
@@ -114,9 +162,8 @@ def _of_the_page(rows: list[Group], marked: list[Marked], groups: list[Group]) -
     return [row for row in rows if row.begin < related]
 
 
-def _marks(text: str, lines: list[Line]) -> list[Marked]:
-    """Every line with its part: first by its own words, then by the lines beside it, then by what the page repeats."""
-    marked = marked_lines(text, lines)
+def _marks(text: str, marked: list[Marked]) -> None:
+    """Gives each line, marked by its own words, its part by the lines beside it, then by what the page repeats."""
     labels_of_other_lines(text, marked)
     join_wrapped(marked)
     part_entries(text, marked)
@@ -132,7 +179,6 @@ def _marks(text: str, lines: list[Line]) -> list[Marked]:
     titles_by_place(marked)
     names_with_countries(marked)
     section_and_tags(marked)
-    return marked
 
 
 def _records(text: str, marked: list[Marked], stop: int) -> list[Group]:
@@ -151,6 +197,12 @@ def _records(text: str, marked: list[Marked], stop: int) -> list[Group]:
     groups = one_film(text, main_film(groups))
     choose_lone_title(text, marked, groups, stop)
     titles_above_originals(text, marked, groups)
+    _names(text, marked, groups)
+    return groups
+
+
+def _names(text: str, marked: list[Marked], groups: list[Group]) -> None:
+    """Gives films with their titles the names that the lines beside them tell."""
     names_inside(marked, groups)
     names_over_titles(marked, groups)
     names_below(marked, groups)
@@ -159,7 +211,6 @@ def _records(text: str, marked: list[Marked], stop: int) -> list[Group]:
     names_in_titles(text, groups)
     companies_after_titles(text, groups)
     names_opening_text(marked, groups)
-    return groups
 
 
 def _too_long(lines: list[Line]) -> tuple[ReadingProblem, ...]:

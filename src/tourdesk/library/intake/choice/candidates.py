@@ -1,0 +1,136 @@
+"""All stretches of a page that might be a film's title: whole lines, and the parts of lines that signs mark off."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tourdesk.library.intake.lines import ordinal_end
+from tourdesk.library.intake.marked import Marked
+from tourdesk.library.intake.runtimes import Runtime
+from tourdesk.library.intake.vocabulary.folding import fold
+
+# What may stand between a title and what follows it on its line.
+SIGNS = (
+    " – ", " - ", " — ", " | ", " / ", ": ", ", ", "\t", "  ", " (", " [", " by ", " de ", " di ", " von ", " av ",
+    " · ", " • ", " // ", ". ", " {", " BY ", ", de ", ", by ",
+)  # fmt: skip
+_AGAIN = (" – ", " - ", " | ", ", ", " (", " / ", ": ")
+_UPPER = "A-ZÄÖÜÉÈÀÅØÆ"
+_JOINING = "of|the|and|in|to|a|for|on|de|la|le|der|die|das|und|at|with|from"
+_QUOTED = re.compile(r'["“„«‘「『《](.{1,80}?)["”“»’」』》]')
+# "THE FRENCHY Jacques Houot shows that …"
+_CAPITALS = re.compile(
+    rf"\W*((?:[{_UPPER}0-9][{_UPPER}0-9+&.’'!?:-]*[ ]+){{1,8}}?)(?=[{_UPPER}]?[a-zäöüéèàåøæß]{{2}})"
+)
+# The title of: Ancient of Days (1979, 12 min) lets the mountain …
+_BEFORE_YEAR = re.compile(
+    rf"((?:[A-Z0-9][\w’'-]*|{_JOINING})(?: (?:[A-Z0-9&][\w’'!?,-]*|{_JOINING}|\([A-Z][\w ]+\))){{0,9}})"
+    r"[”\"’]? ?[(\[](?:[^()]{0,40}, ?)?(?:19|20)\d\d"
+)
+_EDGE = " \t\"“”„«»‘\\',;:–—-|/([{*•·「」『』《》"
+_LEFT = frozenset(_EDGE + "’.)]}")
+_RIGHT = frozenset(_EDGE)
+_SIGNS_ONLY = re.compile(r"[\W_]+")
+_LONGEST = 140
+_LONGEST_LINE = 400
+_LONGEST_READ = 1500
+_WHOLE_BELOW = 60
+
+Adder = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch `start`–`end` of the text on the line with index `line`; `way` says how it was marked off.
+
+    `plain` are its words without case, accents and signs: two candidates with the same are the same title.
+    """
+
+    line: int
+    start: int
+    end: int
+    way: str
+    words: str
+    plain: str
+
+
+def plain(words: str) -> str:
+    """Words as titles are compared: without case, accents and signs."""
+    return " ".join(_SIGNS_ONLY.sub(" ", fold(words)).split())
+
+
+def candidates_of(  # noqa: C901  # one line for each way to mark a title off
+    text: str, index: int, entry: Marked, runs: list[Runtime]
+) -> list[Candidate]:
+    """The candidates of one line; `runs` are the run-times of the line."""
+    found: dict[tuple[int, int], str] = {}
+
+    def add(way: str, start: int, end: int) -> None:
+        while start < end and text[start] in _LEFT:
+            start += 1
+        while end > start and text[end - 1] in _RIGHT:
+            end -= 1
+        if 0 < end - start <= _LONGEST:
+            found.setdefault((start, end), way)
+
+    start, end = entry.title
+    add("whole", start, end)
+    counted = ordinal_end(text[start:end])
+    if counted:
+        add("whole", start + counted, end)
+        start += counted
+    ends = {end}
+    if entry.facts.lead and entry.kind == "facts":
+        add("lead", *entry.facts.lead)
+    if entry.facts.facts:
+        first = min(fact.start for fact in entry.facts.facts)
+        if first > start:
+            add("to fact", start, first)
+            ends.add(first)
+    run = next((run for run in runs if run.start >= entry.title[0]), None)
+    if run is not None and run.start > start:
+        ends.add(run.start)
+        add("to length", start, run.start)
+    if end - start < _LONGEST_LINE:
+        for stop in sorted(ends):
+            _parts(text, start, stop, add)
+    _of_line(text, entry, add)
+    words = ((span, way, text[slice(*span)]) for span, way in found.items())
+    told = ((span, way, said, plain(said)) for span, way, said in words)
+    return [Candidate(index, *span, way, said, folded) for span, way, said, folded in told if folded]
+
+
+def _parts(text: str, start: int, stop: int, add: Adder) -> None:
+    """What stands before and behind each sign between `start` and `stop`."""
+    body = text[start:stop]
+    for sign in SIGNS:
+        at = body.find(sign)
+        if at <= 0:
+            continue
+        add("before" + sign, start, start + at)
+        behind = at + len(sign)
+        again = body.find(sign, behind)
+        add("behind" + sign, start + behind, start + again if again > 0 else stop)
+        cuts = [cut for cut in (body.find(other, behind) for other in _AGAIN) if cut > behind]
+        if cuts:
+            add("between" + sign, start + behind, start + min(cuts))
+
+
+def _of_line(text: str, entry: Marked, add: Adder) -> None:
+    """What quotation marks, capitals and a year mark off, wherever on the line."""
+    start, end = entry.line.start, entry.line.end
+    line = text[start : min(end, start + _LONGEST_READ)]
+    for match in _QUOTED.finditer(line):
+        add("quoted", start + match.start(1), start + match.end(1))
+    capitals = _CAPITALS.match(line)
+    if capitals:
+        add("capitals", start + capitals.start(1), start + capitals.end(1))
+    if "(" in line or "[" in line:
+        for match in _BEFORE_YEAR.finditer(line):
+            add("before year", start + match.start(1), start + match.end(1))
+    if len(line) < _LONGEST_LINE:
+        last = line.rfind(": ")
+        if 0 < line.find(": ") < last:
+            add("before last: ", start, start + last)
+        if len(line) < _WHOLE_BELOW:
+            add("line", start, end)

@@ -1,0 +1,82 @@
+"""The films of a page whose titles are known: each title with the facts and the text of its entry."""
+
+from tourdesk.library.intake import how as how_
+from tourdesk.library.intake.choice.candidates import Candidate, plain
+from tourdesk.library.intake.facts import Fact
+from tourdesk.library.intake.marked import Marked
+from tourdesk.library.intake.records import Group
+from tourdesk.library.intake.runtimes import runtimes_in
+
+_HARD = frozenset({"runtime", "year", "directors", "countries"})
+_ENDS = frozenset({"related", "foot", "sponsors", "total", "break"})
+_LONGEST_WITH_LENGTH = 200
+
+
+def films_of(text: str, marked: list[Marked], titles: list[Candidate], read: list[Group]) -> list[Group]:
+    """A record for each title, in their order; films that were `read` with the same title keep what was read."""
+    known: dict[str, Group] = {}
+    for group in read:
+        if group.title is not None:
+            known.setdefault(plain(text[slice(*group.title)]), group)
+    taken = {index for one in titles if one.plain in known for index in _lines(known[one.plain])}
+    above = _facts_stand_above(marked, titles)
+    found = []
+    for number, title in enumerate(titles):
+        old = known.get(title.plain)
+        if old is not None:
+            old.prose, old.section = [], None
+            found.append(old)
+            continue
+        before = titles[number - 1].line if number else -1
+        after = titles[number + 1].line if number + 1 < len(titles) else len(marked)
+        lines = range(title.line, before, -1) if above else range(title.line, after)
+        found.append(_film(text, marked, title, [index for index in lines if index not in taken]))
+    return found
+
+
+def _lines(group: Group) -> range:
+    return range(group.first, group.last + 1)
+
+
+def _facts_stand_above(marked: list[Marked], titles: list[Candidate]) -> bool:
+    """Whether more of the titles have facts between them and the title above than between them and the one below."""
+    told = [entry.kind == "facts" and bool(entry.facts.fields & _HARD) for entry in marked]
+    lines = [title.line for title in titles]
+    ends = [
+        *lines[1:],
+        next((i for i in range(lines[-1] + 1, len(marked)) if marked[i].kind in _ENDS), len(marked)),
+    ]
+    starts = [-1, *lines[:-1]]
+    below = sum(any(told[line:end]) for line, end in zip(lines, ends, strict=True))
+    above = sum(any(told[start + 1 : line + 1]) for start, line in zip(starts, lines, strict=True))
+    return above > below
+
+
+def _film(text: str, marked: list[Marked], title: Candidate, lines: list[int]) -> Group:
+    group = Group(title.line, title.line, title=(title.start, title.end), title_line=title.line)
+    group.title_how = how_.OF_THE_PAGE
+    for index in lines:
+        entry = marked[index]
+        if entry.kind in _ENDS and index != title.line:
+            break
+        facts = _facts(text, entry, title)
+        if entry.kind == "facts" or facts:
+            group.facts.extend(facts)
+            group.numbers.extend(entry.facts.numbers)
+            group.first, group.last = min(group.first, index), max(group.last, index)
+    return group
+
+
+def _facts(text: str, entry: Marked, title: Candidate) -> list[Fact]:
+    """What a line of the entry tells beside the title; the length, too, among words that nobody knows."""
+    told = [fact for fact in entry.facts.facts if fact.end <= title.start or fact.start >= title.end]
+    told = [fact for fact in told if fact.field != "title"] if entry.kind == "facts" else []
+    if any(fact.field == "runtime" for fact in told) or len(entry.line.text) > _LONGEST_WITH_LENGTH:
+        return told
+    runs = runtimes_in(text, entry.line.start, entry.line.end)
+    run = next(
+        (run for run in runs if run.kind == "units" and not title.start <= run.start < title.end), None
+    )
+    if run is not None:
+        told.append(Fact("runtime", run.start, run.end, run, how_.MINUTES_AMONG_FACTS, labelled=False))
+    return told
