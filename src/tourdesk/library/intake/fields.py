@@ -66,6 +66,8 @@ def film_of(text: str, group: Group, context: PageContext) -> FilmReading:
         tags=_tags(draft, group),
     )
     logline, synopsis = _telling(draft, group)
+    if group.title_how == how_.OF_THE_PAGE:
+        _doubt_without_labels(draft, group)
     return replace(
         reading,
         logline=logline,
@@ -75,6 +77,13 @@ def film_of(text: str, group: Group, context: PageContext) -> FilmReading:
         start=min(group.begin, group.title[0] if group.title else group.begin),
         end=max(group.stop, *(fact.end for fact in group.facts), group.begin),
     )
+
+
+def _doubt_without_labels(draft: Draft, group: Group) -> None:
+    """The entry of a title that the page's looks alone tell may reach too far: only what labels name in it is sure."""
+    labelled = {fact.field for fact in group.facts if fact.labelled}
+    for name in ("title", *sorted({"directors", "producers", "countries", "year", "section"} - labelled)):
+        draft.doubt(name)
 
 
 # -- title ------------------------------------------------------------------------------------------------------------

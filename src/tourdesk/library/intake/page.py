@@ -67,7 +67,7 @@ _NO_TITLE = later("Facts of a film were read here, but no title: add it by hand.
 # More than any catalogue has; what is longer was pasted by mistake and must not keep anybody waiting.
 _MOST_LINES = 20_000
 # More lines are a catalogue: its films stand alike, and weighing it would keep people waiting.
-_MOST_WEIGHED = 1_500
+_MOST_WEIGHED = 400
 _EMPTY = later("The page is empty: copy the text of a film page or a line-up, and paste it here.")
 
 

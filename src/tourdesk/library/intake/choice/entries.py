@@ -6,10 +6,12 @@ from tourdesk.library.intake.facts import Fact
 from tourdesk.library.intake.marked import Marked
 from tourdesk.library.intake.records import Group
 from tourdesk.library.intake.runtimes import runtimes_in
+from tourdesk.library.intake.wording import is_prose
 
 _HARD = frozenset({"runtime", "year", "directors", "countries"})
 _ENDS = frozenset({"related", "foot", "sponsors", "total", "break"})
 _LONGEST_WITH_LENGTH = 200
+_QUOTES = frozenset('“„«‘"')
 
 
 def films_of(text: str, marked: list[Marked], titles: list[Candidate], read: list[Group]) -> list[Group]:
@@ -64,7 +66,17 @@ def _film(text: str, marked: list[Marked], title: Candidate, lines: list[int]) -
             group.facts.extend(facts)
             group.numbers.extend(entry.facts.numbers)
             group.first, group.last = min(group.first, index), max(group.last, index)
+    group.prose = _text_behind(text, marked[title.line], title)
     return group
+
+
+def _text_behind(text: str, entry: Marked, title: Candidate) -> list[tuple[int, int]]:
+    """What is told of the film on the line of its title ("Salt Road: Two brothers mend a boat.")."""
+    start, end = title.end, entry.line.end
+    while start < end and not text[start].isalnum() and text[start] not in _QUOTES:
+        start += 1
+    words = text[start:end]
+    return [(start, end)] if entry.kind != "facts" and words[:1].isupper() and is_prose(words) else []
 
 
 def _facts(text: str, entry: Marked, title: Candidate) -> list[Fact]:

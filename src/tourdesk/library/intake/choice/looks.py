@@ -44,6 +44,7 @@ _NEIGHBOURS = (-2, -1, 1, 2, 3)
 _NO_LENGTHS = frozenset({"total", "break"})
 _LONGEST_WITH_LENGTH = 200
 _HEAD = 12
+_MOST_CANDIDATES = 1_200
 _OF_THE_HOUSE = re.compile(
     r"festival|cinema|kino|theat|museum|archiv|screen|programm?e?\b|session|competition|award|prize|ticket|section|shorts\b",
     re.IGNORECASE,
@@ -73,26 +74,29 @@ class Looks:
     to_facts: tuple[int, ...]
 
 
-def looks_of(text: str, marked: list[Marked], stop: int) -> Looks:
-    """The looks of a page's lines as they are marked by themselves; `stop` is where its films end."""
+def looks_of(text: str, marked: list[Marked], stop: int) -> Looks | None:
+    """The looks of a page's lines as they are marked by themselves; `stop` is where its films end.
+
+    None for a page with so many candidates that weighing them would keep people waiting.
+    """
     import numpy as np  # noqa: PLC0415  # when the first page is read
 
     page = _Page.of(text, marked, stop)
+    found = [candidates_of(text, index, entry, page.runs[index]) for index, entry in enumerate(marked)]
+    if sum(map(len, found)) > _MOST_CANDIDATES:
+        return None
     around = [page.around(index) for index in range(len(marked))]
-    found: list[Candidate] = []
     rows: list[list[float]] = []
     said = " " + plain(text) + " "
-    for index, entry in enumerate(marked):
+    for index, (entry, mine) in enumerate(zip(marked, found, strict=True)):
         base = page.of_line(index) + [number for step in _NEIGHBOURS for number in _at(around, index + step)]
-        mine = candidates_of(text, index, entry, page.runs[index])
         for candidate in mine:
             own = _own(text, entry, candidate, page.runs[index])
-            found.append(candidate)
             rows.append([*own, float(min(said.count(f" {candidate.plain} "), 6)), float(len(mine)), *base])
     below, above = page.lengths_below, page.lengths_above
     last = len(marked)
     return Looks(
-        tuple(found),
+        tuple(candidate for mine in found for candidate in mine),
         np.array(rows, dtype=np.float32),
         tuple(entry.kind for entry in marked),
         tuple(entry.line.gap > 0 for entry in marked),
