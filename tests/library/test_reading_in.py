@@ -72,7 +72,7 @@ def test_a_file_that_is_too_large_is_refused_before_the_memory_is_full(tmp_path:
     (document,) = read_all([file], NOTHING_SAID, Unwatched())
     assert document.failed
     assert len(document.given.content) == LARGEST_BYTES + 1
-    assert "16 MB" in document.reading.problems[0].message
+    assert "film.mov holds no text" in document.reading.problems[0].message
 
 
 def test_a_folder_of_too_many_files_is_refused(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QDialog,
@@ -137,8 +137,8 @@ class DifferenceDialog(QDialog):
         column.addWidget(self.sentences)
         column.addWidget(buttons)
         letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
-        room = parent.window()
-        self.resize(min(letter * 70, room.width()), min(line * 18, room.height()))
+        room = self.screen().availableSize().boundedTo(parent.window().size())
+        self.resize(QSize(letter * 70, line * 18).boundedTo(room))
 
 
 def _link(text: str, tip: str) -> QPushButton:

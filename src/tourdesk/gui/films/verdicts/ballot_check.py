@@ -1,6 +1,6 @@
 """What a file of ballots would change, to be looked at before it is saved."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -68,7 +68,8 @@ class BallotCheck(QDialog):
         column.addWidget(self.table, 1)
         self._add_problems(column)
         column.addLayout(self._buttons())
-        self.resize(self.fontMetrics().averageCharWidth() * 130, self.fontMetrics().height() * 34)
+        letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
+        self.resize(QSize(letter * 130, line * 34).boundedTo(self.screen().availableSize()))
 
     def _build_table(self) -> None:
         self.table.setAccessibleName(_("Verdicts that change"))
