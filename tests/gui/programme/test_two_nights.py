@@ -107,7 +107,7 @@ def test_a_pair_that_is_looked_at_is_compared_on_both_nights(
         line = next(line for line in said if f", {item.title}, " in line)
         assert (", added" in line) is (item.title not in there)
     both.order.setFocus()
-    assert not shown.isVisible()
+    qtbot.waitUntil(lambda: not shown.isVisible(), timeout=20_000)
     propose_alone = both.side.fit.together
     propose_alone.setCurrentIndex(0)
     propose_alone.activated.emit(0)
