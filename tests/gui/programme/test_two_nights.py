@@ -106,6 +106,14 @@ def test_a_pair_that_is_looked_at_is_compared_on_both_nights(
     for item in second.programme.items:
         line = next(line for line in said if f", {item.title}, " in line)
         assert (", added" in line) is (item.title not in there)
+    both.order.setFocus()
+    qtbot.waitUntil(lambda: not shown.isVisible(), timeout=20_000)
+    propose_alone = both.side.fit.together
+    propose_alone.setCurrentIndex(0)
+    propose_alone.activated.emit(0)
+    propose(both, qtbot)
+    assert shown.isVisible()
+    assert not shown.second.isVisible()
 
 
 def test_a_pinned_film_stays_where_it_is_when_two_nights_are_proposed(
