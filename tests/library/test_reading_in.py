@@ -75,6 +75,15 @@ def test_a_file_that_is_too_large_is_refused_before_the_memory_is_full(tmp_path:
     assert "film.mov holds no text" in document.reading.problems[0].message
 
 
+def test_a_text_that_is_too_large_is_told_its_limit(tmp_path: Path) -> None:
+    file = tmp_path / "films.csv"
+    file.write_bytes(b"Title,Runtime\n" + b"Salt Road,96\n" * (LARGEST_BYTES // 13 + 1))
+    (document,) = read_all([file], NOTHING_SAID, Unwatched())
+    assert document.failed
+    assert len(document.given.content) == LARGEST_BYTES + 1
+    assert "16 MB" in document.reading.problems[0].message
+
+
 def test_a_folder_of_too_many_files_is_refused(tmp_path: Path) -> None:
     for number in range(MOST_FILES + 1):
         (tmp_path / f"{number}.txt").touch()
