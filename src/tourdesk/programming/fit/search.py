@@ -35,8 +35,10 @@ class Found:
         return films_of(self.nights)
 
 
-_FOR_A_NIGHT, _SECONDS_FOR_A_NIGHT = 0.1, 0.5
-"""How much of the time, and how long at most, one night alone is searched for a start."""
+_FOR_A_NIGHT = (0.1, 0.5)
+"""How much of the time, and how many seconds at most, one night alone is searched for a start."""
+_FOR_ANY_NIGHT = (0.4,)
+"""How much of the time goes into any night at all: without one, a busy machine would have nothing to answer."""
 _FOR_PAIRS = 0.9
 _OTHERS_JUDGED = 1_000
 OnFound = Callable[[Found], None]
@@ -104,7 +106,8 @@ class Search:
         def best_of(one: Request) -> Nights | None:
             # Where the time is too short for a good night, any is better than none.
             for any_will_do in (False, True):
-                search = Search(one, self._watch.share(_FOR_A_NIGHT, _SECONDS_FOR_A_NIGHT))
+                share = self._watch.share(*(_FOR_ANY_NIGHT if any_will_do else _FOR_A_NIGHT))
+                search = Search(one, share)
                 try:
                     search.find([], any_will_do=any_will_do)
                 except OutOfTime:
@@ -122,7 +125,7 @@ class Search:
         for number in range(self.request.nights):
             others = films_of((*before.nights[:number], *before.nights[number + 1 :]))
             one = one_night(self.request, before.nights, number)
-            search = Search(one, self._watch.share(_FOR_A_NIGHT, _SECONDS_FOR_A_NIGHT))
+            search = Search(one, self._watch.share(*_FOR_A_NIGHT))
             with suppress(OutOfTime):
                 search.find([films - others for films in self._apart])
             if search.best is not None:
