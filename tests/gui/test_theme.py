@@ -1,10 +1,10 @@
 from PySide6.QtCore import QSettings, QSize
-from PySide6.QtGui import QAction, QColor, QFontMetricsF, QIcon
+from PySide6.QtGui import QAction, QColor, QFontMetricsF, QIcon, QTextLayout
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QListWidgetItem, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tourdesk.gui.icons import icon
-from tourdesk.gui.theme import Scheme, install, number_font, theme, tokens
+from tourdesk.gui.theme import Scheme, add_companions, install, number_font, theme, tokens
 from tourdesk.gui.tokens import DARK, LIGHT, Tokens
 from tourdesk.gui.window import Window
 
@@ -109,3 +109,20 @@ def test_clock_times_align_because_all_figures_are_of_one_width(qtbot: QtBot, se
     qtbot.addWidget(label)
     metrics = QFontMetricsF(number_font(label.font()))
     assert len({metrics.horizontalAdvance(figure) for figure in "0123456789"}) == 1
+
+
+def test_titles_of_every_alphabet_are_read_on_a_machine_without_fonts_for_them(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    add_companions(qapp)
+    for title in ("山の道", "电影节", "한국 영화", "فيلم", "סרט", "फ़िल्म", "ภาพยนตร์", "Ταινία", "Кино"):
+        qtbot.waitUntil(lambda title=title: not missing(title, qapp), timeout=30_000)
+
+
+def missing(text: str, app: QApplication) -> bool:
+    """Whether letters of a text have no glyph in any family: they would be drawn as boxes."""
+    layout = QTextLayout(text, app.font())
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    return any(0 in run.glyphIndexes() for run in layout.glyphRuns())

@@ -17,7 +17,7 @@ from tourdesk.gui.garbage import STARTING, Garbage
 from tourdesk.gui.language import install_language
 from tourdesk.gui.problems import install_excepthook, show_error
 from tourdesk.gui.tasks import Tasks
-from tourdesk.gui.theme import install, theme
+from tourdesk.gui.theme import add_companions, install, theme
 from tourdesk.gui.window import Window
 
 if TYPE_CHECKING:
@@ -146,6 +146,7 @@ def run_window(open_desks: OpenDesks) -> int:
     garbage = Garbage(app)
     for after in STARTING:
         QTimer.singleShot(after, gc.freeze)
+    QTimer.singleShot(STARTING[0], app, lambda: add_companions(app))
     # Inside the event loop, so that a mistake at the start is shown like any other.
     QTimer.singleShot(0, running.start)
     try:

@@ -2,9 +2,10 @@
 
 from enum import Enum
 from functools import cache
+from pathlib import Path
 from string import Template
 
-from PySide6.QtCore import QCoreApplication, QObject, QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
@@ -18,6 +19,15 @@ TEXT_SIZES = (80, 90, 100, 115, 130, 150, 175, 200)
 """The sizes of text one can choose, in per cent of the system's."""
 TEXT_FAMILY = "Noto Sans"
 NUMBER_FAMILY = "Noto Sans Condensed"
+_COMPANIONS = (
+    "Noto Sans JP",
+    "Noto Sans SC",
+    "Noto Sans KR",
+    "Noto Naskh Arabic",
+    "Noto Serif Hebrew",
+    "Noto Serif Devanagari",
+    "Noto Serif Thai",
+)
 
 
 class Scheme(Enum):
@@ -154,10 +164,32 @@ def icon_size(widget: QWidget, size: float = 1.1) -> QSize:
 
 @cache
 def add_fonts() -> None:
-    """Make the families of resources/fonts known to Qt."""
+    """Make the families of the window known to Qt."""
     for family in (TEXT_FAMILY, NUMBER_FAMILY):
-        for file in sorted((resources() / "fonts" / family.lower().replace(" ", "-")).glob("*.ttf")):
+        for file in _files(family):
             QFontDatabase.addApplicationFont(str(file))
+
+
+def add_companions(app: QApplication) -> None:
+    """Make the families of resources/fonts for other alphabets known to Qt, one at each turn of the event loop.
+
+    Qt takes them where the face of the window lacks a letter: titles are read on machines without such fonts, too.
+    """
+    files = [file for family in _COMPANIONS for file in _files(family)]
+
+    def add_next() -> None:
+        QFontDatabase.addApplicationFont(str(files.pop(0)))
+        if files:
+            QTimer.singleShot(0, app, add_next)
+        else:
+            for window in app.topLevelWidgets():
+                window.update()
+
+    QTimer.singleShot(0, app, add_next)
+
+
+def _files(family: str) -> list[Path]:
+    return sorted((resources() / "fonts" / family.lower().replace(" ", "-")).glob("*.ttf"))
 
 
 def text_size(settings: QSettings | None) -> int:

@@ -40,6 +40,8 @@ class KeysDialog(QDialog):
         for number, row in enumerate(rows):
             for column, words in enumerate(row):
                 table.setItem(number, column, QTableWidgetItem(words))
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        table.horizontalHeader().setDefaultAlignment(left)
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         table.horizontalHeader().setStretchLastSection(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

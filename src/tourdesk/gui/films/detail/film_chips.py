@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from tourdesk.foundation.language import _
 from tourdesk.gui.films.detail.in_place import InPlace
@@ -28,13 +28,18 @@ class FilmChips(QWidget):
         policy.setHeightForWidth(True)
         chips.setSizePolicy(policy)
         flow = FlowLayout(chips)
+        section = []
         if film.section:
             tip = _("Films of the section {section}", section=film.section)
-            flow.addWidget(self._chip("section", film.section, tip))
-        flow.addWidget(self._changer(self.section, _("Change the section"), _("Add a section")))
-        for tag in film.tags:
-            flow.addWidget(self._chip("tag", tag, _("Films with the tag {tag}", tag=tag)))
-        flow.addWidget(self._changer(self.tags, _("Change the tags"), _("Add tags")))
+            section.append(self._chip("section", film.section, tip))
+        tags = [self._chip("tag", tag, _("Films with the tag {tag}", tag=tag)) for tag in film.tags]
+        for values, changer in (
+            (section, self._changer(self.section, _("Change the section"), _("Add a section"))),
+            (tags, self._changer(self.tags, _("Change the tags"), _("Add tags"))),
+        ):
+            for chip in values[:-1]:
+                flow.addWidget(chip)
+            flow.addWidget(_held(*values[-1:], changer))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(chips)
@@ -68,3 +73,14 @@ class FilmChips(QWidget):
         chip.setAccessibleName(tip)
         chip.clicked.connect(lambda _checked=False: self.kin_wanted.emit(kind, value))
         return chip
+
+
+def _held(*buttons: QWidget) -> QWidget:
+    """Buttons that stay in one row: the one that changes a field does not begin a row of its own."""
+    whole = QWidget()
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    for button in buttons:
+        row.addWidget(button)
+    return whole

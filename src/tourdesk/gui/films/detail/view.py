@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QFont, QImage
+from PySide6.QtGui import QDesktopServices, QFont, QImage, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -159,6 +159,7 @@ class FilmDetail(QScrollArea):
                 widget.deleteLater()
         self._links, self._in_place = [], []
         self.still = StillView(self._page)
+        self.still.fit_page(self.viewport().height())
         film = shown.film
         self._add_head(shown)
         self._add_chips(film, shown.sections)
@@ -176,6 +177,10 @@ class FilmDetail(QScrollArea):
         for value in self._in_place:
             if value.field.name == focused:
                 value.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        self.still.fit_page(self.viewport().height())
+        super().resizeEvent(event)
 
     @property
     def typing(self) -> bool:
@@ -332,8 +337,7 @@ class FilmDetail(QScrollArea):
                 self._add(self._link(f"{kin.kind}:{quote(kin.value)}", everything), 4)
 
     def _add_heading(self, words: str) -> None:
-        heading = self._text(words, _HEADING)
-        self._add(heading, 18)
+        self._add(self._text(words, _HEADING), 18)
 
     def _add(self, widget: QWidget, space_before: int) -> None:
         self._layout.addSpacing(space_before)

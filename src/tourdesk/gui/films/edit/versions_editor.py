@@ -22,7 +22,7 @@ from tourdesk.gui.films.edit.row_kinds import COPIES
 from tourdesk.gui.films.edit.rows_editor import RowsEditor
 from tourdesk.gui.films.words import APPROXIMATE
 from tourdesk.gui.icons import icon
-from tourdesk.gui.tokens import SPACE
+from tourdesk.gui.tokens import SPACE, SPACE_SMALL
 from tourdesk.library.comparing import Value
 from tourdesk.library.films import Copy, Version
 
@@ -62,6 +62,7 @@ class _VersionBlock(QWidget):
 
     def _build(self, *, alone: bool) -> None:
         line = QHBoxLayout()
+        line.setSpacing(SPACE_SMALL)
         line.addWidget(self.name, 1)
         for widget in (self.length, self.about, self.drop):
             line.addWidget(widget)

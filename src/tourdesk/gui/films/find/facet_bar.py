@@ -64,10 +64,6 @@ class FacetBar(QWidget):
         """What Tab goes through, from top to bottom."""
         return [*(stop for line in self.lines.values() for stop in line.tab_stops), *self.buttons.values()]
 
-    def add_widget(self, widget: QWidget) -> None:
-        """Put something behind the buttons of the facets."""
-        self._flow.addWidget(widget)
-
     def choose(self, chosen: Mapping[Facet, tuple[str, ...]]) -> None:
         """Choose exactly these values."""
         wanted = {facet: tuple(values) for facet, values in chosen.items() if values}

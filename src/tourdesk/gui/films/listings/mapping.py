@@ -82,6 +82,7 @@ class MappingPanel(QWidget):
         self.films.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.films.verticalHeader().hide()
         self.films.setWordWrap(False)
+        self.films.setShowGrid(False)
         self.films.setAccessibleName(_("What the first films become"))
         self.films.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

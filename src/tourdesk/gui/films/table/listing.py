@@ -83,11 +83,11 @@ class FilmListing(QWidget):
         self._like.setTextFormat(Qt.TextFormat.PlainText)
         self._like.hide()
         self._clear.setFlat(True)
-        self.facets.add_widget(self.saved)
         below = QHBoxLayout()
         below.addWidget(self._count)
         below.addWidget(self._clear)
         below.addStretch()
+        below.addWidget(self.saved)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_SMALL)
@@ -297,7 +297,7 @@ class FilmListing(QWidget):
     @property
     def tab_stops(self) -> tuple[QWidget, ...]:
         """What Tab goes through, from top to bottom."""
-        return (*self.facets.tab_stops, self.saved, self.table, self.grid, self._clear)
+        return (*self.facets.tab_stops, self.table, self.grid, self._clear, self.saved)
 
     @property
     def view(self) -> QAbstractItemView:

@@ -25,17 +25,20 @@ from PySide6.QtWidgets import (
 )
 
 from tourdesk.foundation.language import _
-from tourdesk.gui.films.table.model import HEADINGS, Column, FilmListModel
+from tourdesk.gui.films.table.model import FILM_ROLE, HEADINGS, Column, FilmListModel
 from tourdesk.gui.films.table.selection import drag_films
 from tourdesk.gui.films.table.title_cell import TitleCell
 from tourdesk.gui.films.verdicts.column import NARROWEST, WIDEST, VerdictCell
 from tourdesk.gui.theme import number_font
+from tourdesk.library.films import FilmRow
 
 _LONGEST = {Column.YEAR: "2026", Column.RUN_TIME: "≈ 10:00:00"}
 """Columns as wide as their longest text."""
 _FIGURES = 1.05
 """The condensed face looks smaller than the text beside it."""
 _PADDING = 26
+_INSET = 18
+"""Pixels at both sides of a cell's text together."""
 _SHARES = {Column.TITLE: 30, Column.DIRECTORS: 22, Column.COUNTRIES: 17, Column.SECTION: 17, Column.TAGS: 14}
 """How the others share the rest until somebody drags them."""
 _WIDE = 105
@@ -47,7 +50,10 @@ _LINE_HEIGHT = 1.9
 
 
 class _Cells(QStyledItemDelegate):
-    """Cells without a focus frame each, as the line is what is chosen; figures in the face whose figures align."""
+    """Cells without a focus frame each, as the line is what is chosen; figures in the face whose figures align.
+
+    Countries whose names have no room stand by their codes: “US” says more than “Unit…”.
+    """
 
     def initStyleOption(  # noqa: N802
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -55,8 +61,19 @@ class _Cells(QStyledItemDelegate):
         super().initStyleOption(option, index)
         option.state &= ~QStyle.StateFlag.State_HasFocus
         model = index.model()
-        if isinstance(model, FilmListModel) and model.columns[index.column()] in _LONGEST:
+        if not isinstance(model, FilmListModel):
+            return
+        column = model.columns[index.column()]
+        if column in _LONGEST:
             option.font = number_font(option.font, _FIGURES)
+        elif column is Column.COUNTRIES and _is_cut(option):
+            row: FilmRow | None = index.data(FILM_ROLE)
+            option.text = ", ".join(row.countries) if row is not None else ""
+
+
+def _is_cut(option: QStyleOptionViewItem) -> bool:
+    """Whether a cell has no room for its text; a delegate that is asked for a size only has no room to fill yet."""
+    return 0 < option.rect.width() < option.fontMetrics.horizontalAdvance(option.text) + _INSET
 
 
 class FilmTable(QTableView):
@@ -149,6 +166,9 @@ class FilmTable(QTableView):
         if column is Column.VERDICTS:
             words = WIDEST if self._has_room(_WIDE) else NARROWEST
             return metrics.horizontalAdvance(words) + _PADDING
+        if column is Column.COUNTRIES and not self._has_room(_WIDE):
+            # Room for codes: titles and people need the rest.
+            return metrics.horizontalAdvance(_(HEADINGS[column])) + _PADDING
         if column not in _LONGEST:
             return 0
         return (
