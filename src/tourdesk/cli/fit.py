@@ -2,15 +2,18 @@
 
 import argparse
 import sys
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from tourdesk.cli.common import database_option, json_option, print_json
 from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.errors import ProblemForUser
-from tourdesk.foundation.language import _, later
+from tourdesk.foundation.language import _, later, n_
 from tourdesk.programming.fit import Answer, Request, as_json, read, solve
 from tourdesk.programming.fit.answer import Relaxed, Status
+from tourdesk.programming.fit.request import Wish
+from tourdesk.programming.fit.wording import in_words
 
 _STATUS: dict[Status, str] = {
     "optimal": later("optimal"),
@@ -84,7 +87,18 @@ def _print_text(request: Request, answer: Answer) -> None:
 
 
 def _relaxed(request: Request, one: Relaxed) -> str:
+    rule = in_words(request, one.rule)
     if one.then is None:
-        return _("{rule}: {by}", rule=one.rule, by=one.by)
-    then = ", ".join(f"{wish} {amount:f}" for wish, amount in zip(request.prefer, one.then, strict=True))
-    return _("{rule}: {by} Given up altogether: {then}.", rule=one.rule, by=one.by, then=then)
+        return _("{rule}: {by}", rule=rule, by=one.by)
+    then = ", ".join(_amount(wish, amount) for wish, amount in zip(request.prefer, one.then, strict=True))
+    return _("{rule}: {by} Without it altogether: {then}.", rule=rule, by=one.by, then=then)
+
+
+def _amount(wish: Wish, amount: Decimal) -> str:
+    match wish:
+        case "value":
+            return _("worth {value}", value=f"{amount.normalize():f}")
+        case "fill":
+            return _("{length} of films", length=clock_text(int(amount)))
+        case "least_change":
+            return n_("{n} change", "{n} changes", int(amount))

@@ -49,12 +49,12 @@ def test_the_sentence_says_what_is_given_up_and_for_what() -> None:
     }
     first, second = solve(parse(raw)).programmes
     assert first.why == (
-        "The best there is: 1 film of 10:00, worth 3, 1:40 to spare, "
-        "the wish for at least 1 film tagged “women” not met."
+        "The best there is: 1 film, 10:00 in all, worth 3, 1:40 to spare; "
+        "the wish for at least 1 film tagged “women” is not met."
     )
     assert second.why == (
-        "Worth 1 less; 2 minutes shorter; gives up “Long Run” (CL, 10:00) for “Short Run” (NO, 8:00); "
-        "1 film tagged “women” instead of 0; meets the wish for at least 1 film tagged “women”."
+        "Worth 1 less, 2 minutes shorter: gives up “Long Run” (Chile, 10:00) for “Short Run” (Norway, 8:00); "
+        "meets the wish for at least 1 film tagged “women”."
     )
 
 

@@ -24,7 +24,7 @@ def test_an_evening_too_short_is_told_how_long_it_would_have_to_be() -> None:
         "rules": [{"id": "n", "films": {"min": 2}}],
     }
     assert _by(raw) == {
-        "n": "Ask for at least 1 film a night.",
+        "n": "Ask for at least 1 film.",
         "max_seconds": "Let the evening last 31:40 instead of 25:00.",
     }
 
@@ -40,7 +40,7 @@ def test_a_second_film_by_a_director_is_enough_though_the_best_has_three() -> No
         "rules": [{"id": "d", "each": "director", "at_most": 1}, {"id": "m", "must": [1, 2]}],
     }
     by = _by(raw)
-    assert by["d"] == "Allow 2 films of the same director a night."
+    assert by["d"] == "Allow 2 films by the same director."
     assert by["m"].startswith("Do without “Film ")
 
 

@@ -106,6 +106,6 @@ def test_an_impossible_request_prints_its_clash(tmp_path: Path, capsys: pytest.C
     }
     assert (
         answer["sentence"]
-        == "No programme keeps all the rules: showing “film 2” and fees of at most 20 cannot hold together."
+        == "Nothing fits, because these cannot hold together: showing “film 2”; fees of at most 20."
     )
     assert err == ""

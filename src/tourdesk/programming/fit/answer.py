@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from tourdesk.programming.fit.request import Nights
+from tourdesk.programming.fit.request import FilmId, Nights
 
 Status = Literal["optimal", "feasible", "impossible"]
 """`feasible`: the time ended before the proof; without programmes when it ended before one was found."""
@@ -34,7 +34,8 @@ class Relaxed:
     """What giving up one rule of a clash would bring; `then` is None when it stays impossible (or unknown).
 
     `by` says what would be enough already, where a number can be loosened; `amount` is by how much, in the unit of
-    `least_excess`, None where no number can be.
+    `least_excess`, None where no number can be. Of a rule about single films `films` are those that are to be done
+    without, or shown all the same.
     """
 
     rule: str
@@ -42,6 +43,7 @@ class Relaxed:
     then: Objective | None
     proven: bool = True
     amount: int | None = None
+    films: tuple[FilmId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,140 +5,227 @@ A sentence is a list of whole clauses, each of them translated as a whole.
 
 from decimal import Decimal
 
+from tourdesk.foundation.codes import country_name
 from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.language import _, n_
-from tourdesk.programming.fit.request import Film, FilmId, Nights, Request, Where
+from tourdesk.programming.fit.checker import changes
+from tourdesk.programming.fit.request import (
+    Attribute,
+    Distinct,
+    Film,
+    FilmId,
+    Nights,
+    Request,
+    Rule,
+    Where,
+    films_of,
+)
 from tourdesk.programming.fit.search import Found
-from tourdesk.programming.fit.wording import in_words, joined, which
+from tourdesk.programming.fit.wording import about, different, in_words, joined, titles, which
 
-_NAMED = 3
+_DESCRIBED = 4
+"""So many films are told with their country and length; of more the titles alone."""
+_FEW, _MANY = 3, 4
+"""A programme that keeps so few films and gives up so many is told by what it keeps."""
 
 
 def achieved(request: Request, found: Found, *, proven: bool) -> str:
     """What the first programme achieves, in one sentence."""
     judgement = found.judgement
     showings = sum(len(part) for night in found.nights for part in night)
-    spare = sum(request.max_seconds - seconds for seconds in judgement.night_seconds)
     clauses = [
-        n_("{n} film of {length}", "{n} films of {length}", showings, length=clock_text(judgement.fill))
+        n_(
+            "{n} film, {length} in all",
+            "{n} films, {length} in all",
+            showings,
+            length=clock_text(judgement.fill),
+        )
     ]
     if "value" in request.prefer:
         clauses.append(_("worth {value}", value=_plain(judgement.value)))
+    clauses.append(_spare([request.max_seconds - seconds for seconds in judgement.night_seconds]))
+    said = [", ".join(clauses)]
     if "least_change" in request.prefer:
-        clauses.append(n_("{n} change", "{n} changes", judgement.changes))
-    clauses.append(_("{length} to spare", length=clock_text(spare)) if spare else _("not a second to spare"))
+        said.insert(0, _changed(request, found.nights))
     if judgement.soft_broken:
-        clauses.append(_("the wish for {rules} not met", rules=_in_words(request, judgement.soft_broken)))
-    said = ", ".join(clauses)
+        said.append(
+            n_(
+                "the wish for {rules} is not met",
+                "the wishes for {rules} are not met",
+                len(judgement.soft_broken),
+                rules=_in_words(request, judgement.soft_broken),
+            )
+        )
+    what = "; ".join(said)
+    if request.prefer[0] == "least_change":
+        return (
+            _("The smallest change: {achieved}.", achieved=what)
+            if proven
+            else _("The smallest change found so far: {achieved}.", achieved=what)
+        )
     if proven:
-        return _("The best there is: {achieved}.", achieved=said)
-    return _("The best found so far: {achieved}.", achieved=said)
+        return _("The best there is: {achieved}.", achieved=what)
+    return _("The best found so far: {achieved}.", achieved=what)
+
+
+def _spare(nights: list[int]) -> str:
+    if not any(nights):
+        return _("not a second to spare")
+    return _("{length} to spare", length=joined([clock_text(seconds) for seconds in nights]))
+
+
+def _changed(request: Request, nights: Nights) -> str:
+    """What became of the programme that stood before."""
+    before = request.start_from or ()
+    number = changes(request.start_from, nights)
+    if not number:
+        return _("nothing changes")
+    had, has = _in_order(before), _in_order(nights)
+    gone = tuple(film for film in had if film not in has)
+    new = tuple(film for film in has if film not in had)
+    said = []
+    if gone:
+        said.append(_("drops {films}", films=titles(request, gone)))
+    if new:
+        said.append(_("adds {films}", films=titles(request, new)))
+    if moved := number - len(gone) - len(new):
+        said.append(n_("moves {n} film", "moves {n} films", moved))
+    return ", ".join(said)
 
 
 def difference(request: Request, first: Found, other: Found) -> str:
     """How another programme differs from the first, in one sentence; only what is so is said."""
-    clauses = [
-        *_worth(request, first, other),
-        *_swapped(request, first, other),
-        *_kinds(request, first, other),
-    ]
-    kept = set(other.judgement.soft_broken)
-    was = set(first.judgement.soft_broken)
-    if kept - was:
+    not_met, not_met_before = set(other.judgement.soft_broken), set(first.judgement.soft_broken)
+    lost, won = not_met - not_met_before, not_met_before - not_met
+    clauses = [_films(request, first, other), *_kinds(request, first, other, told=lost | won)]
+    if won:
+        rules = _in_words(request, tuple(sorted(won)))
         clauses.append(
-            _("does not meet the wish for {rules}", rules=_in_words(request, tuple(sorted(kept - was))))
+            n_("meets the wish for {rules}", "meets the wishes for {rules}", len(won), rules=rules)
         )
-    if was - kept:
-        clauses.append(_("meets the wish for {rules}", rules=_in_words(request, tuple(sorted(was - kept)))))
-    said = "; ".join(clauses)
-    return f"{said[:1].upper()}{said[1:]}."
+    if lost:
+        rules = _in_words(request, tuple(sorted(lost)))
+        clauses.append(
+            n_(
+                "does not meet the wish for {rules}",
+                "does not meet the wishes for {rules}",
+                len(lost),
+                rules=rules,
+            )
+        )
+    said = _("{measures}: {changes}.", measures=_measures(request, first, other), changes="; ".join(clauses))
+    return f"{said[:1].upper()}{said[1:]}"
 
 
 def _in_words(request: Request, names: tuple[str, ...]) -> str:
     return joined([in_words(request, name) for name in names])
 
 
-def _worth(request: Request, first: Found, other: Found) -> list[str]:
+def _measures(request: Request, first: Found, other: Found) -> str:
+    """By how much it is better or worse in what is wished for, what is wished for most first."""
     one, two = first.judgement, other.judgement
-    clauses = []
+    said: list[str] = []
+    alike = ""
     for wish in request.prefer:
-        if wish == "value" and one.value != two.value:
-            amount = _plain(abs(one.value - two.value))
-            less = one.value > two.value
-            clauses.append(
-                _("worth {amount} less", amount=amount) if less else _("worth {amount} more", amount=amount)
-            )
-        elif wish == "fill" and one.fill != two.fill:
-            length = _length(abs(one.fill - two.fill))
-            shorter = one.fill > two.fill
-            clauses.append(
-                _("{length} shorter", length=length) if shorter else _("{length} longer", length=length)
-            )
-        elif wish == "least_change" and one.changes != two.changes:
-            more = two.changes - one.changes
-            clauses.append(
-                n_("{n} change more", "{n} changes more", more)
-                if more > 0
-                else n_("{n} change fewer", "{n} changes fewer", -more)
-            )
-    return clauses or [_("just as good")]
+        if wish == "value":
+            found, same = _worth(two.value - one.value), _("worth as much")
+        elif wish == "fill":
+            found, same = _fuller(two.fill - one.fill), _("just as full")
+        else:
+            found, same = _more_changes(two.changes - one.changes), _("as few changes")
+        alike = alike or ("" if said or found else same)
+        said += [found] if found else []
+    if not said:
+        return _("just as good")
+    return ", ".join([alike, *said] if alike else said)
 
 
-def _length(seconds: int) -> str:
-    """A difference of lengths as people say it: `2 minutes`, `40 seconds`, `3:05`."""
-    if seconds < 60:
-        return n_("{n} second", "{n} seconds", seconds)
-    minutes, rest = divmod(seconds, 60)
-    return clock_text(seconds) if rest else n_("{n} minute", "{n} minutes", minutes)
+def _worth(more: Decimal) -> str:
+    if not more:
+        return ""
+    amount = _plain(abs(more))
+    return _("worth {amount} more", amount=amount) if more > 0 else _("worth {amount} less", amount=amount)
 
 
-def _swapped(request: Request, first: Found, other: Found) -> list[str]:
-    gone = _titles(request, [i for i in _in_order(first.nights) if i not in other.films])
-    new = _titles(request, [i for i in _in_order(other.nights) if i not in first.films])
+def _fuller(seconds: int) -> str:
+    if not seconds:
+        return ""
+    length = about(abs(seconds))
+    return _("{length} longer", length=length) if seconds > 0 else _("{length} shorter", length=length)
+
+
+def _more_changes(number: int) -> str:
+    if not number:
+        return ""
+    if number > 0:
+        return n_("{n} change more", "{n} changes more", number)
+    return n_("{n} change fewer", "{n} changes fewer", -number)
+
+
+def _films(request: Request, first: Found, other: Found) -> str:
+    """Which films it gives up for which others."""
+    gone = [film for film in _in_order(first.nights) if film not in other.films]
+    new = [film for film in _in_order(other.nights) if film not in first.films]
+    kept = [film for film in _in_order(first.nights) if film in other.films]
+    if not gone and not new:
+        return _("the same films in another order")
+    if len(gone) >= _MANY and len(kept) <= _FEW:
+        if not kept:
+            return n_("{n} other film", "{n} other films altogether", len(new))
+        return n_(
+            "keeps only {films} and shows {n} other film",
+            "keeps only {films} and shows {n} other films",
+            len(new),
+            films=titles(request, tuple(kept)),
+        )
+    if len(gone) + len(new) <= _DESCRIBED:
+        one, two = (joined([_described(request.by_id[film]) for film in films]) for films in (gone, new))
+    else:
+        one, two = titles(request, tuple(gone)), titles(request, tuple(new))
     if gone and new:
-        return [_("gives up {films} for {others}", films=gone, others=new)]
-    if gone:
-        return [_("gives up {films}", films=gone)]
-    return [_("adds {films}", films=new)] if new else [_("shows the same films elsewhere")]
+        return _("gives up {films} for {others}", films=one, others=two)
+    return _("gives up {films}", films=one) if gone else _("adds {films}", films=two)
 
 
 def _in_order(nights: Nights) -> list[FilmId]:
     return list(dict.fromkeys(film for night in nights for part in night for film in part))
 
 
-def _titles(request: Request, ids: list[FilmId]) -> str:
-    named = [_named(request.by_id[film]) for film in ids[:_NAMED]]
-    if len(ids) > _NAMED:
-        named.append(n_("{n} other", "{n} others", len(ids) - _NAMED))
-    return joined(named)
-
-
-def _named(film: Film) -> str:
-    said = [*film.countries[:1], clock_text(film.seconds)]
+def _described(film: Film) -> str:
+    said = [*map(country_name, film.countries[:1]), clock_text(film.seconds)]
     return f"“{film.title}” ({', '.join(said)})"
 
 
-def _kinds(request: Request, first: Found, other: Found) -> list[str]:
-    """What changes in the kinds of films that the rules speak of, and in the number of countries."""
-    clauses = []
-    one, two = ([request.by_id[i] for i in _in_order(found.nights)] for found in (first, other))
-    asked = {(rule.attribute, rule.value) for rule in request.rules if isinstance(rule, Where)}
-    for attribute, value in sorted(asked):
-        was, now = (sum(value in film.of(attribute) for film in films) for films in (one, two))
+def _kinds(request: Request, first: Found, other: Found, told: set[str]) -> list[str]:
+    """What changes in the kinds of films that the rules speak of, but for those of which more is `told`."""
+    one, two = ([request.by_id[film] for film in films_of(found.nights)] for found in (first, other))
+    said = [_kind(rule, one, two) for rule in request.rules if rule.id not in told]
+    return list(dict.fromkeys(filter(None, said)))
+
+
+def _kind(rule: Rule, one: list[Film], two: list[Film]) -> str:
+    if isinstance(rule, Where):
+        was, now = (sum(rule.value in film.of(rule.attribute) for film in films) for films in (one, two))
+        return "" if was == now else _counted(which(rule.attribute, rule.value), was, now)
+    if isinstance(rule, Distinct):
+        was, now = (_values(rule.attribute, films) for films in (one, two))
         if was != now:
-            clauses.append(
-                n_(
-                    "{n} film{which} instead of {was}",
-                    "{n} films{which} instead of {was}",
-                    now,
-                    which=which(attribute, value),
-                    was=was,
-                )
-            )
-    was, now = (len({c for film in films for c in film.countries}) for films in (one, two))
-    if was != now:
-        clauses.append(n_("{n} country instead of {was}", "{n} countries instead of {was}", now, was=was))
-    return clauses
+            return _("{different} instead of {was}", different=different(rule.attribute, now), was=was)
+    return ""
+
+
+def _values(attribute: Attribute, films: list[Film]) -> int:
+    return len({value for film in films for value in film.of(attribute)})
+
+
+def _counted(films: str, was: int, now: int) -> str:
+    if not now:
+        return _("no film{which}", which=films)
+    if not was:
+        return n_("{n} film{which} instead of none", "{n} films{which} instead of none", now, which=films)
+    return n_(
+        "{n} film{which} instead of {was}", "{n} films{which} instead of {was}", now, which=films, was=was
+    )
 
 
 def _plain(value: Decimal) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
+from tourdesk.foundation.dates import day_text
 from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.language import _, n_
-from tourdesk.programming.fit.checker import Judgement, judge
+from tourdesk.programming.fit.checker import Judgement, judge, rule_fault
 from tourdesk.programming.fit.request import (
     EVENING,
     PARTS,
@@ -17,15 +18,21 @@ from tourdesk.programming.fit.request import (
     Fees,
     Film,
     FilmCount,
+    FilmId,
+    Licensed,
     Must,
+    Never,
     Nights,
+    NoRepeats,
+    NotAdjacent,
+    NotShownInTown,
     Opener,
     Request,
     Rule,
     Spare,
     Where,
 )
-from tourdesk.programming.fit.wording import KINDS, in_words, titles, which
+from tourdesk.programming.fit.wording import different, in_words, length, money, same, titles, which
 
 Possible = Callable[[Request], Nights | None]
 """Finds some programme of a request, None when there is none."""
@@ -166,74 +173,129 @@ def loosening_in_words(request: Request, name: str, amount: int) -> str:
             allowed=clock_text(request.max_seconds),
         )
     if name == PARTS:
-        return _("Let each part be up to {length} longer or shorter than asked.", length=clock_text(amount))
-    return _rule_in_words(rule_named(request, name), rule_named(wider, name))
+        return _parts_in_words(request, amount)
+    was, rule = rule_named(request, name), rule_named(wider, name)
+    return _counts_in_words(was, rule) or _lengths_in_words(rule) or _given_up(request, name)
 
 
-def _rule_in_words(was: Rule, rule: Rule) -> str:
+def _parts_in_words(request: Request, amount: int) -> str:
+    longest = {part.max_seconds for part in request.parts}
+    if any(part.min_seconds > 1 for part in request.parts):
+        return _("Let each part be up to {length} longer or shorter than asked.", length=length(amount))
+    if len(longest) > 1:
+        return _("Let each part be up to {length} longer than asked.", length=length(amount))
+    (most,) = longest
+    return _(
+        "Let a part last {needed} instead of {allowed}.",
+        needed=clock_text(most + amount),
+        allowed=clock_text(most),
+    )
+
+
+def _counts_in_words(was: Rule, rule: Rule) -> str:
+    """Empty where nothing is left of the rule, or where it counts nothing."""
+    said = ""
     match rule:
         case Each():
             said = n_(
-                "Allow {n} film of the same {kind} a night.",
-                "Allow {n} films of the same {kind} a night.",
-                rule.at_most,
-                kind=_(KINDS[rule.attribute]),
+                "Allow {n} film {same}.", "Allow {n} films {same}.", rule.at_most, same=same(rule.attribute)
             )
-        case Distinct():
+        case Distinct() if rule.at_least:
             said = _(
-                "Ask for {n} of “{kind}” a night instead of {was}.",
-                n=rule.at_least,
-                kind=_(KINDS[rule.attribute]),
+                "Ask for {different} instead of {was}.",
+                different=different(rule.attribute, rule.at_least),
                 was=was.at_least if isinstance(was, Distinct) else "",
             )
         case Where():
             said = _bounds(which(rule.attribute, rule.value), rule)
         case FilmCount():
             said = _bounds("", rule)
-        case Opener():
-            said = _opener(rule)
-        case Closer():
-            said = _("Let the closer be {least} long or longer.", least=clock_text(rule.min_seconds))
-        case Spare():
-            said = _("Let {length} to spare be enough.", length=clock_text(rule.seconds))
-        case Fees():
-            said = _("Let the fees be up to {total}.", total=f"{rule.at_most.normalize():f}")
-        case _:
-            raise TypeError(f"{type(rule).__name__} has no number to loosen")
     return said
 
 
 def _bounds(films: str, rule: Where | FilmCount) -> str:
     if rule.at_most is None:
+        if not rule.at_least:
+            return ""
         return n_(
-            "Ask for at least {n} film{which} a night.",
-            "Ask for at least {n} films{which} a night.",
+            "Ask for at least {n} film{which}.",
+            "Ask for at least {n} films{which}.",
             rule.at_least,
             which=films,
         )
-    return _(
-        "Allow {least} to {most} films{which} a night.", least=rule.at_least, most=rule.at_most, which=films
-    )
+    if not rule.at_least:
+        return n_("Allow {n} film{which}.", "Allow {n} films{which}.", rule.at_most, which=films)
+    return _("Allow {least} to {most} films{which}.", least=rule.at_least, most=rule.at_most, which=films)
 
 
-def _opener(rule: Opener) -> str:
-    if rule.max_seconds is None:
-        return _("Let the opener be {least} long or longer.", least=clock_text(rule.min_seconds))
-    return _(
-        "Let the opener be {least} to {most} long.",
-        least=clock_text(rule.min_seconds),
-        most=clock_text(rule.max_seconds),
-    )
+def _lengths_in_words(rule: Rule) -> str:
+    said = ""
+    match rule:
+        case Opener(max_seconds=None):
+            said = _("Let the opener be {least} long or longer.", least=length(rule.min_seconds))
+        case Opener(min_seconds=0, max_seconds=int(most)):
+            said = _("Let the opener be up to {most} long.", most=length(most))
+        case Opener(max_seconds=int(most)):
+            said = _(
+                "Let the opener be {least} to {most} long.",
+                least=clock_text(rule.min_seconds),
+                most=clock_text(most),
+            )
+        case Closer():
+            said = _("Let the closer be {least} long or longer.", least=length(rule.min_seconds))
+        case Spare():
+            said = _("Let {length} to spare be enough.", length=length(rule.seconds))
+        case Fees():
+            said = _("Let the fees be up to {total}.", total=money(rule.at_most))
+    return said
+
+
+def _given_up(request: Request, name: str) -> str:
+    return _("Do without this: {rule}.", rule=in_words(request, name))
 
 
 def given_up_in_words(request: Request, name: str, nights: Nights) -> str:
     """What a programme does instead of keeping a rule that has no number, in one sentence."""
     if name == PINNED:
-        films = titles(request, tuple(pin.film for pin in request.pinned))
-        return _("Let {films} go or stand elsewhere.", films=films)
+        return _("Let {films} go or stand elsewhere.", films=titles(request, _pinned(request)))
     rule = rule_named(request, name)
-    shown = {film for night in nights for part in night for film in part}
-    if isinstance(rule, Must):
-        missing = tuple(film for film in rule.films if film not in shown)
-        return _("Do without {films}.", films=titles(request, missing))
-    return _("Do without this: {rule}.", rule=in_words(request, name))
+    films = titles(request, films_breaking(request, name, nights))
+    said = ""
+    match rule:
+        case Must():
+            said = _("Do without {films}.", films=films)
+        case Never():
+            said = _("Show {films} after all.", films=films)
+        case NotShownInTown():
+            said = _("Show {films}, which {town} has seen.", films=films, town=request.town)
+        case Licensed():
+            day = day_text(request.day) if request.day else ""
+            said = _("Show {films} without a licence on {day}.", films=films, day=day)
+        case NoRepeats():
+            said = _("Show {films} on more than one night.", films=films)
+        case NotAdjacent():
+            said = _("Let films {same} follow each other.", same=same(rule.attribute))
+        case Closer():
+            said = _("Let the longest film stand elsewhere.")
+    return said or _given_up(request, name)
+
+
+def _pinned(request: Request) -> tuple[FilmId, ...]:
+    return tuple(pin.film for pin in request.pinned)
+
+
+def films_breaking(request: Request, name: str, nights: Nights) -> tuple[FilmId, ...]:
+    """The films with which a programme breaks a rule about single films: it lacks them, or shows them all the same.
+
+    None for a rule that is about no single films.
+    """
+    shown = [film for night in nights for part in night for film in part]
+    each = list(dict.fromkeys(shown))
+    match next((rule for rule in request.rules if rule.id == name), None):
+        case Must(films=films):
+            return tuple(film for film in films if film not in shown)
+        case NoRepeats():
+            return tuple(film for film in each if shown.count(film) > 1)
+        case (Never() | NotShownInTown() | Licensed()) as rule:
+            return tuple(film for film in each if rule_fault(request, rule, [[[request.by_id[film]]]]))
+    return ()

@@ -10,7 +10,7 @@ from tourdesk.programming.fit.request import Request
 from tourdesk.programming.fit.search import Found, Search
 from tourdesk.programming.fit.watch import OutOfTime, Watch
 from tourdesk.programming.fit.whynot import why_not
-from tourdesk.programming.fit.wording import in_words, joined
+from tourdesk.programming.fit.wording import in_words
 
 _FOR_WHY_NOT = 0.08
 """What saying why may take beyond the time limit, as a share of it, so that a clash is never missing."""
@@ -88,15 +88,15 @@ def _impossible(request: Request, watch: Watch, cancelled: Callable[[], bool] | 
     limit = request.time_limit_seconds
     left = Watch(max(_FOR_WHY_NOT * limit, limit - watch.seconds), cancelled)
     why = why_not(request, left)
-    clash = joined([in_words(request, name) for name in why.clash])
+    clash = "; ".join(in_words(request, name) for name in why.clash)
     return Answer(
         status="impossible",
         seconds=watch.seconds,
         clash=why.clash,
         relax=why.relax,
-        sentence=_("No programme keeps all the rules: {clash} cannot hold together.", clash=clash)
+        sentence=_("Nothing fits, because these cannot hold together: {clash}.", clash=clash)
         if len(why.clash) != 1
-        else _("No programme keeps all the rules: {clash} cannot hold.", clash=clash),
+        else _("Nothing fits, because this cannot be kept: {clash}.", clash=clash),
     )
 
 

@@ -8,6 +8,7 @@ from tourdesk.programming.fit.answer import Relaxed
 from tourdesk.programming.fit.checker import judge, misplaced, rule_fault
 from tourdesk.programming.fit.loosening import (
     excess,
+    films_breaking,
     given_up_in_words,
     least_excess,
     loosening_in_words,
@@ -20,7 +21,9 @@ from tourdesk.programming.fit.request import (
     Distinct,
     Each,
     Fees,
+    Film,
     FilmCount,
+    FilmId,
     Licensed,
     Must,
     Never,
@@ -198,15 +201,19 @@ def _relaxed(request: Request, name: str, watch: Watch) -> Relaxed:
     except OutOfTime:
         found, proven = search.best, False
     if found is None:
-        return Relaxed(name, _("Giving it up alone does not help."), None, proven)
+        return Relaxed(name, _no_way(proven=proven), None, proven)
     objective = found.judgement.objective(search.request)
-    amount = _enough(request, name, found.nights, watch)
-    by = (
-        loosening_in_words(request, name, amount)
-        if amount
-        else given_up_in_words(request, name, _fewest_missing(request, name, found.nights, watch))
-    )
-    return Relaxed(name, by, objective, proven, amount or None)
+    if amount := _enough(request, name, found.nights, watch):
+        return Relaxed(name, loosening_in_words(request, name, amount), objective, proven, amount)
+    nights = _fewest_breaking(request, name, found.nights, watch)
+    by = given_up_in_words(request, name, nights)
+    return Relaxed(name, by, objective, proven, films=films_breaking(request, name, nights))
+
+
+def _no_way(*, proven: bool) -> str:
+    if proven:
+        return _("Giving it up is not enough: other rules stand in the way as well.")
+    return _("Whether giving it up is enough was not found out in time.")
 
 
 def _enough(request: Request, name: str, nights: Nights, watch: Watch) -> int | None:
@@ -222,21 +229,31 @@ def _enough(request: Request, name: str, nights: Nights, watch: Watch) -> int | 
         return excess(request, name, nights)
 
 
-def _fewest_missing(request: Request, name: str, nights: Nights, watch: Watch) -> Nights:
-    """A programme that does without one film of those that must be shown, where that is enough; else the one given."""
+def _fewest_breaking(request: Request, name: str, nights: Nights, watch: Watch) -> Nights:
+    """A programme in which as few films as possible break a rule about single films, and those that matter least.
+
+    The one given where the rule is about no single films, or where time is short.
+    """
     rule = next((rule for rule in request.rules if rule.id == name), None)
-    if not isinstance(rule, Must) or len(rule.films) < 2:
+    if not isinstance(rule, Must | Never | NotShownInTown | Licensed):
         return nights
-    for film in sorted(rule.films, key=lambda film: request.by_id[film].value):
-        fewer = replace(rule, films=tuple(other for other in rule.films if other != film))
-        rules = tuple(fewer if other is rule else other for other in request.rules)
-        try:
-            found = Search(_shortest_first(replace(request, rules=rules)), watch).find([], any_will_do=True)
-        except OutOfTime:
-            return nights
-        if found is not None:
-            return found.nights
-    return nights
+    one = sum((abs(film.value) for film in request.films), Decimal(1))
+    lacking = set(films_breaking(request, name, ()))
+    shown = set(films_breaking(request, name, ((tuple(request.by_id),),)))
+    films = tuple(replace(film, value=_weight(film, one, lacking, shown)) for film in request.films)
+    rules = tuple(other for other in request.rules if other is not rule and other.soft is None)
+    fewest = replace(request, films=films, rules=rules, prefer=("value",), start_from=None)
+    try:
+        found = Search(fewest, watch).find([])
+    except OutOfTime:
+        return nights
+    return nights if found is None else found.nights
+
+
+def _weight(film: Film, one: Decimal, lacking: set[FilmId], shown: set[FilmId]) -> Decimal:
+    if film.id in lacking:
+        return film.value + one
+    return film.value - one if film.id in shown else Decimal(0)
 
 
 def _shortest_first(request: Request) -> Request:

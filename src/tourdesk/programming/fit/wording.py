@@ -1,6 +1,9 @@
 """The rules of a request in people's words, as a list of things names them: “at most one film by the same director”."""
 
+from decimal import Decimal
+
 from tourdesk.foundation.codes import country_name, language_name
+from tourdesk.foundation.dates import day_text
 from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.language import _, later, n_
 from tourdesk.programming.fit.request import (
@@ -27,22 +30,33 @@ from tourdesk.programming.fit.request import (
     Where,
 )
 
-KINDS: dict[Attribute, str] = {
-    "director": later("director"),
-    "section": later("section"),
-    "tag": later("tag"),
-    "country": later("country"),
-    "language": later("language"),
+_SAME: dict[Attribute, str] = {
+    "director": later("by the same director"),
+    "section": later("of the same section"),
+    "tag": later("with the same tag"),
+    "country": later("from the same country"),
+    "language": later("in the same language"),
 }
-"""What people call the attributes."""
-_MANY: dict[Attribute, str] = {
-    "director": later("directors"),
-    "section": later("sections"),
-    "tag": later("tags"),
-    "country": later("countries"),
-    "language": later("languages"),
+"""As it follows “films”."""
+_FROM = {
+    "AE": later(" from the United Arab Emirates"),
+    "CD": later(" from the Democratic Republic of the Congo"),
+    "CG": later(" from the Republic of the Congo"),
+    "CH": later(" from Switzerland"),
+    "CZ": later(" from Czechia"),
+    "DO": later(" from the Dominican Republic"),
+    "GB": later(" from the United Kingdom"),
+    "MN": later(" from Mongolia"),
+    "NL": later(" from the Netherlands"),
+    "PH": later(" from the Philippines"),
+    "SK": later(" from Slovakia"),
+    "TR": later(" from Türkiye"),
+    "UA": later(" from Ukraine"),
+    "US": later(" from the United States"),
 }
+"""Countries whose names have an article, in one language or another."""
 _NAMED = 3
+_MINUTE, _HOUR = 60, 3600
 
 
 def in_words(request: Request, name: str) -> str:
@@ -67,9 +81,30 @@ def which(attribute: Attribute, value: str) -> str:
         case "tag":
             return _(" tagged “{name}”", name=value)
         case "country":
-            return _(" from {place}", place=country_name(value))
+            known = _FROM.get(value.upper())
+            return _(known) if known else _(" from {place}", place=country_name(value))
         case "language":
             return _(" in {language}", language=language_name(value) or value)
+
+
+def same(attribute: Attribute) -> str:
+    """What films have in common, as it follows “films”: `by the same director`."""
+    return _(_SAME[attribute])
+
+
+def different(attribute: Attribute, number: int) -> str:
+    """So many values of an attribute: `4 countries`."""
+    match attribute:
+        case "director":
+            return n_("{n} director", "{n} directors", number)
+        case "section":
+            return n_("{n} section", "{n} sections", number)
+        case "tag":
+            return n_("{n} tag", "{n} tags", number)
+        case "country":
+            return n_("{n} country", "{n} countries", number)
+        case "language":
+            return n_("{n} language", "{n} languages", number)
 
 
 def joined(parts: list[str]) -> str:
@@ -81,10 +116,36 @@ def joined(parts: list[str]) -> str:
 
 def titles(request: Request, ids: tuple[FilmId, ...]) -> str:
     """The first few films by their titles, and how many others."""
-    named = [f"“{request.by_id[film].title}”" for film in ids[:_NAMED]]
-    if len(ids) > _NAMED:
-        named.append(n_("{n} other", "{n} others", len(ids) - _NAMED))
-    return joined(named)
+    # “And 1 other” takes the room of a title.
+    named = ids if len(ids) == _NAMED + 1 else ids[:_NAMED]
+    said = [f"“{request.by_id[film].title}”" for film in named]
+    if len(ids) > len(named):
+        said.append(n_("{n} other", "{n} others", len(ids) - len(named)))
+    return joined(said)
+
+
+def length(seconds: int) -> str:
+    """A length that somebody asked for, exactly: `15 minutes`, `40 seconds`, `1:05:30`."""
+    minutes, rest = divmod(seconds, _MINUTE)
+    if not minutes:
+        return n_("{n} second", "{n} seconds", seconds)
+    return clock_text(seconds) if rest or seconds > _HOUR else n_("{n} minute", "{n} minutes", minutes)
+
+
+def about(seconds: int) -> str:
+    """How much longer or shorter something is, as people say it: to the minute from a minute on."""
+    if seconds < _MINUTE or seconds % _MINUTE == 0:
+        return length(seconds)
+    minutes = (seconds + _MINUTE // 2) // _MINUTE
+    return _("about {length}", length=length(minutes * _MINUTE))
+
+
+def money(amount: Decimal) -> str:
+    """An amount, with cents where it has any; a request has one currency and does not name it."""
+    cents = amount.quantize(Decimal("0.01"))
+    if amount == amount.to_integral_value():
+        return f"{amount:.0f}"
+    return f"{cents if cents == amount else amount.normalize():f}"
 
 
 def _counting(rule: Rule) -> str:
@@ -96,21 +157,22 @@ def _counting(rule: Rule) -> str:
             said = _bounds(which(rule.attribute, rule.value), rule)
         case Each():
             said = n_(
-                "at most {n} film of the same {kind}",
-                "at most {n} films of the same {kind}",
-                rule.at_most,
-                kind=_(KINDS[rule.attribute]),
+                "at most {n} film {same}", "at most {n} films {same}", rule.at_most, same=same(rule.attribute)
             )
         case Distinct():
-            said = _("at least {n} different {kinds}", n=rule.at_least, kinds=_(_MANY[rule.attribute]))
+            said = _("at least {different}", different=different(rule.attribute, rule.at_least))
     return said
 
 
 def _bounds(films: str, rule: FilmCount | Where) -> str:
     if rule.at_most is None:
         return n_("at least {n} film{which}", "at least {n} films{which}", rule.at_least, which=films)
+    if not rule.at_most:
+        return _("no film{which}", which=films)
     if not rule.at_least:
         return n_("at most {n} film{which}", "at most {n} films{which}", rule.at_most, which=films)
+    if rule.at_least == rule.at_most:
+        return n_("exactly {n} film{which}", "exactly {n} films{which}", rule.at_most, which=films)
     return _("{least} to {most} films{which}", least=rule.at_least, most=rule.at_most, which=films)
 
 
@@ -118,7 +180,9 @@ def _of_order(rule: Rule) -> str:
     said = ""
     match rule:
         case Opener(max_seconds=None):
-            said = _("an opener of at least {least}", least=clock_text(rule.min_seconds))
+            said = _("an opener of at least {least}", least=length(rule.min_seconds))
+        case Opener(min_seconds=0, max_seconds=int(most)):
+            said = _("an opener of at most {most}", most=length(most))
         case Opener(max_seconds=int(most)):
             said = _(
                 "an opener of {least} to {most}", least=clock_text(rule.min_seconds), most=clock_text(most)
@@ -127,10 +191,12 @@ def _of_order(rule: Rule) -> str:
             said = _("the longest film at the end of each part")
         case Closer(longest=True):
             said = _("the longest film at the end")
+        case Closer(each_part=True):
+            said = _("at the end of each part a film of at least {least}", least=length(rule.min_seconds))
         case Closer():
-            said = _("a closer of at least {least}", least=clock_text(rule.min_seconds))
+            said = _("a closer of at least {least}", least=length(rule.min_seconds))
         case NotAdjacent():
-            said = _("no two films of the same {kind} in a row", kind=_(KINDS[rule.attribute]))
+            said = _("no two films {same} in a row", same=same(rule.attribute))
     return said
 
 
@@ -143,13 +209,13 @@ def _of_all_nights(request: Request, rule: Rule) -> str:
         case NotShownInTown():
             said = _("nothing that {town} has seen", town=request.town)
         case Licensed():
-            said = _("every film licensed on {day}", day=request.day)
+            said = _("every film licensed on {day}", day=day_text(request.day) if request.day else "")
         case Fees():
-            said = _("fees of at most {total}", total=f"{rule.at_most:f}")
+            said = _("fees of at most {total}", total=money(rule.at_most))
         case NoRepeats():
             said = _("no film on two nights")
         case Spare():
-            said = _("{length} to spare", length=clock_text(rule.seconds))
+            said = _("{length} to spare", length=length(rule.seconds))
         case _:
             raise TypeError(f"there are no words for {type(rule).__name__}")
     return said
