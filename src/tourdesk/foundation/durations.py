@@ -1,7 +1,6 @@
 """Durations in whole seconds, as people write them."""
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
 
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _
@@ -17,9 +16,10 @@ _UNITS = {
 }
 _NEXT_SMALLER = {_HOUR: _MINUTE, _MINUTE: _SECOND}
 
-_CLOCK = re.compile(r"(\d{1,5}):(\d\d)(?::(\d\d))?\s*(h|min|m)?")
+# Compiled when a duration is first typed: a start does not wait for that.
+_CLOCK = r"(\d{1,5}):(\d\d)(?::(\d\d))?\s*(h|min|m)?"
 # At most two decimals: with three, nobody can tell 1.500 (one and a half) from a thousand and five hundred.
-_AMOUNT = re.compile(r"(\d{1,7}(?:[.,]\d{1,2})?)\s*([^\W\d_]+|''|′′|[\"'′″’”])?\.?\s*")
+_AMOUNT = r"(\d{1,7}(?:[.,]\d{1,2})?)\s*([^\W\d_]+|''|′′|[\"'′″’”])?\.?\s*"
 
 
 def parse_duration(text: str) -> int:
@@ -54,7 +54,7 @@ def parse_duration(text: str) -> int:
 
 def _of_clock(typed: str) -> int | None:
     """`5:00` and `1:10:18`; what stands behind the first colon is below 60."""
-    found = _CLOCK.fullmatch(typed)
+    found = re.fullmatch(_CLOCK, typed)
     if not found:
         return None
     first, second, third, unit = found.groups()
@@ -68,11 +68,14 @@ def _of_clock(typed: str) -> int | None:
 
 def _of_amounts(typed: str) -> int | None:
     """`5`, `5 min`, `1h 19`, `5'30"`: each unit at most once, the larger first."""
+    from decimal import ROUND_HALF_UP, Decimal  # noqa: PLC0415 - see above
+
+    amounts = re.compile(_AMOUNT)
     total = Decimal(0)
     last: int | None = None
     place = 0
     while place < len(typed):
-        found = _AMOUNT.match(typed, place)
+        found = amounts.match(typed, place)
         if not found:
             return None
         amount, word = found.groups()

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from tourdesk.desks import Desks
 from tourdesk.gui.tasks import Tasks
 from tourdesk.storage.changes import Changes
-from tourdesk.touring.night import Screening
+
+if TYPE_CHECKING:  # The window opens before the rooms of the business are there.
+    from tourdesk.touring.night import Screening
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +67,11 @@ class Context(QObject):
         self.changed.emit(changes)
 
     @property
-    def screening(self) -> Screening | None:
+    def screening(self) -> "Screening | None":
         """The screening that is worked on, None when there is none yet."""
         return self._screening
 
-    def work_on(self, screening: Screening | None) -> None:
+    def work_on(self, screening: "Screening | None") -> None:
         """Make another screening the one that is worked on."""
         if screening != self._screening:
             self._screening = screening

@@ -25,7 +25,7 @@ class Picture(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
-        ink = QColor(tokens().named()[self._colour])
+        ink = QColor(getattr(tokens(), self._colour))
         painter.drawPixmap(0, 0, pixmap(self._name, self._size, ink, self.devicePixelRatioF()))
 
 

@@ -44,7 +44,7 @@ _known: dict[int, tuple[str, str]] = {}
 def _icon(name: str, colour: str, *, dark: bool) -> QIcon:
     now: Tokens = DARK if dark else LIGHT
     inks = {
-        QIcon.Mode.Normal: now.named()[colour],
+        QIcon.Mode.Normal: getattr(now, colour).name(),
         QIcon.Mode.Disabled: now.faint.name(),
         QIcon.Mode.Selected: now.on_accent_soft.name(),
     }

@@ -1,6 +1,7 @@
 """The window: the rail, the header with the night, one screen in the middle, the status line, and news."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
@@ -39,7 +40,9 @@ from tourdesk.gui.icons import renew_icons
 from tourdesk.gui.problems import show_error
 from tourdesk.gui.screen import Screen
 from tourdesk.gui.theme import theme
-from tourdesk.touring.night import Screening
+
+if TYPE_CHECKING:  # The window opens before the rooms of the business are there.
+    from tourdesk.touring.night import Screening
 
 GEOMETRY = "window/geometry"
 LAST_SCREEN = "last/screen"
@@ -133,7 +136,7 @@ class Window(QMainWindow):
         self._context.settings.setValue(LAST_SCREEN, name)
         screen.shown()
 
-    def edit_night(self, screening: Screening | None) -> None:
+    def edit_night(self, screening: "Screening | None") -> None:
         """Open the form of a night: a new one when None."""
         from tourdesk.gui.frame.night_dialog import open_night_dialog  # noqa: PLC0415 - not needed to open the window
 

@@ -1,10 +1,10 @@
 """The change feed: what was changed is told to whoever shows it."""
 
+import os
 import sys
 import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from uuid import uuid4
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Own:
     """What this program commits itself, so that it is not told again as another desk's."""
 
     def __init__(self) -> None:
-        self.name = uuid4().hex
+        self.name = os.urandom(16).hex()
         self._lock = threading.Lock()
         self._entries: set[int] = set()
 

@@ -1,6 +1,5 @@
 """An open database: where rooms get their units of work from."""
 
-import getpass
 import os
 import threading
 from collections.abc import Callable, Iterator
@@ -52,7 +51,7 @@ class Database:
         self.changes = ChangeFeed()
         self._own = Own()
         self._clock = clock
-        self._who = who or _login()
+        self._who = who
         self.prepare: Callable[[], None] = _nothing
         """Called once before the first question: loads the tables of the rooms that will ask."""
         self._make_engine = engine
@@ -114,7 +113,7 @@ class Database:
         with self._in_a_sentence(), self._sessions.writers() as session:
             from tourdesk.storage.work import UnitOfWork  # noqa: PLC0415 - see above
 
-            work = UnitOfWork(session, self._clock, self._who)
+            work = UnitOfWork(session, self._clock, self._who or _login())
             token = self._open_work.set(work)
             try:
                 # The lock is taken now, so that what is read within the work is still true at its end.
@@ -180,6 +179,8 @@ class Database:
 
 def _login() -> str:
     """Who is logged in to this computer, for the audit trail."""
+    import getpass  # noqa: PLC0415 - see above
+
     try:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):

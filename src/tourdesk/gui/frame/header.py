@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QActionGroup, QFont
@@ -17,7 +18,9 @@ from tourdesk.gui.frame.words import night_text, place_text, slot_text
 from tourdesk.gui.icons import icon
 from tourdesk.gui.theme import icon_size, scaled
 from tourdesk.gui.tokens import LARGE, SPACE, SPACE_LARGE, SPACE_SMALL
-from tourdesk.touring.night import Screening
+
+if TYPE_CHECKING:  # The window opens before the rooms of the business are there.
+    from tourdesk.touring.night import Screening
 
 CHOOSE = Act(later("Choose the night…"), "night", "Ctrl+Shift+O", everywhere=True)
 NEW = Act(later("New night…"), "add", "Ctrl+Shift+N", everywhere=True)
@@ -39,7 +42,7 @@ class Header(QFrame):
         self,
         context: Context,
         nights: Nights,
-        edit_night: Callable[[Screening | None], None],
+        edit_night: "Callable[[Screening | None], None]",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from tourdesk import __version__
 from tourdesk.foundation.language import _
@@ -62,6 +62,8 @@ def _choice(
 
 
 def _about(window: QWidget) -> None:
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - not needed to open the window
+
     box = QMessageBox(window)
     box.setWindowTitle(_("About TourDesk"))
     box.setIconPixmap(window.windowIcon().pixmap(64, 64))

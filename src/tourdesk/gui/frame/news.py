@@ -3,7 +3,7 @@
 from collections import deque
 
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 from shiboken6 import isValid
 
@@ -120,6 +120,8 @@ class NewsLine(QFrame):
         self._slide.setEndValue(place)
         self._slide.start()
         self._timer.start()
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415 - there is no news at the start
+
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._shown.sentence))
 
     def _place(self) -> QPoint:

@@ -1,14 +1,17 @@
 """What is told when a night was made, changed or removed, each with its Undo."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from tourdesk.foundation.language import _
 from tourdesk.gui.context import Context
 from tourdesk.gui.frame.words import night_text
-from tourdesk.touring.night import Screening
+
+if TYPE_CHECKING:  # The window opens before the rooms of the business are there.
+    from tourdesk.touring.night import Screening
 
 
-def night_saved(context: Context, screening: Screening, before: Screening | None) -> None:
+def night_saved(context: Context, screening: "Screening", before: "Screening | None") -> None:
     """Work on the night that was saved, and tell of it; `before` is what it was, None when it is new."""
     came_from = context.screening
     context.work_on(screening)
@@ -34,7 +37,7 @@ def remove_night(context: Context) -> None:
     )
 
 
-def _removed(context: Context, screening: Screening) -> None:
+def _removed(context: Context, screening: "Screening") -> None:
     context.tell(
         _("{night} was removed.", night=night_text(screening)),
         _("Undo"),
@@ -42,7 +45,7 @@ def _removed(context: Context, screening: Screening) -> None:
     )
 
 
-def _put_back(context: Context, screening: Screening) -> None:
+def _put_back(context: Context, screening: "Screening") -> None:
     context.tasks.run(
         _("Putting the night back"),
         lambda _progress: context.desks.touring.save_screening(screening),
@@ -50,7 +53,7 @@ def _put_back(context: Context, screening: Screening) -> None:
     )
 
 
-def _unmake(context: Context, screening: Screening, came_from: Screening | None) -> None:
+def _unmake(context: Context, screening: "Screening", came_from: "Screening | None") -> None:
     if screening.id is None:
         return
     night_id = screening.id

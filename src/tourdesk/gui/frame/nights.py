@@ -8,10 +8,10 @@ from tourdesk.foundation.clock import Clock, system_clock
 from tourdesk.foundation.language import _
 from tourdesk.gui.context import Context
 from tourdesk.storage.changes import Changes
-from tourdesk.touring.night import Screening, Tour
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # The window opens before the rooms of the business are there.
     from tourdesk.programming.desk import ProgrammeRow
+    from tourdesk.touring.night import Screening, Tour
 
 LAST_NIGHT = "last/night"
 _SUBJECTS = frozenset({"screening", "tour", "venue"})
@@ -56,7 +56,7 @@ class Nights(QObject):
             self._fail,
         )
 
-    def programme_name(self, screening: Screening) -> str:
+    def programme_name(self, screening: "Screening") -> str:
         """The name of its programme, empty when none was chosen."""
         return self._programmes.get(screening.programme_id or 0, "")
 
@@ -83,7 +83,7 @@ class Nights(QObject):
         self._reading = self._stale = False
         self._context.tasks.problem.emit(error)
 
-    def _choice(self) -> Screening | None:
+    def _choice(self) -> "Screening | None":
         """The one worked on so far, else the one of last time, else the next to come, else the last there was."""
         now = self._context.screening
         remembered = now.id if now is not None else self._remembered()

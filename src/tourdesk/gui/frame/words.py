@@ -1,13 +1,16 @@
 """How the frame names nights, in the locale's way."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
 from tourdesk.foundation.durations import minutes_text
 from tourdesk.foundation.language import _
-from tourdesk.programming.slot import Slot
-from tourdesk.touring.night import Screening
+
+if TYPE_CHECKING:  # The window opens before the rooms of the business are there.
+    from tourdesk.programming.slot import Slot
+    from tourdesk.touring.night import Screening
 
 
 def clock(at: datetime) -> str:
@@ -15,7 +18,7 @@ def clock(at: datetime) -> str:
     return QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
 
 
-def night_text(screening: Screening) -> str:
+def night_text(screening: "Screening") -> str:
     """`Leura · Tue 18 May 2027 · 19:00`, in the venue's time."""
     start = screening.slot.local(screening.slot.start)
     pattern = _("ddd d MMM yyyy")
@@ -23,12 +26,12 @@ def night_text(screening: Screening) -> str:
     return f"{screening.town} · {day} · {clock(start)}"
 
 
-def place_text(screening: Screening) -> str:
+def place_text(screening: "Screening") -> str:
     """`Currawong Assembly Rooms, Great Hall`."""
     return ", ".join(part for part in (screening.venue.name, screening.hall.name) if part)
 
 
-def slot_text(screening: Screening) -> str:
+def slot_text(screening: "Screening") -> str:
     """`doors 18:30, curfew 21:45, 150 min to play`."""
     slot = screening.slot
     return _(
@@ -39,7 +42,7 @@ def slot_text(screening: Screening) -> str:
     )
 
 
-def to_play(slot: Slot) -> str:
+def to_play(slot: "Slot") -> str:
     """`150 min to play: from 19:00 until 21:30 at the latest.`"""
     return _(
         "{length} to play: from {start} until {end} at the latest.",
@@ -49,7 +52,7 @@ def to_play(slot: Slot) -> str:
     )
 
 
-def twice(slot: Slot) -> list[str]:
+def twice(slot: "Slot") -> list[str]:
     """A sentence for each clock time of the slot that comes twice, because the clocks go back in that night."""
     sentences = {
         (slot.local(instant), slot.local(instant).fold): None
