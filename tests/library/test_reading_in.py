@@ -89,3 +89,15 @@ def test_a_folder_of_too_many_files_is_refused(tmp_path: Path) -> None:
         (tmp_path / f"{number}.txt").touch()
     with pytest.raises(ProblemForUser, match="more than 1,000 files"):
         read_all([tmp_path], NOTHING_SAID, Unwatched())
+
+
+def test_pictures_in_a_folder_are_told_unless_a_listing_beside_names_them_as_stills(tmp_path: Path) -> None:
+    (tmp_path / "stills").mkdir()
+    for name in ("stills/ridge.png", "poster.png"):
+        (tmp_path / name).write_bytes(b"\x89PNG\r\n")
+    (tmp_path / "films.json").write_text(
+        '[{"title": "Ridge", "tags": [], "stills": ["stills/ridge.png"]}]', "utf-8"
+    )
+    documents = read_all([tmp_path], NOTHING_SAID, Unwatched())
+    assert [document.given.name for document in documents] == ["films.json", "poster.png"]
+    assert [document.failed for document in documents] == [False, True]

@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from tourdesk.cli import films_stills
 from tourdesk.cli.common import Bar, asked, complain, database_option, json_option, print_json
 from tourdesk.cli.films_words import by, length, shown
 from tourdesk.desks import Desks
@@ -21,6 +20,7 @@ from tourdesk.library.intake.listings.reading import ListingReading
 from tourdesk.library.intake.readings import PageReading
 from tourdesk.library.reading_in import Document, read_all
 from tourdesk.library.still_files import still_in
+from tourdesk.library.stills_beside import stills_beside
 
 Columns = dict[str, str | None]
 
@@ -60,7 +60,7 @@ def run_read(args: argparse.Namespace) -> int:
     )
     _complain_of_failed(documents)
     if args.json:
-        print_json({"documents": [as_json(one.reading, one.path) for one in documents]})
+        print_json({"documents": [as_json(one.reading, one.given.path) for one in documents]})
     else:
         for document in documents:
             _print_reading(document)
@@ -79,18 +79,25 @@ def run_import(args: argparse.Namespace) -> int:
     for document in documents:
         # What was not understood is told before anything is asked; a film without a title can only be typed.
         if not document.failed:
-            _print_problems(document, f"{document.path}, ")
+            _print_problems(document, f"{document.given.path}, ")
         _print_columns(document.reading)
-    comparisons = desks.library.compare(
-        [film for document in documents for film in document.films() if film.title]
-    )
+    titled = [
+        (document, reading, film)
+        for document in documents
+        for reading, film in zip(document.reading.films, document.films(), strict=True)
+        if film.title
+    ]
+    comparisons = desks.library.compare([film for _document, _reading, film in titled])
     known = {sponsor.name for sponsor in desks.sponsors.sponsors()}
     on_pages = dict.fromkeys(name for document in documents for name in document.reading.sponsors)
     new_sponsors = [name for name in on_pages if name not in known]
-    stills = [
-        films_stills.new(desks, comparison, files)
-        for comparison, files in zip(comparisons, films_stills.named(documents), strict=True)
+    beside = [
+        stills_beside(desks.library, reading, document.given.path, comparison.known)
+        for (document, reading, _film), comparison in zip(titled, comparisons, strict=True)
     ]
+    for sentence in (sentence for one in beside for sentence in one.problems):
+        complain(sentence)
+    stills = [one.files for one in beside]
     for comparison, files in zip(comparisons, stills, strict=True):
         _print_comparison(comparison, files)
     for name in new_sponsors:
@@ -196,7 +203,7 @@ def _complain_of_failed(documents: Sequence[Document]) -> int:
 
 def _print_reading(document: Document) -> None:
     reading = document.reading
-    print(n_("{file}: {n} film", "{file}: {n} films", len(reading.films), file=document.path))
+    print(n_("{file}: {n} film", "{file}: {n} films", len(reading.films), file=document.given.path))
     for film in reading.films:
         said = length(film.runtime_seconds, approximate=film.runtime_approximate)
         print(f"  {said:>9}  {film.title}{by(film.directors)}")

@@ -13,7 +13,8 @@ from tourdesk.foundation.text import folded
 from tourdesk.library.batches import batches
 from tourdesk.library.changing import FilmChange, FilmChangedElsewhere, rebased
 from tourdesk.library.comparing import Comparison, compare
-from tourdesk.library.films import Film, FilmRow, Still
+from tourdesk.library.film_row import FilmRow
+from tourdesk.library.films import Film, Still
 from tourdesk.library.finding.desk import FindingDesk
 from tourdesk.library.finding.wanted import Facet, Wanted
 from tourdesk.library.keeping import add_films, change_films
@@ -198,13 +199,12 @@ class LibraryDesk:
         with self._database.reading() as session:
             return tuple(session.scalars(query.order_by(FilmStill.position, FilmStill.id)))
 
-    def add_stills(self, film_id: int, stills: Sequence[Still]) -> None:
-        """Put stills behind those of a film; a picture that it has already is left out."""
+    def add_stills(self, film_id: int, stills: Sequence[Still]) -> StillsSaved | None:
+        """Put stills behind those of a film; a picture that it has already is left out. None when it has all of them."""
         with self._database.work():
             new = not_among(stills, map(digest, self.pictures(film_id)))
-            if new:
-                known = self.stills_of(film_id)
-                self.set_stills(film_id, (*known, *new), known)
+            known = self.stills_of(film_id)
+            return self.set_stills(film_id, (*known, *new), known) if new else None
 
     def set_stills(self, film_id: int, wanted: Sequence[Still], known: Sequence[Still] = ()) -> StillsSaved:
         """Give a film its stills in this order; of the `known` ones those that are not wanted are taken away.

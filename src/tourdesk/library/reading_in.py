@@ -10,8 +10,10 @@ from tourdesk.foundation.language import _
 from tourdesk.foundation.progress import Progress, stop_if_cancelled
 from tourdesk.library.films import Film
 from tourdesk.library.from_reading import film_from_reading
+from tourdesk.library.intake.listings.listed import ListedFilm
 from tourdesk.library.intake.listings.mapping import SaidOfColumns
 from tourdesk.library.intake.readings import PageReading, ReadingProblem
+from tourdesk.library.still_files import files_named
 
 LARGEST_BYTES = 20_000_000
 """No reader takes more; a device or a film that was chosen by mistake must not fill the memory."""
@@ -22,23 +24,23 @@ MOST_FILES = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A document to be read: what it is called, and its bytes or, when it was pasted, its text."""
-
-    name: str
-    content: bytes | str
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A document that was read. `failed` says that nothing of it could be; its reading then tells why.
+    """A document to be read: what it is called, and its bytes or, when it was pasted, its text.
 
     `path` is where its file is, as it was given; a pasted text has none.
     """
 
+    name: str
+    content: bytes | str
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document that was read. `failed` says that nothing of it could be; its reading then tells why."""
+
     given: Given
     reading: PageReading
     failed: bool = False
-    path: str = ""
 
     @property
     def found_at(self) -> str | None:
@@ -82,7 +84,7 @@ def given_by(path: Path) -> Given:
     try:
         with path.open("rb") as opened:
             # No more than is refused as too much: a device never ends.
-            return Given(path.name, opened.read(LARGEST_BYTES + 1))
+            return Given(path.name, opened.read(LARGEST_BYTES + 1), str(path))
     except OSError as error:
         raise ProblemForUser(
             _("“{file}” cannot be read ({reason}); please check the path.", file=path, reason=error.strerror)
@@ -100,7 +102,7 @@ def read_in(given: Given, said: SaidOfColumns) -> PageReading:
 
 
 def read_all(paths: Sequence[Path], said: SaidOfColumns, progress: Progress) -> list[Document]:
-    """Read all files, and those of folders. A file that cannot be read is told in its reading.
+    """Read all files, and those of folders. A file that cannot be read is told in its reading, unless it is a still of a listing.
 
     Raises Cancelled between two files when the progress says so.
     """
@@ -111,14 +113,24 @@ def read_all(paths: Sequence[Path], said: SaidOfColumns, progress: Progress) -> 
         progress.at(step, len(files), path.name)
         documents.append(_document(path, said))
     progress.at(len(files), len(files))
-    return documents
+    stills = {file for document in documents for file in _stills_of(document)}
+    return [one for one in documents if not (one.failed and Path(one.given.path).resolve() in stills)]
 
 
 def _document(path: Path, said: SaidOfColumns) -> Document:
-    given = Given(path.name, b"")
+    given = Given(path.name, b"", str(path))
     try:
         given = given_by(path)
-        return Document(given, read_in(given, said), path=str(path))
+        return Document(given, read_in(given, said))
     except ProblemForUser as problem:
         told = ReadingProblem(1, problem.sentence)
-        return Document(given, PageReading(text="", problems=(told,)), failed=True, path=str(path))
+        return Document(given, PageReading(text="", problems=(told,)), failed=True)
+
+
+def _stills_of(document: Document) -> list[Path]:
+    """The pictures that a listing names; in a folder they stand beside it."""
+    names = [name for film in document.reading.films if isinstance(film, ListedFilm) for name in film.stills]
+    try:
+        return files_named(names, Path(document.given.path).parent)
+    except ProblemForUser:
+        return []

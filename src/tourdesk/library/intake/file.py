@@ -39,12 +39,14 @@ def read_file_bytes(data: bytes, name: str, said: "SaidOfColumns | None" = None)
 
 
 def read_text(text: str, name: str, said: "SaidOfColumns | None" = None) -> PageReading:
-    """The reading of a text that was pasted: rows of a spreadsheet as a listing, anything else as a page.
+    """The reading of a text that was pasted: rows of a spreadsheet, JSON or XML as a listing, anything else as a page.
 
     Raises ProblemForUser when it is a listing that is too large or damaged.
     """
     from tourdesk.library.intake.listings.reading import read_listing  # noqa: PLC0415 - see above
 
-    # A listing is a line of names over others; what is pasted into every day is a page without one.
-    listing = read_listing(text.encode("utf-8", "replace"), name, said) if "\n" in text.strip() else None
+    # A table is a line of names over others; what OMDb answers in a browser is a single line.
+    whole = text.strip()
+    may_be = "\n" in whole or whole.startswith(("{", "[", "<"))
+    listing = read_listing(text.encode("utf-8", "replace"), name, said) if may_be else None
     return read_page(text) if listing is None else listing

@@ -8,6 +8,7 @@ from tests.library.intake.listings.making import messages, read, titles
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.library.films import Showing, Version
 from tourdesk.library.from_reading import film_from_reading
+from tourdesk.library.intake.file import read_text
 from tourdesk.library.intake.listings.reading import read_listing
 from tourdesk.library.intake.listings.sniff import Kind
 
@@ -41,6 +42,11 @@ def test_a_title_of_omdb_is_a_film() -> None:
         ("US", "GB"),
     )
     assert (film.tags, film.synopsis, film.doubtful) == (("Documentary", "Sport"), None, ())
+
+
+def test_what_omdb_shows_in_a_browser_can_be_copied_and_pasted() -> None:
+    (film,) = read_text(as_json(OMDB).decode(), "the clipboard").films
+    assert (film.title, film.directors) == ("Slack", ("Bo Ek", "Ann Lee"))
 
 
 def test_a_span_of_years_is_its_first() -> None:

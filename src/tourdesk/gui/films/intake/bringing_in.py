@@ -81,7 +81,7 @@ class Intake(QStackedWidget):
     def _check(self, what: ReadIn, decisions: Sequence[Facts] = ()) -> None:
         self._what = what
         self.setCurrentWidget(self.check)
-        self.check.start(what.page, what.comparisons, what.offers, what.sections, columns=bool(what.tables))
+        self.check.start(what)
         if decisions:
             self.check.take_up(decided(self.check.drafts, decisions))
 

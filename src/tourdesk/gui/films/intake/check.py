@@ -14,6 +14,7 @@ from tourdesk.gui.films.intake.check_layout import CheckActions, CheckLayout
 from tourdesk.gui.films.intake.draft import FilmDraft, State, drafts_of, empty_draft
 from tourdesk.gui.films.intake.lineup import LineUp
 from tourdesk.gui.films.intake.offers import Offers
+from tourdesk.gui.films.intake.reading import ReadIn
 from tourdesk.gui.films.latest import Latest
 from tourdesk.gui.films.saving import Findings
 from tourdesk.gui.films.tab_order import in_tab_order
@@ -49,7 +50,7 @@ class CheckPanel(QWidget):
             take_sure=self.take_sure,
             first_step=self.add,
         )
-        self._parts = CheckLayout(context.settings, actions, self)
+        self._parts = CheckLayout(context, actions, self)
         self.strip, self.groups, self.page = self._parts.strip, self._parts.groups, self._parts.page
         self.fields, self.offers = self._parts.fields, self._parts.offers
         self.problem, self.problems = self._parts.problem, self._parts.problems
@@ -109,25 +110,18 @@ class CheckPanel(QWidget):
 
     # The check from its start to its end.
 
-    def start(
-        self,
-        page: PageReading,
-        comparisons: Sequence[Comparison],
-        offers: Offers,
-        sections: Sequence[str] = (),
-        *,
-        columns: bool = False,
-    ) -> None:
-        """Check another page; `columns` says that it is a listing whose columns can be looked at again."""
-        self._page = page
-        self._line_up = LineUp(drafts_of(page, comparisons))
-        self._offers, self._offers_decided, self._offers_skipped = offers, False, False
-        self.fields.offer_sections(sections)
+    def start(self, what: ReadIn) -> None:
+        """Check another page."""
+        self._page = page = what.page
+        self._line_up = LineUp(drafts_of(page, what.comparisons, what.stills))
+        self._offers, self._offers_decided, self._offers_skipped = what.offers, False, False
+        self.fields.offer_sections(what.sections)
         self.page.show_text(page.text)
-        self.offers.show_offers(offers)
+        self.offers.show_offers(what.offers)
         self.problem.clear()
         self.problems.show_problems(page.problems)
-        self.columns.setVisible(columns)
+        # Of a listing, what its columns hold can be looked at again.
+        self.columns.setVisible(bool(what.tables))
         self.groups.start()
         self._parts.stand_for(len(self._line_up))
         self._show_strip()
@@ -245,6 +239,7 @@ class CheckPanel(QWidget):
 
     def _order_tabs(self) -> None:
         fields = [stop for row in self.fields.rows.values() for stop in row.tab_stops]
+        fields.append(self.fields.stills.take)
         in_tab_order(self.strip, self.page, self._parts.use, self.problems, *fields, *self._parts.buttons)
 
     def _next(self, *, from_start: bool = False) -> None:

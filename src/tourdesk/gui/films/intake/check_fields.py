@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _, n_
 from tourdesk.gui.films.edit.fields import BY_NAME, Kind, understood
-from tourdesk.gui.films.intake.check_row import CheckRow
+from tourdesk.gui.films.intake.check_row import CheckRow, label_width
 from tourdesk.gui.films.intake.draft import CHECKED, SELDOM, FilmDraft, State
 from tourdesk.gui.films.intake.page_view import Marked
+from tourdesk.gui.films.intake.stills_row import StillsRow
+from tourdesk.gui.tasks import Tasks
 from tourdesk.gui.theme import theme, tokens
 from tourdesk.gui.tokens import RADIUS, SPACE, SPACE_SMALL
 from tourdesk.library.comparing import Value
@@ -24,15 +26,18 @@ _STYLE = """
 QLabel[badge="doubt"] {{ background: {warning_soft}; color: {warning}; border-radius: 9px; padding: 2px 8px; font-weight: 600; }}
 """
 
+STILLS = "stills"
+"""The name under which it is told that stills were taken or left: they are no field of `Film`."""
+
 
 class CheckFields(QWidget):
     """What the film is to the library, and a row for each field; one of them is looked at."""
 
     looked_at = Signal(str)
     decided = Signal(str)
-    """A field was typed, kept, taken or confirmed."""
+    """A field was typed, kept, taken or confirmed; or the stills were."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._draft: FilmDraft | None = None
         self._current = CHECKED[0]
@@ -57,6 +62,9 @@ class CheckFields(QWidget):
         column.addWidget(self._scroll, 1)
         for name in CHECKED:
             self._add_row(name)
+        self.stills = StillsRow(tasks, label_width(self))
+        self.stills.chosen.connect(lambda: self._on_decided(STILLS))
+        self._rows.addWidget(self.stills)
         self._rows.addStretch()
         self._scroll.setWidget(self._page)
         theme().changed.connect(self._dress)
@@ -79,6 +87,7 @@ class CheckFields(QWidget):
         for name, row in self.rows.items():
             row.show_draft(draft)
             row.setVisible(name not in SELDOM or not draft.is_empty(name) or name in draft.differing)
+        self.stills.show_draft(draft)
         self._tell()
 
     def start(self) -> None:
@@ -220,6 +229,8 @@ class CheckFields(QWidget):
         sentences = [words]
         if draft.state is State.SKIPPED:
             sentences.insert(0, _("Skipped."))
+        if stills := len(draft.stills_taken):
+            sentences.append(n_("{n} new still.", "{n} new stills.", stills))
         if doubts := len(draft.doubtful):
             sentences.append(n_("{n} field to check.", "{n} fields to check.", doubts))
         self._summary.setText(" ".join(sentences))

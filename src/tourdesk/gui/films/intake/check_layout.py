@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from tourdesk.foundation.language import _, n_
 from tourdesk.gui.actions import push_button
+from tourdesk.gui.context import Context
 from tourdesk.gui.empty import EmptyState
 from tourdesk.gui.films.intake.check_fields import CheckFields
 from tourdesk.gui.films.intake.groups import GroupBar
@@ -47,13 +48,13 @@ class CheckActions:
 class CheckLayout(QWidget):
     """The parts of the check, each in its place."""
 
-    def __init__(self, settings: QSettings, actions: CheckActions, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, actions: CheckActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._settings = settings
+        self._settings = context.settings
         self.strip = FilmStrip()
         self.groups = GroupBar(actions.take_sure)
         self.page = PageView()
-        self.fields = CheckFields()
+        self.fields = CheckFields(context.tasks)
         self.offers = OfferPanel()
         self.problem = ProblemBar()
         self.problems = UnreadList()

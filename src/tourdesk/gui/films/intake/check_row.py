@@ -67,7 +67,7 @@ class CheckRow(QFrame):
         grid.setContentsMargins(SPACE_SMALL, SPACE_TINY, SPACE_SMALL, SPACE_TINY)
         grid.setHorizontalSpacing(SPACE_SMALL)
         grid.setVerticalSpacing(2)
-        labels = self.fontMetrics().horizontalAdvance("Original title") + 4
+        labels = label_width(self)
         grid.setColumnMinimumWidth(1, labels)
         if self.field.kind in {Kind.SHOWINGS, Kind.LICENCES, Kind.SOURCES}:
             # Values stand in one column: these labels are longer than all others.
@@ -268,6 +268,11 @@ class CheckRow(QFrame):
             _("{field}: {value}, please check", **said) if asks else _("{field}: {value}", **said)
         )
         self.setAccessibleDescription(how)
+
+
+def label_width(widget: QWidget) -> int:
+    """How wide the labels of all rows are, as values stand in one column."""
+    return widget.fontMetrics().horizontalAdvance("Original title") + 4
 
 
 def _short(field: FilmField, value: object) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from pathlib import Path
 
 from tourdesk.foundation.language import _, later
 from tourdesk.gui.films.edit.fields import BY_NAME, shown
@@ -66,6 +67,9 @@ class FilmDraft:
 
     reading: FilmReading
     comparison: Comparison
+    stills: tuple[Path, ...] = ()
+    """The files of stills beside a listing that the library does not have yet."""
+    leaves_stills: bool = False
     typed: dict[str, Value] = field(default_factory=dict)
     from_page: dict[str, Evidence] = field(default_factory=dict)
     """Where values come from that somebody chose in the page."""
@@ -107,7 +111,7 @@ class FilmDraft:
             return State.DOUBTFUL
         if self.comparison.known is None:
             return State.NEW
-        return State.CHANGED if self.film != self.comparison.known else State.SAME
+        return State.CHANGED if self._changes else State.SAME
 
     @property
     def decided(self) -> bool:
@@ -117,8 +121,17 @@ class FilmDraft:
     @property
     def to_save(self) -> Film | None:
         """The film to be saved; None when it was skipped, or would not change anything."""
-        film = self.film
-        return film if self.accepted and not self.skipped and film != self.comparison.known else None
+        return self.film if self.accepted and not self.skipped and self._changes else None
+
+    @property
+    def stills_taken(self) -> tuple[Path, ...]:
+        """The files of the stills that the film gets."""
+        return () if self.leaves_stills else self.stills
+
+    @property
+    def _changes(self) -> bool:
+        """Whether saving would change anything in the library."""
+        return bool(self.stills_taken) or self.film != self.comparison.known
 
     def value(self, name: str) -> Value:
         """The value of a field as it would be saved now."""
@@ -162,6 +175,11 @@ class FilmDraft:
         """Forget what was typed in a field, or chosen for it in the page."""
         self.typed.pop(name, None)
         self.from_page.pop(name, None)
+
+    def take_stills(self, *, take: bool) -> None:
+        """Take the stills beside the listing, or leave them."""
+        self.leaves_stills = not take
+        self.accepted = self.skipped = False
 
     def confirm(self, name: str) -> None:
         """Somebody has looked at a doubtful field."""
@@ -227,10 +245,13 @@ class FilmDraft:
         self.accepted = self.skipped = False
 
 
-def drafts_of(page: PageReading, comparisons: Iterable[Comparison]) -> list[FilmDraft]:
-    """The films of a page, nothing decided yet."""
+def drafts_of(
+    page: PageReading, comparisons: Iterable[Comparison], stills: Iterable[tuple[Path, ...]]
+) -> list[FilmDraft]:
+    """The films of a page with their new stills, nothing decided yet."""
     return [
-        FilmDraft(reading, comparison) for reading, comparison in zip(page.films, comparisons, strict=True)
+        FilmDraft(reading, comparison, files)
+        for reading, comparison, files in zip(page.films, comparisons, stills, strict=True)
     ]
 
 

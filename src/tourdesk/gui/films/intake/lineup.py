@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from tourdesk.gui.films.intake.draft import FilmDraft, State
+from tourdesk.gui.films.saving import FilmFound
 from tourdesk.library.changing import FilmChange
 
 SURE = frozenset({State.NEW, State.CHANGED})
@@ -80,10 +81,10 @@ class LineUp:
         decided = {State.READY, State.SKIPPED, State.SAME}
         return next((at for at in order if self._states[at] not in decided), None)
 
-    def to_save(self) -> tuple[FilmChange, ...]:
+    def to_save(self) -> tuple[FilmFound, ...]:
         """The films that were accepted and are new or would change, beside the known ones as they were compared."""
         return tuple(
-            FilmChange(draft.comparison.known, film)
+            FilmFound(FilmChange(draft.comparison.known, film), draft.stills_taken)
             for draft in self.drafts
             if (film := draft.to_save) is not None
         )

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tourdesk.desks import Desks
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _
-from tourdesk.foundation.progress import Progress, stop_if_cancelled
+from tourdesk.foundation.progress import Progress, Unwatched, stop_if_cancelled
 from tourdesk.gui.films.intake.given import Given
 from tourdesk.gui.films.intake.offers import Offers, offers_of
 from tourdesk.gui.films.intake.unfinished import Facts, UnfinishedCheck
@@ -16,6 +17,7 @@ from tourdesk.library.intake.listings.mapping import ColumnMapping
 from tourdesk.library.intake.readings import Contact, Evidence, FilmReading, PageReading, ReadingProblem
 from tourdesk.library.reading_in import Document, read_all, read_in
 from tourdesk.library.reading_in import Given as GivenDocument
+from tourdesk.library.stills_beside import StillsBeside, stills_beside
 
 if TYPE_CHECKING:
     from tourdesk.library.intake.listings.rows import Table
@@ -28,6 +30,8 @@ class ReadIn:
     documents: tuple[Document, ...]
     page: PageReading
     comparisons: tuple[Comparison, ...]
+    stills: tuple[tuple[Path, ...], ...]
+    """For each film the files of its stills beside a listing that the library does not have yet."""
     offers: Offers
     sections: tuple[str, ...]
 
@@ -65,7 +69,7 @@ def read(desks: Desks, given: Given, progress: Progress) -> ReadIn:
         contents = given.documents or (GivenDocument(_("the clipboard"), given.text),)
         documents = [Document(one, read_in(one, said)) for one in contents]
     stop_if_cancelled(progress)
-    return compared(desks, documents)
+    return compared(desks, documents, progress)
 
 
 def begun(desks: Desks, given: Given, unfinished: UnfinishedCheck, progress: Progress) -> ReadIn:
@@ -106,25 +110,43 @@ def with_columns(desks: Desks, what: ReadIn, mappings: Sequence[ColumnMapping]) 
     return compared(desks, documents)
 
 
-def compared(desks: Desks, documents: Sequence[Document]) -> ReadIn:
-    """Documents as one page beside what the library knows."""
-    from tourdesk.library.intake.listings.listed import ListedFilm  # noqa: PLC0415 - see above
-
+def compared(desks: Desks, documents: Sequence[Document], progress: Progress | None = None) -> ReadIn:
+    """Documents as one page beside what the library knows. Raises Cancelled when the progress says so."""
     page = (
         documents[0].reading
         if len(documents) == 1
         else joined([(d.given.name, d.reading) for d in documents])
     )
-    if any(isinstance(film, ListedFilm) and film.stills for film in page.films):
-        told = _("Stills beside a listing are not read here; the command “tourdesk films import” takes them.")
-        page = replace(page, problems=(*page.problems, ReadingProblem(1, told)))
+    comparisons = desks.library.compare([film for document in documents for film in document.films()])
+    stills = _stills(desks, documents, comparisons, progress or Unwatched())
+    # What is wrong with stills is told at the line of their film.
+    told = [
+        ReadingProblem(page.text.count("\n", 0, film.start) + 1, sentence)
+        for film, beside in zip(page.films, stills, strict=True)
+        for sentence in beside.problems
+    ]
     return ReadIn(
         tuple(documents),
-        page,
-        tuple(desks.library.compare([film for document in documents for film in document.films()])),
+        replace(page, problems=(*page.problems, *told)),
+        tuple(comparisons),
+        tuple(beside.files for beside in stills),
         offers_of(page, desks.sponsors.sponsors(), desks.touring.tour()),
         tuple(section for section, _count in desks.library.sections()),
     )
+
+
+def _stills(
+    desks: Desks, documents: Sequence[Document], comparisons: Sequence[Comparison], progress: Progress
+) -> list[StillsBeside]:
+    films = [(film, document) for document in documents for film in document.reading.films]
+    found = []
+    for step, ((film, document), comparison) in enumerate(zip(films, comparisons, strict=True)):
+        stop_if_cancelled(progress)
+        one = stills_beside(desks.library, film, document.given.path, comparison.known)
+        if one.files:
+            progress.at(step + 1, len(films), film.title)
+        found.append(one)
+    return found
 
 
 def joined(pages: Sequence[tuple[str, PageReading]]) -> PageReading:

@@ -110,7 +110,8 @@ def decided(drafts: Sequence[FilmDraft], decisions: Sequence[Facts]) -> list[Fil
 
 def _is_touched(draft: FilmDraft) -> bool:
     by_hand = draft.reading.title == ""
-    return bool(draft.typed or draft.accepted or draft.skipped or draft.confirmed or draft.kept or by_hand)
+    decided = draft.accepted or draft.skipped or draft.confirmed or draft.kept or draft.leaves_stills
+    return bool(draft.typed or decided or by_hand)
 
 
 def _decision(at: int, draft: FilmDraft) -> Facts:
@@ -123,6 +124,7 @@ def _decision(at: int, draft: FilmDraft) -> Facts:
         "confirmed": sorted(draft.confirmed),
         "accepted": draft.accepted,
         "skipped": draft.skipped,
+        "leaves_stills": draft.leaves_stills,
     }
 
 
@@ -132,6 +134,7 @@ def _decide(draft: FilmDraft, decision: Facts) -> None:
     draft.typed, draft.from_page = typed, from_page
     draft.kept, draft.confirmed = set(decision["kept"]), set(decision["confirmed"])
     draft.accepted, draft.skipped = bool(decision["accepted"]), bool(decision["skipped"])
+    draft.leaves_stills = bool(decision.get("leaves_stills"))
 
 
 def _value_as_json(value: Value) -> Any:
@@ -153,10 +156,14 @@ def _value_from_json(value: Any) -> Value:
 def _given_as_json(given: Given) -> Facts:
     if isinstance(given.content, str):
         return {"name": given.name, "text": given.content}
-    return {"name": given.name, "bytes": base64.b64encode(given.content).decode("ascii")}
+    return {
+        "name": given.name,
+        "bytes": base64.b64encode(given.content).decode("ascii"),
+        "path": str(Path(given.path).absolute()) if given.path else "",
+    }
 
 
 def _given_from_json(facts: Facts) -> Given:
     if "text" in facts:
         return Given(str(facts["name"]), str(facts["text"]))
-    return Given(str(facts["name"]), base64.b64decode(facts["bytes"]))
+    return Given(str(facts["name"]), base64.b64decode(facts["bytes"]), str(facts.get("path", "")))
