@@ -23,7 +23,8 @@ import tourdesk.touring.model  # noqa: F401 - their tables belong to the metadat
 from tourdesk.desks import Desks
 from tourdesk.foundation.assets import migrations
 from tourdesk.foundation.errors import ProblemForUser
-from tourdesk.library.films import Film, FilmRow
+from tourdesk.library.film_row import FilmRow
+from tourdesk.library.films import Film
 from tourdesk.storage.database import Database
 from tourdesk.storage.engine import postgres_engine, sqlite_engine
 from tourdesk.storage.model import Base

@@ -4,7 +4,6 @@ import os
 import shutil
 from contextlib import suppress
 from pathlib import Path
-from uuid import uuid4
 
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _
@@ -33,7 +32,7 @@ def write_whole(file: Path, data: bytes) -> None:
 
 def _replace(file: Path, data: bytes) -> None:
     # A name of its own and not the file's with an ending, which could be too long.
-    part = file.parent / f".{uuid4().hex}.part"
+    part = file.parent / f".{os.urandom(16).hex()}.part"
     try:
         with part.open("xb") as writing:
             writing.write(data)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from tourdesk.library.committee.verdicts import NOTHING_SAID, Tally
 from tourdesk.library.licences import Licence
 
 
@@ -104,21 +103,3 @@ class Film:
     def version(self) -> Version:
         """The version that is meant when none is named: the first."""
         return self.versions[0]
-
-
-@dataclass(frozen=True, slots=True)
-class FilmRow:
-    """A film as one line of a list."""
-
-    id: int
-    title: str
-    directors: tuple[str, ...]
-    year: int | None
-    countries: tuple[str, ...]
-    section: str | None
-    tags: tuple[str, ...]
-    version_id: int
-    seconds: int | None
-    approximate: bool
-    tally: Tally = NOTHING_SAID
-    """What the committee says of it."""

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session, aliased
 
 from tourdesk.library.committee.keeping import tallies_of
 from tourdesk.library.committee.verdicts import NOTHING_SAID
-from tourdesk.library.films import FilmRow
+from tourdesk.library.film_row import FilmRow
 from tourdesk.library.model import FilmRecord, FilmTerm, FilmVersion
 
 SHOWN = frozenset({"director", "country", "tag"})

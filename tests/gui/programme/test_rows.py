@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from tourdesk.gui.films.table.model import films_as_mime
 from tourdesk.gui.programme.order_model import OrderModel
 from tourdesk.gui.programme.rows import EndRow, ItemRow, NoteRow, PartRow, Row, rows_of
-from tourdesk.library.films import FilmRow
+from tourdesk.library.film_row import FilmRow
 from tourdesk.programming.programme import Item, ItemKind, Programme
 from tourdesk.programming.running_order import running_order
 from tourdesk.programming.slot import Slot, SlotTimes, slot_on

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.library.committee.verdicts import Choice, Member, Said, Tally, Verdict
-from tourdesk.library.films import FilmRow
+from tourdesk.library.film_row import FilmRow
 from tourdesk.programming.programme import Item, ItemKind, Programme
 from tourdesk.programming.proposing.asked import Around, Night
 from tourdesk.programming.proposing.asking import ask_for_best

@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from tourdesk.foundation.language import _, n_
 from tourdesk.gui.context import Context
 from tourdesk.gui.films.steps import Steps
-from tourdesk.library.changing import FilmChange, FilmChangedElsewhere
-from tourdesk.library.films import Film
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # Not needed to show films.
     from tourdesk.gui.films.saving import Edit, StillsChange
+    from tourdesk.library.changing import FilmChange
+    from tourdesk.library.films import Film
     from tourdesk.library.merging import Merged
 
 
@@ -30,8 +30,8 @@ class FilmEdits(QObject):
 
     def save(
         self,
-        before: Film,
-        film: Film,
+        before: "Film",
+        film: "Film",
         stills: "StillsChange | None",
         done: "Callable[[Edit], None]",
         failed: Callable[[BaseException], None],
@@ -49,20 +49,21 @@ class FilmEdits(QObject):
             _("Saving the film"), lambda _progress: save_film(desks, before, film, stills), saved, failed
         )
 
-    def change(self, film: Film, name: str, value: object) -> None:
+    def change(self, film: "Film", name: str, value: object) -> None:
         """Change one field of a film where it stands."""
         from tourdesk.gui.films.edit.fields import BY_NAME  # noqa: PLC0415 - not needed to show films
+        from tourdesk.library.changing import FilmChange  # noqa: PLC0415 - see above
 
         changes: dict[str, Any] = {name: value}
         sentence = _("{label} of “{title}” changed.", label=_(BY_NAME[name].label), title=film.title)
         self._run([FilmChange(film, replace(film, **changes))], sentence, lambda: None)
 
-    def change_many(self, changes: Sequence[FilmChange], done: Callable[[], None]) -> None:
+    def change_many(self, changes: "Sequence[FilmChange]", done: Callable[[], None]) -> None:
         """Change several films as one step."""
         sentence = n_("{n:,} film changed.", "{n:,} films changed.", len(changes))
         self._run(changes, sentence, done)
 
-    def merge(self, film: Film, gone: Film, done: Callable[[], None]) -> None:
+    def merge(self, film: "Film", gone: "Film", done: Callable[[], None]) -> None:
         """Make the record `gone` part of the record of `film`."""
         library = self._context.desks.library
 
@@ -91,8 +92,9 @@ class FilmEdits(QObject):
         )
         self._steps.run(_("Taking it back"), lambda progress: undo_film(desks, edit, progress), said)
 
-    def _run(self, changes: Sequence[FilmChange], sentence: str, done: Callable[[], None]) -> None:
+    def _run(self, changes: "Sequence[FilmChange]", sentence: str, done: Callable[[], None]) -> None:
         from tourdesk.gui.films.saving import Edit  # noqa: PLC0415 - not needed to show films
+        from tourdesk.library.changing import FilmChangedElsewhere  # noqa: PLC0415 - see above
 
         library = self._context.desks.library
 

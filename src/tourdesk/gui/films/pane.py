@@ -15,14 +15,13 @@ from tourdesk.gui.films.edit.conflict_bar import ConflictBar
 from tourdesk.gui.films.film_edits import FilmEdits
 from tourdesk.gui.films.latest import Latest
 from tourdesk.gui.films.steps import Steps
-from tourdesk.library.changing import FilmChangedElsewhere
-from tourdesk.library.films import Film, Still
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # Not needed to show films.
     from tourdesk.gui.films.detail.view import FilmDetail, Shown
     from tourdesk.gui.films.edit.form import FilmForm
     from tourdesk.gui.films.edit.many_form import ManyForm
     from tourdesk.gui.films.saving import Edit
+    from tourdesk.library.films import Film, Still
 
 
 class FilmPane(QWidget):
@@ -194,13 +193,13 @@ class FilmPane(QWidget):
 
         touring = self._context.desks.touring
 
-        def read() -> tuple[list[Film], list[str], str]:
+        def read() -> "tuple[list[Film], list[str], str]":
             found = library.films(film_ids)
             films = [found[film_id] for film_id in film_ids if film_id in found]
             sections = [section for section, _count in library.sections()]
             return films, sections, touring.currency()
 
-        def start(answer: tuple[list[Film], list[str], str]) -> None:
+        def start(answer: "tuple[list[Film], list[str], str]") -> None:
             self._show_page(self.many)
             self.many.edit(*answer)
             self.rebuilt.emit()
@@ -219,7 +218,7 @@ class FilmPane(QWidget):
         library = self._context.desks.library
         kept_id, gone_id = film_ids
 
-        def show(films: dict[int, Film]) -> None:
+        def show(films: "dict[int, Film]") -> None:
             from tourdesk.gui.films.edit.merge_dialog import MergeDialog  # noqa: PLC0415 - not needed to show films
             from tourdesk.library.merging import side_by_side  # noqa: PLC0415 - see above
 
@@ -239,6 +238,8 @@ class FilmPane(QWidget):
         if self._changed:
             self.save(then=self.new_film)
             return
+        from tourdesk.library.films import Film  # noqa: PLC0415 - not needed to show films
+
         self._start(Film(""))
 
     def save(self, then: Callable[[], None] | None = None) -> None:
@@ -290,7 +291,7 @@ class FilmPane(QWidget):
             return
         super().keyPressEvent(event)
 
-    def _save_one(self, before: Film, then: Callable[[], None] | None) -> None:
+    def _save_one(self, before: "Film", then: Callable[[], None] | None) -> None:
         try:
             film = self.form.film()
         except ProblemForUser:
@@ -307,6 +308,8 @@ class FilmPane(QWidget):
                 self.show_film(edit.film_id)
 
         def failed(error: BaseException) -> None:
+            from tourdesk.library.changing import FilmChangedElsewhere  # noqa: PLC0415 - not needed to show films
+
             self._saving = False
             if isinstance(error, FilmChangedElsewhere):
                 self._conflict = error
@@ -370,7 +373,7 @@ class FilmPane(QWidget):
         self._show_page(page)
         page.setFocus()
 
-    def _start(self, film: Film, stills: tuple[Still, ...] = ()) -> None:
+    def _start(self, film: "Film", stills: "tuple[Still, ...]" = ()) -> None:
         self._show_page(self.form)
         if self._shown is not None:
             self.form.editor("section").offer(self._shown.sections)

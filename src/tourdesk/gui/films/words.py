@@ -3,7 +3,7 @@
 from tourdesk.foundation.codes import country_name, language_name
 from tourdesk.foundation.durations import clock_text, minutes_text
 from tourdesk.foundation.language import _
-from tourdesk.library.films import FilmRow
+from tourdesk.library.film_row import FilmRow
 
 UNKNOWN = "–"
 APPROXIMATE = "≈"

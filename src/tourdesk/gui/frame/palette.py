@@ -38,7 +38,7 @@ from tourdesk.gui.frame.words import night_text
 from tourdesk.gui.icons import pixmap
 from tourdesk.gui.theme import scaled, tokens
 from tourdesk.gui.tokens import RADIUS_SMALL, SMALL, SPACE, SPACE_SMALL, SPACE_TINY
-from tourdesk.library.films import FilmRow
+from tourdesk.library.film_row import FilmRow
 from tourdesk.programming.desk import ProgrammeRow
 from tourdesk.sponsorship.sponsors import Sponsor
 

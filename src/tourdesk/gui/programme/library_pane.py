@@ -27,7 +27,7 @@ from tourdesk.gui.films.table.rows import FilmRows
 from tourdesk.gui.films.table.selection import drag_films, select_films, selected_films
 from tourdesk.gui.films.words import listed, run_time_text
 from tourdesk.gui.programme.look import draw_icon, look_of
-from tourdesk.library.films import FilmRow
+from tourdesk.library.film_row import FilmRow
 from tourdesk.library.finding.wanted import Found, Wanted
 
 _AnyIndex = QModelIndex | QPersistentModelIndex

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tourdesk.library.films import FilmRow
+from tourdesk.library.film_row import FilmRow
 from tourdesk.library.finding.kept import Kept
 from tourdesk.library.finding.saved_searches import remove_search, rename_search, save_search, saved_searches
 from tourdesk.library.finding.titles import Titles

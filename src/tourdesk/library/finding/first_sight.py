@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from tourdesk.library.committee.verdicts import NOTHING_SAID, Choice, Member, Said, Tally, Verdict, by_member
-from tourdesk.library.films import FilmRow
+from tourdesk.library.film_row import FilmRow
 from tourdesk.library.finding.wanted import FIRST, Found
 
 _TITLES = "SELECT id FROM film ORDER BY folded_title, id"

@@ -8,7 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
-from tourdesk.library.films import FilmRow
+from tourdesk.library.film_row import FilmRow
 
 FIRST = 60
 """Rows that come with what was found: more than a window shows."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _
-from tourdesk.library.films import FilmRow
+from tourdesk.library.film_row import FilmRow
 from tourdesk.programming.fit.checker import rule_fault
 from tourdesk.programming.fit.request import (
     Fees,

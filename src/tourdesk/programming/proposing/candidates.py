@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _
-from tourdesk.library.films import FilmRow
+from tourdesk.library.film_row import FilmRow
 from tourdesk.programming.fit.request import Film
 from tourdesk.programming.programme import Item
 from tourdesk.programming.proposing.asked import Around

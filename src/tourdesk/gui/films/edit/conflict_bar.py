@@ -1,11 +1,15 @@
 """What is said when a film that is being edited was changed at another desk: both values, and the way out."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from tourdesk.foundation.language import _
 from tourdesk.gui.tokens import SPACE, SPACE_SMALL
-from tourdesk.library.changing import FilmChangedElsewhere
+
+if TYPE_CHECKING:  # Not needed to show films.
+    from tourdesk.library.changing import FilmChangedElsewhere
 
 
 class ConflictBar(QFrame):
@@ -37,7 +41,7 @@ class ConflictBar(QFrame):
         layout.addLayout(buttons)
         self.hide()
 
-    def show_conflict(self, conflict: FilmChangedElsewhere) -> None:
+    def show_conflict(self, conflict: "FilmChangedElsewhere") -> None:
         """Say what the other desk saved."""
         from tourdesk.gui.films.edit.fields import BY_NAME, shown  # noqa: PLC0415 - not needed to show films
 

@@ -37,7 +37,7 @@ from tourdesk.gui.films.stills.pictures import Stills
 from tourdesk.gui.films.table.model import FILM_ROLE, FilmListModel
 from tourdesk.gui.films.table.selection import drag_films
 from tourdesk.gui.films.words import run_time_text
-from tourdesk.library.films import FilmRow
+from tourdesk.library.film_row import FilmRow
 
 STILL_SIZE = QSize(384, 216)
 """Twice what is shown, for screens of twice the density."""

@@ -31,7 +31,7 @@ from tourdesk.gui.films.table.rows import FilmRows
 from tourdesk.gui.films.table.selection import select_films, selected_films
 from tourdesk.gui.films.table.view import FilmTable
 from tourdesk.gui.tokens import SPACE_SMALL
-from tourdesk.library.films import FilmRow
+from tourdesk.library.film_row import FilmRow
 from tourdesk.library.finding.wanted import FIRST, Counts, Facet, Found, Night, Snippet, Wanted
 
 _VIEW_SETTING = "films/grid"

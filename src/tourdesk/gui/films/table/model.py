@@ -1,6 +1,5 @@
 """The library as a Qt model: ids in order, and the rows of those in sight. Every list of films uses it."""
 
-import json
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
@@ -20,7 +19,7 @@ from tourdesk.gui.films.find.snippets import Snippets
 from tourdesk.gui.films.table.rows import FilmRows
 from tourdesk.gui.films.verdicts.words import summary, who_says_what
 from tourdesk.gui.films.words import countries_text, listed, row_spoken, run_time_spoken, run_time_text
-from tourdesk.library.films import FilmRow
+from tourdesk.library.film_row import FilmRow
 from tourdesk.library.finding.wanted import Order, Snippet
 
 FILM_IDS = "application/x-tourdesk-films"
@@ -275,6 +274,8 @@ class FilmListModel(QAbstractTableModel):
 
 def films_as_mime(film_ids: Sequence[int], titles: Sequence[str]) -> QMimeData:
     """Films as something to drag: their ids, and their titles for other programs."""
+    import json  # noqa: PLC0415 - not needed to show films
+
     mime = QMimeData()
     mime.setData(FILM_IDS, json.dumps(list(film_ids)).encode())
     if titles:
@@ -286,4 +287,6 @@ def film_ids(mime: QMimeData) -> list[int]:
     """The films that a drag carries, none when it carries something else."""
     if not mime.hasFormat(FILM_IDS):
         return []
+    import json  # noqa: PLC0415 - see above
+
     return [int(film_id) for film_id in json.loads(bytes(mime.data(FILM_IDS).data()))]

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from tourdesk.foundation.language import later
 from tourdesk.gui.films.latest import Latest
 from tourdesk.gui.tasks import Tasks
-from tourdesk.library.films import FilmRow
+from tourdesk.library.film_row import FilmRow
 
 _KEPT = 5_000
 _AT_ONCE = 300

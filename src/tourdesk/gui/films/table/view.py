@@ -30,7 +30,7 @@ from tourdesk.gui.films.table.selection import drag_films
 from tourdesk.gui.films.table.title_cell import TitleCell
 from tourdesk.gui.films.verdicts.column import NARROWEST, WIDEST, VerdictCell
 from tourdesk.gui.theme import number_font
-from tourdesk.library.films import FilmRow
+from tourdesk.library.film_row import FilmRow
 
 _LONGEST = {Column.YEAR: "2026", Column.RUN_TIME: "≈ 10:00:00"}
 """Columns as wide as their longest text."""

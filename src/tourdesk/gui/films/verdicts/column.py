@@ -13,7 +13,7 @@ from tourdesk.gui.icons import pixmap
 from tourdesk.gui.theme import number_font, tokens
 from tourdesk.gui.tokens import RADIUS_SMALL, SPACE_TINY
 from tourdesk.library.committee.verdicts import Choice, Tally, choice_word, mean_text
-from tourdesk.library.films import FilmRow
+from tourdesk.library.film_row import FilmRow
 
 WIDEST = "✓ 8 must  ✓ 8 maybe  ✓ 8 no  ★ 4.8  ≠"
 NARROWEST = "✓ 8  ✓ 8  ✓ 8  ★ 4.8  ≠"

@@ -11,7 +11,7 @@ from tourdesk.gui.context import Context
 from tourdesk.gui.films.latest import Latest
 from tourdesk.gui.films.words import run_time_text
 from tourdesk.gui.programme.fields import UndoOfTheScreen
-from tourdesk.library.films import FilmRow
+from tourdesk.library.film_row import FilmRow
 from tourdesk.library.finding.wanted import Wanted
 
 _OFFERED = 8

@@ -11,7 +11,7 @@ from tourdesk.foundation.progress import Progress
 from tourdesk.gui.context import Context
 from tourdesk.gui.programme.fit.around import around
 from tourdesk.gui.tasks import Task
-from tourdesk.library.films import FilmRow
+from tourdesk.library.film_row import FilmRow
 from tourdesk.programming.programme import Programme
 from tourdesk.programming.proposing.asked import Around, Asked, Night
 from tourdesk.programming.proposing.proposal import Outcome, Proposal, propose
