@@ -268,7 +268,15 @@ class _Builder:
         rule: Rule | None = None,
         most: int = NO_LIMIT,
     ) -> None:
-        positions = np.fromiter(index, dtype=np.int64)
+        index = list(index)
+        if (
+            weight is None
+            and isinstance(low, int)
+            and isinstance(high, int)
+            and low <= 0 <= len(index) <= high
+        ):
+            return  # Each director, each section: most of very many rows bound nothing.
+        positions = np.array(index, dtype=np.int64)
         weights = np.ones_like(positions) if weight is None else np.array(weight, dtype=np.int64)
         lows = np.zeros_like(self._counts) + np.asarray(low, dtype=np.int64)
         highs = np.zeros_like(self._counts) + np.asarray(high, dtype=np.int64)

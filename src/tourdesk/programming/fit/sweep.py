@@ -18,7 +18,6 @@ from tourdesk.programming.fit.table import Table
 from tourdesk.programming.fit.watch import Watch
 
 _WIDEST = 60_000
-_MOST_LEAVES = 5_000
 _IMPOSSIBLE = -(1 << 59)
 _FIRST_ONES = 20
 _SIEVED_AT_ONCE = 2_000
@@ -38,7 +37,6 @@ OnLeaves = Callable[[Iterator[Leaf], int], int]
 """Takes whole sets, the best first, and what sets that were dropped may be worth; answers the next threshold."""
 Sieve = Callable[[Ints], npt.NDArray[np.bool_]]
 """Tells of sets, a row of items each that may end in -1, which ones can be a programme at all."""
-_Leaves = list[tuple[Ints, Ints]]
 
 
 def _unanswered(_: Iterator[Leaf], lost: int) -> int:
@@ -65,11 +63,8 @@ class Sweep:
         self._lost = _IMPOSSIBLE
         self._twins = selection.follows[table.items] & ~selection.forced[before]
         self._closings = self._all_closings() if tight else {}
-        # The first that leaves nothing over cuts off nearly all that is still to come.
-        self._waiting = 0 if tight else _MOST_LEAVES
         self._threshold = 0
         self._width: int | None = None
-        self._leaves: _Leaves = []
         self._on_leaves: OnLeaves = _unanswered
         self._watch = Watch(0)
 
@@ -86,7 +81,7 @@ class Sweep:
         set worth more than the answer was handed over. OutOfTime and Cancelled come from the watch.
         """
         self._threshold, self._width, self._lost = threshold, width, _IMPOSSIBLE
-        self._leaves, self._on_leaves, self._watch = [], on_leaves, watch
+        self._on_leaves, self._watch = on_leaves, watch
         if self._table.blind:
             self._look_up_all()
             return self._lost // self._table.scale
@@ -96,23 +91,17 @@ class Sweep:
             while True:
                 watch.check()
                 frontier = self._harvest(level, frontier)
-                if sum(len(worth) for worth, _ in self._leaves) > self._waiting:
-                    self._hand_over()
                 if level == len(self._items) or not frontier.shape[1]:
                     break
                 if width is None and frontier.shape[1] > _WIDEST:
                     frontier = self._halved(level, frontier, stack)
                 frontier = self._decided(level, frontier)
                 level += 1
-            if self._leaves:
-                self._hand_over()
         return self._lost // self._table.scale
 
     def _look_up_all(self) -> None:
         """Every set of at most three free items: some of the first ones at a time, each closed by one or two."""
         rest = self._closed(0, self._harvest(0, self._layout.start()))
-        if self._leaves:
-            self._hand_over()
         for begin in range(0, len(self._items), _FIRST_ONES):
             self._watch.check()
             if not rest.shape[1]:
@@ -209,6 +198,7 @@ class Sweep:
         return rest
 
     def _take_whole(self, columns: Ints) -> None:
+        """Hand whole sets over at once: the first that is a programme cuts off nearly all that is still to come."""
         fine, worth = self._layout.whole(columns)
         fine &= worth > self._threshold
         columns, worth = columns[:, fine], worth[fine]
@@ -219,16 +209,8 @@ class Sweep:
             if worth[some[0]] <= self._threshold:
                 return
             items = self._layout.items(columns[:, some])
-            fine = self._sieve(items)
-            if fine.any():
-                self._leaves.append((worth[some[fine]], items[fine]))
-                if not self._waiting:
-                    self._hand_over()
-
-    def _hand_over(self) -> None:
-        worth = np.concatenate([some for some, _ in self._leaves])
-        sets = [row[row >= 0] for _, some in self._leaves for row in some]
-        self._leaves = []
-        best = np.argsort(-worth, kind="stable")
-        leaves = (Leaf(sets[at], int(worth[at])) for at in best)
-        self._threshold = self._on_leaves(leaves, self._lost // self._table.scale)
+            leaves = (
+                Leaf(items[at][items[at] >= 0], int(worth[some[at]]))
+                for at in np.flatnonzero(self._sieve(items))
+            )
+            self._threshold = self._on_leaves(leaves, self._lost // self._table.scale)
