@@ -180,6 +180,7 @@ def test_rules_are_remembered_for_the_programme(
     fit.must.add.click()
     context.work_on(replace(night, programme_id=None))
     context.work_on(night)
+    qtbot.waitUntil(lambda: context.tasks.running == 0)
     assert fit.wishes.of(WishKind.OPENER).sentence == "Opens with a film of at most 7 min"
     assert fit.wishes.must == (film_ids["Balance"],)
     assert list(fit.must.buttons) == [film_ids["Balance"]]
@@ -291,8 +292,10 @@ def test_a_new_programme_begins_with_the_rules_of_its_tour(
     qtbot.waitUntil(lambda: context.tasks.running == 0)
     other = desks.programming.save(Programme("Another evening"))
     context.work_on(replace(night, programme_id=other.id))
+    qtbot.waitUntil(lambda: context.tasks.running == 0)
     assert fit.wishes.of(WishKind.SPARE).on
     fit.rules.rows[WishKind.SPARE].switch.click()
     qtbot.waitUntil(lambda: context.tasks.running == 0)
     context.work_on(night)
+    qtbot.waitUntil(lambda: context.tasks.running == 0)
     assert fit.wishes.of(WishKind.SPARE).on

@@ -113,8 +113,8 @@ def test_fees_are_kept_within_the_budget_in_the_tours_currency(
     clashes = {clash.sentence: clash for clash in screen.side.fit.results.why_not.clashes}
     clash = clashes["Licence fees of at most 10 EUR in all"]
     # The number that is enough, one click away.
-    assert clash.looser is not None
-    assert clash.looser.values == (20,)
+    assert clash.ways[0].name == "Licence fees of at most 20 EUR in all"
+    assert clash.ways[0].wishes.of(WishKind.FEES).values == (20,)
 
 
 def test_a_licence_that_ended_is_told_and_the_film_replaced_with_the_fewest_changes(

@@ -262,4 +262,4 @@ def test_parts_that_get_no_film_are_told_as_that_and_not_as_too_short() -> None:
     asked = ask_for_best([Night(Programme("Halves", pause), slot(90))], library, wanted)
     found = propose(asked, lambda film: item_of(rows[film]))
     assert [clash.sentence for clash in found.clashes] == ["Each part has at least one film"]
-    assert found.clashes[0].looser is None
+    assert not found.clashes[0].ways

@@ -129,6 +129,16 @@ class Builder(Work):
         if self.draft.programme.item(key).inside is None:
             self._take(steps.pin(self.draft.programme, key, at))
 
+    def unpin_films(self) -> None:
+        """Let every film that is pinned to a clock time follow the one before."""
+        programme = self.draft.programme
+        pinned = [
+            item.key for item in programme.items if item.version_id is not None and item.pinned is not None
+        ]
+        for key in pinned:
+            programme = editing.pin(programme, key, None)
+        self.draft.step(_("Let {what} start when it can", what=self._named(pinned)), programme)
+
     def set_bounds(self, key: str, least: int, most: int) -> None:
         """Make an item elastic, between these seconds."""
         self._take(steps.stretch(self.draft.programme, key, least, most))

@@ -4,20 +4,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.errors import Cancelled
-from tourdesk.foundation.language import _
 from tourdesk.programming.editing import new_key
 from tourdesk.programming.fit import Answer, solve
 from tourdesk.programming.fit import Programme as Fitted
-from tourdesk.programming.fit.answer import Relaxed
 from tourdesk.programming.fit.checker import changes
-from tourdesk.programming.fit.request import EVENING, PARTS, PINNED, Nights
+from tourdesk.programming.fit.request import Nights
 from tourdesk.programming.programme import Item, ItemKind, Programme
-from tourdesk.programming.proposing.asked import NIGHTS, REPLACED, Asked
+from tourdesk.programming.proposing.asked import Asked
+from tourdesk.programming.proposing.clashing import Clash, clashes_of
 from tourdesk.programming.proposing.pairing import Paired, paired
-from tourdesk.programming.proposing.sentences import WishKind
-from tourdesk.programming.proposing.wishes import MUST, NEVER, Wish
 from tourdesk.programming.running_order import RunningOrder, running_order
 from tourdesk.programming.slot import Slot
 
@@ -66,21 +62,6 @@ class Proposal:
     def in_time(self) -> bool:
         """Whether every night is."""
         return all(night.in_time for night in self.nights)
-
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """One of the wishes that cannot hold together; `brings` is what giving it up would bring.
-
-    `name` is what `Wishes.without` takes; None when no switch gives it up: then it is the slot, or the parts.
-    `looser` is the wish with a number that is enough, where there is one.
-    """
-
-    sentence: str
-    brings: str
-    name: str | None
-    is_slot: bool = False
-    looser: Wish | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +122,7 @@ def propose(
         in_time,
         answer.status == "optimal" and best_is_there,
         answer.seconds,
-        _clashes(asked, answer, cancelled),
+        clashes_of(asked, answer, cancelled),
         _better(asked, answer) if best_is_there else None,
         len(found) - len(in_time),
     )
@@ -207,77 +188,3 @@ def _films(programme: Programme) -> tuple[tuple[int, ...], ...]:
         elif item.film_id is not None:
             parts[-1].append(item.film_id)
     return tuple(tuple(part) for part in parts)
-
-
-def _clashes(asked: Asked, answer: Answer, cancelled: Callable[[], bool] | None) -> tuple[Clash, ...]:
-    relaxed = {one.rule: one for one in answer.relax}
-    empty = PARTS in answer.clash and _lacks_films(asked, relaxed.get(PARTS), cancelled)
-    return tuple(
-        _empty_part() if name == PARTS and empty else _clash(asked, name, relaxed.get(name))
-        for name in answer.clash
-    )
-
-
-def _lacks_films(asked: Asked, relaxed: Relaxed | None, cancelled: Callable[[], bool] | None) -> bool:
-    """Whether the parts clash because one of them gets no film, not because they are too short."""
-    if relaxed is not None and relaxed.amount is not None and relaxed.amount > 1:
-        return False  # a part without a film lacks one second
-    request = asked.request
-    longest = tuple(
-        replace(part, max_seconds=max(part.max_seconds, request.max_seconds)) for part in request.parts
-    )
-    wide = replace(request, parts=longest, alternatives=1, time_limit_seconds=1.0)
-    return solve(wide, cancelled=cancelled).status == "impossible"
-
-
-def _empty_part() -> Clash:
-    return Clash(_("Each part has at least one film"), _("Fewer intermissions may help."), None)
-
-
-def _clash(asked: Asked, name: str, relaxed: Relaxed | None) -> Clash:
-    brings = _brings(asked, relaxed)
-    wishes = asked.wishes
-    amount = relaxed.amount if relaxed is not None else None
-    if name == EVENING:
-        room = clock_text(asked.request.evening_seconds)
-        needed = _("A later curfew may help.") if relaxed is None or not amount else relaxed.by
-        return Clash(_("The slot has {room} for films", room=room), needed, None, is_slot=True)
-    if name == PARTS:
-        wish = wishes.of(WishKind.PART)
-        if wish.on:
-            return Clash(wish.sentence, brings, wish.name, looser=_looser(wish, amount))
-        return _empty_part()
-    if (fixed := _fixed(asked, name)) is not None:
-        return Clash(fixed, brings, None)
-    if name in {MUST, NEVER}:
-        ids = wishes.must if name == MUST else wishes.never
-        titles = ", ".join(f"“{asked.request.by_id[film].title}”" for film in ids)
-        said = _("Must show {films}", films=titles) if name == MUST else _("Never show {films}", films=titles)
-        return Clash(said, brings, name)
-    wish = wishes.named(name)
-    return Clash(wish.sentence, brings, name, looser=_looser(wish, amount))
-
-
-def _fixed(asked: Asked, name: str) -> str | None:
-    """What is asked beside the wishes, in words; None for a wish."""
-    titles = ", ".join(f"“{title}”" for title in asked.replaced)
-    return {
-        NIGHTS: _("No film is shown on both nights"),
-        REPLACED: _("Without {films}", films=titles),
-        PINNED: _("Films with a pinned start stay where they are"),
-    }.get(name)
-
-
-def _looser(wish: Wish, amount: int | None) -> Wish | None:
-    return wish.loosened(amount) if amount else None
-
-
-def _brings(asked: Asked, relaxed: Relaxed | None) -> str:
-    """What giving up one wish brings, in one sentence."""
-    if relaxed is None or relaxed.then is None:
-        return _("Without it something else still stands in the way.")
-    amounts = dict(zip(asked.request.prefer, relaxed.then, strict=True))
-    films = clock_text(int(amounts["fill"]))
-    if relaxed.proven:
-        return _("Without it: {films} of films.", films=films)
-    return _("Without it: at least {films} of films.", films=films)

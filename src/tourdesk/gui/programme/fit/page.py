@@ -27,9 +27,10 @@ from tourdesk.programming.findings import Elsewhere
 from tourdesk.programming.programme import Programme
 from tourdesk.programming.proposing.asked import Night
 from tourdesk.programming.proposing.asking import ask_for_best, ask_for_mending
+from tourdesk.programming.proposing.clashing import Outside, Relaxing
 from tourdesk.programming.proposing.proposal import Outcome, Proposal
 from tourdesk.programming.proposing.sentences import WishKind
-from tourdesk.programming.proposing.wishes import Wish, Wishes
+from tourdesk.programming.proposing.wishes import Wishes
 from tourdesk.programming.running_order import RunningOrder
 from tourdesk.storage.changes import Change, Changes
 from tourdesk.touring.night import Screening
@@ -57,6 +58,10 @@ class FitPage(QWidget):
         self._context = context
         self._known: dict[int, str] = {}
         self._ask: Ask = ask_for_best
+        self._reads = False
+        """Whether the programme's rules are being read."""
+        self._wanted_then: Ask | None = None
+        """What is to be looked for as soon as they are there."""
         self.wishes = Wishes()
         """The wishes as they are shown."""
         self.proposer = Proposer(context, self)
@@ -129,9 +134,8 @@ class FitPage(QWidget):
         self.proposer.running_changed.connect(self._show_actions)
         self.results.taken.connect(self._take)
         self.results.looked_at.connect(self.looked_at)
-        self.results.why_not.give_up_wanted.connect(self._give_up)
-        self.results.why_not.slot_wanted.connect(self.slot_wanted)
-        self.results.why_not.loosen_wanted.connect(self._loosen)
+        self.results.why_not.relax_wanted.connect(self._relax)
+        self.results.why_not.outside_wanted.connect(self._relax_outside)
         self.rules.changed.connect(self._wish)
         self.sets.chosen.connect(self._take_rules)
         self.together.chosen.connect(self._forget)
@@ -161,6 +165,9 @@ class FitPage(QWidget):
         draft = self._builder.draft
         if draft.slot is None or not draft.is_open:
             return
+        if self._reads:
+            self._wanted_then = ask
+            return
         self._ask = ask
         together = self.together.night
         self.proposer.start(ask, Night(draft.programme, draft.slot), self.wishes, together)
@@ -180,14 +187,18 @@ class FitPage(QWidget):
         elif self._second is not None:
             self.pair_taken.emit(proposal, self._second)
 
-    def _give_up(self, name: str) -> None:
-        self._relax(self.wishes.without(name), _("A rule was switched off."))
+    def _relax(self, way: Relaxing) -> None:
+        self._change(way.wishes, way.told, propose=True)
 
-    def _loosen(self, wish: Wish) -> None:
-        self._relax(self.wishes.having(wish), _("The rule is now: {rule}.", rule=wish.sentence))
-
-    def _relax(self, wishes: Wishes, said: str) -> None:
-        self._change(wishes, said, propose=True)
+    def _relax_outside(self, what: Outside) -> None:
+        if what is Outside.SLOT:
+            self.slot_wanted.emit()
+        elif what is Outside.ALONE:
+            self.together.choose_none()
+            self.start(self._ask)
+        else:
+            self._builder.unpin_films()
+            self.start(self._ask)
 
     def _take_rules(self, rules: Wishes, name: str) -> None:
         wishes, said = replace(self.wishes, all=rules.all), _("The rules “{name}” are used now.", name=name)
@@ -235,15 +246,27 @@ class FitPage(QWidget):
     # Showing.
 
     def _on_opened(self) -> None:
-        self.proposer.cancel()
-        self.results.clear("")
+        self._forget()
         draft = self._builder.draft
-        self.wishes = self._remembered.of(draft.programme.id, draft.slot.seconds if draft.slot else None)
         self.together.refresh()
         self.rules.count_in(self._currency)
-        if self._counts_otherwise(self.wishes):
-            limit = self.wishes.of(WishKind.FEES)
-            self.wishes = self.wishes.without(limit.name)
+        self._tags.ask(self._library.tags, lambda tags: self.rules.offer_tags([tag for tag, _n in tags]))
+        # Until they are read nothing is to be changed in the rules of another programme.
+        self._reads = True
+        self._wanted_then = None
+        self._let_change()
+        self._remembered.ask(
+            draft.programme.id, draft.slot.seconds if draft.slot else None, self._show_remembered
+        )
+        self._show_actions()
+
+    def _show_remembered(self, wishes: Wishes) -> None:
+        self._reads = False
+        self._let_change()
+        self.wishes = wishes
+        if self._counts_otherwise(wishes):
+            limit = wishes.of(WishKind.FEES)
+            self.wishes = wishes.without(limit.name)
             self._context.tell(
                 _(
                     "“{limit}” was switched off: this tour counts in {currency}.",
@@ -251,9 +274,14 @@ class FitPage(QWidget):
                     currency=self._currency,
                 )
             )
-        self._tags.ask(self._library.tags, lambda tags: self.rules.offer_tags([tag for tag, _n in tags]))
         self._show_wishes()
-        self._show_actions()
+        if self._wanted_then is not None:
+            wanted, self._wanted_then = self._wanted_then, None
+            self.start(wanted)
+
+    def _let_change(self) -> None:
+        for part in (self.rules, self.sets, self.must, self.never):
+            part.setEnabled(not self._reads)
 
     def _on_draft(self) -> None:
         draft = self._builder.draft

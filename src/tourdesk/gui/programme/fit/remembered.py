@@ -1,5 +1,6 @@
 """Where wishes are remembered: with the programme, and the last ones with the tour, for its next programmes."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject
@@ -18,23 +19,44 @@ class RememberedWishes(QObject):
         super().__init__(parent)
         self._context = context
         self._keeping = Latest(context.tasks, _("Keeping the rules"), self)
+        self._reading = Latest(context.tasks, _("Reading the rules"), self)
+        self._asked = 0
         self._given: dict[int, Wishes] = {}
         """What was given here since the program started: it may still be on its way."""
         self._of_tours: dict[int, Wishes] = {}
 
-    def of(self, programme_id: int | None, slot_seconds: int | None) -> Wishes:
-        """The wishes of a programme; the tour's when it has none of its own yet; the usual ones after that."""
+    def ask(self, programme_id: int | None, slot_seconds: int | None, then: Callable[[Wishes], None]) -> None:
+        """Give `then` the wishes of a programme: at once where they were given here, else read beside the window.
+
+        They are the tour's when it has none of its own yet, the usual ones after that. Of several programmes that are
+        asked for in a row, the last one's are given.
+        """
+        self._asked += 1
+        asked = self._asked
         if programme_id in self._given:
-            return self._given[programme_id]
+            then(self._given[programme_id])
+            return
         desks, tour = self._context.desks, self._tour
-        try:
-            found = None if programme_id is None else desks.rules.wishes(programme_id)
-            if found is None and tour is not None:
-                found = self._of_tours.get(tour) or desks.touring.wishes(tour)
-        except ProblemForUser as problem:
-            self._context.tell(problem.sentence)
-            found = None
-        return found or Wishes(usual_wishes(slot_seconds))
+        of_tour = None if tour is None else self._of_tours.get(tour)
+
+        def read() -> tuple[Wishes | None, str]:
+            try:
+                found = None if programme_id is None else desks.rules.wishes(programme_id)
+                if found is None and tour is not None:
+                    found = of_tour or desks.touring.wishes(tour)
+            except ProblemForUser as problem:
+                return None, problem.sentence
+            return found, ""
+
+        def show(found: tuple[Wishes | None, str]) -> None:
+            wishes, trouble = found
+            if asked != self._asked:
+                return  # another programme's were there at once
+            if trouble:
+                self._context.tell(trouble)
+            then(wishes or Wishes(usual_wishes(slot_seconds)))
+
+        self._reading.ask(read, show)
 
     def remember(self, programme_id: int | None, wishes: Wishes) -> None:
         """Keep the wishes of a programme; which films are wanted is the programme's own matter."""

@@ -44,6 +44,11 @@ class TogetherChoice(QComboBox):
         place = self.currentIndex()
         return self._others[place - 1] if place > 0 else None
 
+    def choose_none(self) -> None:
+        """This night alone."""
+        self.setCurrentIndex(0)
+        self.chosen.emit()
+
     def refresh(self) -> None:
         """Read which nights the stop has; one that shows the same programme is no other night."""
         screening, touring = self._context.screening, self._context.desks.touring

@@ -1,25 +1,25 @@
 """Why nothing fits: the rules that clash, in their own words, what giving each up brings, and a click for it."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from tourdesk.foundation.language import _
+from tourdesk.foundation.language import _, later
 from tourdesk.gui.films.find.chips import FlowLayout
 from tourdesk.gui.programme.fields import quiet
 from tourdesk.gui.tokens import SPACE_SMALL, SPACE_TINY
-from tourdesk.programming.proposing.proposal import Clash
+from tourdesk.programming.proposing.clashing import Clash, Outside
 
 
 class WhyNot(QWidget):
     """The clash."""
 
-    give_up_wanted = Signal(str)
-    """The name of a rule."""
-    loosen_wanted = Signal(object)
-    """Wish: a rule with a number that is enough."""
-    slot_wanted = Signal()
+    relax_wanted = Signal(object)
+    """Relaxing."""
+    outside_wanted = Signal(object)
+    """Outside: what is no wish is to be given up."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,22 +65,26 @@ class WhyNot(QWidget):
         return frame
 
     def _buttons_of(self, clash: Clash) -> list[QPushButton]:
-        """The least that is enough comes first."""
-        buttons = []
-        name, looser = clash.name, clash.looser
-        if looser is not None:
-            tip = _("Ask for less, and propose again")
-            buttons.append(_button(looser.sentence, tip, lambda: self.loosen_wanted.emit(looser)))
-        if name is not None:
-            tip = _("Switch this rule off and propose again")
-            buttons.append(_button(_("Do without this"), tip, lambda: self.give_up_wanted.emit(name)))
-        if clash.is_slot:
-            buttons.append(_button(_("Change the slot"), clash.brings, self.slot_wanted.emit))
+        buttons = [
+            _button(way.name, _("Relax this and propose again"), partial(self.relax_wanted.emit, way))
+            for way in clash.ways
+        ]
+        if clash.outside is not None:
+            name, tip = _OUTSIDE[clash.outside]
+            buttons.append(_button(_(name), _(tip), partial(self.outside_wanted.emit, clash.outside)))
         for button in buttons:
             button.setAccessibleName(
                 _("{what}: {rule}", what=button.text().replace("&&", "&"), rule=clash.sentence)
             )
         return buttons
+
+
+_OUTSIDE = {
+    Outside.SLOT: (later("Change the slot"), later("Give the night a later curfew")),
+    Outside.ALONE: (later("Propose this night alone"), later("Leave the other night as it is")),
+    Outside.UNPIN: (later("Unpin them"), later("Let these films start at any time, and propose again")),
+}
+"""What gives it up is called, and what it does."""
 
 
 def _button(text: str, tip: str, does: Callable[[], object]) -> QPushButton:

@@ -1,0 +1,171 @@
+"""Why nothing fits: what clashes, in the words of the wishes, what each would bring, and the ways to relax it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from enum import StrEnum
+
+from tourdesk.foundation.durations import clock_text
+from tourdesk.foundation.language import _, n_
+from tourdesk.programming.fit import Answer, solve
+from tourdesk.programming.fit.answer import Relaxed
+from tourdesk.programming.fit.request import EVENING, PARTS, PINNED, FilmId
+from tourdesk.programming.proposing.asked import NIGHTS, REPLACED, Asked
+from tourdesk.programming.proposing.sentences import WishKind
+from tourdesk.programming.proposing.wishes import MUST, NEVER, Wish, Wishes
+
+_MINUTE = 60
+
+
+class Outside(StrEnum):
+    """What is no wish and is given up outside of them."""
+
+    SLOT = "slot"
+    """The night gets a later curfew."""
+    ALONE = "alone"
+    """This night is proposed without the other one."""
+    UNPIN = "unpin"
+    """Films get no fixed time any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relaxing:
+    """A way to relax a clash by one click: what it is called, the wishes then, and what is told of it."""
+
+    name: str
+    wishes: Wishes
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """One of those that cannot hold together; `brings` is what giving it up would bring.
+
+    `ways` relax it, the one that gives up least first; none where it is given up `outside` of them, or not at all.
+    """
+
+    sentence: str
+    brings: str
+    ways: tuple[Relaxing, ...] = ()
+    outside: Outside | None = None
+
+
+def clashes_of(asked: Asked, answer: Answer, cancelled: Callable[[], bool] | None) -> tuple[Clash, ...]:
+    """What clashes when nothing fits; none where something does."""
+    relaxed = {one.rule: one for one in answer.relax}
+    empty = PARTS in answer.clash and _lacks_films(asked, relaxed.get(PARTS), cancelled)
+    return tuple(
+        _empty_part() if name == PARTS and empty else _clash(asked, name, relaxed.get(name))
+        for name in answer.clash
+    )
+
+
+def _lacks_films(asked: Asked, relaxed: Relaxed | None, cancelled: Callable[[], bool] | None) -> bool:
+    """Whether the parts clash because one of them gets no film, not because they are too short."""
+    if relaxed is not None and relaxed.amount is not None and relaxed.amount > 1:
+        return False  # a part without a film lacks one second
+    request = asked.request
+    longest = tuple(
+        replace(part, max_seconds=max(part.max_seconds, request.max_seconds)) for part in request.parts
+    )
+    wide = replace(request, parts=longest, alternatives=1, time_limit_seconds=1.0)
+    return solve(wide, cancelled=cancelled).status == "impossible"
+
+
+def _empty_part() -> Clash:
+    return Clash(_("Each part has at least one film"), _("Fewer intermissions may help."))
+
+
+def _clash(asked: Asked, name: str, relaxed: Relaxed | None) -> Clash:
+    wishes = asked.wishes
+    if (fixed := _fixed(asked, name, relaxed)) is not None:
+        return fixed
+    if name in {MUST, NEVER}:
+        return _of_films(asked, name, relaxed)
+    wish = wishes.of(WishKind.PART) if name == PARTS else wishes.named(name)
+    if not wish.on:
+        return _empty_part()  # only parts clash without a wish: the slot, or what is pinned, is told beside
+    return Clash(wish.sentence, _brings(asked, relaxed), _ways(wishes, wish, relaxed))
+
+
+def _fixed(asked: Asked, name: str, relaxed: Relaxed | None) -> Clash | None:
+    """What is asked beside the wishes; None for a wish."""
+    brings = _brings(asked, relaxed)
+    if name == EVENING:
+        sentence = _("The slot has {room} for films", room=clock_text(asked.request.evening_seconds))
+        return Clash(sentence, _later_curfew(asked, relaxed), outside=Outside.SLOT)
+    if name == REPLACED:
+        titles = ", ".join(f"“{title}”" for title in asked.replaced)
+        return Clash(_("Without {films}", films=titles), brings)
+    if name == NIGHTS:
+        return Clash(_("No film is shown on both nights"), brings, outside=Outside.ALONE)
+    if name == PINNED:
+        alone = len(asked.nights) == 1
+        sentence = _("Films with a pinned start stay where they are")
+        return Clash(sentence, brings, outside=Outside.UNPIN if alone else None)
+    return None
+
+
+def _of_films(asked: Asked, name: str, relaxed: Relaxed | None) -> Clash:
+    """Films that must be shown, or must not: where fewer of them are enough, these alone are given up."""
+    wishes = asked.wishes
+    ids = wishes.must if name == MUST else wishes.never
+    listed = _titles(asked, ids)
+    sentence = _("Must show {films}", films=listed) if name == MUST else _("Never show {films}", films=listed)
+    enough = relaxed.films if relaxed is not None else ()
+    ways = []
+    if 0 < len(enough) < len(ids):
+        fewer = wishes
+        for film in enough:
+            fewer = fewer.leaving(int(film))
+        some = _titles(asked, enough)
+        said = _("Need not show {films}", films=some) if name == MUST else _("May show {films}", films=some)
+        ways.append(Relaxing(said, fewer, _("Now: {rule}.", rule=said)))
+    return Clash(sentence, _brings(asked, relaxed), (*ways, _without(wishes, name)))
+
+
+def _ways(wishes: Wishes, wish: Wish, relaxed: Relaxed | None) -> tuple[Relaxing, ...]:
+    amount = relaxed.amount if relaxed is not None else None
+    looser = wish.loosened(amount) if amount else None
+    if looser is None:
+        return (_without(wishes, wish.name),)
+    told = _("The rule is now: {rule}.", rule=looser.sentence)
+    return Relaxing(looser.sentence, wishes.having(looser), told), _without(wishes, wish.name)
+
+
+def _without(wishes: Wishes, name: str) -> Relaxing:
+    return Relaxing(_("Do without this"), wishes.without(name), _("A rule was switched off."))
+
+
+def _titles(asked: Asked, ids: tuple[FilmId, ...] | tuple[int, ...]) -> str:
+    return ", ".join(f"“{asked.request.by_id[film].title}”" for film in ids)
+
+
+def _later_curfew(asked: Asked, relaxed: Relaxed | None) -> str:
+    """How much later the curfew would have to be, and when that is where it is the curfew of one night."""
+    if relaxed is None or not relaxed.amount:
+        return _("A later curfew may help.")
+    minutes = -(-relaxed.amount // _MINUTE)
+    if len(asked.nights) > 1:
+        return n_("A curfew {n} minute later is enough.", "A curfew {n} minutes later is enough.", minutes)
+    slot = asked.slot
+    curfew = slot.local(slot.curfew + timedelta(minutes=minutes))
+    return n_(
+        "A curfew at {clock}, {n} minute later, is enough.",
+        "A curfew at {clock}, {n} minutes later, is enough.",
+        minutes,
+        clock=f"{curfew:%H:%M}",
+    )
+
+
+def _brings(asked: Asked, relaxed: Relaxed | None) -> str:
+    """What giving up one wish brings, in one sentence or two."""
+    if relaxed is None or relaxed.then is None:
+        return _("Without it something else still stands in the way.")
+    amounts = dict(zip(asked.request.prefer, relaxed.then, strict=True))
+    films = clock_text(int(amounts["fill"]))
+    sentence = _("Without it: {films} of films.", films=films)
+    if not relaxed.proven:
+        sentence = _("Without it: at least {films} of films.", films=films)
+    # Of a rule about films that no number loosens, which of them would be enough.
+    return f"{relaxed.by} {sentence}" if relaxed.films else sentence
