@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from tourdesk.foundation.text import search_words
 from tourdesk.library.finding.facets import Facets
 from tourdesk.library.finding.kept import Kept
-from tourdesk.library.finding.matching import Ids, matching
+from tourdesk.library.finding.matching import Ids, is_known
 from tourdesk.library.finding.orders import Orders
 from tourdesk.library.finding.ranking import ranked
 from tourdesk.library.finding.titles import Titles
@@ -92,7 +92,7 @@ class Finder:
     def _guessed(self, session: Session, titles: Titles, search: str) -> tuple[Ids, str]:
         """What is found when each word that nothing has is taken for the nearest known one; nothing when there is none."""
         words = search_words(search)[:_MOST_GUESSED]
-        unknown = {word for word in words if not len(matching(session, "words", [word]))}
+        unknown = {word for word in words if not is_known(session, word)}
         spelling = self._known_words(session)
         like = " ".join((spelling.nearest(word) or word) if word in unknown else word for word in words)
         ids = ranked(session, titles, like) if like != " ".join(words) else np.empty(0, np.int32)

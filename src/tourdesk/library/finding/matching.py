@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import ColumnElement, String, cast, func, text
+from sqlalchemy import ColumnElement, Row, String, TextClause, cast, func, text
 from sqlalchemy.orm import Session
 
 Ids = NDArray[np.int32]
@@ -16,33 +16,45 @@ Ids = NDArray[np.int32]
 MOST_WORDS = 40
 """So many words of a search are looked for: more is a page pasted into the wrong field, and takes ever longer."""
 
-_SQLITE = {
-    index: text(f"SELECT group_concat(rowid) FROM film_{index} WHERE film_{index} MATCH :wanted")  # noqa: S608 - two constants
-    for index in ("names", "words")
-}
-_POSTGRES = {
-    index: text(
-        "SELECT string_agg(CAST(id AS text), ',') FROM film "  # noqa: S608 - two constants
-        f"WHERE array_to_tsvector(string_to_array(folded_{index}, ' ')) @@ CAST(:wanted AS tsquery)"
+_FTS5 = "FROM film_{index} WHERE film_{index} MATCH :wanted"
+_GIN = "FROM film WHERE array_to_tsvector(string_to_array(folded_{index}, ' ')) @@ CAST(:wanted AS tsquery)"
+
+
+def _statements(found: str, ids: str) -> tuple[TextClause, TextClause]:
+    """What asks both indexes for their films at once, and what asks whether the larger one has any."""
+    names, words = (found.format(index=index) for index in ("names", "words"))
+    return text(f"SELECT (SELECT {ids} {names}), (SELECT {ids} {words})"), text(
+        f"SELECT EXISTS (SELECT 1 {words})"
     )
-    for index in ("names", "words")
-}
+
+
+_SQLITE = _statements(_FTS5, "group_concat(rowid)")
+_POSTGRES = _statements(_GIN, "string_agg(CAST(id AS text), ',')")
 _INDEX_ALONE, _ANY_WAY = (text(f"SET LOCAL enable_seqscan = {on}") for on in ("off", "on"))
 
 
-def matching(session: Session, index: str, words: list[str]) -> Ids:
-    """The films in whose index, `names` or `words`, each word begins a word; in no order."""
+def matching(session: Session, words: list[str]) -> tuple[Ids, Ids]:
+    """The films in whose names each word begins a word, and those in whose names or texts; in no order."""
     if not words:
-        return parsed(None)
-    words = list(dict.fromkeys(words))[:MOST_WORDS]
+        return parsed(None), parsed(None)
+    found = _asked(session, 0, list(dict.fromkeys(words))[:MOST_WORDS])
+    return parsed(found[0]), parsed(found[1])
+
+
+def is_known(session: Session, word: str) -> bool:
+    """Whether any film has a word that begins so."""
+    return bool(_asked(session, 1, [word])[0])
+
+
+def _asked(session: Session, which: int, words: list[str]) -> Row[Any]:
     # Words are letters and digits alone, so that quoting them is all that either language asks for.
     if session.get_bind().dialect.name == "sqlite":
         wanted = " ".join(f'"{word}"*' for word in words)
-        return parsed(session.execute(_SQLITE[index], {"wanted": wanted}).scalar())
+        return session.execute(_SQLITE[which], {"wanted": wanted}).one()
     wanted = " & ".join(f"'{word}':*" for word in words)
     # The planner takes splitting all texts again for as cheap as any comparison: without its index that takes seconds.
     session.execute(_INDEX_ALONE)
-    found = parsed(session.execute(_POSTGRES[index], {"wanted": wanted}).scalar())
+    found = session.execute(_POSTGRES[which], {"wanted": wanted}).one()
     session.execute(_ANY_WAY)
     return found
 

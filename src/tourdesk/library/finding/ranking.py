@@ -32,8 +32,9 @@ def ranked(session: Session, titles: Titles, search: str) -> Ids:
         _rank_beginnings(rank, titles, words[0])
     else:
         places = _places(ids)
-        rank[_known(places, matching(session, "words", words))] = _TEXTS
-        names = _known(places, matching(session, "names", words))
+        in_names, anywhere = matching(session, words)
+        rank[_known(places, anywhere)] = _TEXTS
+        names = _known(places, in_names)
         rank[names] = _NAMES
         begin = titles.beginning(phrase)
         others = names[(names < begin.start) | (names >= begin.stop)]
