@@ -70,13 +70,17 @@ MARKS = {
 }
 
 
+MARK_WIDTH = 18
+"""Pixels of a `Swatch`."""
+
+
 class Swatch(QWidget):
     """A small piece of the marking beside the field that it stands for."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._mark = MARKS[name]
-        self.setFixedSize(QSize(18, 16))
+        self.setFixedSize(QSize(MARK_WIDTH, 16))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QWidget
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _, n_
 from tourdesk.gui.films.intake.draft import FilmDraft
+from tourdesk.gui.films.intake.marks import MARK_WIDTH
 from tourdesk.gui.films.latest import Latest
 from tourdesk.gui.films.stills.strip import StillStrip
 from tourdesk.gui.tasks import Tasks
@@ -37,14 +38,15 @@ class StillsRow(QFrame):
         self.strip = StillStrip()
         self.strip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.strip.setSelectionMode(StillStrip.SelectionMode.NoSelection)
+        self.setObjectName("checkRow")
         label = QLabel(_("Stills"))
         label.setContentsMargins(0, SPACE_TINY, 0, 0)
         grid = QGridLayout(self)
         grid.setContentsMargins(SPACE_SMALL, SPACE_SMALL, SPACE_SMALL, SPACE_TINY)
         grid.setHorizontalSpacing(SPACE_SMALL)
         grid.setVerticalSpacing(SPACE_TINY)
-        # The marks of the rows above are of this width: values stand in one column.
-        grid.setColumnMinimumWidth(0, 18)
+        # The marks of the rows above are of this width, with what parts them: values stand in one column.
+        grid.setColumnMinimumWidth(0, MARK_WIDTH + SPACE_SMALL)
         grid.setColumnMinimumWidth(1, labels)
         grid.setColumnStretch(2, 1)
         grid.addWidget(label, 0, 1, Qt.AlignmentFlag.AlignTop)

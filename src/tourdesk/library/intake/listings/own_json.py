@@ -120,7 +120,7 @@ def _cells(film: Object, left_out: dict[str, None]) -> Iterator[Cell]:
         found = _field(name)[0]
         label = cleaned(name)
         words = words_of(value)
-        if name in _QUIET and found is None:
+        if (name in _QUIET and found is None) or (found == "runtime_approximate" and value is False):
             continue
         if isinstance(value, list) and found is not None:
             parts = tuple(cleaned(part) for one in value if (part := words_of(one)))
