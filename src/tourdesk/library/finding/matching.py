@@ -4,11 +4,12 @@ Both are asked for all ids at once, as one text: a hundred thousand ids come in 
 them without holding up the rest of the program.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import ColumnElement, Row, String, TextClause, cast, func, text
+from sqlalchemy import ColumnElement, String, TextClause, cast, func, text
 from sqlalchemy.orm import Session
 
 Ids = NDArray[np.int32]
@@ -46,7 +47,7 @@ def is_known(session: Session, word: str) -> bool:
     return bool(_asked(session, 1, [word])[0])
 
 
-def _asked(session: Session, which: int, words: list[str]) -> Row[Any]:
+def _asked(session: Session, which: int, words: list[str]) -> Sequence[Any]:
     # Words are letters and digits alone, so that quoting them is all that either language asks for.
     if session.get_bind().dialect.name == "sqlite":
         wanted = " ".join(f'"{word}"*' for word in words)
