@@ -22,7 +22,7 @@ from tests.documents.test_programme_sheet import OUR_FONTS
 
 from tourdesk.documents.kinds import KINDS
 from tourdesk.documents.run_sheet import run_sheet
-from tourdesk.documents.run_table import LastColumn, closest_columns
+from tourdesk.documents.run_table import Closeness, LastColumn, closest_columns
 from tourdesk.documents.theme import OFFICE, Paper
 from tourdesk.library.films import Version
 from tourdesk.programming.programme import ItemKind
@@ -111,8 +111,8 @@ def test_an_overrun_is_a_problem_in_words() -> None:
 
 def test_parts_say_their_totals() -> None:
     text = text_of(night_of_six())
-    assert squeezed("First half 22:51 in all, with 3 films, 16:51 of film.") in text
-    assert squeezed("Second half 42:24 in all, with 3 films, 31:24 of film.") in text
+    assert squeezed("First half 19:00:00 – 19:22:51 22:51 3 films, 16:51 of film") in text
+    assert squeezed("Second half 19:37:51 – 20:20:15 42:24 3 films, 31:24 of film") in text
 
 
 def test_an_evening_across_midnight_shows_the_new_date_where_it_begins() -> None:
@@ -210,7 +210,7 @@ def test_cues_that_are_long_get_a_wider_column() -> None:
     cue = "Last film of the half: house lights slowly up over the end of the credits, then the playlist."
     nothing = LastColumn("Copies", lambda _item: "")
     wide, narrow = (
-        closest_columns(700, Night(films, items=tuple(items)).evening(), nothing)
+        closest_columns(700, Night(films, items=tuple(items)).evening(), nothing, Closeness(5, 11))
         for items in ([film_item(one, cue=cue * 3) for one in films], [film_item(one) for one in films])
     )
     assert wide.last - wide.cue > narrow.last - narrow.cue

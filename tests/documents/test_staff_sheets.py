@@ -73,6 +73,13 @@ def test_the_projectionist_reads_what_is_known_of_the_copy() -> None:
     assert squeezed("19:10:20") in text
 
 
+def test_a_copy_without_subtitles_says_so_in_words() -> None:
+    copy = Copy("DCP", subtitles="none")
+    one = film(0, versions=(Version(seconds=600, id=1, copies=(copy,)),))
+    text = text_of("run-sheet-projection", Night([one], items=(film_item(one, version_id=1),)))
+    assert squeezed("DCP · no subtitles") in text
+
+
 @pytest.mark.parametrize("before", ["", "urn:uuid:", "CPL "])
 def test_the_projectionist_reads_the_beginning_and_the_end_of_a_uuid(before: str) -> None:
     copy = Copy("DCP", identity=f"{before}0d6f3b9a-41C2-4e77-9b1e-5a7c92d1e4F8")

@@ -116,7 +116,7 @@ def credits_of(film: Film) -> list[str]:
     where = wording.listed([country_name(code) for code in film.countries])
     spoken = [name for code in film.languages if (name := language_name(code))]
     return [
-        _("Directed by {names}", names=wording.listed([_held(name) for name in film.directors]))
+        _("Directed by {names}", names=wording.listed([wording.held(name) for name in film.directors]))
         if film.directors
         else "",
         ", ".join(part for part in (where, "" if film.year is None else str(film.year)) if part),
@@ -128,11 +128,6 @@ def credits_of(film: Film) -> list[str]:
 def key_of(film_id: int) -> str:
     """The key of the bookmark of a film's entry."""
     return f"film-{film_id}"
-
-
-def _held(name: str) -> str:
-    """A name that is not parted at a line's end where that can be helped."""
-    return "\u00a0".join(name.split())
 
 
 def _heading(film: Film, title: str, setting: Setting) -> list[Piece]:

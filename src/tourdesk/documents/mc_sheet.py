@@ -136,7 +136,7 @@ def _thanks(evening: Evening, measure: float) -> Iterator[Row]:
     if not evening.sponsors:
         return
     room = measure - _CLOCK_WIDTH
-    said = wording.listed([in_one_line(sponsor.name) for sponsor in evening.sponsors])
+    said = wording.listed([wording.held(in_one_line(sponsor.name)) for sponsor in evening.sponsors])
     pieces: list[Piece] = [
         Space(3),
         *(Line(line, _SCRIPT) for line in broken(in_one_line(said), _SCRIPT, room)),

@@ -60,6 +60,8 @@ def _said(copy: Copy) -> str:
     """
     measured = "" if copy.seconds is None else _("measured {time}", time=clock_text(copy.seconds))
     subtitles = _("subtitles {languages}", languages=copy.subtitles) if copy.subtitles else ""
+    if copy.subtitles.casefold() == "none":
+        subtitles = _("no subtitles")
     facts = (
         copy.medium,
         copy.format,

@@ -8,6 +8,7 @@ from tourdesk.documents.foot import NUMBER_WIDTH, Foot, Said, finished, in_lines
 from tourdesk.documents.letters import in_one_line
 from tourdesk.documents.run_summary import summary_rows
 from tourdesk.documents.run_table import (
+    Closeness,
     LastColumn,
     changes_offset,
     closest_columns,
@@ -21,8 +22,8 @@ from tourdesk.foundation.language import _, later
 _MARGIN = 32.0
 _FOOT = 20.0
 _FOOT_LINES = 3
-_WHITE = (5, 2)
-"""The white between rows; the lesser where that saves a page."""
+_CLOSENESS = (Closeness(5, 11), Closeness(2, 11), Closeness(2, 10))
+"""From roomy to close: a closer one where that saves a page."""
 
 _TITLE = later("{tour}: run sheet, {night}")
 _SUBJECT = later("Run sheet for the staff, {night}")
@@ -41,14 +42,14 @@ def table_sheet(evening: Evening, paper: Paper, name: str, said: About, last: La
     measure = size[0] - 2 * _MARGIN
     foot = Foot(foot_lines(evening, measure), _FOOT)
     area = Area(_MARGIN, _MARGIN, _MARGIN + measure, size[1] - foot.height - 8)
-    columns = closest_columns(measure, evening, last)
     head = [*summary_rows(evening, measure, name, offsets=changes_offset(evening))]
-    roomy, close = (
-        _pages(head, heading_row(columns, last), list(item_rows(evening, columns, last, white)), area)
-        for white in _WHITE
-    )
+    ways = []
+    for closeness in _CLOSENESS:
+        columns = closest_columns(measure, evening, last, closeness)
+        rows = list(item_rows(evening, columns, last, closeness))
+        ways.append(_pages(head, heading_row(columns, last), rows, area))
     sheet = Sheet(size, said, evening.screening.tour.colour)
-    return finished(sheet, area, roomy if len(roomy) == len(close) else close, foot)
+    return finished(sheet, area, min(ways, key=len), foot)
 
 
 def _pages(head: list[Row], heading: Row, rows: list[Row], area: Area) -> list[list[Placed]]:

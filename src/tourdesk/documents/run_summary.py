@@ -115,17 +115,6 @@ def _sentences(evening: Evening, *, offsets: bool) -> Iterator[tuple[str, str]]:
         if any(timed.item.approximate for timed in order.items):
             said.append(_("Run-times marked “about” are known to the minute only."))
         yield _("Length"), " ".join(said)
-    for part in order.parts if len(order.parts) > 1 else ():
-        name = wording.part_heading(part.number, len(order.parts))
-        yield (
-            name,
-            _(
-                "{time} in all, with {films}, {film_time} of film.",
-                time=clock_text(part.seconds),
-                films=wording.films(part.films),
-                film_time=clock_text(part.film_seconds),
-            ),
-        )
     if offsets:
         before, after = slot.local(slot.access), slot.local(max(slot.curfew, order.end))
         yield (

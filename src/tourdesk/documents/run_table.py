@@ -21,7 +21,6 @@ from tourdesk.programming.running_order import PartTotal, Severity, TimedItem
 _START = Style(SANS_BOLD, 21, 25)
 _END = Style(SANS_SEMIBOLD, 14, 17)
 _LENGTH = Style(SANS, 14, 17)
-_PART = Style(SANS, 14, 17)
 _TITLE = Style(SANS_BOLD, 13.5, 16.5)
 _DETAIL = Style(SANS, 9.6, 12)
 _CUE = Style(SANS_SEMIBOLD, 11, 14)
@@ -31,7 +30,7 @@ _BAND_FIGURES = Style(SANS_SEMIBOLD, 12.5, 16)
 _HEADING = Style(LABEL.font, 8, 11, INK, 0.5)
 _INSET = 4.0
 _SHARES = tuple(
-    (item, cue) for item in (0.32, 0.26, 0.4, 0.5) for cue in (0.26, 0.2, 0.34) if item + cue < 0.8
+    (item, cue) for item in (0.32, 0.26, 0.22, 0.4, 0.5) for cue in (0.26, 0.22, 0.34) if item + cue < 0.8
 )
 """How items and cues may share the width with the last column, whose heading needs a fifth of it."""
 _APPROXIMATE = "run-time approximate"
@@ -47,6 +46,14 @@ class LastColumn:
 
 
 @dataclass(frozen=True, slots=True)
+class Closeness:
+    """How closely the table is set: the white above and below a row's words, and the size of cues and scripts."""
+
+    white: float
+    text: float
+
+
+@dataclass(frozen=True, slots=True)
 class Columns:
     """Where each column of the table begins and how wide its text may be."""
 
@@ -56,7 +63,6 @@ class Columns:
     end: float
     length: float
     gap: float
-    part: float
     item: float
     cue: float
     last: float
@@ -70,12 +76,12 @@ class Columns:
     @property
     def gap_width(self) -> float:
         """The width of the gaps, which end at its right edge."""
-        return self.part - self.gap - 10
+        return self.item - self.gap - 14
 
     @classmethod
     def across(cls, whole: float, item: float, cue: float) -> "Columns":
         """The columns in a table of that width: figures have what they need, words get their shares of the rest."""
-        fixed = (0, 30, 110, 166, 224, 274, 310, 340)
+        fixed = (0, 28, 107, 160, 216, 262, 302)
         rest = whole - fixed[-1]
         at = fixed[-1] + item * rest
         return cls(*fixed, cue=at, last=at + cue * rest, right=whole)
@@ -116,10 +122,10 @@ class _Band:
             sheet.text(left + offset, top + (self.height + style.size * 0.7) / 2, text, style)
 
 
-def closest_columns(whole: float, evening: Evening, last: LastColumn) -> Columns:
+def closest_columns(whole: float, evening: Evening, last: LastColumn, closeness: Closeness) -> Columns:
     """The columns in which the table is shortest: a column gets as much as its words ask for."""
     tries = [Columns.across(whole, item, cue) for item, cue in _SHARES]
-    return min(tries, key=lambda one: sum(row.height for row in item_rows(evening, one, last, 0)))
+    return min(tries, key=lambda one: sum(row.height for row in item_rows(evening, one, last, closeness)))
 
 
 def heading_row(columns: Columns, last: LastColumn) -> Row:
@@ -129,7 +135,6 @@ def heading_row(columns: Columns, last: LastColumn) -> Row:
         (columns.start, _("Start")),
         (columns.real, _("Real start")),
         (columns.end, _("End")),
-        (columns.part, _("Part")),
         (columns.item, _("Item")),
         (columns.cue, _("Cue for projection")),
         (columns.last, last.heading),
@@ -140,9 +145,9 @@ def heading_row(columns: Columns, last: LastColumn) -> Row:
     return Row((*cells, Column(0, (Space(12), Rule(columns.right, 1.2, INK, below=4)), together=2)))
 
 
-def item_rows(evening: Evening, columns: Columns, last: LastColumn, white: float) -> Iterator[Row]:
-    """A band for each part, a row for each item with that much white, and the new date where midnight passes."""
-    table = _Table(evening, columns, last, white, changes_offset(evening))
+def item_rows(evening: Evening, columns: Columns, last: LastColumn, closeness: Closeness) -> Iterator[Row]:
+    """A band for each part, a row for each item, and the new date where midnight passes."""
+    table = _Table(evening, columns, last, closeness, changes_offset(evening))
     today = evening.screening.night
     part: int | None = None
     for number, timed in enumerate(evening.order.items):
@@ -166,7 +171,7 @@ class _Table:
     evening: Evening
     columns: Columns
     last: LastColumn
-    white: float
+    closeness: Closeness
     offsets: bool
 
     def local(self, instant: datetime) -> datetime:
@@ -203,20 +208,23 @@ class _Table:
             Column(columns.end, self._instant(timed.end, _END, today)),
             Column(columns.length, _length(timed, columns.length_width)),
             Column(columns.gap, (_drop(_LENGTH), Right(_gap(timed), _LENGTH, columns.gap_width))),
-            Column(
-                columns.part, (_drop(_PART), Line("–" if timed.part is None else str(timed.part + 1), _PART))
-            ),
         )
         words = (
             Column(columns.item, self._item(timed), together=3, continued=self._continued(item)),
-            Column(columns.cue, self._text(item.cue, _CUE, columns.last - columns.cue - 12), together=3),
+            Column(
+                columns.cue,
+                self._text(item.cue, _CUE.sized(self.closeness.text), columns.last - columns.cue - 12),
+                together=3,
+            ),
             Column(
                 columns.last,
-                self._text(self.last.of(item), _SCRIPT, columns.right - columns.last),
+                self._text(
+                    self.last.of(item), _SCRIPT.sized(self.closeness.text), columns.right - columns.last
+                ),
                 together=3,
             ),
         )
-        return Row((*figures, *words), before=self.white - 1)
+        return Row((*figures, *words), before=self.closeness.white - 1)
 
     def _instant(self, instant: datetime, style: Style, today: date) -> tuple[Piece, ...]:
         local = self.local(instant)
@@ -253,14 +261,14 @@ class _Table:
         ]
         for detail in details:
             pieces += [Line(line, _DETAIL) for line in broken(in_one_line(detail), _DETAIL, measure)]
-        return (*pieces, Space(self.white))
+        return (*pieces, Space(self.closeness.white))
 
     def _text(self, text: str, style: Style, measure: float) -> tuple[Piece, ...]:
         pieces: list[Piece] = []
         for paragraph in paragraphs(text):
             pieces.append(Space(5) if pieces else _drop(style))
             pieces += [Line(line, style) for line in broken(paragraph, style, measure)]
-        return (*pieces, Space(self.white)) if pieces else ()
+        return (*pieces, Space(self.closeness.white)) if pieces else ()
 
 
 def item_notes(evening: Evening, key: str) -> list[str]:

@@ -124,3 +124,8 @@ def clock_details(timed: TimedItem) -> Iterator[str]:
         yield _("Takes what is left, from {least} to {most}.", least=least, most=most)
     if item.inside is not None:
         yield _("Runs during the intermission.")
+
+
+def held(name: str) -> str:
+    """A name that is not parted at a line's end where that can be helped."""
+    return "\u00a0".join(name.split())
