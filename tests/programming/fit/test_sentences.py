@@ -81,7 +81,7 @@ def test_lengths_are_exact_where_they_are_asked_for_and_rounded_where_they_diffe
 
 def test_a_programme_of_nearly_all_other_films_is_told_by_the_film_that_stays() -> None:
     films = [_film(1, "Anchor", 1000), *(_film(n, f"Film {n}", 400) for n in range(2, 12))]
-    rules = [{"id": "m", "must": [1]}, {"id": "n", "films": {"min": 6, "max": 6}}]
+    rules: list[dict[str, Any]] = [{"id": "m", "must": [1]}, {"id": "n", "films": {"min": 6, "max": 6}}]
     first, second = _answer(films, rules, alternatives=2, different_by=5).programmes
     assert second.why == "Just as good: keeps only “Anchor” and shows 5 other films."
     assert first.why == "The best there is: 6 films, 50:00 in all, worth 0, not a second to spare."

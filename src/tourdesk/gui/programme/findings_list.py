@@ -47,6 +47,11 @@ class WayButton(QPushButton):
         self.setSizePolicy(policy)
         self.show_way(name)
 
+    @property
+    def name(self) -> str:
+        """The words that it shows."""
+        return self._name
+
     def show_way(self, name: str) -> None:
         """Show another way out."""
         if name == self._name:

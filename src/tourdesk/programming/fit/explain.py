@@ -131,6 +131,8 @@ def _measures(request: Request, first: Found, other: Found) -> str:
             found, same = _worth(two.value - one.value), _("worth as much")
         elif wish == "fill":
             found, same = _fuller(two.fill - one.fill), _("just as full")
+        elif said and wish != request.prefer[0]:
+            continue  # of two that differ in more than that nobody counts the changes
         else:
             found, same = _more_changes(two.changes - one.changes), _("as few changes")
         alike = alike or ("" if said or found else same)

@@ -121,7 +121,9 @@ def _of_films(asked: Asked, name: str, relaxed: Relaxed | None) -> Clash:
         some = _titles(asked, enough)
         said = _("Need not show {films}", films=some) if name == MUST else _("May show {films}", films=some)
         ways.append(Relaxing(said, fewer, _("Now: {rule}.", rule=said)))
-    return Clash(sentence, _brings(asked, relaxed), (*ways, _without(wishes, name)))
+    # Which of them would be enough, the way says itself.
+    brings = _brings(asked, replace(relaxed, films=()) if relaxed is not None and ways else relaxed)
+    return Clash(sentence, brings, (*ways, _without(wishes, name)))
 
 
 def _ways(wishes: Wishes, wish: Wish, relaxed: Relaxed | None) -> tuple[Relaxing, ...]:
@@ -143,7 +145,9 @@ def _titles(asked: Asked, ids: tuple[FilmId, ...] | tuple[int, ...]) -> str:
 
 def _later_curfew(asked: Asked, relaxed: Relaxed | None) -> str:
     """How much later the curfew would have to be, and when that is where it is the curfew of one night."""
-    if relaxed is None or not relaxed.amount:
+    if relaxed is None or relaxed.then is None:
+        return _brings(asked, relaxed)
+    if not relaxed.amount:
         return _("A later curfew may help.")
     minutes = -(-relaxed.amount // _MINUTE)
     if len(asked.nights) > 1:

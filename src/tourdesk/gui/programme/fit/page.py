@@ -45,6 +45,8 @@ class FitPage(QWidget):
     """Proposal that somebody looks at, None when nobody does any more."""
     pair_taken = Signal(object, object)
     """Proposal for this night and another one, and that one's Screening."""
+    begun = Signal()
+    """It is being looked for proposals: they will be shown at the top."""
     slot_wanted = Signal()
     """The slot is to be changed, because nothing fits into it."""
 
@@ -174,9 +176,10 @@ class FitPage(QWidget):
         self._second = together
         self.results.begin(draft.programme, draft.slot)
         self.stop_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.begun.emit()
 
     def _on_done(self, outcome: Outcome) -> None:
-        waits = self.stop_button.hasFocus()
+        waits = self.stop_button.hasFocus() or self.results.has_keyboard
         self.results.show_outcome(outcome)
         if waits:  # and does something else meanwhile keeps the keyboard there
             self.results.focus_first()

@@ -99,30 +99,40 @@ class Results(QWidget):
         return True
 
     def focus_first(self) -> None:
-        """Put the keyboard on the first proposal: Enter takes it."""
-        if self.cards:
-            self.cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the keyboard on the first proposal, Enter takes it; or on the first way to relax what clashes."""
+        first = next(iter([*self.cards, *self.why_not.buttons]), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether the keyboard is on one of the proposals."""
+        return any(card.hasFocus() for card in self.cards)
 
     def _show(self, proposals: Sequence[Proposal]) -> None:
         if self.cards:
             self.looked_at.emit(None)
-        for card in self.cards:
+        before, held = self.cards, self.has_keyboard
+        self.cards = []
+        if self._asked_for is not None:
+            if proposals:
+                self._now = [self._now[0], *(night.before for night in proposals[0].nights[1:])]
+            self.cards = [self._card(proposal, best=not place) for place, proposal in enumerate(proposals)]
+            self._compare()
+        if held:  # before the others go, or else Qt takes the keyboard down the page
+            self.focus_first()
+        for card in before:
             self._column.removeWidget(card)
             card.hide()
             card.deleteLater()
-        self.cards = []
-        if self._asked_for is None:
-            return
-        if proposals:
-            self._now = [self._now[0], *(night.before for night in proposals[0].nights[1:])]
-        for place, proposal in enumerate(proposals):
-            card = ProposalCard(proposal, best=place == 0)
-            card.wanted.connect(lambda wanted=proposal: self.taken.emit(wanted))
-            card.looked_at.connect(lambda looks, at=proposal: self.looked_at.emit(at if looks else None))
-            self.cards.append(card)
-            self._column.addWidget(card)
-            card.show()  # now, not with the next layout: what is not shown cannot take the keyboard
-        self._compare()
+
+    def _card(self, proposal: Proposal, *, best: bool) -> ProposalCard:
+        card = ProposalCard(proposal, best=best)
+        card.wanted.connect(lambda: self.taken.emit(proposal))
+        card.looked_at.connect(lambda looks: self.looked_at.emit(proposal if looks else None))
+        self._column.addWidget(card)
+        card.show()  # now, not with the next layout: what is not shown cannot take the keyboard
+        return card
 
     def _compare(self) -> None:
         for card in self.cards:

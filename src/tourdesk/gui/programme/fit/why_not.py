@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from tourdesk.foundation.language import _, later
-from tourdesk.gui.films.find.chips import FlowLayout
 from tourdesk.gui.programme.fields import quiet
+from tourdesk.gui.programme.findings_list import WayButton
 from tourdesk.gui.tokens import SPACE_SMALL, SPACE_TINY
 from tourdesk.programming.proposing.clashing import Clash, Outside
 
@@ -24,7 +24,7 @@ class WhyNot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.clashes: tuple[Clash, ...] = ()
-        self.buttons: list[QPushButton] = []
+        self.buttons: list[WayButton] = []
         """One for each way to relax a clash, from the top."""
         self._lines: list[QWidget] = []
         self._column = QVBoxLayout(self)
@@ -56,15 +56,12 @@ class WhyNot(QWidget):
         column.addWidget(sentence)
         column.addWidget(quiet(clash.brings))
         buttons = self._buttons_of(clash)
-        if buttons:
-            row = FlowLayout(spacing=SPACE_TINY)
-            column.addLayout(row)
-            for button in buttons:
-                row.addWidget(button)
+        for button in buttons:
+            column.addWidget(button)
         self.buttons += buttons
         return frame
 
-    def _buttons_of(self, clash: Clash) -> list[QPushButton]:
+    def _buttons_of(self, clash: Clash) -> list[WayButton]:
         buttons = [
             _button(way.name, _("Relax this and propose again"), partial(self.relax_wanted.emit, way))
             for way in clash.ways
@@ -73,9 +70,7 @@ class WhyNot(QWidget):
             name, tip = _OUTSIDE[clash.outside]
             buttons.append(_button(_(name), _(tip), partial(self.outside_wanted.emit, clash.outside)))
         for button in buttons:
-            button.setAccessibleName(
-                _("{what}: {rule}", what=button.text().replace("&&", "&"), rule=clash.sentence)
-            )
+            button.setAccessibleName(_("{what}: {rule}", what=button.name, rule=clash.sentence))
         return buttons
 
 
@@ -87,9 +82,8 @@ _OUTSIDE = {
 """What gives it up is called, and what it does."""
 
 
-def _button(text: str, tip: str, does: Callable[[], object]) -> QPushButton:
-    button = QPushButton(text.replace("&", "&&"))
+def _button(name: str, tip: str, does: Callable[[], object]) -> WayButton:
+    button = WayButton(name)
     button.setToolTip(tip)
-    button.setAutoDefault(False)
     button.clicked.connect(lambda _checked=False: does())
     return button

@@ -106,7 +106,7 @@ class WishRow(QWidget):
         self.show_wish(wish)
 
     def _sentence(self, said: str) -> FlowLayout:
-        flow = FlowLayout(spacing=SPACE_TINY + 1)
+        flow = FlowLayout(spacing=SPACE_TINY)
         numbers = iter(self.numbers)
         for place, piece in enumerate(FIELD.split(said)):
             if place % 2 == 0:
