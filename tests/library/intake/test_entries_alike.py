@@ -44,6 +44,14 @@ def test_decimals_that_are_no_quarters_are_minutes_and_seconds_on_the_whole_page
     assert [film.countries for film in found] == [("GB",), ("PT",), ("ES",)]
 
 
+def test_decimals_beside_more_than_sixty_hundredths_are_parts_of_a_minute() -> None:
+    page = (
+        "SALT ROAD – 36.58 minutes – by Anna Ilin – from Norway\nEBB – 10.68 minutes – by Karl Eide – from Spain\n"
+        "ACID LAKE – 2.30 minutes – by Petra Novak – from France\n"
+    )
+    assert [film.runtime_seconds for film in films(page)] == [2195, 641, 138]
+
+
 def test_a_single_decimal_that_may_mean_hours_is_doubtful() -> None:
     (film,) = films("Salt Road\nDirector: Anna Ilin\nCountry: Norway\nRunning time: 1.45 min\n")
     assert film.runtime_seconds == 6300

@@ -39,6 +39,12 @@ from tourdesk.library.intake.spelling import nearly_country
         ("86 dk.", 5160, True),
         ("2 Std. 5 Min.", 7500, True),
         ("2 godz. 5 min.", 7500, True),
+        ("3m44", 224, False),
+        ("10m:40s", 640, False),
+        ("10.68 minutes", 641, True),
+        ("6 min 50", 410, False),
+        ("98 min 15", 5880, True),
+        ("20ˈ", 1200, True),
     ],
 )
 def test_a_run_time_is_read_however_it_is_written(words: str, seconds: int, approximate: bool) -> None:  # noqa: FBT001  # a column of the table
@@ -81,6 +87,7 @@ def test_other_numbers_are_no_run_times(words: str) -> None:
         ("U.S.", ("US",)),
         ("Suisse - France", ("CH", "FR")),
         ("Srbija", ("RS",)),
+        ("САЩ", ("US",)),
     ],
 )
 def test_countries_are_known_in_many_languages(words: str, codes: tuple[str, ...]) -> None:
@@ -115,6 +122,8 @@ def test_a_country_misspelt_by_one_letter_is_known() -> None:
         ("Spanish, English", ("es", "en")),
         ("français", ("fr",)),
         ("slovenščina", ("sl",)),
+        ("rusky, česky", ("ru", "cs")),
+        ("English, Dari and Cantonese with English subtitles", ("en", "prs", "yue")),
         ("日本語", ("ja",)),
     ],
 )

@@ -86,3 +86,46 @@ def test_the_director_named_by_a_label_is_not_the_title_of_the_only_film() -> No
         "Asia Lindgren is a director from Vancouver. Films: In the Valley (18, short).\n"
     )
     assert [film.title for film in read_page(page).films] == ["This Ebb Runs Deep"]
+
+
+def test_a_country_that_no_sign_parts_from_the_director_is_no_part_of_the_name() -> None:
+    page = (
+        "Slow Ebb\nDirected by Ann Gray India 2014 Animation 14m\nA mother waits at the station all night.\n\n"
+        "The Ferry\nDirected by Paul James Moreau UK, Poland, 2013, 7 mins\nTwo brothers run the last boat.\n\n"
+        "Salt\nDirected by Paul England 2015 Animation 9m\nSomebody still lights the lamps.\n"
+    )
+    films = read_page(page).films
+    assert [film.directors for film in films] == [("Ann Gray",), ("Paul James Moreau",), ("Paul England",)]
+    assert [film.countries for film in films] == [("IN",), ("GB", "PL"), ()]
+
+
+def test_neither_a_day_nor_the_festival_itself_is_a_section() -> None:
+    page = (
+        "Film Program: 2022 River and Sky Film Festival\n\nLive Program: Fri, Jan 21, 7-9pm\n\n"
+        "Slow Ebb (4 min)\nThe Ferry (10 min)\nSalt (14 min)\n"
+    )
+    films = read_page(page).films
+    assert [film.title for film in films] == ["Slow Ebb", "The Ferry", "Salt"]
+    assert {film.section for film in films} == {None}
+
+
+def test_who_plays_is_no_title_of_a_card_of_labels() -> None:
+    page = "\n".join(
+        f"{title}\nDienstag den 11.11. um 20.00 Uhr\nHauptdarsteller\t{cast}\nRegie\t{name}\nSpieldauer\t{minutes} Minuten\n"
+        "Ein Mann kommt an einen Ort, an dem ihn niemand kennt."
+        for title, cast, name, minutes in (
+            ("Inselzeit", "Sam Bell, Ida Holm", "Anna Lind", 121),
+            ("Zucker", "Paul Roth, Eva Kern", "Luis Maurer", 90),
+        )
+    )
+    films = read_page(page).films
+    assert [film.title for film in films] == ["Inselzeit", "Zucker"]
+    assert [film.directors for film in films] == [("Anna Lind",), ("Luis Maurer",)]
+
+
+def test_messages_of_a_chat_without_the_year_are_read_as_their_words() -> None:
+    page = (
+        "[12/03, 21:14] Ana: the order for now:\n[12/03, 21:15] Ana: 1) Slow Ebb – Ann Gray – 5m\n"
+        "2) The Ferry – Paul Moreau – 3m\n[12/03, 21:20] Luis: 3) Salt – Maria Rossi – 12m\n"
+    )
+    assert [film.title for film in read_page(page).films] == ["Slow Ebb", "The Ferry", "Salt"]

@@ -35,9 +35,9 @@ _LIGATURES = {
 # Full-width letters, digits and signs of East Asian pages, one for one.
 _FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _TABLE = {**_DROPPED, **_SPACES, **_LINE_ENDS, **_LIGATURES, **_FULL_WIDTH}
-# "[12.03.24, 18:02:40] Anna: " before each message of a chat.
+# "[12.03.24, 18:02:40] Anna: " or "[12/03, 21:14] Anna: " before each message of a chat.
 _CHAT = re.compile(
-    r"^\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?[ ]\d{1,2}:\d\d(?::\d\d)?(?:[ ]?[AaPp]\.?[Mm]\.?)?(?:\]|[ ]-)[ ][^:\n]{2,30}:[ ]",
+    r"^\[?\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4}|\.)?,?[ ]\d{1,2}:\d\d(?::\d\d)?(?:[ ]?[AaPp]\.?[Mm]\.?)?(?:\]|[ ]-)[ ][^:\n]{2,30}:[ ]",
     re.MULTILINE,
 )
 # "Norway I 2019 I 12 min": what stands for an upright stroke where nobody says "I".

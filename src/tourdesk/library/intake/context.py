@@ -32,13 +32,14 @@ class PageContext:
 
     `names_repeat`: whether an unlabelled name stands among the facts of most films. `numbers_repeat`: whether
     a bare number stands where other films have their minutes. `decimals_are_clocks`: whether "8.45 min" on this page
-    is eight minutes and 45 seconds. `alone`: whether it is the only film of the page.
+    is eight minutes and 45 seconds (True), less than eight and a half (False: it also has "8.75 min"), or unknown.
+    `alone`: whether it is the only film of the page.
     """
 
     minutes_and_seconds: bool | None
     names_repeat: bool
     numbers_repeat: bool
-    decimals_are_clocks: bool
+    decimals_are_clocks: bool | None
     alone: bool
 
 
@@ -114,6 +115,7 @@ def context_of(groups: list[Group]) -> PageContext:
     """The context of a page's groups."""
     clocks: list[Runtime] = []
     decimals: set[int] = set()
+    hundredths = False
     named = runs = numbers = 0
     for group in groups:
         runtimes = [
@@ -121,6 +123,7 @@ def context_of(groups: list[Group]) -> PageContext:
         ]
         clocks += [run for run in runtimes if run.kind in {"clock2", "clock3"}]
         decimals |= {run.seconds % 60 for run in runtimes if run.kind == "decimal"}
+        hundredths = hundredths or any(run.kind == "hundredths" for run in runtimes)
         named += any(fact.field == "directors" and not fact.labelled for fact in group.facts)
         runs += bool(runtimes)
         numbers += bool(group.numbers) and not runtimes
@@ -132,6 +135,6 @@ def context_of(groups: list[Group]) -> PageContext:
         minutes,
         named >= 2 and named * 2 >= len(groups),
         numbers >= 1 and (runs >= 1 or numbers >= 2),
-        len(decimals - _QUARTERS) >= 2,
+        False if hundredths else len(decimals - _QUARTERS) >= 2 or None,
         len(groups) == 1,
     )

@@ -10,6 +10,36 @@ _COUNTRY_JOIN = re.compile(
 )
 
 
+# Countries that are surnames, too.
+_SURNAMES = frozenset(
+    {
+        "england",
+        "holland",
+        "ireland",
+        "wales",
+        "israel",
+        "jordan",
+        "chad",
+        "france",
+        "georgia",
+        "cuba",
+        "mali",
+        "san martin",
+        "saint martin",
+    }
+)
+
+
+def country_behind_name(words: str) -> int:
+    """Where in "Jo Ann Gray UK" the country begins that no sign parts from a name; 0 where none does."""
+    tokens = list(re.finditer(r"\S+", words))
+    for first in range(2, len(tokens)):
+        at = tokens[first].start()
+        if fold(words[at:]) not in _SURNAMES and _country(words[at:], codes=False):
+            return at
+    return 0
+
+
 def countries_of(words: str, *, codes: bool = False) -> tuple[str, ...]:
     """The countries a text names and nothing else; empty otherwise.
 

@@ -54,7 +54,7 @@ def runtime_of(draft: Draft, group: Group) -> tuple[int | None, bool]:
             seconds *= 60
             doubtful = True
         if run.kind == "decimal" and not draft.context.decimals_are_clocks:
-            seconds, doubtful = _decimal(run)
+            seconds, doubtful = _decimal(run, slips=draft.context.decimals_are_clocks is None)
         draft.said("runtime", fact)
         others = {
             other.value.seconds for other in best_of(group, "runtime") if isinstance(other.value, Runtime)
@@ -72,13 +72,13 @@ def runtime_of(draft: Draft, group: Group) -> tuple[int | None, bool]:
     return None, False
 
 
-def _decimal(run: Runtime) -> tuple[int, bool]:
-    """A length as "5.25 min", of which nothing else on the page says what it means; whether it is doubtful.
+def _decimal(run: Runtime, *, slips: bool) -> tuple[int, bool]:
+    """A length as "5.25 min" that is no clock's; whether it is doubtful.
 
-    "1.45 min" is a slip for an hour and three quarters, or it is not.
+    With `slips`, where nothing else on the page says what it means, "1.45 min" may be an hour and three quarters.
     """
     whole, part = divmod(run.seconds, 60)
-    if 1 <= whole <= _SLIPS:
+    if slips and 1 <= whole <= _SLIPS:
         return whole * 3600 + part * 60, True
     return whole * 60 + round(part * 0.6), False
 

@@ -101,8 +101,8 @@ def heading_section(entry: Marked) -> Fact | None:
     if not words.endswith(":") or len(words) > 60 or is_prose(words[:-1]):
         return None
     parts = words.rstrip(": ").split()
-    if len(parts) < 2 or fold(parts[-1]) not in FILM_WORDS:
-        return None
+    if len(parts) < 3 or fold(parts[-1]) not in FILM_WORDS:
+        return None  # of "Wild films:" the first word alone is no name of a section
     name = " ".join(parts[:-1])
     if (
         is_generic(name)

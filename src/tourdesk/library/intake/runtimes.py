@@ -24,14 +24,14 @@ _PATTERN = re.compile(
       (?P<h3>\d{{1,2}})h:(?P<m3>\d{{2}})m(?::(?P<s3s>\d{{2}})s)?{_END}
     | (?P<h>\d{{1,2}})[ ]?{_HOUR}{_END}\.?(?:{_AND}(?P<hm>\d{{1,2}})(?:[ ]?(?:{_MINUTE}{_END}\.?|m{_END}|['’′])|(?![\d:.,]?\d))(?:{_AND}(?P<hs>\d{{1,2}})[ ]?{_SECOND}{_END}\.?)?)?
     | (?P<h2>\d{{1,2}}){_HOUR}(?P<hm2>\d{{2}})(?!\d)(?:[ ]?{_MINUTE}{_END}\.?|m{_END}|['’′])?
-    | (?P<m>\d{{1,3}}(?:[.,]\d{{1,2}})?)(?:[ ]?-[ ]?|[ ]?){_MINUTE}{_END}\.?(?:{_AND}(?P<s>\d{{1,2}})[ ]?{_SECOND}{_END}\.?|[ ](?P<s2>[0-5]\d)(?=[)\]])|[ ](?:e|et|y|und|and)[ ](?P<s3>[0-5]\d)(?![\d:.,]*\d))?
+    | (?P<m>\d{{1,3}}(?:[.,]\d{{1,2}})?)(?:[ ]?-[ ]?|[ ]?){_MINUTE}{_END}\.?(?:{_AND}(?P<s>\d{{1,2}})[ ]?{_SECOND}{_END}\.?|[ ](?P<s2>[0-5]\d)(?=[ ]?(?:[)\],;|·•]|$))|[ ](?:e|et|y|und|and)[ ](?P<s3>[0-5]\d)(?![\d:.,]*\d))?
     | (?P<w>{"|".join(_WORDS)})[ -]minutes?{_END}
     | (?<=,[ ])(?P<mb>\d{{1,3}})[ ]m(?=\))
-    | (?P<ma>\d{{1,3}})m{_END}(?:[ ]?(?P<sa>\d{{1,2}})s{_END})?
-    | (?P<mp>\d{{1,3}})[ ]?['’′´`‘΄ʹ](?:[ ]?(?P<sp>\d{{1,2}})[ ]?(?:''|’’|′′|´´|["”″])?(?!\w)|(?!\w|['’′´`]))
+    | (?P<ma>\d{{1,3}})m(?:(?P<sm>[0-5]\d)(?!\w)|{_END}(?::?[ ]?(?P<sa>\d{{1,2}})s{_END})?)
+    | (?P<mp>\d{{1,3}})[ ]?['’′´`‘΄ʹˈ](?:[ ]?(?P<sp>\d{{1,2}})[ ]?(?:''|’’|′′|´´|["”″])?(?!\w)|(?!\w|['’′´`]))
     | (?P<c1>\d{{1,2}}):(?P<c2>\d{{2}})(?::(?P<c3>\d{{2}}))?(?![\d:])(?P<cu>[ ]?(?:min(?:utes?|uten|uti|utos)?|mins){_END}\.?)?
     )""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
 _NOT_CLOCK = re.compile(
     r"[ ]?(?:a\.?m\b|p\.?m\b|uhr\b|h\b|hrs\b|[-–—][ ]?\d|o['’]clock|u\.|godz|Uhr)", re.IGNORECASE
@@ -47,6 +47,7 @@ _READING = re.compile(
 
 _SIGNS = frozenset(("", *"\n·|•,;/()–—-"))
 _EVENING = 9
+_FEATURE = 60
 _WIDEST = 64  # a gap between two columns
 _OF_DAY = re.compile(r"\d\dh\d\d", re.IGNORECASE)
 LONGEST = 15 * 3600
@@ -57,7 +58,7 @@ class Runtime:
     """A run-time found in a text: `start`, `end` within it; `kind` is how it was written.
 
     kind: "units" (minutes, hours, seconds), "clock" (12:20 or 1:10:18, whose meaning the page decides), "decimal"
-    (8.45 minutes, `seconds` as if they were a clock's; the page decides, too).
+    (8.45 minutes, `seconds` as if they were a clock's; the page decides, too), "hundredths" (8.75 minutes, no clock).
     """
 
     start: int
@@ -132,11 +133,12 @@ def _coded(match: "re.Match[str]") -> Runtime:
 
 
 def _short_minutes(match: "re.Match[str]") -> Runtime:
-    """The length of "65m", "7m 30s", "(USA, 95 m)"; where nothing says that it is no distance, its kind is "metres"."""
+    """The length of "65m", "7m 30s", "7m30", "(USA, 95 m)"; where nothing says that it is no distance, its kind is "metres"."""
     start, end = match.span()
-    seconds = int(match["ma"] or match["mb"]) * 60 + int(match["sa"] or 0)
+    part = match["sa"] or match["sm"]
+    seconds = int(match["ma"] or match["mb"]) * 60 + int(part or 0)
     sure = match["sa"] or match["mb"] or _stands_alone(match.string, start, end)
-    return Runtime(start, end, seconds, match["sa"] is None, "units" if sure else "metres")
+    return Runtime(start, end, seconds, part is None, "units" if sure else "metres")
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -155,8 +157,12 @@ def _minutes(match: "re.Match[str]") -> Runtime:
         if len(part) == 2 and int(part) < 60:
             # "8.45 min" is a quarter to nine minutes beside "3.50 min" and "5.12 min", or it is not: the page decides.
             return Runtime(start, end, int(whole) * 60 + int(part), True, "decimal")
-        return Runtime(start, end, round(float(number) * 60), True, "units")
+        kind = "hundredths" if len(part) == 2 else "units"
+        return Runtime(start, end, round(float(number) * 60), True, kind)
     part = match["s"] or match["s2"] or match["s3"]
+    if match["s2"] and int(number) >= _FEATURE:
+        # "98 min 15": who may see it; only the lengths of short films are told to the second.
+        end, part = match.start("s2") - 1, None
     return Runtime(start, end, int(number) * 60 + int(part or 0), part is None, "units")
 
 

@@ -6,14 +6,14 @@ from itertools import pairwise
 
 from tourdesk.foundation.language import _
 from tourdesk.library.intake.clusters import take_tail, take_unlabelled
-from tourdesk.library.intake.countries import countries_of
+from tourdesk.library.intake.countries import countries_of, country_behind_name
 from tourdesk.library.intake.facts import PEOPLE, Fact, LineFacts
 from tourdesk.library.intake.items import Item, items_in, spoken_languages
 from tourdesk.library.intake.labelled import PREPOSITIONS, Label, makes_both
 from tourdesk.library.intake.people import is_native_name, names_likeness, parted
 from tourdesk.library.intake.runtimes import Runtime, runtimes_in
 from tourdesk.library.intake.vocabulary.folding import fold
-from tourdesk.library.intake.vocabulary.labels import MIXED, OTHER, TOTAL
+from tourdesk.library.intake.vocabulary.labels import MIXED, OTHER, TOTAL, WITHIN_LINES
 from tourdesk.library.intake.vocabulary.names import PARTICLES
 from tourdesk.library.intake.vocabulary.words import GENRES
 from tourdesk.library.intake.wording import is_dated, is_prose, trimmed
@@ -24,6 +24,8 @@ _CUT = re.compile(r"\s+[|•·]\s+|\t")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBER = re.compile(r"^\D{0,12}(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:m\b\.?|$|[,;|/)])")
 _CLOSE = {"(": ")", "[": "]"}
+# Behind "Ann Gray UK" more facts tell that the last word is no name.
+_NEXT_PLACE_OR_YEAR = re.compile(r"[,/|]?\s?(?:(?:19|20)\d\d\b|[A-ZÀ-Þ])|$", re.MULTILINE)
 _SMALL_NAMES = frozenset({"de", "van", "von", "di", "da"})
 _NOBODY = frozenset(
     {
@@ -184,6 +186,9 @@ def _end_of_kinds(value: _Value) -> int | None:
 
 def _words(value: _Value) -> None:
     left, right = trimmed(value.text, value.start, value.end, brackets=False)
+    event = fold(value.label.words) in WITHIN_LINES and "festival" in fold(value.text[left:right])
+    if value.label.field == "section" and (event or is_dated(value.text[left:right])):
+        return  # "Live programme: Fri, Jan 21, 7-9 pm", "Film programme: 2022 Alpine Film Festival"
     if value.label.field == "section" and fold(value.text[left:right]) in GENRES:
         value.says("tags", left, right, value.text[left:right])  # "Category: Documentary"
         return
@@ -229,6 +234,11 @@ def _people(value: _Value) -> int | None:
     if label.field == "directors" and fold(last) in GENRES and names_likeness(head) >= 0.5:
         right = left + len(head)  # "by Ann Gray Fiction | 8’"
         rest = right + 1
+    place = country_behind_name(text[left:right]) if label.field == "directors" else 0
+    if place and _NEXT_PLACE_OR_YEAR.match(text, right):
+        where = countries_of(text[left + place : right])
+        value.out.facts.append(Fact("countries", left + place, right, where, value.how, labelled=False))
+        right = left + len(text[left : left + place].rstrip())
     words = text[left:right]
     places = countries_of(words) if label.field == "producers" else ()
     if places:

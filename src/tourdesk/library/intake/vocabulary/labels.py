@@ -46,7 +46,7 @@ _LABELS: dict[str, str] = {
         délka, stopáž, délka filmu, dĺžka, minutáž, dolžina, trajanje, dolžina filma, duljina, hossz, játékidő,
         időtartam, hossza, längd, längd i minuter, speltid, lengde, spilletid, varighet, længde, varighed, kesto, pituus, kestus,
         pikkus, ilgums, garums, trukmė, διάρκεια, süre, süresi, продолжительность, хронометраж, длительность,
-        тривалість, хронометраж, времетраене, продължителност, 上映時間, 時間, 尺, 片长, 片長, 时长, 時長, 분량,
+        тривалість, трајање, хронометраж, времетраене, продължителност, 上映時間, 時間, 尺, 片长, 片長, 时长, 時長, 분량,
         상영시간, 러닝타임, 길이, المدة, مدة العرض, מסך זמן, min, mins, minutes, 분, run, rt, durée totale, durée du film
         """,
     "directors": """
@@ -66,7 +66,7 @@ _LABELS: dict[str, str] = {
         instrueret af, ohjaaja, ohjaus, ohjaajat, ohjannut, režissöör, lavastaja, režissöörid, režisors, režisore,
         režisori, režija, režisierius, režisierė, režisieriai, σκηνοθεσία, σκηνοθέτης, σκηνοθέτις, σκηνοθέτες,
         yönetmen, yönetmenler, yöneten, режиссер, режиссёр, режиссеры, режиссёры, режиссура, постановка, режисер,
-        режисерка, режисери, режисура, режисьор, режисьори, режисьорка, 監督, 監督・脚本, 導演, 导演, 감독, 연출,
+        режисерка, режисери, режисура, режија, редитељ, редитељка, режисьор, режисьори, режисьорка, 監督, 監督・脚本, 導演, 导演, 감독, 연출,
         إخراج, المخرج, המאי, במאי, במאית, בימוי, regizor, regia, скреж, regizori, director & writer,
         director and producer?, written and directed by, writer/director, director/writer, writer & director,
         writer and director, writer-director, directed and written by, filmmaker, filmmakers, film maker, film makers,
@@ -103,7 +103,7 @@ _LABELS: dict[str, str] = {
         """,
     "countries": """
         país de producció, països, co-producing country(ies), co-producing countries, co-producing country, country, countries, country of origin, countries of origin, country of production, production country,
-        production countries, countries of production, country/countries, country(ies), country/ies, country(s),
+        production countries, countries of production, cty, ctry, country/countries, country(ies), country/ies, country(s),
         origin, nationality, made in, land, länder, herkunftsland, produktionsland, produktionsländer, herkunft,
         ursprungsland, entstehungsland, pays, pays d'origine, pays de production, pays d’origine, origine, nationalité,
         país, países, país de origen, países de origen, país de producción, nacionalidad, país de origem,
@@ -114,7 +114,7 @@ _LABELS: dict[str, str] = {
         land, produktionsland, opprinnelsesland, opphavsland, oprindelsesland, maa, maat, tuotantomaa, valmistusmaa,
         alkuperämaa, riik, riigid, päritoluriik, tootjariik, valsts, valstis, izcelsmes valsts, šalis, šalys,
         kilmės šalis, χώρα, χώρες, χώρα παραγωγής, χώρα προέλευσης, ülke, ülkeler, ülkesi, yapım ülkesi,
-        страна, страны, страна производства, країна, країни, країна виробництва, държава, държави, страна, страни,
+        земља, држава, страна, страны, страна производства, країна, країни, країна виробництва, държава, държави, страна, страни,
         製作国, 制作国, 国, 生産国, 国家, 國家, 地区, 国家/地区, 国家地区, 制片国家/地区, 출품국, 제작국가, 국가, 나라,
         البلد, بلد الإنتاج, בלד, מדינה, ארץ, țara, țară
         """,
@@ -157,7 +157,7 @@ _LABELS: dict[str, str] = {
         program approx, programme approx, total size, program running time, programme running time, total running time, total runtime, total run time, total,
         program runtime, programme runtime, total duration, total length, total time, total trt, programme length,
         program length, programme duration, program duration, event duration, show length, evening, block length,
-        gesamtlaufzeit, gesamtlänge, gesamtdauer, programmlänge, programmdauer, durée totale, durée du programme,
+        gesamtlaufzeit, gesamtlänge, gesamtdauer, dauer der veranstaltung, veranstaltungsdauer, programmlänge, programmdauer, durée totale, durée du programme,
         duración total, durata totale, duração total, totale duur, łączny czas, łączny czas trwania, celková délka,
         celková stopáž, celková dĺžka, skupno trajanje, skupna dolžina, ukupno trajanje, teljes hossz, total längd,
         samlet varighet, samlet varighed, kokonaiskesto, συνολική διάρκεια, toplam süre,
@@ -197,7 +197,7 @@ _OTHER = """
     posted, posted in, posted by, filed under, tagged, category events, tagged with, tagged as, written on, published, updated, by line, comments, tagged under, related,
     director bio, director biography, director's statement, director statement, director’s statement, biography, bio, filmography,
     previous films, past work, id, film id, no, number, isan, eidr, stars?, likes, views, size, file, speed, altitude, height,
-    drehbuch, buch, kamera, schnitt, musik, ton, darsteller, besetzung, mit, erzähler, sprecher, verleih, vertrieb, weltvertrieb,
+    drehbuch, buch, kamera, schnitt, musik, ton, hauptdarsteller, hauptdarstellerin, hauptdarstellerinnen, hauptrollen, darsteller, besetzung, mit, erzähler, sprecher, verleih, vertrieb, weltvertrieb,
     untertitel, altersfreigabe, fsk, alter, ab, freigabe, drehort, drehorte, ort, datum, uhrzeit, beginn, einlass, eintritt,
     alternative titles, alternative title, also known as, weitere titel, studios, studio,
     preis, karten, tickets?, webseite, webseiten, protagonisten, protagonist, athleten, animation?, regieassistenz, produktionsleitung,
@@ -224,7 +224,7 @@ _OTHER = """
     σενάριο, φωτογραφία, διεύθυνση φωτογραφίας, μοντάζ, μουσική, ήχος, ηθοποιοί, παίζουν, υπότιτλοι, τόπος, βραβεία, διανομή,
     senaryo, görüntü yönetmeni, kurgu, müzik, ses, oyuncular, altyazı, yer, tarih, ödüller, dağıtım, kamera,
     сценарий, сценарист, оператор, монтаж, музыка, композитор, звук, в ролях, актеры, субтитры, место, возраст, награды, дата, цена,
-    сценарій, музика, у ролях, субтитри, місце, оператор-постановник, художник, награди, участват, в ролите,
+    сценарио, монтажа, улоге, сценарій, музика, у ролях, субтитри, місце, оператор-постановник, художник, награди, участват, в ролите,
     脚本, 撮影, 編集, 音楽, 音響, 出演, キャスト, 字幕, 配給, 会場, 日時, 料金, 场地, 编剧, 編劇, 摄影, 攝影, 剪辑, 剪輯, 音乐, 音樂, 主演, 演员,
     放映格式, 片源, 발행, 각본, 촬영, 편집, 음악, 출연, 자막, 배급, 장소, 일시, 관람등급, 등급, سيناريو, تصوير, مونتاج, موسيقى, تمثيل, بطولة, ترجمة
     """

@@ -19,7 +19,7 @@ _COUNTRY_ALIASES: dict[str, str] = {
     "vereinigte staten von amerika, estados unidos de américa, ee.uu., ee. uu., eeuu, eua, e.u.a., états-unis d'amérique, etats unis, "
     "états unis, é.-u., stati uniti d'america, stany zjednoczone ameryki, spojené státy americké, zda, sad, spojené štáty americké, "
     "сша, η.π.α., ηπα, abd, amerika, amerika birleşik devletleri, アメリカ, 米国, 美国, 美國, 미국, amerikai egyesült államok, "
-    "jav, asv, stany zjednoczone, sua, bda",
+    "сащ, jav, asv, stany zjednoczone, sua, bda",
     "GB": "uk, u.k., the uk, the united kingdom, great britain, britain, g.b., england, scotland, wales, northern ireland, n. ireland, n ireland, ni., vk, "
     "großbritannien, grossbritannien, vereinigtes königreich großbritannien, royaume uni, grande-bretagne, grande bretagne, angleterre, "
     "écosse, ecosse, pays de galles, irlande du nord, reino unido, gran bretaña, inglaterra, escocia, gales, gran bretagna, inghilterra, "
@@ -150,21 +150,21 @@ _LANGUAGE_ALIASES: dict[str, str] = {
     "zh": "mandarin, mandarin chinese, putonghua, 普通话, 国语, 國語, 中文, 汉语, chinesisch, chino, chinois, cinese",
     "yue": "cantonese, 粤语, 粵語",
     "el": "modern greek, modern greek (1453-), greek, griechisch, grec, griego, ellinika",
-    "es": "castilian, castellano, español, espanol, spanish; castilian",
+    "es": "španělsky, španielsky, castilian, castellano, español, espanol, spanish; castilian",
     "nl": "flemish, vlaams, flämisch, flamand, flamenco?, dutch; flemish",
     "ga": "gaeilge, irish gaelic, irish",
     "gd": "scottish gaelic, scots gaelic, gaelic",
     "nb": "norwegian bokmål", "no": "norwegian, norsk, norwegisch, norvégien, noruego, norvegese",
-    "fa": "farsi, dari?, persian", "ro": "moldovan?, romanian", "gsw": "schwyzerdütsch, schweizerdeutsch, swiss german",
+    "fa": "farsi, persian", "prs": "dari", "kl": "greenlandic, grönländisch, grønlandsk", "lbj": "ladakhi", "ro": "moldovan?, romanian", "gsw": "schwyzerdütsch, schweizerdeutsch, swiss german",
     "pa": "punjabi, panjabi", "fil": "filipino, tagalog?", "he": "hebrew, ivrit", "ms": "malay", "mi": "te reo māori, maori, māori, te reo",
-    "ja": "nihongo, 日本語", "ko": "한국어", "en": "inglés, engl., engl, eng, anglais, englisch, 英語, 英语",
-    "de": "deutsch, german, dt., allemand, alemán, tedesco, ger", "fr": "français, französisch, franz., fra, fre", "it": "italiano, ita",
-    "pt": "português, portugues, brazilian portuguese, portugais", "ru": "русский", "sl": "slovenian, slovene, slovenščina, slovensko",
+    "ja": "nihongo, 日本語", "ko": "한국어", "en": "anglicky, inglés, engl., engl, eng, anglais, englisch, 英語, 英语",
+    "de": "německy, nemecky, deutsch, german, dt., allemand, alemán, tedesco, ger", "fr": "francouzsky, francúzsky, français, französisch, franz., fra, fre", "it": "italiano, ita",
+    "pt": "português, portugues, brazilian portuguese, portugais", "ru": "русский, rusky", "sl": "slovenian, slovene, slovenščina, slovensko",
     "nan": "taiwanese, taiwanese hokkien, hokkien, 台語, 臺語, 閩南語, 闽南语", "hak": "hakka, 客語, 客家話",
     "id": "indonesian, bahasa indonesia, 印尼語, 印尼语", "vi": "越南語", "th": "泰語", "se": "sámi, sami, saami, northern sámi, samisk, sámegiella, saamisch",
     "iu": "inuktitut, inuit", "qu": "quechua", "sw": "swahili, kiswahili, suaheli", "bo": "tibetan", "ne": "nepali", "ku": "kurdish",
     "ast": "asturian", "eu": "basque, euskara, euskera", "ca": "catalan, català, valencian", "am": "amharic", "hr": "hrvatski",
-    "sr": "srpski", "cs": "česky, čeština", "sk": "slovensky, slovenčina", "pl": "polski, po polsku", "hu": "magyar", "lb": "letzeburgesch",
+    "sr": "srpski", "cs": "česky, čeština", "sk": "slovensky, slovenčina", "pl": "polski, po polsku, polsky, poľsky", "hu": "magyar", "lb": "letzeburgesch",
     "sv": "svenska", "da": "dansk", "fi": "suomi", "tr": "türkçe", "ar": "arabic, عربي, العربية", "bg": "български", "uk": "українська",
     "hi": "hindi", "ur": "urdu", "xh": "isixhosa, xhosa", "zu": "isizulu, zulu", "st": "sesotho", "tn": "setswana", "af": "afrikaans",
 }  # fmt: skip

@@ -13,7 +13,7 @@ GENRES = _set("""
     animation, animated, animated short, short animation, fiction, short fiction, drama, comedy, short, short film, shorts, feature, feature film,
     experimental, experimental film, mountaineering, cycling, running, fell running, ultra running, ultrarunning, alpinism, alpine climbing, bouldering, ice climbing, ski mountaineering, ski touring, freeride, freeriding, base jumping, slacklining, caving, sailing, rowing, hiking, walking, swimming, paragliding, bikepacking, exploration, narrative, narrative short, narrative feature, music video, adventure, climbing, skiing, snowboarding,
     mountain biking, kayaking, paddling, environment, environmental, mountain culture, culture, biography, horror, thriller, essay, essay film, docudrama,
-    docu-drama, drama short, sci-fi, science fiction, family, western, romance, musical, action, sport, sports, nature, wildlife, trail running, surfing, student film,
+    docu-drama, drama short, dramatic short, comedy short, horror short, sci-fi, science fiction, family, western, romance, musical, action, sport, sports, nature, wildlife, trail running, surfing, student film,
     dokumentarfilm, kurzfilm, spielfilm, animationsfilm, trickfilm, dokumentation, doku, dok, kurzdokumentarfilm, experimentalfilm, spielfilm kurz,
     kurzspielfilm, essayfilm, dokfilm, komödie, documentaire, court métrage, court-métrage, long métrage, long-métrage, film d'animation, animation, fiction,
     court métrage documentaire, expérimental, drame, comédie, documental, cortometraje, largometraje, animación, ficción, corto documental, documentário,
