@@ -232,7 +232,7 @@ def _enough(request: Request, name: str, nights: Nights, watch: Watch) -> int | 
 def _fewest_breaking(request: Request, name: str, nights: Nights, watch: Watch) -> Nights:
     """A programme in which as few films as possible break a rule about single films, and those that matter least.
 
-    The one given where the rule is about no single films, or where time is short.
+    Of several such the fullest; the one given where the rule is about no single films, or where time is short.
     """
     rule = next((rule for rule in request.rules if rule.id == name), None)
     if not isinstance(rule, Must | Never | NotShownInTown | Licensed):
@@ -242,7 +242,7 @@ def _fewest_breaking(request: Request, name: str, nights: Nights, watch: Watch) 
     shown = set(films_breaking(request, name, ((tuple(request.by_id),),)))
     films = tuple(replace(film, value=_weight(film, one, lacking, shown)) for film in request.films)
     rules = tuple(other for other in request.rules if other is not rule and other.soft is None)
-    fewest = replace(request, films=films, rules=rules, prefer=("value",), start_from=None)
+    fewest = replace(request, films=films, rules=rules, prefer=("value", "fill"), start_from=None)
     try:
         found = Search(fewest, watch).find([])
     except OutOfTime:
