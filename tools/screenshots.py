@@ -11,22 +11,28 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
-from tools.views import VIEWS
+from tools.views import POPUPS, VIEWS, View
 
 from tourdesk.bootstrap import open_desks
 from tourdesk.gui.app import make_application
 from tourdesk.gui.context import Context
+from tourdesk.gui.garbage import Garbage
 from tourdesk.gui.language import SETTING as LANGUAGE_SETTING
 from tourdesk.gui.language import install_language
 from tourdesk.gui.tasks import Tasks
-from tourdesk.gui.theme import TEXT_SETTING, Scheme, Theme, install
+from tourdesk.gui.theme import TEXT_SETTING, Scheme, Theme, add_companions, install
 from tourdesk.gui.window import Window
+
+LOOKS: Mapping[str, View] = {**VIEWS, **POPUPS}
+"""All that is drawn."""
+PATIENCE = 60
+"""Seconds after which a view is drawn as it is then, so that one that does not come keeps none of the others back."""
 
 
 def main() -> int:
@@ -37,7 +43,7 @@ def main() -> int:
     parser.add_argument("--scheme", nargs="+", default=["light", "dark"])
     parser.add_argument("--language", nargs="+", default=["en", "de"])
     parser.add_argument("--text", type=int, default=100, help="size of text in per cent")
-    parser.add_argument("--view", nargs="+", choices=VIEWS, default=list(VIEWS), metavar="NAME")
+    parser.add_argument("--view", nargs="+", choices=LOOKS, default=list(LOOKS), metavar="NAME")
     args = parser.parse_args()
     args.folder.mkdir(parents=True, exist_ok=True)
     with virtual_screen():
@@ -48,6 +54,9 @@ def main() -> int:
 
 def take(args: argparse.Namespace) -> Iterator[Path]:
     app = make_application()
+    add_companions(app)
+    # As in the program: a worker that took a widget away would end the run.
+    garbage = Garbage(app)
     for language in args.language:
         with tempfile.TemporaryDirectory() as folder:
             settings = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
@@ -66,8 +75,9 @@ def take(args: argparse.Namespace) -> Iterator[Path]:
                 window = Window(context)
                 window.show()
                 settle(app, context.tasks)
-                VIEWS[name].open(window, context)
-                while VIEWS[name].shown(window) is None:
+                LOOKS[name].open(window, context)
+                end = time.monotonic() + PATIENCE
+                while LOOKS[name].shown(window) is None and time.monotonic() < end:
                     settle(app, context.tasks, 0.2)
                 settle(app, context.tasks)
                 yield from pictures(
@@ -78,6 +88,7 @@ def take(args: argparse.Namespace) -> Iterator[Path]:
                 window.close()
                 context.tasks.stop_all()
                 desks.database.close()
+    garbage.end()
 
 
 def pictures(

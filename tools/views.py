@@ -3,19 +3,25 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QScrollArea, QToolButton, QWidget
 
+from tourdesk.documents.kinds import PAPERS
+from tourdesk.documents.theme import Paper
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _
 from tourdesk.gui.context import Context
 from tourdesk.gui.films.find.facet_popup import FacetPopup
+from tourdesk.gui.films.licences.editor import LicencesEditor
 from tourdesk.gui.films.screen import FilmsScreen
 from tourdesk.gui.frame.palette import Palette
 from tourdesk.gui.frame.places import PLACES
+from tourdesk.gui.paper.printing import printer_for
 from tourdesk.gui.programme.screen import ProgrammeScreen
 from tourdesk.gui.start_dialog import StartDialog
 from tourdesk.gui.window import Window
 from tourdesk.library.finding.wanted import Facet
+from tourdesk.programming.proposing.sentences import WishKind
 
 PAGE = """Night Ridge
 Norway | 2019 | 24 min
@@ -35,6 +41,11 @@ LISTING = (
 )
 
 
+KNOWN = """Desert Runners
+USA | 2014 | 95 min
+Directed by Jennifer Steinman and Ann Lee
+"""
+WORDS = "mountain"
 PROBLEM = "The disk of “trails.tourdesk” is full; please make room there and try again."
 LOCKED = "“trails.tourdesk” is locked by another program; please close it."
 
@@ -154,6 +165,65 @@ def _start(problem: ProblemForUser | None) -> View:
     return _dialog(start)
 
 
+def _search(window: Window, _context: Context) -> None:
+    _films(window).search.setText(WORDS)
+
+
+def _licensed(screen: FilmsScreen) -> bool:
+    """A licence that is being typed in the form of the film."""
+    if not screen.pane.editing:
+        return False
+    editor = screen.pane.form.editor("licences")
+    assert isinstance(editor, LicencesEditor)  # noqa: S101 - what licences are typed in
+    if not editor.blocks:
+        editor.add()
+        for name, words in {"first": "2027-03-01", "last": "2027-10-31", "amount": "120"}.items():
+            editor.blocks[0].lines[name].setText(words)
+        return False
+    screen.pane.form.ensureWidgetVisible(editor.more)
+    return not editor.more.visibleRegion().isEmpty()
+
+
+def _removed(window: Window, _context: Context) -> None:
+    screen = _films(window)
+    screen.listing.select(screen.listing.model.ids[0])
+    screen.remove_chosen()
+
+
+def _rules(screen: ProgrammeScreen) -> None:
+    screen.side.show_fit()
+    page = screen.side.fit
+    room = next(one for one in screen.findChildren(QScrollArea) if one.isAncestorOf(page))
+    room.verticalScrollBar().setValue(page.rules.mapTo(page, page.rules.rect().topLeft()).y())
+
+
+def _open_beside(screen: ProgrammeScreen) -> None:
+    rows = screen.context.desks.programming.rows()
+    screen.chooser.beside_chosen.emit(next(row.id for row in rows if row.id != screen.draft.programme.id))
+
+
+def _clashing(screen: ProgrammeScreen) -> bool:
+    """Ask for more films than the evening holds, once the rules of the programme are there."""
+    fit = screen.side.fit
+    if fit.results.why_not.clashes or fit.proposer.running:
+        return bool(fit.results.why_not.clashes)
+    count = fit.rules.rows[WishKind.COUNT]
+    count.numbers[1].setValue(16)
+    count.numbers[0].setValue(12)
+    count.switch.setChecked(True)
+    screen.propose.trigger()
+    return False
+
+
+def _looked_at(screen: ProgrammeScreen) -> bool:
+    """Whether the first proposal is shown above what stands there now."""
+    fit = screen.side.fit
+    if fit.proposer.running or not fit.results.cards:
+        return False
+    fit.looked_at.emit(fit.results.cards[0].proposal)
+    return screen.pane.compared.isVisible()
+
+
 def _empty(window: Window, context: Context) -> None:
     _films(window)
     for screening in context.desks.touring.screenings():
@@ -214,6 +284,41 @@ def _palette(window: Window) -> QWidget | None:
     return next((palette for palette in window.findChildren(Palette) if palette.isVisible()), None)
 
 
+def _menu_of(button: Callable[[Window], QToolButton | QPushButton]) -> View:
+    """The menu that a button opens."""
+
+    def start(window: Window, _context: Context) -> None:
+        owner = button(window)
+        menu = owner.menu()
+        assert isinstance(menu, QMenu)  # noqa: S101 - the button has one
+        menu.popup(owner.mapToGlobal(owner.rect().bottomLeft()))
+
+    def shown(_window: Window) -> QWidget | None:
+        menu = QApplication.activePopupWidget()
+        return menu if isinstance(menu, QMenu) else None
+
+    return View(start, shown)
+
+
+def _with_menu(window: QWidget, name: str) -> QToolButton | QPushButton:
+    """The button of this object name or word that has a menu."""
+    buttons: list[QToolButton | QPushButton] = [
+        *window.findChildren(QPushButton),
+        *window.findChildren(QToolButton),
+    ]
+    with_menus = (one for one in buttons if isinstance(one.menu(), QMenu))
+    return next(one for one in with_menus if name in {one.objectName(), one.text()})
+
+
+def _print(window: Window, _context: Context) -> None:
+    # The dialog does not hold the printer itself.
+    _PRINTERS.append(printer_for(PAPERS["booklet"], Paper.A4))
+    QPrintDialog(_PRINTERS[-1], window).show()
+
+
+_PRINTERS: list[QPrinter] = []
+
+
 SCREENS: Mapping[str, View] = {place.name: _screen(place.name) for place in PLACES}
 """The screens as they come."""
 
@@ -222,7 +327,11 @@ STATES: Mapping[str, View] = {
     "several films are edited": _of_films("Edit", lambda screen: screen.pane.editing, chosen=2),
     "stills": _of_films("Stills", lambda screen: screen.listing.grid.isVisible()),
     "quality": _of_films("Quality", lambda screen: screen.quality.list.isVisible()),
+    "a search": View(_search, lambda window: window if _films(window).search.text() else None),
+    "a licence is typed": _of_films("Edit", _licensed),
+    "a film was removed": View(_removed, lambda window: window if window.news.isVisible() else None),
     "the check of a page": _pasted(PAGE, lambda screen: screen.checking),
+    "the check of a known film": _pasted(KNOWN, lambda screen: screen.checking),
     "the columns of a listing": _pasted(
         LISTING, lambda screen: screen.checking and screen.intake.mapping.isVisible()
     ),
@@ -233,6 +342,12 @@ STATES: Mapping[str, View] = {
     "proposals": _of_programme(
         lambda screen: screen.propose.trigger(),
         lambda screen: screen.side.fit.isVisible() and not screen.side.fit.proposer.running,
+    ),
+    "a proposal is looked at": _of_programme(lambda screen: screen.propose.trigger(), _looked_at),
+    "the rules": _of_programme(_rules, lambda screen: screen.side.fit.isVisible()),
+    "why nothing fits": _of_programme(lambda screen: screen.side.show_fit(), _clashing),
+    "two programmes": _of_programme(
+        _open_beside, lambda screen: screen.beside.isVisible() and screen.beside.builder.draft.is_open
     ),
     "a variation": _of_programme(
         lambda screen: screen.vary.trigger(), lambda screen: screen.links.from_master is not None
@@ -261,3 +376,13 @@ DIALOGS: Mapping[str, View] = {
 """What is asked in a window of its own."""
 
 VIEWS: Mapping[str, View] = {**SCREENS, **STATES, **DIALOGS}
+
+POPUPS: Mapping[str, View] = {
+    "the menu of the tour": _menu_of(lambda window: _with_menu(window.header, "tourButton")),
+    "the menu of the night": _menu_of(lambda window: _with_menu(window.header, "nightButton")),
+    "more": _menu_of(lambda window: _with_menu(window, _("More"))),
+    "the menu of the programme": _menu_of(lambda window: _programme(window).chooser),
+    "insert": _menu_of(lambda window: _programme(window).header.insert_button),
+    "print": _dialog(_print),
+}
+"""Qt's own dialogs and menus, to be looked at only: their controls are Qt's, and their actions are found in the palette too."""

@@ -55,6 +55,7 @@ class SponsorsDialog(QDialog):
         self._before = sponsors
         self._sponsors = list(sponsors)
         self._list = QListWidget()
+        self._list.setProperty("rows", "roomy")
         self._list.setAccessibleName(_("Sponsors"))
         self._list.addItems([sponsor.name for sponsor in sponsors])
         self._name, self._web = QLineEdit(), QLineEdit()

@@ -127,6 +127,7 @@ class DifferenceDialog(QDialog):
         self.setWindowTitle(title)
         self.sentences = QListWidget()
         self.sentences.setAccessibleName(title)
+        self.sentences.setProperty("rows", "roomy")
         self.sentences.setWordWrap(True)
         self.sentences.addItems(list(sentences))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -37,6 +37,7 @@ class FacetPopup(QFrame):
         self.filter.setClearButtonEnabled(True)
         self.values = QListView()
         self.values.setModel(QStandardItemModel(self.values))
+        self.values.setProperty("rows", "roomy")
         self.values.setUniformItemSizes(True)
         self.values.setFrameShape(QFrame.Shape.NoFrame)
         self.values.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

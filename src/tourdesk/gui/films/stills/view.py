@@ -8,8 +8,8 @@ from tourdesk.foundation.language import _
 from tourdesk.gui.films.stills.pictures import filled
 
 _ROUND = 8.0
-_HIGHEST = 0.42
-"""Of the page's height: the facts below are to be in sight too."""
+_HIGHEST, _LOWEST = 0.42, 200
+"""Of the page's height, as the facts below are to be in sight too; and pixels that it may always have."""
 _FLATTEST = 2.35
 """A frame's width by its height: a flatter one would cut a still to a band."""
 
@@ -21,7 +21,7 @@ class StillView(QWidget):
         super().__init__(parent)
         self._image = QImage()
         self._cut = QImage()
-        self._highest = 200
+        self._highest = _LOWEST
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -37,7 +37,7 @@ class StillView(QWidget):
 
     def fit_page(self, height: int) -> None:
         """Take no more than a share of a page of this height."""
-        self._highest = max(round(height * _HIGHEST), 120)
+        self._highest = max(round(height * _HIGHEST), _LOWEST)
         self.updateGeometry()
 
     @property

@@ -43,6 +43,8 @@ _SHARES = {Column.TITLE: 30, Column.DIRECTORS: 22, Column.COUNTRIES: 17, Column.
 """How the others share the rest until somebody drags them."""
 _WIDE = 105
 """Characters: a narrower table leaves the tags out."""
+_VERY_WIDE = 160
+"""Characters: what a table has for the tags beside what the committee says in words."""
 _NARROW = 70
 """Characters: in a narrower one titles need what people, years and countries would take beside the committee."""
 _SETTING = "films/columns"
@@ -149,11 +151,13 @@ class FilmTable(QTableView):
         left_out = set() if self._judged else {Column.VERDICTS}
         if not self._has_room(_WIDE):
             left_out |= {Column.TAGS, Column.SECTION} if self._judged else {Column.TAGS}
+        if self._judged and not self._has_room(_VERY_WIDE):
+            left_out |= {Column.TAGS}
         if self._judged and not self._has_room(_NARROW):
             left_out |= {Column.DIRECTORS, Column.YEAR, Column.COUNTRIES}
         shown = [column for column in self._columns if column not in left_out]
         rest = self.viewport().width() - sum(self._fixed_width(column) for column in shown)
-        shares = sum(_SHARES.get(column, 0) for column in shown)
+        shares = sum(_SHARES.get(column, 0) for column in shown if not self._fixed_width(column))
         for place, column in enumerate(self._columns):
             header.setSectionHidden(place, column not in shown)
             if column in shown:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QStringListModel, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tourdesk.gui.programme.fit.wish_row import WishRow
-from tourdesk.gui.tokens import SPACE_SMALL
+from tourdesk.gui.tokens import SPACE
 from tourdesk.programming.proposing.sentences import WishKind
 from tourdesk.programming.proposing.wishes import Wish, Wishes
 
@@ -25,7 +25,7 @@ class WishList(QWidget):
         """Each wish's row by the wish's name."""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(SPACE_SMALL)
+        self._column.setSpacing(SPACE)
         self.show_wishes(self._wishes)
 
     def offer_tags(self, tags: Sequence[str]) -> None:
