@@ -1,6 +1,5 @@
 """The Films screen: search, list, film; and the check of a page that was read."""
 
-from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, Q
 
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _, later
+from tourdesk.foundation.progress import Progress
 from tourdesk.gui.actions import add_action, push_button, tool_button
 from tourdesk.gui.context import Context
 from tourdesk.gui.empty import EmptyState
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from tourdesk.gui.films.intake.bringing_in import Intake
     from tourdesk.gui.films.intake.check import CheckPanel
     from tourdesk.gui.films.intake.reading import ReadIn
-    from tourdesk.gui.films.intake.unfinished import Facts, UnfinishedCheck
+    from tourdesk.gui.films.intake.unfinished import UnfinishedCheck
     from tourdesk.gui.films.saving import Findings, Imported
 
 _SPLITTER = "films/splitter"
@@ -235,14 +235,17 @@ class FilmsScreen(Screen):
         if self.checking:
             self.context.tell(_("Please finish the page that is being checked first, or cancel it."))
             return
-        from tourdesk.gui.films.intake.reading import begun  # noqa: PLC0415 - not needed to show films
-
         desks, unfinished = self.context.desks, self._unfinished
 
+        def read(progress: Progress) -> "ReadIn":
+            # Imported beside the window, with the widgets of the check that follows.
+            import tourdesk.gui.films.intake.bringing_in  # noqa: F401, PLC0415
+            from tourdesk.gui.films.intake.reading import begun  # noqa: PLC0415
+
+            return begun(desks, given, unfinished, progress)
+
         self.context.tasks.run(
-            _("Reading"),
-            lambda progress: begun(desks, given, unfinished, progress),
-            lambda what: None if self.checking else self.check_page(what),
+            _("Reading"), read, lambda what: None if self.checking else self.check_page(what)
         )
 
     @cached_property
@@ -263,17 +266,17 @@ class FilmsScreen(Screen):
         if self.checking or not unfinished.is_there:
             return
 
-        def done(found: "tuple[ReadIn, tuple[Facts, ...]]") -> None:
-            if not self.checking:
-                self.check_page(*found)
+        self.context.tasks.run(
+            _("Reading"),
+            lambda progress: taken_up(desks, unfinished, progress),
+            lambda what: None if self.checking else self.check_page(what),
+        )
 
-        self.context.tasks.run(_("Reading"), lambda progress: taken_up(desks, unfinished, progress), done)
-
-    def check_page(self, what: "ReadIn", decisions: "Sequence[Facts]" = ()) -> None:
-        """Begin the check of what was read; `decisions` are those of a check that was left unfinished."""
+    def check_page(self, what: "ReadIn") -> None:
+        """Begin the check of what was read."""
         # Shown first: what is not shown cannot take the focus.
         self._show(self.intake)
-        self.intake.begin(what, decisions)
+        self.intake.begin(what)
 
     def _save_findings(self, findings: "Findings") -> None:
         from tourdesk.gui.films.saving import save_findings  # noqa: PLC0415 - not needed to show films

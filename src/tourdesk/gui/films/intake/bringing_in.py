@@ -1,7 +1,5 @@
 """What was pasted, dropped or opened, on its way into the library: columns of listings first, then the check."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -10,7 +8,7 @@ from tourdesk.foundation.language import _
 from tourdesk.gui.context import Context
 from tourdesk.gui.films.intake.check import CheckPanel
 from tourdesk.gui.films.intake.reading import ReadIn, with_columns
-from tourdesk.gui.films.intake.unfinished import Facts, UnfinishedCheck, decided, decisions_of
+from tourdesk.gui.films.intake.unfinished import UnfinishedCheck, decisions_of
 from tourdesk.gui.films.listings.mapping import MappingPanel
 from tourdesk.library.intake.listings.mapping import ColumnMapping
 
@@ -47,13 +45,13 @@ class Intake(QStackedWidget):
         self.mapping.mapped.connect(self._on_mapped)
         self.mapping.cancelled.connect(self._leave_mapping)
 
-    def begin(self, what: ReadIn, decisions: Sequence[Facts] = ()) -> None:
-        """Begin with what was read; `decisions` are those of a check that was left unfinished."""
+    def begin(self, what: ReadIn) -> None:
+        """Begin with what was read."""
         if what.asks:
             self._what = what
             self._ask_columns()
         else:
-            self._check(what, decisions)
+            self._check(what)
 
     def start(self) -> None:
         """Take the keyboard."""
@@ -78,12 +76,10 @@ class Intake(QStackedWidget):
         self._keeping.stop()
         self._unfinished.forget()
 
-    def _check(self, what: ReadIn, decisions: Sequence[Facts] = ()) -> None:
+    def _check(self, what: ReadIn) -> None:
         self._what = what
         self.setCurrentWidget(self.check)
         self.check.start(what)
-        if decisions:
-            self.check.take_up(decided(self.check.drafts, decisions))
 
     def _ask_columns(self) -> None:
         if self._what is not None:

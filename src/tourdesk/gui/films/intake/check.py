@@ -11,7 +11,7 @@ from tourdesk.foundation.language import _, later, n_
 from tourdesk.gui.actions import Act, add_action
 from tourdesk.gui.context import Context
 from tourdesk.gui.films.intake.check_layout import CheckActions, CheckLayout
-from tourdesk.gui.films.intake.draft import FilmDraft, State, drafts_of, empty_draft
+from tourdesk.gui.films.intake.draft import FilmDraft, State, empty_draft
 from tourdesk.gui.films.intake.lineup import LineUp
 from tourdesk.gui.films.intake.offers import Offers
 from tourdesk.gui.films.intake.reading import ReadIn
@@ -113,7 +113,7 @@ class CheckPanel(QWidget):
     def start(self, what: ReadIn) -> None:
         """Check another page."""
         self._page = page = what.page
-        self._line_up = LineUp(drafts_of(page, what.comparisons, what.stills))
+        self._line_up = what.line_up
         self._offers, self._offers_decided, self._offers_skipped = what.offers, False, False
         self.fields.offer_sections(what.sections)
         self.page.show_text(page.text)
@@ -131,12 +131,6 @@ class CheckPanel(QWidget):
     def drafts(self) -> Sequence[FilmDraft]:
         """The films of the page as they stand."""
         return self._line_up.drafts
-
-    def take_up(self, drafts: Sequence[FilmDraft]) -> None:
-        """Go on with a check that was left unfinished: its films as they stood."""
-        self._line_up = LineUp(drafts)
-        self._show_strip()
-        self._go_to(self._line_up.step)
 
     def go_on(self) -> None:
         """Enter: the doubtful field is right, then the film is accepted, and the next one follows."""

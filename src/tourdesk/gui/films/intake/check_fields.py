@@ -14,17 +14,10 @@ from tourdesk.gui.films.intake.draft import CHECKED, SELDOM, FilmDraft, State
 from tourdesk.gui.films.intake.page_view import Marked
 from tourdesk.gui.films.intake.stills_row import StillsRow
 from tourdesk.gui.tasks import Tasks
-from tourdesk.gui.theme import theme, tokens
-from tourdesk.gui.tokens import RADIUS, SPACE, SPACE_SMALL
+from tourdesk.gui.tokens import SPACE, SPACE_SMALL
 from tourdesk.library.comparing import Value
 from tourdesk.library.films import Version
 from tourdesk.library.intake.readings import Evidence
-
-_STYLE = """
-#checkRow {{ border: 1px solid transparent; border-radius: {radius}px; }}
-#checkRow[active="true"] {{ background: {raised}; border: 1px solid {accent}; }}
-QLabel[badge="doubt"] {{ background: {warning_soft}; color: {warning}; border-radius: 9px; padding: 2px 8px; font-weight: 600; }}
-"""
 
 STILLS = "stills"
 """The name under which it is told that stills were taken or left: they are no field of `Film`."""
@@ -67,8 +60,6 @@ class CheckFields(QWidget):
         self._rows.addWidget(self.stills)
         self._rows.addStretch()
         self._scroll.setWidget(self._page)
-        theme().changed.connect(self._dress)
-        self._dress()
 
     def _add_row(self, name: str) -> None:
         row = CheckRow(BY_NAME[name])
@@ -234,10 +225,6 @@ class CheckFields(QWidget):
         if doubts := len(draft.doubtful):
             sentences.append(n_("{n} field to check.", "{n} fields to check.", doubts))
         self._summary.setText(" ".join(sentences))
-
-    def _dress(self) -> None:
-        now = tokens().named()
-        self._page.setStyleSheet(_STYLE.format(radius=RADIUS, **now))
 
 
 def _added(before: Value, value: Value, kind: Kind, *, add: bool) -> Value:

@@ -98,6 +98,8 @@ class FilmDraft:
         """The film as it would be saved now."""
         taken = frozenset(self.differing) - self.kept
         film = merged(self.comparison, taken)
+        if not self.typed:
+            return film
         return replace(film, **self.typed)  # type: ignore[arg-type]  # each value came from the field of that name
 
     @property
@@ -111,7 +113,7 @@ class FilmDraft:
             return State.DOUBTFUL
         if self.comparison.known is None:
             return State.NEW
-        return State.CHANGED if self._changes else State.SAME
+        return State.CHANGED if self._changes(self.film) else State.SAME
 
     @property
     def decided(self) -> bool:
@@ -121,17 +123,19 @@ class FilmDraft:
     @property
     def to_save(self) -> Film | None:
         """The film to be saved; None when it was skipped, or would not change anything."""
-        return self.film if self.accepted and not self.skipped and self._changes else None
+        if not self.accepted or self.skipped:
+            return None
+        film = self.film
+        return film if self._changes(film) else None
 
     @property
     def stills_taken(self) -> tuple[Path, ...]:
         """The files of the stills that the film gets."""
         return () if self.leaves_stills else self.stills
 
-    @property
-    def _changes(self) -> bool:
-        """Whether saving would change anything in the library."""
-        return bool(self.stills_taken) or self.film != self.comparison.known
+    def _changes(self, film: Film) -> bool:
+        """Whether saving this film would change anything in the library."""
+        return bool(self.stills_taken) or film != self.comparison.known
 
     def value(self, name: str) -> Value:
         """The value of a field as it would be saved now."""

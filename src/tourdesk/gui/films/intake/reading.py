@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tourdesk.desks import Desks
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _
 from tourdesk.foundation.progress import Progress, Unwatched, stop_if_cancelled
+from tourdesk.gui.films.intake.draft import drafts_of
 from tourdesk.gui.films.intake.given import Given
+from tourdesk.gui.films.intake.lineup import LineUp
 from tourdesk.gui.films.intake.offers import Offers, offers_of
-from tourdesk.gui.films.intake.unfinished import Facts, UnfinishedCheck
+from tourdesk.gui.films.intake.unfinished import UnfinishedCheck, decided
 from tourdesk.library.comparing import Comparison
 from tourdesk.library.intake.listings.mapping import ColumnMapping
 from tourdesk.library.intake.readings import Contact, Evidence, FilmReading, PageReading, ReadingProblem
@@ -29,9 +30,8 @@ class ReadIn:
 
     documents: tuple[Document, ...]
     page: PageReading
-    comparisons: tuple[Comparison, ...]
-    stills: tuple[tuple[Path, ...], ...]
-    """For each film the files of its stills beside a listing that the library does not have yet."""
+    line_up: LineUp
+    """Its films beside what the library knows; how far each is takes a moment for ten thousand of them."""
     offers: Offers
     sections: tuple[str, ...]
 
@@ -79,10 +79,8 @@ def begun(desks: Desks, given: Given, unfinished: UnfinishedCheck, progress: Pro
     return what
 
 
-def taken_up(
-    desks: Desks, unfinished: UnfinishedCheck, progress: Progress
-) -> tuple[ReadIn, tuple[Facts, ...]]:
-    """The check that was left unfinished, read again, and what was decided of it.
+def taken_up(desks: Desks, unfinished: UnfinishedCheck, progress: Progress) -> ReadIn:
+    """The check that was left unfinished, read again, with what was decided of it.
 
     Raises ProblemForUser when nothing of it can be read any more, and Cancelled.
     """
@@ -92,7 +90,8 @@ def taken_up(
         raise ProblemForUser(
             _("What was left unfinished cannot be read any more; please paste or open the page once more.")
         )
-    return read(desks, Given(documents=found.documents), progress), found.decisions
+    what = read(desks, Given(documents=found.documents), progress)
+    return replace(what, line_up=LineUp(decided(what.line_up.drafts, found.decisions)))
 
 
 def with_columns(desks: Desks, what: ReadIn, mappings: Sequence[ColumnMapping]) -> ReadIn:
@@ -128,8 +127,7 @@ def compared(desks: Desks, documents: Sequence[Document], progress: Progress | N
     return ReadIn(
         tuple(documents),
         replace(page, problems=(*page.problems, *told)),
-        tuple(comparisons),
-        tuple(beside.files for beside in stills),
+        LineUp(drafts_of(page, comparisons, (beside.files for beside in stills))),
         offers_of(page, desks.sponsors.sponsors(), desks.touring.tour()),
         tuple(section for section, _count in desks.library.sections()),
     )

@@ -25,6 +25,9 @@ from tourdesk.library.reading_in import Given
 Facts = dict[str, Any]
 
 _SHAPE = 1
+_SETS = ("kept", "confirmed")
+_ANSWERS = ("accepted", "skipped", "leaves_stills")
+"""What is decided of a `FilmDraft`: fields by name, and yes or no."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,32 +112,35 @@ def decided(drafts: Sequence[FilmDraft], decisions: Sequence[Facts]) -> list[Fil
 
 
 def _is_touched(draft: FilmDraft) -> bool:
-    by_hand = draft.reading.title == ""
     decided = draft.accepted or draft.skipped or draft.confirmed or draft.kept or draft.leaves_stills
-    return bool(draft.typed or decided or by_hand)
+    return bool(draft.typed or decided or not draft.reading.title)
 
 
 def _decision(at: int, draft: FilmDraft) -> Facts:
-    return {
-        "at": at,
-        "read": draft.reading.title,
-        "typed": {name: _value_as_json(value) for name, value in draft.typed.items()},
-        "from_page": {name: asdict(evidence) for name, evidence in draft.from_page.items()},
-        "kept": sorted(draft.kept),
-        "confirmed": sorted(draft.confirmed),
-        "accepted": draft.accepted,
-        "skipped": draft.skipped,
-        "leaves_stills": draft.leaves_stills,
-    }
+    """What was decided of a film; what was not is left out, as one key may accept ten thousand of them."""
+    facts: Facts = {"at": at, "read": draft.reading.title}
+    if draft.typed:
+        facts["typed"] = {name: _value_as_json(value) for name, value in draft.typed.items()}
+    if draft.from_page:
+        facts["from_page"] = {name: asdict(evidence) for name, evidence in draft.from_page.items()}
+    for name in _SETS:
+        if fields := getattr(draft, name):
+            facts[name] = sorted(fields)
+    for name in _ANSWERS:
+        if getattr(draft, name):
+            facts[name] = True
+    return facts
 
 
 def _decide(draft: FilmDraft, decision: Facts) -> None:
-    typed = {name: _value_from_json(value) for name, value in decision["typed"].items()}
-    from_page = {name: Evidence(**one) for name, one in decision["from_page"].items()}
+    typed = {name: _value_from_json(value) for name, value in decision.get("typed", {}).items()}
+    from_page = {name: Evidence(**one) for name, one in decision.get("from_page", {}).items()}
+    sets = {name: set(decision.get(name, ())) for name in _SETS}
     draft.typed, draft.from_page = typed, from_page
-    draft.kept, draft.confirmed = set(decision["kept"]), set(decision["confirmed"])
-    draft.accepted, draft.skipped = bool(decision["accepted"]), bool(decision["skipped"])
-    draft.leaves_stills = bool(decision.get("leaves_stills"))
+    for name, fields in sets.items():
+        setattr(draft, name, fields)
+    for name in _ANSWERS:
+        setattr(draft, name, bool(decision.get(name)))
 
 
 def _value_as_json(value: Value) -> Any:
