@@ -156,8 +156,17 @@ def run_window(open_desks: OpenDesks) -> int:
         garbage.end()
 
 
+TURN = 0.0005
+"""Seconds that work beside the window may keep Python to itself when the window wants it (see `sys.setswitchinterval`).
+
+To paint a screen the window asks for it dozens of times; with Python's own turn of 5 ms it waited for each, and a screen
+took three times as long while proposals were looked for (`benchmarks/test_beside.py`).
+"""
+
+
 def make_application() -> QApplication:
     """The QApplication, with the program's name and icon."""
+    sys.setswitchinterval(min(sys.getswitchinterval(), TURN))
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])
