@@ -44,6 +44,8 @@ _CHAT = re.compile(
 _STROKE = re.compile(r"(?<=[^\s.!?]) [Il] (?=[A-ZÀ-Þ\d])")
 # PDF readers lose the two letters that are printed as one: "a short lm", "the lmmakers".
 _LOST_LETTERS = re.compile(r"(?<=[a-zA-Z] )lm(?=(?:s|makers?|making)?\b)")
+# "Dir.Nate Gray": the space is lost.
+_SHORT_ROLE = re.compile(r"\b(Dirs?|Réal|Reż|Rež|Reg|Prod)\.(?=[A-ZÀ-Ý][^\W\d_]+\s)")
 _FEW = 2
 # "Original title ........: Ebb": the dots that lead from a label to its value.
 _LEADERS = re.compile(r"(?:(?<=[^\s.])|(?<=\.)(?=[ ]))[ ]*(?:\.{2,}|(?<=[ ])\.)[ ]?:(?=[ ])")
@@ -76,7 +78,7 @@ def clean_text(text: str) -> str:
     if len(_CHAT.findall(text)) >= _FEW:
         text = _CHAT.sub("", text)
     text = _unglued(_LEADERS.sub(":", text) if ".:" in text or ". :" in text else text)
-    text = _LOST_LETTERS.sub("film", text)
+    text = _SHORT_ROLE.sub(r"\1. ", _LOST_LETTERS.sub("film", text))
     if " I " in text or " l " in text:
         text = "\n".join(map(_with_strokes, text.split("\n")))
     text = "\n".join(line.rstrip(" \t") for line in text.split("\n"))

@@ -25,7 +25,7 @@ _OTHER_LANGUAGE = re.compile(r"(?<!\S)(?P<words>[^\s:(),|/]+(?: [^\s:(),|/]+){0,
 _ROLE_JOIN = re.compile(r"\s*(?:[/,&+]|\b(?:and|und|et|y|e|i|og|och)\b)\s*")
 _WORD_START = re.compile(r"(?<![^\s(\[|,;/•·–—.:】」』》])[^\s(\[|,;/•·–—.:]")
 _OPENING = re.compile(
-    r"(?=[\s.(\[|,;/•·–—])(?:\s+(?=(?:Dir|Réal|Reż|Rež|Rég)\.\s)|(?<=(?:19|20)\d\d)\s+(?=Dir)|(?<=min)\.?\s+|(?<=[’'′)])\s+|[(\[|,;/•·–—]\s*|\s-\s|\.\s+|\s{2,}|\t)(?=[^\W\d])"
+    r"(?=[\s.(\[|,;/•·–—])(?:\s+(?=(?:(?:Dirs?|Réal|Reż|Rež|Rég)\.|Dirs)\s)|(?<=(?:19|20)\d\d)\s+(?=Dir)|(?<=min)\.?\s+|(?<=[’'′)])\s+|[(\[|,;/•·–—]\s*|\s-\s|\.\s+|\s{2,}|\t)(?=[^\W\d])"
 )
 _GAP = re.compile(r"\s*\t\s*|\s{2,}|\s+[–—|-]\s+")
 _FIRST_WORDS = re.compile(r"[^\s:(),|]+(?:[ ][^\s:(),|]+){0,4}")

@@ -9,7 +9,7 @@ from tourdesk.library.intake.marked import Marked
 from tourdesk.library.intake.people import is_company, names_likeness
 from tourdesk.library.intake.records import Group
 from tourdesk.library.intake.runtimes import Runtime
-from tourdesk.library.intake.titles import bare_title
+from tourdesk.library.intake.titles import bare_title, event_end
 from tourdesk.library.intake.vocabulary.folding import fold
 from tourdesk.library.intake.vocabulary.words import FORMATS, GENRES
 from tourdesk.library.intake.wording import is_dated, is_generic, is_title_like, not_a_title
@@ -18,6 +18,7 @@ _LONGEST = 90
 _COMES_BACK = 1.0
 _NEXT_TO_FILM = 0.5
 _MARGIN = 0.6
+_LEAST = 1e-9
 _OF_A_COMPANY = 1.2
 _KINDS = {"title": 1.0, "text": 0.4, "weak": 0.3, "other": 0.2, "noise": 0.1, "section": 0.2}
 _OF_A_SECTION = 0.8
@@ -61,9 +62,10 @@ def one_film(text: str, groups: list[Group]) -> list[Group]:
         return groups
     told: dict[str, set[object]] = {}
     for group in groups:
-        for name in group.fields & _ONCE | group.fields & {"directors"}:
+        timed = "runtime" in group.fields and "runtime" in told
+        for name in sorted(group.fields & (_ONCE | {"directors"})):
             said = {value for fact in group.facts if fact.field == name for value in _said(text, fact)}
-            again = group.title is None and "runtime" in group.fields & told.keys()
+            again = group.title is None and timed
             if name in told and told[name] != said and not (again and name != "runtime"):
                 return groups
             told.setdefault(name, said)
@@ -110,7 +112,9 @@ def choose_lone_title(text: str, marked: list[Marked], groups: list[Group], stop
     now = _inline_score(text, page) if inline else scores.get(group.title_line, 0.0)
     if inline and group.title and fold(text[slice(*group.title)]) in fold(marked[at].line.text):
         return  # "Case Study: Ultra" is about the film that the line of facts calls "Ultra"
-    if scores[at] >= now + _MARGIN:
+    # What the site is called is nobody's choice of a title.
+    margin = 0.0 if not inline and group.title_line in page.head else _MARGIN
+    if scores[at] > now + margin - _LEAST:
         group.title, group.title_line = marked[at].title, at
         folded = _plain(marked[at].line.text)
         repeated = folded in page.paths or _comes_back(page, folded, marked[at].line.text, at) > 0
@@ -219,7 +223,9 @@ def _score(page: _Page, index: int) -> float:
         or not (is_title_like(words) or fold(words) in originals)
     ):
         return -1.0
-    score = _KINDS[entry.kind]
+    # "Screening: Ebb" is led by a label that is no fact's but the event's.
+    event = entry.kind == "other" and event_end(entry.line.text) > 0
+    score = _KINDS["title" if event else entry.kind]
     named = folded in page.makers or names_likeness(words) >= _A_NAME
     score -= 0.5 * named + 0.5 * (index > page.group.first and not _over_hard_facts(page, index))
     score -= _OF_A_NAME * (folded in page.makers)

@@ -78,6 +78,8 @@ _CREDIT_LINE = re.compile(
 )
 
 
+# "Ebb (15) 10 November 2019, 8.00 pm": who may see it parts the title from the day.
+_RATED_AND_DAY = re.compile(r"(?P<title>\S[^()]{0,90}?)\s*\((?:U|PG|12A?|15|18|NR|TBC)\)[,:]?\s+(?=[\dA-Z])")
 _PLACE_OR_PREMIERE = re.compile(
     r"(?:hall|screen|saal|kino|cinema|auditorium|room|theatre|studio|salle|sala|sál|dvorana)\s?(?:\d{1,2}|[A-F]|[IVX]{1,4})"
     r"|(?:[^\W\d_]+[ -]){0,2}premi[eè]re[!*]*",
@@ -139,6 +141,10 @@ def _before_days(text: str, marked: list[Marked]) -> None:
     plain = sum(1 for _, match in found.values() if is_title_like(match["title"]))
     for entry, match in found.values() if plain >= _ENOUGH else ():
         entry.kind, entry.facts, entry.title = "title", LineFacts(), match.span("title")
+    for entry in marked:
+        rated = _RATED_AND_DAY.match(text, *entry.title) if entry.kind in _DATED else None
+        if rated and is_dated(text[rated.end() : entry.title[1]]):
+            entry.kind, entry.facts, entry.title = "title", LineFacts(), rated.span("title")
 
 
 def _other_works(marked: list[Marked]) -> None:
@@ -264,7 +270,7 @@ def _kind(words: str, facts: LineFacts) -> str:  # noqa: C901, PLR0911, PLR0912 
     if facts.other:
         return "prose" if facts.prose and is_prose(words) else "other"
     head = fold(words.partition(":")[0]).strip() if ":" in words else ""
-    if head in SPONSORS:
+    if head in SPONSORS or _thanks(words):
         return "dated"
     if is_prose(words):
         return "prose"
@@ -276,6 +282,12 @@ def _kind(words: str, facts: LineFacts) -> str:  # noqa: C901, PLR0911, PLR0912 
     if is_generic(words):
         return "noise"
     return "title" if is_title_like(words) else "text"
+
+
+def _thanks(words: str) -> bool:
+    """Whether a line says whom the evening owes something ("Thanks to Cinefile", "With the support of the town")."""
+    parts = fold(words[:60]).split()
+    return any(" ".join(parts[:size]) in SPONSORS for size in range(2, min(len(parts), 7)))
 
 
 def _points_elsewhere(words: str) -> bool:

@@ -13,7 +13,7 @@ from tourdesk.library.intake.people import is_company, is_native_name, names_lik
 from tourdesk.library.intake.values import value_of
 from tourdesk.library.intake.vocabulary.folding import fold
 from tourdesk.library.intake.vocabulary.labels import NEEDS_COLON, OTHER, TOTAL, label_table
-from tourdesk.library.intake.vocabulary.words import GENRES, NAVIGATION
+from tourdesk.library.intake.vocabulary.words import FOOT, GENRES, NAVIGATION
 from tourdesk.library.intake.wording import is_dated, is_prose
 
 
@@ -254,7 +254,7 @@ def _values_below(text: str, marked: list[Marked], fields: list[str | None], ind
 def _value_fact(text: str, line: Line, field: str, how: str) -> Fact | None:
     """The fact that a line is as the value of a label; None when it is no such value."""
     words = line.text
-    if len(words) > 120 or is_prose(words) or (field in PEOPLE and fold(words) in NAVIGATION):
+    if len(words) > 120 or is_prose(words) or (field in PEOPLE and fold(words) in NAVIGATION | FOOT):
         return None
     if field in PEOPLE:
         named = (

@@ -195,7 +195,7 @@ def _inline(text: str, marked: list[Marked], group: Group) -> Candidate | None:
     # Words that look like a sentence are a title where a bracket with the film's length follows them.
     telling = is_prose(words) and not (facts.bracketed and "runtime" in facts.fields and words[-1] != ".")
     if (
-        (is_generic(words) and not dated and not facts.complete)
+        (is_generic(words) and not dated and not facts.complete and "directors" not in facts.fields)
         or telling
         or len(words) > 120
         or (not_a_title(words) and not facts.bracketed)

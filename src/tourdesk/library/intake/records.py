@@ -153,6 +153,7 @@ def _begins_another(text: str, marked: list[Marked], current: Group, index: int)
     clash -= {"countries"} if _goes_on(current, entry, index) else set()
     if index == current.last + 1 and not entry.line.gap:
         clash -= {"section"}  # "Strand: …" and "Section: …" in one block of labels
+        clash -= {"year"} if _said_by_two_labels(current, entry) else set()
     if clash - {"directors"} or (clash and (index > current.last + 1 or marked[current.last].facts.prose)):
         return True
     lead = entry.facts.lead
@@ -180,6 +181,12 @@ def _begins_another(text: str, marked: list[Marked], current: Group, index: int)
         return True
     told = have & {"runtime", "year", "countries"} and new & {"runtime", "year", "countries", "directors"}
     return above.kind == "title" and titled and bool(told)
+
+
+def _said_by_two_labels(current: Group, entry: Marked) -> bool:
+    """Whether "Released: 2019" and "Year of production: 2018" stand in one block."""
+    years = [fact for fact in (*current.facts, *entry.facts.facts) if fact.field == "year"]
+    return all(fact.labelled for fact in years) and len({fact.how for fact in years}) == len(years)
 
 
 def _goes_on(current: Group, entry: Marked, index: int) -> bool:

@@ -56,9 +56,16 @@ _RATED = re.compile(
     r"\s*[(\[](?:(?:cert(?:ificate)?|rated|fsk|ab)\b\.?:?\s?)?(?:U|PG(?:-?13)?|12A?|15|18|R|R18|NR|NC-17|TP|14A|[01]?\d\+|(?<=[a-zK] )[01]?\d)(?:\s?(?:J|Jahren?|Jahre)\.?)?[)\]]$",
     re.IGNORECASE,
 )
-# "FILM CLUB NIGHT: The Third Man": the event and the film.
+# "Cert 15", "cert 12A (subtitled)".
+_CERTIFIED = re.compile(
+    r"\s+[Cc]ert(?:ificate)?\.?:?\s(?:U|PG|12A?|15|18|TBC|tbc)(?:\s+\([^()]{2,30}\))?$",
+)
+# "FILM CLUB NIGHT: The Third Man", "Keswick Film Festival: Ebb", "Kino z pasją: „Ebb”": the event and the film.
 _EVENT = re.compile(
-    r"(?:[A-Z&’'-]+ ){0,3}(?:NIGHT|MATINEE|SCREENING|PREVIEW|SPECIAL|PREMIERE|GALA|CLUB):\s+(?=\S)|(?:[Ss]hort|SHORT|[Mm]ain feature|MAIN FEATURE|FEATURE|[Pp]review|ENCORE|[Dd]ouble [Bb]ill):\s+(?=\S)"
+    r"[^:“„«\"\n]{3,50}:\s+(?=(?:“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»|\"[^\"]+\")$)"
+    r"|(?i:[^:\n]{0,40}?(?::\s)?[^:\n]{0,40}\b(?:film ?festival|screening|film ?club|movie night|film night|cin[eé][- ]?club|filmabend|filmvorf[üu]hrung|"
+    r"sondervorstellung|pokaz(?: \w+)?|projekcja|projekce|projekcija|projection|proiezione|proyecci[oó]n|s[ée]ance)):\s+(?=\S)"
+    r"|(?:[A-Z&’'-]+ ){0,3}(?:NIGHT|MATINEE|SCREENING|PREVIEW|SPECIAL|PREMIERE|GALA|CLUB):\s+(?=\S)|(?:[Ss]hort|SHORT|[Mm]ain feature|MAIN FEATURE|FEATURE|[Pp]review|ENCORE|[Dd]ouble [Bb]ill):\s+(?=\S)"
 )
 
 
@@ -91,6 +98,12 @@ def bare_title(words: str) -> tuple[str, int, int]:
     return words[start:end], start, end
 
 
+def event_end(words: str) -> int:
+    """Where a title begins behind what it is shown at ("Film screening: Ebb"); 0 where no event leads it."""
+    match = _EVENT.match(words)
+    return match.end() if match else 0
+
+
 def premiere_tail(words: str) -> int:
     """Where in a title the premiere that follows it begins; 0 where none does."""
     match = _PREMIERED.search(words) if "premi" in words.lower() else None
@@ -99,7 +112,7 @@ def premiere_tail(words: str) -> int:
 
 def _without_tail(words: str, start: int, end: int) -> int:
     """Where a title ends before the time of day and the premiere that follow it."""
-    for tail in (_CLOCK_TAIL, _RATED, _PREMIERED, _RUN, _WITH_TALK, _OFFICIAL):
+    for tail in (_CLOCK_TAIL, _CERTIFIED, _RATED, _PREMIERED, _RUN, _WITH_TALK, _OFFICIAL):
         match = tail.search(words, start, end)
         if match and match.start() > start:
             end = match.start()

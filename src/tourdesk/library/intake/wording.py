@@ -45,7 +45,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
-    r"https?://|www\.|\S@\S+\.\w|\.(?:com|org|net|de|fr|eu|co\.uk)\b|^[\w-]+\.(?:[a-z]{2}|tv|info|film|cinema|co\.[a-z]{2})$",
+    r"https?://|www\.|\S@\S+\.\w|\.(?:com|org|net|de|fr|eu|co\.uk)\b|\b[a-z][a-z-]{3,}\.(?:[a-z]{2}|tv|info|film)$|^[\w-]+\.(?:[a-z]{2}|tv|info|film|cinema|co\.[a-z]{2})$",
     re.IGNORECASE,
 )
 _PRICE = re.compile(r"[$€£¥]\s?\d|\d\s?(?:€|£|\$|EUR|USD|GBP|CHF|zł|Kč|kn|SEK|NOK|DKK|Ft)\b")
@@ -66,7 +66,7 @@ _SAID_BY = re.compile(
     r"[“\"„«][^“”\"„«»]{4,100}(?:[.!?…][”\"»“]\s?[–—-]\s?|[”\"»“]\s?[—–-](?=\S))[^\d,|:(]{2,40}"
 )
 _NO_TITLE = re.compile(
-    r"^\W*\d{1,3}(?:[.,]\d+|\s?%|\s?/\s?\d+|\+)?(?:\s*/\s*\d+)?\W*$(?<!\d\d\d)|^(?:ages?|ab|suitable for|recommended)\s\d+|^\d+\+|^rated\b.{0,8}$|^(?:now )?(?:playing|showing|screening) at\b|\b(?:presented|hosted|präsentiert|présenté|curated) (?:by|von|par)\b|^(?:rent|buy|watch|stream|add|view|play)\b.{0,12}[$€£]|\bpdf$|\d\s?(?:votes|ratings|likes|views|comments|reviews|stars)\b",
+    r"^\W*\d{1,3}(?:[.,]\d+|\s?%|\s?/\s?\d+|\+)?(?:\s*/\s*\d+)?\W*$(?<!\d\d\d)|^(?:ages?|ab|suitable for|recommended)\s\d+|^\d+\+|^rated\b.{0,8}$|^(?:now )?(?:playing|showing|screening) at\b|\b(?:presented|hosted|präsentiert|présenté|curated) (?:by|von|par)\b|^(?:rent|buy|watch|stream|add|view|play)\b.{0,12}[$€£]|^//|^(?:go|back|return|continue|skip) to (?:the )?\S+(?: \S+)? ?(?:page|site|website|list|programme|program)$|\bpdf$|\d\s?(?:votes|ratings|likes|views|comments|reviews|stars)\b",
     re.IGNORECASE,
 )
 _AGO = re.compile(r"\b\d+ (?:years?|months?|weeks?|days?|hours?) ago\b|^\d+[.,]?\d*[KM]?\s+\d")

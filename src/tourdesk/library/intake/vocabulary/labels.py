@@ -172,7 +172,7 @@ _OTHER = """
     cinematographer, cinematographers, director of photography, dop, dp, camera, camera operator, photography, editor,
     editors, editing, edited by, edit, music, original music, composer, music by, score, sound, sound design,
     sound recordist, sound mix, sound designer, mix, cast, key cast, starring, stars, featuring, with, actors,
-    narrator, narration, narrated by, voice, voices, animation, animator, animators, drawings, art direction,
+    translation, translated by, translator, subtitling by, narrator, narration, narrated by, voice, voices, animation, animator, animators, drawings, art direction,
     art director, technique, graphic design, visual effects, production/school, project manager, production design, production designer, costume, costumes, assistant director, first assistant director,
     1st assistant director, casting director, production manager, line producer, executive producer,
     executive producers, associate producer, associate producers, exec producer, exec. producer, exec producers, exec. producers, exec prod, exec. prod, exec.prod, exec prods, exec. prods,
