@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tourdesk.desks import Desks
 from tourdesk.library.films import Film, Version
-from tourdesk.library.recognising import Known, KnownFilms, same_person
+from tourdesk.library.recognising import Known, KnownFilms, read_again, same_person
 
 LIBRARY = KnownFilms.of(
     [
@@ -116,3 +116,14 @@ def test_what_was_saved_removed_or_renamed_is_recognised_by_the_next_comparison(
     assert [one.known for one in library.compare(asked)] == [None, renamed, other]
     library.remove([film.id or 0])
     assert [one.known for one in library.compare(asked)] == [None, None, other]
+
+
+def test_a_film_that_one_page_tells_twice_is_known_by_its_first_place() -> None:
+    films = [
+        read("The Hard Way", "Jeremy Lurgio"),
+        read("Mira", year=2016),
+        read("THE HARD WAY", "Jeremy Lurgio", year=2016),
+        read("Mira", year=2012),
+        read("The Hard Way", "Somebody Else"),
+    ]
+    assert read_again(films) == {2: 0}

@@ -97,6 +97,7 @@ def run_import(args: argparse.Namespace) -> int:
     ]
     for sentence in (sentence for one in beside for sentence in one.problems):
         complain(sentence)
+    _complain_of_twice([comparison for comparison in comparisons if comparison.known is None])
     stills = [one.files for one in beside]
     for comparison, files in zip(comparisons, stills, strict=True):
         _print_comparison(comparison, files)
@@ -199,6 +200,17 @@ def _complain_of_failed(documents: Sequence[Document]) -> int:
     for document in failed:
         complain(document.reading.problems[0].message)
     return int(bool(failed))
+
+
+def _complain_of_twice(new: Sequence[Comparison]) -> None:
+    """New films of one title are saved as two records: only people can say whether they are one."""
+    from tourdesk.library.recognising import read_again  # noqa: PLC0415 - a command that imports nothing needs no RapidFuzz
+
+    for place in read_again([comparison.read for comparison in new]):
+        title = new[place].read.title
+        complain(
+            _("“{title}” was read twice; if it is one film, please merge the two in the window.", title=title)
+        )
 
 
 def _print_reading(document: Document) -> None:

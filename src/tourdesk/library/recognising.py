@@ -7,7 +7,7 @@ side speaks neither for nor against.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
 
@@ -122,6 +122,20 @@ class KnownFilms:
                     # One that was sketched may be no film's any more.
                     found.update((film.id, film) for film in self._places.by_form.get(known_form, ()))
         return list(found.values())
+
+
+def read_again(films: Sequence[Film]) -> dict[int, int]:
+    """Which of the films of one reading are likely others of them again: their places, and those of the first ones."""
+    known = KnownFilms.of(
+        Known(place, _titles(film), film.year, film.directors, film.version.seconds)
+        for place, film in enumerate(films)
+    )
+    again: dict[int, int] = {}
+    for place, film in enumerate(films):
+        first = min(known.duplicates(replace(film, id=place)), default=place)
+        if first < place:
+            again[place] = first
+    return again
 
 
 def same_person(one: str, other: str) -> bool:

@@ -582,6 +582,23 @@ def test_several_dropped_files_are_checked_as_one_page(
     assert {"The Echo", "12 minutes"} <= set(marks(screen.check))
 
 
+def test_a_film_that_two_files_tell_is_said_to_be_there_twice(
+    screen: FilmsScreen, tmp_path: Path, settle: Settle
+) -> None:
+    for name in ("roof.txt", "again.txt"):
+        (tmp_path / name).write_text(ROOF, encoding="utf-8")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in ("roof.txt", "again.txt")])
+    drop(screen, mime)
+    settle()
+    problems = screen.check.problems
+    assert [problems.item(row).text() for row in range(problems.count())] == [
+        "Line 26: “Running The Roof” stands here twice; if it is one film, please skip one of them."
+    ]
+    lines = screen.check.page.toPlainText().split("\n")
+    assert [place for place, line in enumerate(lines, 1) if line == "Running The Roof"][1:] == [26]
+
+
 def test_a_file_that_is_gone_is_told(
     screen: FilmsScreen, tmp_path: Path, problems: list[object], settle: Settle
 ) -> None:

@@ -1,7 +1,7 @@
 """XML: Eventival's films and simpler lists."""
 
 import pytest
-from tests.library.intake.listings.making import read, titles
+from tests.library.intake.listings.making import messages, read, titles
 
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.library.intake.listings.reading import read_listing
@@ -121,3 +121,13 @@ def test_xml_that_is_hostile_broken_or_of_something_else_is_refused_in_a_sentenc
 ) -> None:
     with pytest.raises(ProblemForUser, match=r"“x\.xml”"):
         read_listing(content.encode(encoding), "x.xml")
+
+
+def test_a_film_without_a_title_is_told() -> None:
+    reading = read(
+        "<?xml version='1.0'?><films><film><title_english>Ridge</title_english></film>"
+        "<film><title_english/><year>2001</year></film></films>",
+        "films.xml",
+    )
+    assert titles(reading) == ["Ridge"]
+    assert messages(reading) == ["Film 2: there is no title; it was left out."]

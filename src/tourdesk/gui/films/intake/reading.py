@@ -18,6 +18,7 @@ from tourdesk.library.intake.listings.mapping import ColumnMapping
 from tourdesk.library.intake.readings import Contact, Evidence, FilmReading, PageReading, ReadingProblem
 from tourdesk.library.reading_in import Document, read_all, read_in
 from tourdesk.library.reading_in import Given as GivenDocument
+from tourdesk.library.recognising import read_again
 from tourdesk.library.stills_beside import StillsBeside, stills_beside
 
 if TYPE_CHECKING:
@@ -118,11 +119,12 @@ def compared(desks: Desks, documents: Sequence[Document], progress: Progress | N
     )
     comparisons = desks.library.compare([film for document in documents for film in document.films()])
     stills = _stills(desks, documents, comparisons, progress or Unwatched())
-    # What is wrong with stills is told at the line of their film.
+    twice = _read_twice(comparisons)
     told = [
+        # At the line of its film.
         ReadingProblem(page.text.count("\n", 0, film.start) + 1, sentence)
-        for film, beside in zip(page.films, stills, strict=True)
-        for sentence in beside.problems
+        for place, (film, beside) in enumerate(zip(page.films, stills, strict=True))
+        for sentence in (*beside.problems, *twice.get(place, ()))
     ]
     return ReadIn(
         tuple(documents),
@@ -131,6 +133,21 @@ def compared(desks: Desks, documents: Sequence[Document], progress: Progress | N
         offers_of(page, desks.sponsors.sponsors(), desks.touring.tour()),
         tuple(section for section, _count in desks.library.sections()),
     )
+
+
+def _read_twice(comparisons: Sequence[Comparison]) -> dict[int, tuple[str]]:
+    """What is told of new films that are likely others of the same page again, by their places."""
+    new = [place for place, comparison in enumerate(comparisons) if comparison.known is None]
+    again = read_again([comparisons[place].read for place in new])
+    return {
+        new[at]: (
+            _(
+                "“{title}” stands here twice; if it is one film, please skip one of them.",
+                title=comparisons[new[at]].read.title,
+            ),
+        )
+        for at in again
+    }
 
 
 def _stills(

@@ -65,11 +65,19 @@ def _is_film(element: Element, parent: str) -> bool:
     if not len(element) and "title" not in element.attrib:
         return False
     titled = any(_first(element, place) for place in _PLACES["title"] if place != "name")
+    within = any(inner.tag in _FILM_NAMES for inner in element.iter() if inner is not element)
     if element.tag in _FILM_NAMES:
-        return titled or _first(element, "name") != ""
-    if not titled or any(inner.tag in _FILM_NAMES for inner in element.iter()):
+        # One without a title is a film all the same: that it lacks its title is told.
+        return titled or _first(element, "name") != "" or (not within and _says_something(element))
+    if not titled or within:
         return False  # a section or a block, with its films in it
     return (parent in _LIST_NAMES and element.tag not in _LIST_NAMES) or element.find("titles") is not None
+
+
+def _says_something(element: Element) -> bool:
+    return any(
+        _first(element, place) for field in ("year", "runtime", "directors") for place in _PLACES[field]
+    )
 
 
 def xml_entry(film: Element, where: str) -> Entry:
