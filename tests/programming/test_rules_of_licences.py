@@ -8,7 +8,7 @@ import pytest
 from tests.programming.evenings import film, leura, other, programme
 
 from tourdesk.foundation.money import Money
-from tourdesk.library.licences import Fee, FeeKind, Licence
+from tourdesk.library.licences import Fee, FeeKind, Licence, Play
 from tourdesk.programming.event import UNKNOWN, Event
 from tourdesk.programming.findings import Elsewhere, Finding, Severity
 from tourdesk.programming.programme import Item
@@ -126,3 +126,50 @@ def test_what_cannot_be_counted_is_told_and_not_guessed(item: Item, seats: int |
     (finding,) = found("over the budget", item, event=event)
     assert finding.severity is Severity.NOTE
     assert "What “Roof” costs cannot be counted" in finding.sentence
+
+
+TWICE = replace(MAY, plays=2)
+
+
+def shown_on(*days: int, country: str = "AU") -> Event:
+    """A night in May on which “Roof” is shown, beside other nights of that month."""
+    return replace(AUSTRALIA, plays={4: tuple(Play(date(2027, 5, day), country) for day in days)})
+
+
+def test_a_film_that_is_shown_more_often_than_its_licence_allows_is_told_with_ways_out() -> None:
+    (finding,) = found("not licensed", licensed("Roof", TWICE), event=shown_on(3, 20))
+    assert finding.sentence == "The licence of “Roof” is for 2 showings, and with this night there are 3."
+    assert finding.severity is Severity.ERROR
+    leads = [way.elsewhere for way in finding.ways]
+    assert Elsewhere.FILM in leads
+    assert Elsewhere.REPLACE in leads
+    assert not found("not licensed", licensed("Roof", TWICE), event=shown_on(20))
+
+
+def test_a_programme_that_is_shown_twice_uses_two_showings() -> None:
+    once = replace(MAY, plays=1)
+    event = replace(AUSTRALIA, again=(Play(date(2027, 5, 18), "AU"),))
+    (finding,) = found("not licensed", licensed("Roof", once), event=event)
+    assert finding.sentence == "The licence of “Roof” is for 1 showing, and with this night there are 2."
+    assert not found("not licensed", licensed("Roof", TWICE), event=event)
+
+
+@pytest.mark.parametrize(
+    ("licences", "event"),
+    [
+        ((replace(TWICE, territories=("AU",)),), shown_on(3, 4, 5, country="NZ")),
+        ((replace(TWICE, first=date(2027, 5, 10)),), shown_on(3, 4, 5)),
+        ((MAY,), shown_on(3, 4, 5)),
+        # Those that the other licence covers are its own; and of two that are there the one with showings left is taken.
+        ((TWICE, Licence(date(2027, 5, 1), date(2027, 5, 9))), shown_on(3, 4, 5)),
+        ((TWICE, replace(MAY, plays=9)), shown_on(3, 4, 5)),
+    ],
+)
+def test_only_showings_that_a_licence_covers_count_for_it(
+    licences: tuple[Licence, ...], event: Event
+) -> None:
+    assert not found("not licensed", licensed("Roof", *licences), event=event)
+
+
+def test_of_a_film_that_is_shown_elsewhere_nothing_counts_for_another_one() -> None:
+    assert not found("not licensed", licensed("Ultra", TWICE), event=shown_on(3, 20))

@@ -8,6 +8,7 @@ import pytest
 from tourdesk.desks import Desks
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.library.films import Film, Showing, Version
+from tourdesk.library.licences import Licence, Play
 from tourdesk.programming.event import Seen
 from tourdesk.programming.programme import Programme
 from tourdesk.programming.running_order import Finding, running_order
@@ -164,6 +165,32 @@ def test_the_last_of_several_showings_is_told(any_desks: Desks) -> None:
     film_id = shown.items[0].film_id
     assert film_id is not None
     assert any_desks.touring.event(later).seen == {film_id: Seen(NIGHT, same_tour=True)}
+
+
+def test_showings_of_films_whose_licence_limits_them_are_counted_once_each(any_desks: Desks) -> None:
+    shown = programme(any_desks, 600, 900)
+    first, second = (item.film_id for item in shown.items)
+    assert first is not None
+    assert second is not None
+    film = any_desks.library.film(first)
+    any_desks.library.save([replace(film, licences=(Licence(plays=1),))])
+    there_twice = any_desks.programming.save(
+        Programme("Both", (*shown.items, replace(any_desks.programming.film_item(first), key="again")))
+    )
+    early, late = screening(any_desks, EARLY, shown), screening(any_desks, LATE, shown)
+    other = screening(any_desks, EARLY, there_twice, NIGHT + timedelta(days=2))
+    event = any_desks.touring.event(early)
+    # Of the second film no licence says how often.
+    assert event.plays == {first: (Play(other.night, "AU"),)}
+    assert event.again == (Play(late.night, "AU"),)
+    assert any_desks.touring.plays(frozenset({shown.id or 0, there_twice.id or 0})) == {}
+    found_of = any_desks.touring.event(other)
+    assert found_of.plays == {first: (Play(NIGHT, "AU"), Play(NIGHT, "AU"))}
+    sentences = [
+        finding.sentence
+        for finding in found(any_desks, any_desks.programming.programme(shown.id or 0), early, "not licensed")
+    ]
+    assert "The licence of “Film 0” is for 1 showing, and with this night there are 3." in sentences
 
 
 def test_the_papers_of_a_night_are_made_of_what_was_published(any_desks: Desks) -> None:

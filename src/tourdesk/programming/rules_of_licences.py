@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from tourdesk.foundation.dates import day_text
-from tourdesk.foundation.language import _, later
+from tourdesk.foundation.language import _, later, n_
 from tourdesk.foundation.money import Money, money_text
 from tourdesk.library.licences import Judged, Standing, cost, judged
 from tourdesk.programming import ways
@@ -25,30 +25,19 @@ _SENTENCES = {
 
 
 def not_licensed(evening: Evening) -> Iterator[Found]:
-    """The library keeps licences, and none of the film's allows this night, country and version."""
-    night, country = evening.slot.night, evening.event.country
+    """The library keeps licences, and none of the film's allows this night, country and version, and one showing more."""
     for timed in evening.items:
         item = timed.item
         if item.version_id is None or item.licences is None:
             continue
         found = _judged(evening, item)
-        standing, licence = found.standing, found.licence
+        standing = found.standing
         if standing is Standing.VALID:
             continue
         yield Found(
             # What nobody has noted may be on paper all the same.
             Severity.WARNING if standing is Standing.NONE else Severity.ERROR,
-            _(
-                _SENTENCES[standing],
-                title=title_of(item),
-                night=day_text(night),
-                country=country,
-                shown=item.version_name,
-                version=licence.version if licence else "",
-                territories=", ".join(licence.territories) if licence else "",
-                first=day_text(licence.first) if licence and licence.first else "",
-                last=day_text(licence.last) if licence and licence.last else "",
-            ),
+            _sentence(evening, item, found),
             (item.key,),
             (
                 *((ways.other_version(),) if standing is Standing.OTHER_VERSION else ()),
@@ -57,6 +46,29 @@ def not_licensed(evening: Evening) -> Iterator[Found]:
                 ways.take_out(item),
             ),
         )
+
+
+def _sentence(evening: Evening, item: Item, found: Judged) -> str:
+    licence = found.licence
+    if licence is not None and found.standing is Standing.USED_UP:
+        return n_(
+            "The licence of “{title}” is for {n} showing, and with this night there are {all}.",
+            "The licence of “{title}” is for {n} showings, and with this night there are {all}.",
+            licence.plays or 0,
+            title=title_of(item),
+            all=found.plays + 1,
+        )
+    return _(
+        _SENTENCES[found.standing],
+        title=title_of(item),
+        night=day_text(evening.slot.night),
+        country=evening.event.country,
+        shown=item.version_name,
+        version=licence.version if licence else "",
+        territories=", ".join(licence.territories) if licence else "",
+        first=day_text(licence.first) if licence and licence.first else "",
+        last=day_text(licence.last) if licence and licence.last else "",
+    )
 
 
 def over_the_budget(evening: Evening) -> Iterator[Found]:
@@ -98,7 +110,9 @@ def over_the_budget(evening: Evening) -> Iterator[Found]:
 
 
 def _judged(evening: Evening, item: Item) -> Judged:
-    return judged(item.licences or (), evening.slot.night, evening.event.country, item.version_name)
+    event = evening.event
+    plays = (*event.plays.get(item.film_id or 0, ()), *event.again)
+    return judged(item.licences or (), evening.slot.night, event.country, item.version_name, plays)
 
 
 def _fee(evening: Evening, item: Item) -> Decimal | None:

@@ -8,12 +8,13 @@ from sqlalchemy.exc import IntegrityError
 
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _
+from tourdesk.library.licences import Play
 from tourdesk.programming.event import Event
 from tourdesk.programming.proposing.wishes import Wishes
 from tourdesk.programming.proposing.writing import as_document, from_document
 from tourdesk.storage.database import Database
 from tourdesk.storage.work import UnitOfWork
-from tourdesk.touring.events import event_of
+from tourdesk.touring.events import event_of, plays_of
 from tourdesk.touring.model import HallRecord, ScreeningRecord, StopRecord, TourRecord, VenueRecord
 from tourdesk.touring.night import Hall, Screening, Tour, Venue
 from tourdesk.touring.records import (
@@ -161,6 +162,11 @@ class TouringDesk:
         """
         with self._database.reading() as session:
             return event_of(session, screening)
+
+    def plays(self, but: frozenset[int]) -> dict[int, tuple[Play, ...]]:
+        """Where films are shown of which a licence limits how often, by film; without the showings of some programmes."""
+        with self._database.reading() as session:
+            return plays_of(session, but)
 
     def save_screening(self, screening: Screening) -> Screening:
         """Save a screening; returns it with its id.

@@ -1,4 +1,4 @@
-"""What the rules must know of a night beside its slot: what the town has seen, and the hall's other showings."""
+"""What the rules must know of a night beside its slot: what was shown before and elsewhere, and the hall's other showings."""
 
 from datetime import date, timedelta
 from decimal import Decimal
@@ -8,7 +8,8 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.text import folded
-from tourdesk.library.model import FilmShowing, FilmVersion
+from tourdesk.library.licences import Play
+from tourdesk.library.model import FilmLicence, FilmShowing, FilmVersion
 from tourdesk.programming.event import Event, Neighbour, Seen
 from tourdesk.programming.model import ItemRecord, ProgrammeRecord
 from tourdesk.programming.proposing.sentences import WishKind
@@ -16,7 +17,7 @@ from tourdesk.programming.proposing.writing import from_document
 from tourdesk.programming.records import programme_of
 from tourdesk.programming.running_order import running_order
 from tourdesk.programming.slot import REACH
-from tourdesk.touring.model import ScreeningRecord, StopRecord, TourRecord
+from tourdesk.touring.model import ScreeningRecord, StopRecord, TourRecord, VenueRecord
 from tourdesk.touring.night import Screening
 from tourdesk.touring.records import slot_of
 
@@ -33,7 +34,41 @@ def event_of(session: Session, screening: Screening) -> Event:
         currency=screening.tour.currency.strip().upper(),
         seats=screening.hall.capacity,
         budget=_budget(session, screening),
+        plays=plays_of(session, frozenset({screening.programme_id or 0})),
+        again=_again(session, screening),
     )
+
+
+def plays_of(session: Session, but: frozenset[int]) -> dict[int, tuple[Play, ...]]:
+    """The showings of films of which a licence limits how often, by film, without those by some programmes."""
+    limited = select(FilmLicence.film_id).where(FilmLicence.plays.is_not(None))
+    query = (
+        select(FilmVersion.film_id, ScreeningRecord.id, ScreeningRecord.night, VenueRecord.country)
+        .join(ItemRecord, ItemRecord.version_id == FilmVersion.id)
+        .join(ScreeningRecord, ScreeningRecord.programme_id == ItemRecord.programme_id)
+        .join(StopRecord, StopRecord.id == ScreeningRecord.stop_id)
+        .join(VenueRecord, VenueRecord.id == StopRecord.venue_id)
+        .where(FilmVersion.film_id.in_(limited), ScreeningRecord.programme_id.not_in(but))
+        .distinct()  # also when a programme has a film twice
+    )
+    found: dict[int, tuple[Play, ...]] = {}
+    for film_id, _screening, night, country in session.execute(query):
+        found[film_id] = (*found.get(film_id, ()), Play(night, country.upper()))
+    return found
+
+
+def _again(session: Session, screening: Screening) -> tuple[Play, ...]:
+    query = (
+        select(ScreeningRecord.night, VenueRecord.country)
+        .join(StopRecord, StopRecord.id == ScreeningRecord.stop_id)
+        .join(VenueRecord, VenueRecord.id == StopRecord.venue_id)
+        .where(
+            ScreeningRecord.programme_id == (screening.programme_id or 0),
+            ScreeningRecord.id != (screening.id or 0),
+        )
+        .order_by(ScreeningRecord.start, ScreeningRecord.id)
+    )
+    return tuple(Play(night, country.upper()) for night, country in session.execute(query))
 
 
 def _budget(session: Session, screening: Screening) -> Decimal | None:

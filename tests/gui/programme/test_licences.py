@@ -32,10 +32,10 @@ Give = Callable[..., None]
 def give(desks: Desks, film_ids: dict[str, int]) -> Give:
     """Gives films of the library a licence for so much, or one that ended before the night."""
 
-    def licence(title: str, fee: int = 0, *, ended: bool = False) -> None:
+    def licence(title: str, fee: int = 0, *, ended: bool = False, plays: int | None = None) -> None:
         film = desks.library.film(film_ids[title])
         cost = Fee(FeeKind.FLAT, Money(Decimal(fee), "EUR"))
-        one = replace(MAY, fee=cost, last=date(2027, 5, 17) if ended else MAY.last)
+        one = replace(MAY, fee=cost, last=date(2027, 5, 17) if ended else MAY.last, plays=plays)
         desks.library.save([replace(film, licences=(one,))])
 
     return licence
@@ -138,6 +138,29 @@ def test_a_licence_that_ended_is_told_and_the_film_replaced_with_the_fewest_chan
     # What ended elsewhere does not come in.
     assert "Running The Roof" not in titles(card.proposal.programme)
     QTest.keyClick(card, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not any("licence" in said for said in said_in(screen)))
+
+
+def test_a_film_whose_showings_are_used_up_is_told_not_proposed_and_replaced(
+    screen: ProgrammeScreen, night: Screening, give: Give, film_ids: dict[str, int], qtbot: QtBot
+) -> None:
+    desks = screen.context.desks
+    for title in film_ids:
+        give(title, plays=1)
+    # Another evening of the tour shows one film of this one, and one that could come in.
+    away = (desks.programming.film_item(film_ids[title]) for title in ("The Hard Way", "Rebound"))
+    other = desks.programming.save(Programme("Away", tuple(away)))
+    desks.touring.save_screening(replace(night, id=None, town="Katoomba", programme_id=other.id))
+    sentence = "The licence of “The Hard Way” is for 1 showing, and with this night there are 2."
+    qtbot.waitUntil(lambda: sentence in said_in(screen))
+    screen.side.fit.rules.rows[WishKind.LICENSED].switch.click()
+    propose(screen, qtbot)
+    shown = [titles(card.proposal.programme) for card in screen.side.fit.results.cards]
+    assert shown[0] == {"Balance", "Running The Roof"}
+    assert all(films.isdisjoint({"The Hard Way", "Rebound"}) for films in shown)
+    way(screen, "Replace “The Hard Way”").click()
+    done(screen, qtbot)
+    QTest.keyClick(screen.side.fit.results.cards[0], Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not any("licence" in said for said in said_in(screen)))
 
 

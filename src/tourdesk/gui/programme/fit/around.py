@@ -34,6 +34,8 @@ def around(
             event.currency,
             _seats(screening, second),
             _first_versions(desks, licences),
+            desks.touring.plays(proposed),
+            event.again,
         )
         if not wishes.of(WishKind.OTHER).on:
             return Around(event.town, frozenset(event.seen), terms=terms)
