@@ -21,6 +21,7 @@ from tourdesk.gui.programme.screen import ProgrammeScreen
 from tourdesk.gui.start_dialog import StartDialog
 from tourdesk.gui.window import Window
 from tourdesk.library.finding.wanted import Facet
+from tourdesk.programming.programme import ItemKind
 from tourdesk.programming.proposing.sentences import WishKind
 
 PAGE = """Night Ridge
@@ -46,6 +47,7 @@ USA | 2014 | 95 min
 Directed by Jennifer Steinman and Ann Lee
 """
 WORDS = "mountain"
+NESTED, ELASTIC = "Show during the intermission", "Elastic or fixed"
 PROBLEM = "The disk of “trails.tourdesk” is full; please make room there and try again."
 LOCKED = "“trails.tourdesk” is locked by another program; please close it."
 
@@ -167,6 +169,24 @@ def _start(problem: ProblemForUser | None) -> View:
 
 def _search(window: Window, _context: Context) -> None:
     _films(window).search.setText(WORDS)
+
+
+def _read(window: Window, _context: Context) -> None:
+    """A film about which the committee has said much."""
+    screen = _films(window)
+    judged = [row for row in screen.listing.model.rows if row.tally.said]
+    most = max(judged, key=lambda row: len(row.tally.said), default=None)
+    screen.listing.select(most.id if most is not None else screen.listing.model.ids[0])
+
+
+def _elastic(screen: ProgrammeScreen) -> None:
+    """A spot during the intermission before it, and a raffle that takes what is left."""
+    window, deeds = screen.window(), ((ItemKind.SPONSOR_SPOT, NESTED), (ItemKind.RAFFLE, ELASTIC))
+    assert isinstance(window, Window)  # noqa: S101 - screens are in one
+    for kind, name in deeds:
+        keys = [item.key for item in screen.draft.programme.items if item.kind is kind]
+        screen.order.select_keys(keys[-1:])
+        act(window, name)
 
 
 def _licensed(screen: FilmsScreen) -> bool:
@@ -323,6 +343,7 @@ SCREENS: Mapping[str, View] = {place.name: _screen(place.name) for place in PLAC
 """The screens as they come."""
 
 STATES: Mapping[str, View] = {
+    "a film is read": View(_read, lambda window: window if _films(window).pane.film_id else None),
     "a film is edited": _of_films("Edit", lambda screen: screen.pane.editing),
     "several films are edited": _of_films("Edit", lambda screen: screen.pane.editing, chosen=2),
     "stills": _of_films("Stills", lambda screen: screen.listing.grid.isVisible()),
@@ -339,6 +360,7 @@ STATES: Mapping[str, View] = {
         lambda screen: screen.order.setCurrentIndex(screen.order.model().index(1, 0)),
         lambda screen: screen.inspector.isVisible(),
     ),
+    "an elastic item": _of_programme(_elastic, lambda screen: screen.inspector.isVisible()),
     "proposals": _of_programme(
         lambda screen: screen.propose.trigger(),
         lambda screen: screen.side.fit.isVisible() and not screen.side.fit.proposer.running,

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QPoint, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.gui.walking import arrive
 from tools.views import DIALOGS, SCREENS
 
 from tourdesk.gui.context import Context
+from tourdesk.gui.programme.screen import ProgrammeScreen
 from tourdesk.gui.theme import TEXT_SETTING, install
 from tourdesk.gui.window import Window
 
@@ -41,3 +42,18 @@ def test_a_dialog_stays_within_the_display(
     assert dialog.width() <= room.width()
     assert dialog.height() <= room.height()
     dialog.close()
+
+
+def test_the_panes_of_the_programme_have_room_for_words_beside_each_other_or_below(
+    qtbot: QtBot, sample_window: Window, sample: Context
+) -> None:
+    arrive(qtbot, sample_window, sample, "Programme")
+    sample_window.resize(1280, 800)
+    screen = sample_window.screen_shown
+    assert isinstance(screen, ProgrammeScreen)
+    panes = (screen.library, screen.order, screen.side)
+    letters = 20 * screen.fontMetrics().averageCharWidth()
+    qtbot.waitUntil(lambda: all(pane.width() >= letters for pane in panes), timeout=30_000)
+    tops = [pane.mapTo(screen, QPoint()).y() for pane in panes]
+    large = screen.font().pointSizeF() > 15
+    assert (tops == sorted(tops) and tops[-1] - tops[0] > 200) is large

@@ -3,7 +3,7 @@
 Nothing is cut then, and the page scrolls in one direction alone (WCAG 2.2, 1.4.10).
 """
 
-from PySide6.QtCore import QPoint, QSettings, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -58,19 +58,63 @@ class TwoGroups(QWidget):
         return margins.left() + margins.right()
 
 
-class Beside(QSplitter):
+class Panes(QSplitter):
+    """Parts beside each other with borders to drag; or one below the other."""
+
+    def __init__(self, letters: int = _LETTERS) -> None:
+        """`letters` is for how many each has room at least while they stand beside each other."""
+        super().__init__(Qt.Orientation.Horizontal)
+        self._letters = letters
+        self.setChildrenCollapsible(False)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the parts stand beside each other."""
+        return self.orientation() is Qt.Orientation.Horizontal
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        widest = max((part.minimumSizeHint().width() for part in self._parts()), default=0)
+        if self.is_wide:
+            return QSize(widest, super().minimumSizeHint().height())
+        lines = _LINES * self.fontMetrics().lineSpacing()
+        heights = (part.minimumSizeHint().height() + lines for part in self._parts())
+        return QSize(widest, sum(heights) + self.handleWidth())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        self._turn()
+        super().resizeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        # A part came or went.
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._turn()
+        return super().event(event)
+
+    def _turn(self) -> None:
+        letters = self._letters * self.fontMetrics().averageCharWidth()
+        needed = sum(max(part.minimumSizeHint().width(), letters) for part in self._parts())
+        wide = self.width() >= needed
+        if wide is not self.is_wide:
+            self.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
+            self.updateGeometry()
+
+    def _parts(self) -> list[QWidget]:
+        parts = (self.widget(place) for place in range(self.count()))
+        return [part for part in parts if part is not None and not part.isHidden()]
+
+
+class Beside(Panes):
     """Two parts beside each other with a border to drag, which is remembered; or one below the other."""
 
     def __init__(
         self, first: QWidget, second: QWidget, settings: QSettings, name: str, sizes: tuple[int, int]
     ) -> None:
         """`name` is under what the border is remembered, `sizes` is where it is until somebody drags it."""
-        super().__init__(Qt.Orientation.Horizontal)
+        super().__init__()
         self._settings = settings
         self._name = name
         self.addWidget(first)
         self.addWidget(second)
-        self.setChildrenCollapsible(False)
         kept = settings.value(name)
         if kept is None or not self.restoreState(kept):
             self.setSizes(sizes)
@@ -80,28 +124,6 @@ class Beside(QSplitter):
         """Remember where the border is; where it is while the parts lie below each other does not matter."""
         if self.is_wide:
             self._settings.setValue(self._name, self.saveState())
-
-    @property
-    def is_wide(self) -> bool:
-        """Whether the parts stand beside each other."""
-        return self.orientation() is Qt.Orientation.Horizontal
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        widest = max(part.minimumSizeHint().width() for part in self._parts())
-        if self.is_wide:
-            return QSize(widest, super().minimumSizeHint().height())
-        lines = _LINES * self.fontMetrics().lineSpacing()
-        heights = (part.minimumSizeHint().height() + lines for part in self._parts())
-        return QSize(widest, sum(heights) + self.handleWidth())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        letters = _LETTERS * self.fontMetrics().averageCharWidth()
-        needed = sum(max(part.minimumSizeHint().width(), letters) for part in self._parts())
-        wide = self.width() >= needed
-        if wide is not self.is_wide:
-            self.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
-            self.updateGeometry()
-        super().resizeEvent(event)
 
     def bring_second_to_sight(self) -> None:
         """Scroll the page to the second part when it lies below the first."""
@@ -116,9 +138,6 @@ class Beside(QSplitter):
         if room is not None and page is not None and not self.is_wide:
             # Its beginning, also when it is higher than the window.
             room.verticalScrollBar().setValue(second.mapTo(page, QPoint()).y())
-
-    def _parts(self) -> list[QWidget]:
-        return [part for place in range(self.count()) if (part := self.widget(place)) is not None]
 
 
 def fit_to_current(stack: QStackedWidget) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -24,7 +24,7 @@ _PURPOSE = Qt.ItemDataRole.UserRole + 1
 
 
 class _Delegate(QStyledItemDelegate):
-    """Draws the title, and under it, in as many lines as it takes, what the paper is for."""
+    """Draws the title and under it what the paper is for, each in as many lines as it takes."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -46,33 +46,45 @@ class _Delegate(QStyledItemDelegate):
         painter.drawPixmap(
             top_left.x() + SPACE_SMALL, top_left.y() + SPACE_SMALL, pixmap("paper", _ICON, ink, density)
         )
-        title, purpose, title_height = self._fonts(option)
         text = self._text_area(area)
-        painter.setPen(ink)
-        painter.setFont(title)
-        painter.drawText(text, Qt.AlignmentFlag.AlignLeft, str(index.data(Qt.ItemDataRole.DisplayRole)))
-        painter.setPen(ink if chosen else now.quiet)
-        painter.setFont(purpose)
-        painter.drawText(
-            text.adjusted(0, title_height, 0, 0), Qt.TextFlag.TextWordWrap, str(index.data(_PURPOSE))
-        )
+        for font, words, colour in self._lines(option, index, ink if chosen else now.quiet, ink):
+            painter.setPen(colour)
+            painter.setFont(font)
+            painter.drawText(text, Qt.TextFlag.TextWordWrap, words)
+            text.setTop(text.top() + _height(font, words, text))
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802 - Qt's name
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QListWidget) else 240
-        _title, purpose, title_height = self._fonts(option)
         text = self._text_area(QRect(SPACE_TINY, 0, width - 2 * SPACE_TINY, 1000))
-        words = QFontMetrics(purpose).boundingRect(text, Qt.TextFlag.TextWordWrap, str(index.data(_PURPOSE)))
-        return QSize(width, title_height + words.height() + 2 * SPACE_SMALL + 4)
+        any_ink = tokens().text
+        heights = (
+            _height(font, words, text) for font, words, _ink in self._lines(option, index, any_ink, any_ink)
+        )
+        return QSize(width, sum(heights) + 2 * SPACE_SMALL + 2)
 
-    def _fonts(self, option: QStyleOptionViewItem) -> tuple[QFont, QFont, int]:
+    def _lines(
+        self,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+        quiet: QColor,
+        ink: QColor,
+    ) -> tuple[tuple[QFont, str, QColor], tuple[QFont, str, QColor]]:
+        """The title and what the paper is for, each with its font and its colour."""
         font: QFont = option.font
-        title = scaled(font, 1.0, QFont.Weight.DemiBold)
-        return title, scaled(font, SMALL), QFontMetrics(title).height() + 2
+        return (
+            (scaled(font, 1.0, QFont.Weight.DemiBold), str(index.data(Qt.ItemDataRole.DisplayRole)), ink),
+            (scaled(font, SMALL), str(index.data(_PURPOSE)), quiet),
+        )
 
     def _text_area(self, area: QRect) -> QRect:
         return area.adjusted(SPACE_SMALL + _ICON + SPACE, SPACE_SMALL - 2, -SPACE_SMALL, 0)
+
+
+def _height(font: QFont, words: str, room: QRect) -> int:
+    """How high words are in that room, with the white below them."""
+    return QFontMetrics(font).boundingRect(room, Qt.TextFlag.TextWordWrap, words).height() + 2
 
 
 class KindsList(QListWidget):

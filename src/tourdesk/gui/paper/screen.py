@@ -135,7 +135,7 @@ class PaperScreen(Screen):
         self._split.addWidget(right)
         self._split.setStretchFactor(1, 1)
         wide = self.fontMetrics().averageCharWidth()
-        self._kinds.setMinimumWidth(wide * 15)
+        self._kinds.setMinimumWidth(wide * 22)
         saved = self.context.settings.value(SPLIT)
         if saved is None or not self._split.restoreState(saved):
             self._split.setSizes([wide * 36, wide * 150])

@@ -12,6 +12,7 @@ from tourdesk.foundation.dates import day_text
 from tourdesk.foundation.language import _
 from tourdesk.gui.actions import push_button, tool_button
 from tourdesk.gui.paper.preview import Preview
+from tourdesk.gui.reflow import TwoGroups
 from tourdesk.gui.tokens import SPACE, SPACE_SMALL, SPACE_TINY
 
 TITLES = {Paper.A4: "A4", Paper.LETTER: "Letter", Paper.A3: "A3"}
@@ -52,9 +53,7 @@ class PaperToolbar(QFrame):
         self._zoom.setProperty("role", "quiet")
         self._zoom.setAccessibleName(_("Zoom"))
         self._zoom.setMinimumWidth(self.fontMetrics().horizontalAdvance("000 %"))
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(SPACE_TINY)
+        self._row, self._deeds = QHBoxLayout(), QHBoxLayout()
         self._row.addWidget(self._paper)
         self._row.addWidget(self._edition)
         self._row.addSpacing(SPACE)
@@ -70,6 +69,10 @@ class PaperToolbar(QFrame):
         for fit in fits:
             self._row.addWidget(fit)
         self._row.addStretch()
+        self._deeds.addStretch()
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(TwoGroups(self._row, self._deeds, SPACE_TINY))
         preview.page_changed.connect(self._show_page)
         preview.zoom_changed.connect(self._show_zoom)
         self._show_page()
@@ -77,8 +80,8 @@ class PaperToolbar(QFrame):
     def add_deeds(self, *actions: QAction) -> None:
         """Buttons with words at the right; the last one is what is done most."""
         for action in actions:
-            self._row.addSpacing(SPACE_SMALL)
-            self._row.addWidget(push_button(action, primary=action is actions[-1]))
+            self._deeds.addSpacing(SPACE_SMALL)
+            self._deeds.addWidget(push_button(action, primary=action is actions[-1]))
 
     def show_papers(self, papers: Sequence[Paper], chosen: Paper) -> None:
         """Show which sheets there are for this paper, and which is chosen."""

@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction, QUndoStack
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QSplitter,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -37,6 +36,7 @@ from tourdesk.gui.programme.side import Side
 from tourdesk.gui.programme.slot_bar import SlotBar
 from tourdesk.gui.programme.unclosed import Unclosed
 from tourdesk.gui.programme.ways_out import WaysOut
+from tourdesk.gui.reflow import Panes
 from tourdesk.gui.screen import Screen
 from tourdesk.gui.tokens import SPACE, SPACE_LARGE, SPACE_SMALL
 from tourdesk.programming.findings import SlotField
@@ -44,6 +44,8 @@ from tourdesk.storage.changes import Changes
 from tourdesk.touring.night import Screening
 
 SPLITTER = "programme/splitter"
+LETTERS = 30
+"""For so many a pane has room at least while the panes stand beside each other."""
 ROOM_FOR_ALL = 200
 """So many letters wide, the screen has room for the library, two running orders and the details."""
 
@@ -160,8 +162,7 @@ class ProgrammeScreen(Screen):
         return frame
 
     def _build_body(self) -> QWidget:
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setChildrenCollapsible(False)
+        self._splitter = Panes(LETTERS)
         self._middle = Middle(self.builder, self.band, self.pane, (self.new, self.choose, self.read_again))
         self.library.setMinimumWidth(120)
         self.beside.setMinimumWidth(240)
@@ -290,7 +291,8 @@ class ProgrammeScreen(Screen):
         self.inspector.evening.slot.finish()
         self.builder.close(lambda sentence: asked_for_again(sentence, self))
         self.beside.leave()
-        self.context.settings.setValue(SPLITTER, self._splitter.saveState())
+        if self._splitter.is_wide:
+            self.context.settings.setValue(SPLITTER, self._splitter.saveState())
 
     def _on_opened(self) -> None:
         self._pages.setCurrentIndex(1 if self.context.screening is not None else 0)

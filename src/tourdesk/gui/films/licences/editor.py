@@ -132,7 +132,9 @@ class _Block(QWidget):
 
     def widgets(self) -> list[QWidget]:
         """The fields in their order."""
-        return [*(self.widget(name) for name in _PLACES), self.drop]
+        first, last, *others = (self.widget(name) for name in _PLACES)
+        # It stands at the end of the first line.
+        return [first, last, self.drop, *others]
 
     @property
     def empty(self) -> bool:
