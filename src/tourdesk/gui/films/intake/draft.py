@@ -6,34 +6,13 @@ from enum import Enum
 from pathlib import Path
 
 from tourdesk.foundation.language import _, later
-from tourdesk.gui.films.edit.fields import BY_NAME, shown
-from tourdesk.library.comparing import Comparison, Value, merged
+from tourdesk.gui.films.edit.fields import BY_NAME, FIELDS, shown
+from tourdesk.library.comparing import COMPARED, Comparison, Value, merged
 from tourdesk.library.films import Film, Version
 from tourdesk.library.from_reading import doubtful_fields, film_field
 from tourdesk.library.intake.readings import Evidence, FilmReading, PageReading
 
-CHECKED = (
-    "title",
-    "original_title",
-    "year",
-    "versions",
-    "directors",
-    "producers",
-    "countries",
-    "languages",
-    "section",
-    "tags",
-    "logline",
-    "synopsis",
-    "advisories",
-    "ratings",
-    "identifiers",
-    "trailer",
-    "showings",
-    "licences",
-    "sources",
-    "notes",
-)
+CHECKED = tuple(field.name for field in FIELDS if field.name in COMPARED)
 """The fields of `Film` that a page or a listing can tell, in the order in which they are checked."""
 
 SELDOM = frozenset(

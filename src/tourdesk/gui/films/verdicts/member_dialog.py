@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from tourdesk.foundation.language import _
 from tourdesk.gui.films.find.chips import FlowLayout
+from tourdesk.gui.films.verdicts.name_entry import NameEntry
 from tourdesk.gui.frame.form_dialog import lay_out, say
 from tourdesk.gui.tokens import SPACE
-from tourdesk.library.committee.desk import LONGEST_MEMBER
 from tourdesk.library.committee.verdicts import Member
 
 _LETTERS = 62
@@ -26,15 +26,9 @@ class MemberDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Who is judging?"))
         self.buttons = [self._button(member) for member in members if not member.left]
-        self.name = QLineEdit()
-        self.name.setMaxLength(LONGEST_MEMBER)
-        self.name.setPlaceholderText(_("Another name"))
-        self.name.setAccessibleName(_("Your name"))
-        self.take = QPushButton(_("This is me"))
-        self.take.setDefault(True)
-        self.take.setEnabled(False)
-        self.take.clicked.connect(lambda: self._answer(self.name.text()))
-        self.name.textChanged.connect(lambda text: self.take.setEnabled(bool(text.strip())))
+        self._entry = NameEntry(_("Another name"), _("Your name"), _("This is me"))
+        self._entry.given.connect(self._answer)
+        self.name = self._entry.line
         self._lay_out()
         (self.buttons[0] if self.buttons else self.name).setFocus()
 
@@ -48,10 +42,6 @@ class MemberDialog(QDialog):
         cancel = QPushButton(_("Cancel"))
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
-        typing = QHBoxLayout()
-        typing.setSpacing(SPACE)
-        typing.addWidget(self.name, 1)
-        typing.addWidget(self.take)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -65,7 +55,7 @@ class MemberDialog(QDialog):
             for button in self.buttons:
                 flow.addWidget(button)
             column.addWidget(known)
-        column.addLayout(typing)
+        column.addWidget(self._entry)
         column.addStretch()
         hint = QLabel()
         lay_out(self, page, hint, (cancel,), _LETTERS)

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -19,6 +18,7 @@ from shiboken6 import isValid
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _
 from tourdesk.gui.context import Context
+from tourdesk.gui.films.verdicts.name_entry import NameEntry
 from tourdesk.gui.frame.form_dialog import lay_out, say
 from tourdesk.gui.tokens import SPACE, SPACE_LARGE
 from tourdesk.library.committee.desk import LONGEST_MEMBER
@@ -40,15 +40,9 @@ class MembersDialog(QDialog):
         self._grid.setHorizontalSpacing(SPACE)
         self._grid.setColumnStretch(0, 1)
         self._hint = QLabel()
-        self.new = QLineEdit()
-        self.new.setMaxLength(LONGEST_MEMBER)
-        self.new.setPlaceholderText(_("Name of a new member"))
-        self.new.setAccessibleName(_("Name of a new member"))
-        self.add = QPushButton(_("Add"))
-        self.add.setEnabled(False)
-        self.add.setDefault(True)
-        self.add.clicked.connect(self._add)
-        self.new.textChanged.connect(lambda text: self.add.setEnabled(bool(text.strip())))
+        self._entry = NameEntry(_("Name of a new member"), _("Name of a new member"), _("Add"))
+        self._entry.given.connect(self._add)
+        self.new = self._entry.line
         self._lay_out()
         self._show(tuple(members))
         self.new.setFocus()
@@ -57,17 +51,13 @@ class MembersDialog(QDialog):
         close = QPushButton(_("Close"))
         close.setAutoDefault(False)
         close.clicked.connect(self.accept)
-        adding = QHBoxLayout()
-        adding.setSpacing(SPACE)
-        adding.addWidget(self.new, 1)
-        adding.addWidget(self.add)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_LARGE)
         column.addLayout(self._grid)
         column.addStretch()
-        column.addLayout(adding)
+        column.addWidget(self._entry)
         lay_out(self, page, self._hint, (close,), _LETTERS)
 
     def _show(self, members: tuple[Member, ...]) -> None:
@@ -81,7 +71,7 @@ class MembersDialog(QDialog):
             self._add_line(line, member)
         self._grid.setRowStretch(len(members), 1)
         self._say(_("A member who is let go gives no verdicts any more; those that were given stay."))
-        QWidget.setTabOrder(self.new, self.add)
+        QWidget.setTabOrder(self.new, self._entry.take)
 
     def _add_line(self, line: int, member: Member) -> None:
         name = QLineEdit(member.name)
@@ -98,10 +88,8 @@ class MembersDialog(QDialog):
         for place, widget in enumerate((name, state, button)):
             self._grid.addWidget(widget, line, place)
 
-    def _add(self) -> None:
-        name = self.new.text()
-        if name.strip():
-            self._do(lambda: self._committee.join(name), lambda _member: self.new.clear())
+    def _add(self, name: str) -> None:
+        self._do(lambda: self._committee.join(name), lambda _member: self.new.clear())
 
     def _rename(self, member: Member, field: QLineEdit) -> None:
         name, member_id = " ".join(field.text().split()), member.id
