@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from tools.views import POPUPS, VIEWS, View
 
@@ -57,6 +58,8 @@ def take(args: argparse.Namespace) -> Iterator[Path]:
     add_companions(app)
     # As in the program: a worker that took a widget away would end the run.
     garbage = Garbage(app)
+    # Nothing lies under the mouse.
+    QCursor.setPos(0, 0)
     for language in args.language:
         with tempfile.TemporaryDirectory() as folder:
             settings = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)

@@ -189,6 +189,13 @@ def _elastic(screen: ProgrammeScreen) -> None:
         act(window, name)
 
 
+def _in_sight(screen: ProgrammeScreen) -> bool:
+    """Whether the item that is selected is in sight; it is brought there."""
+    order = screen.order
+    order.scrollTo(order.currentIndex(), order.ScrollHint.PositionAtCenter)
+    return screen.inspector.isVisible()
+
+
 def _licensed(screen: FilmsScreen) -> bool:
     """A licence that is being typed in the form of the film."""
     if not screen.pane.editing:
@@ -360,7 +367,7 @@ STATES: Mapping[str, View] = {
         lambda screen: screen.order.setCurrentIndex(screen.order.model().index(1, 0)),
         lambda screen: screen.inspector.isVisible(),
     ),
-    "an elastic item": _of_programme(_elastic, lambda screen: screen.inspector.isVisible()),
+    "an elastic item": _of_programme(_elastic, _in_sight),
     "proposals": _of_programme(
         lambda screen: screen.propose.trigger(),
         lambda screen: screen.side.fit.isVisible() and not screen.side.fit.proposer.running,
