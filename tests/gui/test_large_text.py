@@ -57,3 +57,16 @@ def test_the_panes_of_the_programme_have_room_for_words_beside_each_other_or_bel
     tops = [pane.mapTo(screen, QPoint()).y() for pane in panes]
     large = screen.font().pointSizeF() > 15
     assert (tops == sorted(tops) and tops[-1] - tops[0] > 200) is large
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_a_page_scrolls_in_one_direction_alone(
+    qtbot: QtBot, sample_window: Window, sample: Context, name: str
+) -> None:
+    arrive(qtbot, sample_window, sample, name)
+    sample_window.resize(1280, 800)
+    screen = sample_window.screen_shown
+    assert screen is not None
+    room = screen.parentWidget()
+    assert room is not None
+    qtbot.waitUntil(lambda: screen.width() <= room.width(), timeout=30_000)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, QStandardPaths, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from tourdesk.documents.kinds import PAPERS, Kind, LibraryKind
 from tourdesk.documents.theme import Paper
@@ -22,11 +22,14 @@ from tourdesk.gui.paper.printout import Printing, Printout
 from tourdesk.gui.paper.remarks import Remarks
 from tourdesk.gui.paper.toolbar import PaperToolbar
 from tourdesk.gui.problems import ProblemBar
+from tourdesk.gui.reflow import Panes
 from tourdesk.gui.screen import Screen
 from tourdesk.gui.tokens import SPACE, SPACE_LARGE
 from tourdesk.storage.changes import Changes
 
 KIND, SHEET, FOLDER, SPLIT = "paper/kind", "paper/sheet", "paper/folder", "paper/split"
+LETTERS = 22
+"""For so many the list of papers and the preview have room at least while they stand beside each other."""
 
 PAUSE = 250
 """Milliseconds without a change before the paper is made again: a programme is changed in bursts."""
@@ -129,13 +132,12 @@ class PaperScreen(Screen):
         column.addWidget(self.problem)
         column.addWidget(self._remarks)
         column.addWidget(self._states, 1)
-        self._split = QSplitter()
-        self._split.setChildrenCollapsible(False)
+        self._split = Panes(LETTERS)
         self._split.addWidget(self._kinds)
         self._split.addWidget(right)
         self._split.setStretchFactor(1, 1)
         wide = self.fontMetrics().averageCharWidth()
-        self._kinds.setMinimumWidth(wide * 22)
+        self._kinds.setMinimumWidth(wide * LETTERS)
         saved = self.context.settings.value(SPLIT)
         if saved is None or not self._split.restoreState(saved):
             self._split.setSizes([wide * 36, wide * 150])
@@ -171,7 +173,8 @@ class PaperScreen(Screen):
     def leave(self) -> None:
         """Remember the splitter."""
         self._maker.stop()
-        self.context.settings.setValue(SPLIT, self._split.saveState())
+        if self._split.is_wide:
+            self.context.settings.setValue(SPLIT, self._split.saveState())
 
     # Which paper.
 
