@@ -5,13 +5,28 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from sqlalchemy import case, func, select
+from sqlalchemy import bindparam, case, func, select
 from sqlalchemy.orm import Session
 
 from tourdesk.library.batches import batches
 from tourdesk.library.committee.verdicts import Choice, Member, Rank, Said, Tally, Verdict, by_member, rank_of
 from tourdesk.library.model import FilmRecord, MemberRecord, VerdictRecord
 from tourdesk.storage.work import UnitOfWork
+
+# Composed once: it is asked at every key of a search.
+_SAID = (
+    select(
+        VerdictRecord.film_id,
+        MemberRecord.name,
+        MemberRecord.left,
+        MemberRecord.id,
+        VerdictRecord.choice,
+        VerdictRecord.stars,
+        VerdictRecord.comment,
+    )
+    .join(MemberRecord, VerdictRecord.member_id == MemberRecord.id)
+    .where(VerdictRecord.film_id.in_(bindparam("these", expanding=True)))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +64,9 @@ def tallies_of(session: Session, film_ids: Iterable[int]) -> dict[int, Tally]:
     """What the committee says of each of these films; those of which nobody says anything are left out."""
     said: dict[int, list[Said]] = {}
     for some in batches(film_ids):
-        found = session.execute(
-            select(VerdictRecord, MemberRecord)
-            .join(MemberRecord, VerdictRecord.member_id == MemberRecord.id)
-            .where(VerdictRecord.film_id.in_(some))
-        )
-        for record, member in found:
-            said.setdefault(record.film_id, []).append(Said(member_of(member), verdict_of(record)))
+        for film_id, name, left, member, choice, stars, comment in session.execute(_SAID, {"these": some}):
+            verdict = Verdict(Choice(choice) if choice else None, stars, comment)
+            said.setdefault(film_id, []).append(Said(Member(name, left, member), verdict))
     return {film_id: Tally(by_member(verdicts)) for film_id, verdicts in said.items()}
 
 
