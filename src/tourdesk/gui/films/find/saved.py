@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QInputDialog, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from tourdesk.foundation.language import _
 from tourdesk.gui.context import Context
 from tourdesk.gui.films.latest import Latest
+from tourdesk.gui.naming import ask_name
 from tourdesk.library.finding.wanted import SavedSearch, Wanted
 
 
@@ -62,13 +63,7 @@ class SavedSearches(QPushButton):
         menu.addAction(_("Remove “{name}”", name=own.name), lambda: self._remove(own))
 
     def _ask_name(self, title: str, name: str, then: Callable[[str], None]) -> None:
-        dialog = QInputDialog(self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(title)
-        dialog.setLabelText(_("Name of the search:"))
-        dialog.setTextValue(name)
-        dialog.textValueSelected.connect(then)
-        dialog.open()
+        ask_name(self, title, _("Name of the search:"), name, then)
 
     def _save(self, name: str) -> None:
         wanted = self._present()

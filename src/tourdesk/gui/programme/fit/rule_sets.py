@@ -4,14 +4,15 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QPushButton, QWidget
+from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.files import write_whole
 from tourdesk.foundation.language import _
 from tourdesk.gui.context import Context
 from tourdesk.gui.films.latest import Latest
+from tourdesk.gui.naming import ask_name
 from tourdesk.programming.proposing.desk import RuleSet
 from tourdesk.programming.proposing.wishes import Wishes
 from tourdesk.programming.proposing.writing import LARGEST_FILE, as_file, from_file
@@ -139,13 +140,7 @@ class RuleSets(QPushButton):
         self._ask_name(_("Rename the rules"), one.name, lambda name: self.rename(one, name))
 
     def _ask_name(self, title: str, name: str, then: Callable[[str], None]) -> None:
-        dialog = QInputDialog(self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(title)
-        dialog.setLabelText(_("Name of the rules:"))
-        dialog.setTextValue(name)
-        dialog.textValueSelected.connect(then)
-        dialog.open()
+        ask_name(self, title, _("Name of the rules:"), name, then)
 
     def _choose_target(self, name: str) -> None:
         proposal = str(self._folder() / f"{name}{_SUFFIX}")

@@ -89,7 +89,7 @@ def _titles(titles: Sequence[str], named: int | None) -> str:
 
 def verdict(outcome: Outcome) -> str:
     """How sure it is, and what was left out, in a few sentences."""
-    said = [*_why_mended(outcome), _sureness(outcome)]
+    said = [*_why_mended(outcome), _sureness(outcome), *_left_aside(outcome)]
     if outcome.late:
         said.append(
             n_(
@@ -138,7 +138,7 @@ def _not_counted(outcome: Outcome) -> list[str]:
 
 
 def _why_mended(outcome: Outcome) -> list[str]:
-    """What was wrong with the programme that is mended, and what is not asked of it."""
+    """What was wrong with the programme that is mended."""
     asked = outcome.asked
     if not asked.mends:
         return []
@@ -156,11 +156,24 @@ def _why_mended(outcome: Outcome) -> list[str]:
             if len(asked.nights) == 1
             else _("{night} runs over by {time}.", night=_day(night.slot), time=over)
         )
-    if asked.aside:
-        broken = [wish.sentence for wish in asked.wishes.all if wish.name in asked.aside]
-        broken += [_(_FILM_RULES[name]) for name in asked.aside if name in _FILM_RULES]
-        said.append(_("Left aside, because it is broken already: {rules}.", rules="; ".join(broken)))
     return said
+
+
+def _left_aside(outcome: Outcome) -> list[str]:
+    """What is not asked of a programme that is mended."""
+    asked = outcome.asked
+    if not asked.aside:
+        return []
+    broken = [wish.sentence for wish in asked.wishes.all if wish.name in asked.aside]
+    broken += [_(_FILM_RULES[name]) for name in asked.aside if name in _FILM_RULES]
+    return [
+        n_(
+            "Left aside, because it is broken already: {rules}.",
+            "Left aside, because they are broken already: {rules}.",
+            len(broken),
+            rules="; ".join(broken),
+        )
+    ]
 
 
 _FILM_RULES = {MUST: later("Must show"), NEVER: later("Never show")}
