@@ -237,6 +237,19 @@ def test_who_types_sees_the_best_find_and_who_clears_comes_back(
     assert long_screen.pane.film_id == deep
 
 
+def test_the_best_finds_are_in_sight_also_when_the_film_that_stays_chosen_is_further_down(
+    long_screen: FilmsScreen, settle: Settle
+) -> None:
+    listing = long_screen.listing
+    chosen = listing.model.ids[45]
+    listing.select(chosen)
+    settle()
+    QTest.keyClicks(long_screen.search, "film 00")
+    settle()
+    assert listing.selected() == [chosen]
+    assert listing.table.rowAt(0) == 0
+
+
 def test_a_film_saved_far_below_does_not_move_the_list(
     long_screen: FilmsScreen, desks: Desks, settle: Settle
 ) -> None:

@@ -7,11 +7,13 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.gui.context import News
 from tourdesk.gui.films.screen import FilmsScreen
 from tourdesk.gui.films.stills.editor import StillsEditor, still_from_file
+from tourdesk.gui.films.stills.view import StillView
 from tourdesk.library.films import Still
 
 Settle = Callable[[], None]
@@ -166,3 +168,16 @@ def test_a_broken_still_of_an_older_library_does_not_hide_the_film(
     screen.listing.select(film_ids["Mira"])
     settle()
     assert screen.pane.detail.in_place("title").words.text() == "Mira"
+
+
+def test_a_wide_page_shows_a_still_large_and_never_cuts_it_to_a_band(qtbot: QtBot) -> None:
+    still = StillView()
+    qtbot.addWidget(still)
+    still.show_image(QImage(1600, 900, QImage.Format.Format_RGB32))
+    still.fit_page(300)
+    assert still.heightForWidth(320) == 180
+    for page in (300, 900):
+        still.fit_page(page)
+        still.resize(1000, still.heightForWidth(1000))
+        assert still.frame.width() / still.frame.height() < 2.4
+    assert still.frame.height() > 350

@@ -5,13 +5,16 @@ from array import array
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QMimeData, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QMimeData, QObject, QPersistentModelIndex, QRect, QSettings, Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from pytestqt.qtbot import QtBot
 
 from tourdesk.desks import Desks
 from tourdesk.gui.context import Context
 from tourdesk.gui.films.table.model import FILM_IDS, FILM_ROLE, Column, FilmListModel, film_ids
 from tourdesk.gui.films.table.rows import FilmRows
+from tourdesk.gui.films.table.view import FilmTable
 from tourdesk.library.films import Film, Version
 from tourdesk.library.finding.wanted import Order
 
@@ -83,6 +86,23 @@ def test_an_approximate_run_time_is_marked_and_explained(fetched: FilmListModel)
 def test_countries_are_shown_by_name_and_names_with_commas_stay_apart(fetched: FilmListModel) -> None:
     assert text(fetched, 1, Column.COUNTRIES) == "United Kingdom, Tajikistan"
     assert text(fetched, 2, Column.DIRECTORS) == "Anne Martin; Sammy Davis, Jr."
+
+
+def test_countries_whose_names_have_no_room_stand_by_their_codes(
+    fetched: FilmListModel, settings: QSettings, qtbot: QtBot
+) -> None:
+    table = FilmTable(fetched, settings)
+    qtbot.addWidget(table)
+    index = fetched.index(1, Column.COUNTRIES)
+    cells = table.itemDelegateForIndex(index)
+    assert isinstance(cells, QStyledItemDelegate)
+    drawn = []
+    for width in (600, 90):
+        option = QStyleOptionViewItem()
+        option.rect = QRect(0, 0, width, 30)
+        cells.initStyleOption(option, index)
+        drawn.append(option.text)
+    assert drawn == ["United Kingdom, Tajikistan", "GB, TJ"]
 
 
 def test_a_screen_reader_hears_the_whole_line(fetched: FilmListModel) -> None:

@@ -248,6 +248,9 @@ class FilmListing(QWidget):
         # What is still chosen is left alone, so that the list does not move under who reads it.
         elif not self._view.selectionModel().hasSelection() and not select_films(self._view, chosen):
             select_films(self._view, ids[:1])
+        if from_the_top:
+            # The best finds are in sight also where the film that stays chosen is further down.
+            self._view.scrollToTop()
 
     def _say(self, wanted: Wanted, found: Found) -> None:
         total = len(found.ids)

@@ -36,6 +36,7 @@ _LONGEST = {Column.YEAR: "2026", Column.RUN_TIME: "≈ 10:00:00"}
 """Columns as wide as their longest text."""
 _FIGURES = 1.05
 """The condensed face looks smaller than the text beside it."""
+_TWO_CODES = "GB, GB"
 _PADDING = 26
 _INSET = 18
 """Pixels at both sides of a cell's text together."""
@@ -172,7 +173,8 @@ class FilmTable(QTableView):
             return metrics.horizontalAdvance(words) + _PADDING
         if column is Column.COUNTRIES and not self._has_room(_WIDE):
             # Room for codes: titles and people need the rest.
-            return metrics.horizontalAdvance(_(HEADINGS[column])) + _PADDING
+            longest = (_(HEADINGS[column]), _TWO_CODES)
+            return max(metrics.horizontalAdvance(text) for text in longest) + _PADDING
         if column not in _LONGEST:
             return 0
         return (
