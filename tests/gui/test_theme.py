@@ -1,11 +1,27 @@
 from functools import partial
 
-from PySide6.QtCore import QSettings, QSize
+import pytest
+from PySide6.QtCore import QPoint, QSettings, QSize
 from PySide6.QtGui import QAction, QColor, QFontMetricsF, QIcon, QTextLayout
-from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QListWidgetItem, QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QToolTip,
+)
 from pytestqt.qtbot import QtBot
+from tests.gui.walking import arrive
+from tools.views import VIEWS
 
+from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.gui.context import Context
+from tourdesk.gui.frame.fields import NameBox
 from tourdesk.gui.icons import icon
+from tourdesk.gui.problems import TroubleDialog, show_error
 from tourdesk.gui.theme import Scheme, add_companions, install, number_font, theme, tokens
 from tourdesk.gui.tokens import DARK, LIGHT, Tokens
 from tourdesk.gui.window import Window
@@ -71,6 +87,66 @@ def test_painted_widgets_hear_of_another_scheme(qtbot: QtBot, settings: QSetting
     with qtbot.waitSignal(theme().changed):
         theme().choose(Scheme.DARK)
     assert QApplication.palette().window().color() == DARK.surface
+
+
+def undressed() -> list[str]:
+    """The windows in sight, their dialogs, menus and lists, that Qt draws without our style sheet."""
+    return [
+        type(window).__name__
+        for window in QApplication.topLevelWidgets()
+        if window.isVisible() and window.style().metaObject().className() != "QStyleSheetStyle"
+    ]
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_every_window_wears_the_style_sheet(
+    qtbot: QtBot, sample_window: Window, sample: Context, name: str
+) -> None:
+    arrive(qtbot, sample_window, sample, name)
+    assert undressed() == []
+
+
+def test_what_is_told_without_a_window_wears_the_style_sheet(qtbot: QtBot, settings: QSettings) -> None:
+    show_error(None, ProblemForUser("The disk is full; please make room there."))
+    (shown,) = (w for w in QApplication.topLevelWidgets() if isinstance(w, TroubleDialog) and w.isVisible())
+    assert undressed() == []
+    shown.accept()
+
+
+def test_words_that_are_offered_while_one_types_wear_the_style_sheet(
+    qtbot: QtBot, settings: QSettings
+) -> None:
+    box = NameBox()
+    qtbot.addWidget(box)
+    theme().dress(box)
+    box.offer(["Leura", "Lithgow"])
+    box.setCurrentText("")
+    with qtbot.waitActive(box):
+        box.show()
+        box.activateWindow()
+    box.line.setFocus()
+    QTest.keyClicks(box.line, "l")
+    offered = box.line.completer()
+    assert offered is not None
+    popup = offered.popup()
+    assert popup is not None
+    qtbot.waitUntil(popup.isVisible)
+    assert undressed() == []
+
+
+def test_a_tooltip_has_the_colours_of_news(qtbot: QtBot, sample_window: Window) -> None:
+    QToolTip.showText(QPoint(20, 20), "Undo (Ctrl+Z)", sample_window)
+    qtbot.waitUntil(QToolTip.isVisible)
+    (shown,) = (w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not sample_window)
+    assert shown.grab().toImage().pixelColor(3, 3) == LIGHT.news
+    QToolTip.hideText()
+
+
+def test_an_open_window_turns_dark(qtbot: QtBot, sample_window: Window) -> None:
+    theme().choose(Scheme.DARK)
+    rail = sample_window.findChild(QFrame, "rail")
+    assert rail is not None
+    assert rail.grab().toImage().pixelColor(1, rail.height() - 1) == DARK.rail
 
 
 def ink(made: QIcon, mode: QIcon.Mode = QIcon.Mode.Normal) -> QColor:

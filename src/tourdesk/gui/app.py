@@ -17,7 +17,7 @@ from tourdesk.gui.garbage import STARTING, Garbage
 from tourdesk.gui.language import install_language
 from tourdesk.gui.problems import install_excepthook, show_error
 from tourdesk.gui.tasks import Tasks
-from tourdesk.gui.theme import add_companions, install, theme
+from tourdesk.gui.theme import add_companions, install
 from tourdesk.gui.window import Window
 
 if TYPE_CHECKING:
@@ -61,7 +61,6 @@ class Application(QObject):
         except ProblemForUser as problem:
             from tourdesk.gui.start_dialog import StartDialog  # noqa: PLC0415 - not needed to open the window
 
-            theme().dress()
             dialog = StartDialog(problem, self._open_desks, self._settings)
             return dialog.desks if dialog.exec() else None
 
@@ -91,7 +90,6 @@ class Application(QObject):
             self._window.new_look_wanted.connect(self._show_again, Qt.ConnectionType.QueuedConnection)
             context.sample_wanted.connect(self._open_sample)
             self._window.begin()
-            theme().dress()
             self._window.show()
         finally:
             QApplication.setQuitOnLastWindowClosed(True)
@@ -141,7 +139,7 @@ def run_window(open_desks: OpenDesks) -> int:
     app = make_application()
     settings = QSettings()
     install_language(app, settings)
-    install(app, settings, dressed=False)
+    install(app, settings)
     running = Application(app, open_desks, settings)
     garbage = Garbage(app)
     for after in STARTING:

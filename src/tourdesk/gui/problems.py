@@ -23,6 +23,7 @@ from tourdesk.foundation.errors import BUG_SENTENCE, Cancelled, ProblemForUser, 
 from tourdesk.foundation.language import _
 from tourdesk.gui.empty import Picture
 from tourdesk.gui.roomy import make_wide
+from tourdesk.gui.theme import theme
 from tourdesk.gui.tokens import SPACE, SPACE_HUGE, SPACE_SMALL
 
 
@@ -108,6 +109,8 @@ class TroubleDialog(QDialog):
         column.addLayout(top)
         column.addWidget(self._detail)
         column.addLayout(self._buttons(detail, opened=opened))
+        if parent is None:
+            theme().dress(self)
 
     def _buttons(self, detail: str, *, opened: bool) -> QHBoxLayout:
         row = QHBoxLayout()

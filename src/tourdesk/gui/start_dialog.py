@@ -23,7 +23,7 @@ from tourdesk.gui.empty import Picture
 from tourdesk.gui.problems import ProblemBar, show_error
 from tourdesk.gui.roomy import make_wide
 from tourdesk.gui.tasks import Tasks
-from tourdesk.gui.theme import scaled
+from tourdesk.gui.theme import scaled, theme
 from tourdesk.gui.tokens import LARGE, SPACE, SPACE_HUGE, SPACE_SMALL
 
 FOLDER = "last/database-folder"
@@ -74,6 +74,8 @@ class StartDialog(QDialog):
         away = self._button(_("Cancel") if problem is None else _("Quit"), self.reject)
         away.setFlat(True)
         column.addWidget(away)
+        if parent is None:
+            theme().dress(self)
         # A label that wraps guesses too much height as long as it does not know its width.
         self.resize(width, column.totalHeightForWidth(width))
 

@@ -19,6 +19,8 @@ TEXT_SIZES = (80, 90, 100, 115, 130, 150, 175, 200)
 """The sizes of text one can choose, in per cent of the system's."""
 TEXT_FAMILY = "Noto Sans"
 NUMBER_FAMILY = "Noto Sans Condensed"
+_DRESSED = "dressed"
+"""The property of windows that wear our style sheet."""
 _COMPANIONS = (
     "Noto Sans JP",
     "Noto Sans SC",
@@ -44,14 +46,13 @@ class Theme(QObject):
     changed = Signal()
     """The tokens are others now; custom-painted widgets paint again."""
 
-    def __init__(self, app: QApplication, settings: QSettings | None = None, *, dressed: bool = True) -> None:
+    def __init__(self, app: QApplication, settings: QSettings | None = None) -> None:
         super().__init__(app)
         self._app = app
-        self._dressed = dressed
         self._settings = settings
         self._scheme = _remembered(settings)
         self._tokens: Tokens | None = None
-        app.setStyle(QStyleFactory.create("Fusion"))
+        _take_fusion(app)
         add_fonts()
         app.setFont(
             _text_font(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont), text_size(settings))
@@ -78,15 +79,15 @@ class Theme(QObject):
         self._ask_system()
         self._apply()
 
-    def dress(self) -> None:
-        """Put the style sheet on, where that was left to be done when the first window is there.
+    def dress(self, window: QWidget) -> None:
+        """Give a window the style sheet, now and whenever the colours change; its dialogs and menus wear it too.
 
-        Qt goes through all of a widget's children each time it gets a parent that wears one: a window that is built
-        under a style sheet is dressed a dozen times.
+        Windows wear it and not the application: Qt goes through all of a widget's children each time it gets a parent under
+        a style sheet, so that a screen that is built under the application's is dressed a dozen times.
         """
-        if not self._dressed:
-            self._dressed = True
-            self._app.setStyleSheet(_style_sheet(self.tokens))
+        if window.property(_DRESSED) is None:
+            window.setProperty(_DRESSED, True)
+            window.setStyleSheet(_style_sheet(self.tokens))
 
     def _ask_system(self) -> None:
         # Told to the platform too, so that the window's own title bar fits.
@@ -106,18 +107,19 @@ class Theme(QObject):
             return
         self._tokens = tokens
         self._app.setPalette(_palette(tokens))
-        if self._dressed:
-            self._app.setStyleSheet(_style_sheet(tokens))
+        for window in QApplication.topLevelWidgets():
+            if window.property(_DRESSED) is not None:
+                window.setStyleSheet(_style_sheet(tokens))
         self.changed.emit()
 
 
-def install(app: QApplication, settings: QSettings, *, dressed: bool = True) -> Theme:
-    """Give the application our look; called once, before the first widget is shown. `dressed`: see `Theme.dress`."""
+def install(app: QApplication, settings: QSettings) -> Theme:
+    """Give the application our look; called once, before the first widget is shown."""
     before = _installed(app)
     if before is not None:
         before.setParent(None)
         before.deleteLater()
-    return Theme(app, settings, dressed=dressed)
+    return Theme(app, settings)
 
 
 def theme() -> Theme:
@@ -160,6 +162,11 @@ def icon_size(widget: QWidget, size: float = 1.1) -> QSize:
     """An icon as high as a line of the widget's text times `size`, so that it grows with the text."""
     edge = round(widget.fontMetrics().height() * size)
     return QSize(edge, edge)
+
+
+@cache
+def _take_fusion(app: QApplication) -> None:
+    app.setStyle(QStyleFactory.create("Fusion"))
 
 
 @cache

@@ -226,6 +226,8 @@ class Window(QMainWindow):
         last = str(self._context.settings.value(LAST_SCREEN, ""))
         self.nights.read()
         self.show_screen(last if last in self._places else next(iter(self._places)))
+        # When all is built: see there.
+        theme().dress(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         # Outside of dialogs Qt's buttons know the space bar only; who looks at a button presses Enter.

@@ -8,17 +8,16 @@ from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QComboBox,
-    QCompleter,
     QDateEdit,
     QLabel,
     QLineEdit,
-    QListView,
     QTimeEdit,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from tourdesk.gui.completion import completer_of
 from tourdesk.gui.icons import icon
 from tourdesk.gui.tokens import SPACE_TINY
 
@@ -52,13 +51,7 @@ class NameBox(QComboBox):
         self.setLineEdit(self.line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._names = QStringListModel(self)
-        completer = QCompleter(self._names, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        popup = QListView()
-        popup.setProperty("popup", True)
-        completer.setPopup(popup)
-        self.setCompleter(completer)
+        self.setCompleter(completer_of(self._names, self))
 
     def offer(self, names: Sequence[str]) -> None:
         """The names to choose from."""

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from tourdesk.foundation.language import _
+from tourdesk.gui.completion import completer_of
 from tourdesk.gui.films.edit.field_editor import FieldEditor
 from tourdesk.gui.films.edit.fields import FilmField, Kind, shown, understood
 from tourdesk.gui.films.edit.row_kinds import SHOWINGS, SOURCES
@@ -43,10 +44,7 @@ class _Line(FieldEditor):
 
     def offer(self, choices: Sequence[str]) -> None:
         if self._line.completer() is None:
-            completer = QCompleter(self._choices, self)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            self._line.setCompleter(completer)
+            self._line.setCompleter(completer_of(self._choices, self))
         self._choices.setStringList(choices)
 
     def set_example(self, example: str) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from tourdesk.foundation.language import _
+from tourdesk.gui.completion import completer_of
 from tourdesk.gui.context import Context
 from tourdesk.gui.films.latest import Latest
 from tourdesk.gui.films.words import run_time_text
@@ -30,7 +31,7 @@ class FilmSearch(QLineEdit):
         self._finding = context.desks.finding
         self._latest = Latest(context.tasks, _("Looking for films"), self)
         self._found = QStandardItemModel(self)
-        completer = QCompleter(self._found, self)
+        completer = completer_of(self._found, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.activated.connect(self._on_popup)
         self._completer = completer

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QCompleter, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QWidget
 
 from tourdesk.foundation.language import _
+from tourdesk.gui.completion import completer_of
 from tourdesk.gui.films.find.chips import FlowLayout
 from tourdesk.gui.programme.fields import UndoOfTheScreen
 from tourdesk.gui.programme.fit.niceness import Niceness
@@ -46,9 +47,7 @@ class _TextField(QLineEdit):
 
     def __init__(self, known: QStringListModel) -> None:
         super().__init__()
-        completer = QCompleter(known, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer = completer_of(known, self)
         completer.activated.connect(lambda _text: self.editingFinished.emit())
         self.setCompleter(completer)
         self.setPlaceholderText(_("a tag"))
