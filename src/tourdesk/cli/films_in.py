@@ -246,7 +246,8 @@ def _print_columns(reading: PageReading) -> None:
 
 def _print_problems(document: Document, before: str) -> None:
     for problem in document.reading.problems:
-        print(before + _("line {line}: {message}", line=problem.line, message=problem.message))
+        placed = _("line {line}: {message}", line=problem.line, message=problem.message)
+        print(before + (problem.message if problem.placed else placed))
 
 
 def _print_comparison(comparison: Comparison, stills: Sequence[Path]) -> None:

@@ -123,7 +123,7 @@ def _document(path: Path, said: SaidOfColumns) -> Document:
         given = given_by(path)
         return Document(given, read_in(given, said))
     except ProblemForUser as problem:
-        told = ReadingProblem(1, problem.sentence)
+        told = ReadingProblem(1, problem.sentence, placed=True)
         return Document(given, PageReading(text="", problems=(told,)), failed=True)
 
 

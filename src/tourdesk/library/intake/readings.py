@@ -56,6 +56,8 @@ class ReadingProblem:
 
     line: int
     message: str
+    placed: bool = False
+    """Whether the sentence says itself where that is: a row of a table is not the line of its text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,7 +140,7 @@ def test_a_still_that_cannot_be_read_is_told_at_its_film_and_the_rest_is_taken(
         {"title": "Gravel", "year": 2019, "stills": ["stills/gone.png", *red_and_blue]},
     )
     assert told(check) == [
-        "Line 2: The still “gone.png” cannot be read; please put the pictures beside their listing."
+        "The still “gone.png” cannot be read; please put the pictures beside their listing."
     ]
     check.take_all_sure()
     settle()
@@ -154,5 +154,5 @@ def test_stills_of_a_listing_that_was_pasted_are_nowhere_and_it_says_so(
     screen.paste()
     settle()
     assert told(screen.check) == [
-        "Line 1: The stills of “Gravel” stand beside the file of its listing; please open that file instead."
+        "The stills of “Gravel” stand beside the file of its listing; please open that file instead."
     ]

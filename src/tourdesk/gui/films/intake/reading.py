@@ -122,7 +122,7 @@ def compared(desks: Desks, documents: Sequence[Document], progress: Progress | N
     twice = _read_twice(comparisons)
     told = [
         # At the line of its film.
-        ReadingProblem(page.text.count("\n", 0, film.start) + 1, sentence)
+        ReadingProblem(page.text.count("\n", 0, film.start) + 1, sentence, placed=True)
         for place, (film, beside) in enumerate(zip(page.films, stills, strict=True))
         for sentence in (*beside.problems, *twice.get(place, ()))
     ]
@@ -177,7 +177,11 @@ def joined(pages: Sequence[tuple[str, PageReading]]) -> PageReading:
         offset, lines = offset + len(head), lines + 2
         films += [_moved(film, offset) for film in page.films]
         problems += [
-            ReadingProblem(problem.line + lines, _("{file}: {message}", file=name, message=problem.message))
+            replace(
+                problem,
+                line=problem.line + lines,
+                message=_("{file}: {message}", file=name, message=problem.message),
+            )
             for problem in page.problems
         ]
         sponsors |= dict.fromkeys(page.sponsors)

@@ -32,7 +32,9 @@ class UnreadList(QListWidget):
         self.clear()
         for problem in problems:
             words = _("Line {line}: {message}", line=problem.line, message=problem.message)
-            self.addItem(QListWidgetItem(icon("warning", "warning"), words))
+            self.addItem(
+                QListWidgetItem(icon("warning", "warning"), problem.message if problem.placed else words)
+            )
         lines = min(len(problems), _AT_ONCE)
         self.setFixedHeight(lines * (self.fontMetrics().lineSpacing() * 2 + 6) + 6)
         self.setVisible(bool(problems))

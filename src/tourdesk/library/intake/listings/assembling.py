@@ -46,7 +46,9 @@ def assembled(entries: Callable[[], Iterable[Entry]]) -> Assembled:
         for sentence in sentences:
             if len(out.problems) < _MOST_PROBLEMS:
                 out.problems.append(
-                    ReadingProblem(len(lines), _("{place}: {what}", place=entry.where, what=sentence))
+                    ReadingProblem(
+                        len(lines), _("{place}: {what}", place=entry.where, what=sentence), placed=True
+                    )
                 )
             else:
                 untold += 1
@@ -57,7 +59,7 @@ def assembled(entries: Callable[[], Iterable[Entry]]) -> Assembled:
             "There are {n} more such problems; please check the films one by one.",
             untold,
         )
-        out.problems.append(ReadingProblem(len(lines), told))
+        out.problems.append(ReadingProblem(len(lines), told, placed=True))
     out.text = "\n".join(lines) + "\n" if lines else ""
     return out
 

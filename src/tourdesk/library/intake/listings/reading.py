@@ -195,10 +195,10 @@ def _of_tables(kind: Kind, tables: Sequence[Table], told: tuple[str, ...] = ()) 
 
 def _reading(kind: Kind, entries: Callable[[], Iterable[Entry]], told: Sequence[str] = ()) -> ListingReading:
     done = assembled(entries)
-    problems = [*(ReadingProblem(1, sentence) for sentence in told), *done.problems]
+    problems = [*(ReadingProblem(1, sentence, placed=True) for sentence in told), *done.problems]
     if not done.films and not problems:
         sentence = _(
             "No film was found in this listing: please check that it has a column with titles and rows under it."
         )
-        problems.append(ReadingProblem(1, sentence))
+        problems.append(ReadingProblem(1, sentence, placed=True))
     return ListingReading(text=done.text, films=tuple(done.films), problems=tuple(problems), kind=kind)
