@@ -23,11 +23,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier, HistGradientBoostingRegressor
+from sklearn.linear_model import LogisticRegression
+from sklearn.preprocessing import MultiLabelBinarizer
 from tests.library.intake import making, test_shapes
 
 from tourdesk.library.intake.choice.candidates import plain
-from tourdesk.library.intake.choice.choose import MARGIN, Weighed, weighed
-from tourdesk.library.intake.choice.looks import Looks, beside_told
+from tourdesk.library.intake.choice.choose import MARGIN, Weighed, rows_again, rows_of, weighed
+from tourdesk.library.intake.choice.looks import Looks
+from tourdesk.library.intake.choice.words import MOST
 from tourdesk.library.intake.decoding import decoded
 from tourdesk.library.intake.page import looked_at, read_by_rules
 
@@ -52,6 +55,11 @@ NO_FILMS = (
     "Venues\nTown Hall|12 Mill Road, doors open at six.\nThe Old Brewery|Seats 120, steps at the entrance.\nSchool gym|Bring a cushion.",
     "House rules\nTelephones stay off\nNo glass in the hall\nDogs wait outside",
 )
+# What stands above a list of films without any facts, and above the same list of something else.
+OF_FILMS = ("The films:", "Films we have seen", "Die gezeigten Filme:", "Diese Filme stehen auf dem Programm:", "In diesem Jahr werden folgende Filme gezeigt.", "Programmation des films", "Les films :", "Av filmerna på turnén kan nämnas:", "Películas de la noche", "I film della serata:", "Short films of the evening", "The four short films have to do with water.")  # fmt: skip
+OF_OTHERS = ("These walks we do in June:", "Our tours", "Diese Touren gehen wir im Juni:", "Unsere Gäste", "Nos randonnées :", "Böcker i hyllan", "Libros del mes", "Le gite di maggio:", "Songs of the evening", "Diese Bücher lesen wir:")  # fmt: skip
+ENTRIES = ("{title}\n{told}", "{title}: {told}", "{title} : {told}", "  • {title} ({told})", "- {title}: {told}", "{capitals} {told}", "“{title}” – {told}", "{title} – {told}")  # fmt: skip
+OWN_PAGES = Path(__file__).resolve().parents[1] / "tests" / "library" / "intake" / "pages"
 FEET = ("", "Imprint  Privacy  Contact", "© 2021 The Society", "Share this: Facebook Twitter", "Newsletter")
 
 
@@ -68,7 +76,11 @@ class Page:
 
     @property
     def fold(self) -> int:
-        return zlib.crc32(self.name.encode()) % FOLDS
+        return (
+            zlib.crc32(self.name.split("-")[0].encode()) % FOLDS
+            if not self.name.startswith("made-")
+            else zlib.crc32(self.name.encode()) % FOLDS
+        )
 
     def right(self, titles: Sequence[str]) -> tuple[int, int, int]:
         """How many films are found, missed, invented."""
@@ -149,6 +161,26 @@ def pages_without_films(count: int) -> list[Page]:
     return found
 
 
+def pages_of_lists(count: int) -> list[Page]:
+    """Lists without any facts: of films, and alike of something else."""
+    draw = random.Random(2)  # noqa: S311  # not for secrets
+    found = []
+    for number in range(count):
+        titles = draw.sample(making.TITLES, draw.randint(2, 6))
+        entry, films = draw.choice(ENTRIES), draw.random() < 0.5
+        told = [
+            entry.format(title=title, capitals=title.upper(), told=draw.choice(making.SYNOPSES))
+            for title in titles
+        ]
+        head = draw.choice(OF_FILMS if films else OF_OTHERS)
+        text = "\n\n".join([head, draw.choice(("\n", "\n\n")).join(told)])
+        looks = looked_at(text)
+        if looks is not None:
+            names = tuple(frozenset([same(title)]) for title in titles) if films else ()
+            found.append(Page(f"made-list-{number}", looks, told_by_rules(text), names, (), MADE))
+    return found
+
+
 def _shuffled(draw: random.Random, part: str) -> list[str]:
     """The entries of a part in another order, below the same heading."""
     head, *entries = part.split("\n")
@@ -180,40 +212,108 @@ def pages_of(folder: Path, told: dict[str, frozenset[str]]) -> list[Page]:
             names = frozenset(same(name) for name in [film.get("title"), *accept.get("title", [])] if name)
             aside = film.get("optional") or "omit" in accept or film.get("is_talk") or film.get("is_block")
             (optional if aside or film.get("cancelled") else films).append(names)
-        found.append(Page(path.name, looks, read, tuple(films), tuple(optional)))
+        name, weight = (f"made-{path.name}", MADE) if folder == OWN_PAGES else (path.name, 1.0)
+        found.append(Page(name, looks, read, tuple(films), tuple(optional), weight))
     return found
 
 
-def rows_of(pages: list[Page]) -> tuple[Floats, NDArray[np.int8], Floats]:
-    """All candidates, whether each is a title, and its weight: a page of forty films counts less than forty pages."""
-    rows, right, weight = [], [], []
-    for page in pages:
-        titles = frozenset().union(*page.films, *page.optional)
-        rows.append(np.hstack([beside_told(page.looks.candidates, page.told), page.looks.numbers]))
-        right += [candidate.plain in titles for candidate in page.looks.candidates]
-        weight += [page.weight / max(1, len(page.films)) ** 0.5] * len(page.looks.candidates)
-    return np.vstack(rows), np.array(right, dtype=np.int8), np.array(weight, dtype=np.float32)
+@dataclass(frozen=True)
+class Examples:
+    """All candidates of some pages: whether each is a title, its weight, and the fold and place of its page."""
+
+    right: NDArray[np.int8]
+    weight: Floats
+    fold: NDArray[np.int64]
+    page: NDArray[np.int64]
+    words: Any
+
+    @staticmethod
+    def of(pages: list[Page]) -> "Examples":
+        """A page of forty films counts less than forty pages."""
+        right: list[bool] = []
+        weight: list[float] = []
+        counts = [len(page.looks.candidates) for page in pages]
+        for page, count in zip(pages, counts, strict=True):
+            titles = frozenset().union(*page.films, *page.optional)
+            right += [candidate.plain in titles for candidate in page.looks.candidates]
+            weight += [page.weight / max(1, len(page.films)) ** 0.5] * count
+        words = [mine for page in pages for mine in page.looks.words]
+        return Examples(
+            np.array(right, dtype=np.int8),
+            np.array(weight, dtype=np.float32),
+            np.repeat([page.fold for page in pages], counts),
+            np.repeat(np.arange(len(pages)), counts),
+            MultiLabelBinarizer(classes=range(MOST), sparse_output=True).fit_transform(words),
+        )
+
+    def split(self, rows: Floats) -> list[Floats]:
+        """Rows of all candidates by their pages."""
+        return np.split(rows, np.flatnonzero(np.diff(self.page)) + 1)
 
 
-def titles_model(pages: list[Page]) -> Any:
-    rows, right, weight = rows_of(pages)
+def weights_of_words(examples: Examples, chosen: NDArray[np.bool_]) -> Floats:
+    """What each word weighs for or against a title, learned from the chosen candidates."""
+    model = LogisticRegression(C=0.3, max_iter=300, solver="liblinear")
+    model.fit(examples.words[chosen], examples.right[chosen], sample_weight=examples.weight[chosen])
+    weights: Floats = model.coef_[0].astype(np.float32)
+    return weights
+
+
+def titles_model(rows: Floats, examples: Examples, chosen: NDArray[np.bool_]) -> Any:
     model = HistGradientBoostingClassifier(
         max_iter=150, max_depth=5, learning_rate=0.07, l2_regularization=2.0, min_samples_leaf=15,
         max_features=0.5, early_stopping=False, random_state=0,
     )  # fmt: skip
-    return model.fit(rows, right, sample_weight=weight)
+    return model.fit(rows[chosen], examples.right[chosen], sample_weight=examples.weight[chosen])
 
 
-def chances_of(model: Any, page: Page) -> Floats:
-    rows = np.hstack([beside_told(page.looks.candidates, page.told), page.looks.numbers])
-    chances: Floats = model.predict_proba(rows)[:, 1].astype(np.float32)
-    return chances
+def unseen(rows: Floats, examples: Examples) -> Floats:
+    """The chance of each candidate from a model that has not seen its page."""
+    found = np.zeros(len(rows), dtype=np.float32)
+    for fold in range(FOLDS):
+        here = examples.fold == fold
+        found[here] = titles_model(rows, examples, ~here).predict_proba(rows[here])[:, 1]
+    return found
 
 
-def unseen_chances(pages: list[Page]) -> list[Floats]:
-    """The chances of each page's candidates from a model that has not seen the page."""
-    models = [titles_model([page for page in pages if page.fold != fold]) for fold in range(FOLDS)]
-    return [chances_of(models[page.fold], page) for page in pages]
+@dataclass(frozen=True)
+class Training:
+    """What the models learn from: the rows of all candidates for the first and the second look, the pages' sets."""
+
+    pages: list[Page]
+    examples: Examples
+    first: Floats
+    again: Floats
+    found: list[Weighed]
+
+    @staticmethod
+    def of(pages: list[Page]) -> "Training":
+        """Each stage is given what the one before says of pages that it has not seen."""
+        examples = Examples.of(pages)
+        words = [weights_of_words(examples, examples.fold != fold) for fold in range(FOLDS)]
+        rows = [rows_of(page.looks, page.told, words[page.fold]) for page in pages]
+        first = np.vstack(rows)
+        alone = examples.split(unseen(first, examples))
+        again = np.vstack(
+            [
+                rows_again(mine, page.looks, chance)
+                for mine, page, chance in zip(rows, pages, alone, strict=True)
+            ]
+        )
+        likely = examples.split(unseen(again, examples))
+        found = [weighed(page.looks, chance, page.told) for page, chance in zip(pages, likely, strict=True)]
+        return Training(pages, examples, first, again, found)
+
+    def arrays(self) -> dict[str, NDArray[Any]]:
+        """What the reader is given: models of all pages."""
+        every = np.ones(len(self.first), dtype=np.bool_)
+        words = weights_of_words(self.examples, every).astype(np.float16)
+        return {
+            "words": words,
+            **arrays_of("title", titles_model(self.first, self.examples, every)),
+            **arrays_of("again", titles_model(self.again, self.examples, every)),
+            **arrays_of("set", sets_model(self.pages, self.found)),
+        }
 
 
 def sets_model(pages: list[Page], found: list[Weighed]) -> Any:
@@ -305,16 +405,14 @@ def main() -> int:
             titles = [film.get("title") for film in page["films"]]
             told[Path(page["file"]).name] = frozenset(same(title) for title in titles if title)
     pages = [page for folder in given.folders for page in pages_of(folder, told)]
-    pages += made_pages(given.made) + pages_without_films(given.made // 10)
+    pages += made_pages(given.made) + pages_without_films(given.made // 10) + pages_of_lists(given.made // 2)
+    pages += pages_of(OWN_PAGES, {})
     print(f"{len(pages)} pages, {sum(len(page.looks.candidates) for page in pages)} candidates", flush=True)
-    found = [
-        weighed(page.looks, likely, page.told)
-        for page, likely in zip(pages, unseen_chances(pages), strict=True)
-    ]
+    training = Training.of(pages)
     if given.check:
-        check(pages, found)
+        check(pages, training.found)
     if given.out:
-        arrays = arrays_of("title", titles_model(pages)) | arrays_of("set", sets_model(pages, found))
+        arrays = training.arrays()
         given.out.parent.mkdir(parents=True, exist_ok=True)
         np.savez_compressed(given.out, allow_pickle=False, **arrays)
         print(f"{given.out}: {given.out.stat().st_size / 1000:.0f} kB")

@@ -12,16 +12,35 @@ from tourdesk.library.intake.vocabulary.folding import fold
 # What may stand between a title and what follows it on its line.
 SIGNS = (
     " – ", " - ", " — ", " | ", " / ", ": ", ", ", "\t", "  ", " (", " [", " by ", " de ", " di ", " von ", " av ",
-    " · ", " • ", " // ", ". ", " {", " BY ", ", de ", ", by ",
+    " · ", " • ", " // ", ". ", " {", " BY ", ", de ", ", by ", " dir", " Dir", " DIR", " d. ", " d’", " d'", "- ", "– ", "/ ",
 )  # fmt: skip
 _AGAIN = (" – ", " - ", " | ", ", ", " (", " / ", ": ")
 _UPPER = "A-ZÄÖÜÉÈÀÅØÆ"
 _JOINING = "of|the|and|in|to|a|for|on|de|la|le|der|die|das|und|at|with|from"
 _QUOTED = re.compile(r'["“„«‘「『《](.{1,80}?)["”“»’」』》]')
-# "THE FRENCHY Jacques Houot shows that …"
+# "THE FRENCHY Jacques Houot shows that …", "THE VISIT A tired man …"
 _CAPITALS = re.compile(
-    rf"\W*((?:[{_UPPER}0-9][{_UPPER}0-9+&.’'!?:-]*[ ]+){{1,8}}?)(?=[{_UPPER}]?[a-zäöüéèàåøæß]{{2}})"
+    rf"\W*((?:[{_UPPER}0-9][{_UPPER}0-9+&.’'!?:-]*[ ]+){{1,8}}?)(?=[{_UPPER}]?[a-zäöüéèàåøæß]{{2}}|[AIÀÉOUEY] [a-zäöüéèàåøæß])"
 )
+# "For My Daughter’s Sake is a story about …"
+_OPENING = re.compile(
+    rf"\W*((?:[{_UPPER}0-9][\w’'.:&!?,-]*|{_JOINING})(?: (?:[{_UPPER}0-9&][\w’'.:&!?,-]*|{_JOINING})){{0,11}}) (?=[a-zäöüéèàåøæß])"
+)
+_JOINING_BEHIND = re.compile(rf"(?: (?:{_JOINING}))+$")
+# "…, Crux, de Zac Hoffman, and Flow (2013) …; Ebb/ Ann Gray, …": titles with their makers in running text.
+_IN_TEXT = re.compile(
+    r"(?:^|[;,:(—–.] ?|\b(?:and|y|et|und|e|i|ve|og|och)\s)([^\s;,:()/—–][^;:,()/\n—–]{1,70}?)"
+    r"(?=/ ?\w|,? (?:\(|(?:de|by|di|von|av|d['’]|dirigid[oa] por|directed by|réalisé par|un film de|diretto da|regia di)(?:(?<=['’])| )))"
+)
+# "six films—First Minute, The Hardest Move, Down and Out, and Fly or Die": titles one after the other.
+_LISTED = re.compile(r"[,;:—–] ?|\s(?:and|y|et|und|e)\s|\.\s|$")
+_TITLE_CASE = re.compile(
+    rf"(?:[{_UPPER}0-9][\w’'.&!?-]*|{_JOINING})(?: (?:[{_UPPER}0-9&][\w’'.&!?-]*|{_JOINING})){{0,9}}"
+)
+_LISTED_FROM = 4
+_COUNTED = re.compile(r"\W*\d{1,2}[.)](?=[^\W\d])")
+SEVERAL_A_LINE = frozenset({"quoted", "before year", "in text", "listed", "cell"})
+"""The ways that mark off several titles of one line."""
 # The title of: Ancient of Days (1979, 12 min) lets the mountain …
 _BEFORE_YEAR = re.compile(
     rf"((?:[A-Z0-9][\w’'-]*|{_JOINING})(?: (?:[A-Z0-9&][\w’'!?,-]*|{_JOINING}|\([A-Z][\w ]+\))){{0,9}})"
@@ -76,6 +95,8 @@ def candidates_of(  # noqa: C901  # one line for each way to mark a title off
     start, end = entry.title
     add("whole", start, end)
     counted = ordinal_end(text[start:end])
+    close = _COUNTED.match(text, start, end)
+    counted = counted or (close.end() - start if close else 0)
     if counted:
         add("whole", start + counted, end)
         start += counted
@@ -95,6 +116,7 @@ def candidates_of(  # noqa: C901  # one line for each way to mark a title off
         for stop in sorted(ends):
             _parts(text, start, stop, add)
     _of_line(text, entry, add)
+    _of_text(text, entry, add)
     words = ((span, way, text[slice(*span)]) for span, way in found.items())
     told = ((span, way, said, plain(said)) for span, way, said in words)
     return [Candidate(index, *span, way, said, folded) for span, way, said, folded in told if folded]
@@ -111,6 +133,8 @@ def _parts(text: str, start: int, stop: int, add: Adder) -> None:
         behind = at + len(sign)
         again = body.find(sign, behind)
         add("behind" + sign, start + behind, start + again if again > 0 else stop)
+        if again > 0:
+            add("before second" + sign, start, start + again)
         cuts = [cut for cut in (body.find(other, behind) for other in _AGAIN) if cut > behind]
         if cuts:
             add("between" + sign, start + behind, start + min(cuts))
@@ -134,3 +158,40 @@ def _of_line(text: str, entry: Marked, add: Adder) -> None:
             add("before last: ", start, start + last)
         if len(line) < _WHOLE_BELOW:
             add("line", start, end)
+
+
+def _of_text(text: str, entry: Marked, add: Adder) -> None:
+    """What begins a sentence, and what a line tells one after the other."""
+    start = entry.line.start
+    end = min(entry.line.end, start + _LONGEST_READ)
+    line = text[start:end]
+    opening = _OPENING.match(line)
+    if opening:
+        joining = _JOINING_BEHIND.search(opening[1])
+        add(
+            "opening",
+            start + opening.start(1),
+            start + (opening.start(1) + joining.start() if joining else opening.end(1)),
+        )
+    if "\t" in line:
+        for cell in re.finditer(r"[^\t]+", line):
+            add("cell", start + cell.start(), start + cell.end())
+    if len(line) < _WHOLE_BELOW:
+        return
+    if any(sign in line for sign in ",;("):
+        for match in _IN_TEXT.finditer(line):
+            add("in text", start + match.start(1), start + match.end(1))
+        listed = [span for span in _between(line) if _TITLE_CASE.fullmatch(line, *span)]
+        if len(listed) >= _LISTED_FROM:
+            for first, last in listed:
+                add("listed", start + first, start + last)
+
+
+def _between(line: str) -> list[tuple[int, int]]:
+    """The spans between the commas of a line."""
+    found, at = [], 0
+    for match in _LISTED.finditer(line):
+        if match.start() > at:
+            found.append((at, match.start()))
+        at = match.end()
+    return found

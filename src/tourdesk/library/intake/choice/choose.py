@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 
 from tourdesk.library.intake.choice.candidates import Candidate
 from tourdesk.library.intake.choice.looks import Looks, beside_told
-from tourdesk.library.intake.choice.sets import Set, numbers_of, places_of, sets_of
-from tourdesk.library.intake.choice.trees import trees
+from tourdesk.library.intake.choice.others import beside_others
+from tourdesk.library.intake.choice.places import places_of
+from tourdesk.library.intake.choice.sets import Set, numbers_of, sets_of
+from tourdesk.library.intake.choice.trees import trees, word_weights
 from tourdesk.library.intake.marked import Marked
 from tourdesk.library.intake.records import Group
 
@@ -14,12 +16,14 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
+    Floats = npt.NDArray[np.float32]
+
 # How much better another set must explain the page: titles that labels and layout tell are given up for good reasons only.
 MARGIN = 0.05
 FAR = 0.3
 # What titles must be worth at least, and where neither rules nor lengths tell of films.
 LEAST = 0.45
-PLAIN = 0.75
+PLAIN = 0.8
 _NO_FILMS = frozenset({"total", "break"})
 
 
@@ -28,7 +32,7 @@ class Weighed:
     """The sets of a page with what they look like; `now` is the place among them of what was read, -1 for none."""
 
     sets: list[Set]
-    numbers: "npt.NDArray[np.float32]"
+    numbers: "Floats"
     now: int
 
 
@@ -46,7 +50,7 @@ def plainly_read(marked: list[Marked], groups: list[Group], stop: int) -> bool:
     return len({group.title_how for group in groups}) == 1
 
 
-def weighed(looks: Looks, likely: "npt.NDArray[np.float32]", told: frozenset[str]) -> Weighed:
+def weighed(looks: Looks, likely: "Floats", told: frozenset[str]) -> Weighed:
     """The sets of a page; `likely` are the chances of its candidates, `told` the titles that were read, made plain."""
     read = _as_read(looks, likely, told)
     places = places_of(looks)
@@ -54,7 +58,7 @@ def weighed(looks: Looks, likely: "npt.NDArray[np.float32]", told: frozenset[str
     return Weighed(sets, numbers_of(looks, places, likely, told, sets), sets.index(read) if read else -1)
 
 
-def _as_read(looks: Looks, likely: "npt.NDArray[np.float32]", told: frozenset[str]) -> Set:
+def _as_read(looks: Looks, likely: "Floats", told: frozenset[str]) -> Set:
     """The candidates that were read as titles, each where it looks likest."""
     best: dict[str, int] = {}
     for index, candidate in enumerate(looks.candidates):
@@ -65,13 +69,32 @@ def _as_read(looks: Looks, likely: "npt.NDArray[np.float32]", told: frozenset[st
     return frozenset(best.values())
 
 
-def chances(looks: Looks, told: frozenset[str]) -> "npt.NDArray[np.float32]":
-    """How likely each candidate is a title, looked at alone: 0 to 1, shape (candidates,)."""
+def chances(looks: Looks, told: frozenset[str]) -> "Floats":
+    """How likely each candidate is a title: 0 to 1, shape (candidates,)."""
+    rows = rows_of(looks, told, word_weights())
+    alone = likelihoods(trees("title").sums(rows))
+    return likelihoods(trees("again").sums(rows_again(rows, looks, alone)))
+
+
+def rows_of(looks: Looks, told: frozenset[str], weights: "Floats") -> "Floats":
+    """What each candidate looks like by itself; `weights` are what the words weigh."""
     import numpy as np  # noqa: PLC0415  # when the first page is read
 
-    rows = np.hstack([beside_told(looks.candidates, told), looks.numbers])
-    likely: npt.NDArray[np.float32] = np.float32(1) / (np.float32(1) + np.exp(-trees("title").sums(rows)))
-    return likely
+    words = np.array([[weights[list(mine)].sum()] for mine in looks.words], dtype=np.float32)
+    return np.hstack([beside_told(looks.candidates, told), looks.numbers, words])
+
+
+def rows_again(rows: "Floats", looks: Looks, alone: "Floats") -> "Floats":
+    """What each candidate looks like beside the others, whose chances by themselves are known."""
+    import numpy as np  # noqa: PLC0415  # when the first page is read
+
+    return np.hstack([rows, beside_others(looks, places_of(looks), alone)])
+
+
+def likelihoods(sums: "Floats") -> "Floats":
+    import numpy as np  # noqa: PLC0415  # when the first page is read
+
+    return np.float32(1) / (np.float32(1) + np.exp(-sums))
 
 
 def better_titles(looks: Looks, told: frozenset[str]) -> list[Candidate] | None:

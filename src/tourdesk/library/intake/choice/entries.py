@@ -31,6 +31,9 @@ def films_of(text: str, marked: list[Marked], titles: list[Candidate], read: lis
             continue
         before = titles[number - 1].line if number else -1
         after = titles[number + 1].line if number + 1 < len(titles) else len(marked)
+        if title.line in (before, after):
+            found.append(_of_a_line(text, marked[title.line], title, titles[number + 1 : number + 2]))
+            continue
         lines = range(title.line, before, -1) if above else range(title.line, after)
         found.append(_film(text, marked, title, [index for index in lines if index not in taken]))
     return found
@@ -68,6 +71,25 @@ def _film(text: str, marked: list[Marked], title: Candidate, lines: list[int]) -
             group.first, group.last = min(group.first, index), max(group.last, index)
     group.prose = _text_behind(text, marked[title.line], title)
     return group
+
+
+def _of_a_line(text: str, entry: Marked, title: Candidate, others: list[Candidate]) -> Group:
+    """The film of one of the titles that a line tells: what stands between it and the next one is its own."""
+    group = Group(title.line, title.line, title=(title.start, title.end), title_line=title.line)
+    group.title_how = how_.OF_THE_PAGE
+    end = others[0].start if others and others[0].line == title.line else entry.line.end
+    for fact in (*_facts(text, entry, title), *_length_of(text, title.end, end)):
+        if title.end <= fact.start and fact.end <= end and fact.field not in group.fields | {"title"}:
+            group.facts.append(fact)
+    return group
+
+
+def _length_of(text: str, start: int, end: int) -> list[Fact]:
+    return [
+        Fact("runtime", run.start, run.end, run, how_.MINUTES_AMONG_FACTS, labelled=False)
+        for run in runtimes_in(text, start, end)[:1]
+        if run.kind == "units"
+    ]
 
 
 def _text_behind(text: str, entry: Marked, title: Candidate) -> list[tuple[int, int]]:

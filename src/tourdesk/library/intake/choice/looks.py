@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tourdesk.library.intake.choice.candidates import Candidate, candidates_of, plain
+from tourdesk.library.intake.choice.words import words_of
 from tourdesk.library.intake.countries import countries_of
 from tourdesk.library.intake.marked import AWARD, Marked
 from tourdesk.library.intake.people import is_company, names_likeness, person_likeness
@@ -37,6 +38,11 @@ _WAYS = (
     "capitals",
     "before year",
     "line",
+    "in text",
+    "listed",
+    "opening",
+    "cell",
+    "before second",
 )
 _HARD = frozenset({"runtime", "year", "directors", "countries"})
 _ASIDE = frozenset({"dated", "noise", "break", "other"})
@@ -62,7 +68,8 @@ class Looks:
     """The candidates of a page and their numbers, shape (candidates, numbers).
 
     `anchors` has for each line index the nearest line below that says a run-time, or -2 - the one above where there is
-    none below: lines with the same anchor are of the same film, if they are of one.
+    none below: lines with the same anchor are of the same film, if they are of one. `words` are the numbers of the
+    words in and beside each candidate.
     """
 
     candidates: tuple[Candidate, ...]
@@ -72,6 +79,7 @@ class Looks:
     anchors: tuple[int, ...]
     to_length: tuple[int, ...]
     to_facts: tuple[int, ...]
+    words: tuple[tuple[int, ...], ...]
 
 
 def looks_of(text: str, marked: list[Marked], stop: int) -> Looks | None:
@@ -103,6 +111,7 @@ def looks_of(text: str, marked: list[Marked], stop: int) -> Looks | None:
         tuple(b if b < last else -a - 2 for a, b in zip(above, below, strict=True)),
         tuple(b - i for i, b in enumerate(below)),
         tuple(b - i for i, b in enumerate(page.facts_below)),
+        tuple(map(tuple, words_of(text, marked, [candidate for mine in found for candidate in mine]))),
     )
 
 

@@ -12,13 +12,16 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from tourdesk.library.intake.choice.candidates import SEVERAL_A_LINE, Candidate
 from tourdesk.library.intake.choice.looks import Looks
+from tourdesk.library.intake.choice.places import Place
 
 if TYPE_CHECKING:
     import numpy as np  # when the first page is read
     import numpy.typing as npt
 
-Place = tuple[str, str, int, int, bool, str]
+    Floats = npt.NDArray[np.float32]
+
 Set = frozenset[int]
 """The indices of candidates."""
 
@@ -27,32 +30,19 @@ _ALIKE_IN = (
     (0,), (0, 1), (0, 2), (0, 3), (0, 4), (0, 5), (0, 1, 2), (0, 1, 3), (0, 1, 4), (0, 2, 4), (0, 2, 5), (0, 4, 5),
     (0, 1, 2, 4), (0, 1, 2, 3, 4, 5), (2, 4), (4, 5), (1, 5),
 )  # fmt: skip
-_FARTHEST = 4
 _LIKELY = (0.0, 0.1, 0.3)
 _OVERALL = (0.1, 0.3, 0.4, 0.5, 0.7)
 _GROUPS = 3
 _LIKELY_OF_TWO = 0.1
 _ALONE = 6
-_MEANS_OF = 96
+_MEANS_OF = 101
 _LIKELY_LEFT = 0.3
 _SHAPE_LINES = 3
 # The places by which titles are alike, the last the whole of them.
 _KINDS_IN = ((0,), (0, 1), (0, 2), (0, 2, 4), (0, 1, 2, 3, 4, 5))
 
 
-def places_of(looks: Looks) -> list[Place]:
-    """Where each candidate stands."""
-    found: list[Place] = []
-    for candidate in looks.candidates:
-        at, words = candidate.line, candidate.words
-        case = "U" if words.isupper() else "l" if words[:1].islower() else "x"
-        kind = looks.kinds[at]
-        near = min(looks.to_length[at], _FARTHEST), min(looks.to_facts[at], _FARTHEST)
-        found.append((candidate.way, kind, *near, looks.gaps[at], case))
-    return found
-
-
-def sets_of(looks: Looks, places: list[Place], likely: "npt.NDArray[np.float32]", told: Set) -> list[Set]:
+def sets_of(looks: Looks, places: list[Place], likely: "Floats", told: Set) -> list[Set]:
     """The sets of candidates worth asking about; `told` is the set that was read without them."""
     chance = likely.tolist()
     order = sorted(range(len(chance)), key=chance.__getitem__, reverse=True)
@@ -90,26 +80,33 @@ def _likely(kept: list[int], chance: list[float], least: float) -> Set:
 
 
 def _one_a_line(looks: Looks, order: Iterable[int]) -> list[int]:
-    """Of candidates, likeliest first, one for each line, and none said before."""
-    lines: set[int] = set()
+    """Of candidates, likeliest first, one for each line, or those that one way marks off there, and none said before."""
+    ends: dict[int, list[Candidate]] = {}
     words: set[str] = set()
     kept = []
     for index in order:
         candidate = looks.candidates[index]
-        if candidate.line not in lines and candidate.plain not in words:
-            lines.add(candidate.line)
+        beside = ends.setdefault(candidate.line, [])
+        if candidate.plain not in words and all(_stand_together(candidate, other) for other in beside):
+            beside.append(candidate)
             words.add(candidate.plain)
             kept.append(index)
     return kept
 
 
+def _stand_together(one: Candidate, other: Candidate) -> bool:
+    """Whether two stretches of one line may both be titles."""
+    apart = one.end <= other.start or other.end <= one.start
+    return apart and one.way == other.way and one.way in SEVERAL_A_LINE
+
+
 def numbers_of(
     looks: Looks,
     places: list[Place],
-    likely: "npt.NDArray[np.float32]",
+    likely: "Floats",
     told: frozenset[str],
     sets: list[Set],
-) -> "npt.NDArray[np.float32]":
+) -> "Floats":
     """What each set looks like, shape (sets, numbers); `told` are the titles that were read without the sets."""
     import numpy as np  # noqa: PLC0415  # when the first page is read
 
@@ -118,15 +115,15 @@ def numbers_of(
     for number, one in enumerate(sets):
         chosen[number, sorted(one)] = 1
     means = chosen @ looks.numbers[:, :_MEANS_OF] / chosen.sum(axis=1, keepdims=True)
-    return np.hstack([page.chances_of(chosen), page.places_of(chosen), page.spread_of(sets), means])
+    chances = page.chances_of(chosen)
+    beside = (chances - edge for edge in (chances.max(axis=0), chances.min(axis=0)))
+    return np.hstack([chances, page.places_of(chosen), page.spread_of(sets), means, *beside])
 
 
 class _Page:
     """What is counted once for all sets of a page; `chosen` is 1 where a set (row) has a candidate (column)."""
 
-    def __init__(
-        self, looks: Looks, places: list[Place], likely: "npt.NDArray[np.float32]", told: frozenset[str]
-    ) -> None:
+    def __init__(self, looks: Looks, places: list[Place], likely: "Floats", told: frozenset[str]) -> None:
         import numpy as np  # noqa: PLC0415  # when the first page is read
 
         self.looks, self.likely = looks, likely
@@ -149,7 +146,7 @@ class _Page:
         of_film = likely >= self.best_of_anchor[self.anchors.argmax(axis=1)]
         self.best = np.array([first, of_film], dtype=np.float32).T
 
-    def chances_of(self, chosen: "npt.NDArray[np.float32]") -> "npt.NDArray[np.float32]":
+    def chances_of(self, chosen: "Floats") -> "Floats":
         """How likely the titles of each set are, and those that it leaves out."""
         import numpy as np  # noqa: PLC0415  # when the first page is read
 
@@ -175,7 +172,7 @@ class _Page:
         ]
         return np.stack(columns, axis=1).astype(np.float32)
 
-    def places_of(self, chosen: "npt.NDArray[np.float32]") -> "npt.NDArray[np.float32]":
+    def places_of(self, chosen: "Floats") -> "Floats":
         """How alike the titles of each set stand, and how many of the page's films and of the titles read it has."""
         import numpy as np  # noqa: PLC0415  # when the first page is read
 
@@ -203,7 +200,7 @@ class _Page:
         ]
         return np.stack(columns, axis=1).astype(np.float32)
 
-    def spread_of(self, sets: list[Set]) -> "npt.NDArray[np.float32]":
+    def spread_of(self, sets: list[Set]) -> "Floats":
         """How even the lengths of the titles are, and the steps from one to the next."""
         import numpy as np  # noqa: PLC0415  # when the first page is read
 
@@ -224,7 +221,7 @@ def _even(values: list[int]) -> tuple[float, float]:
     return deviation**0.5 / mean, mean
 
 
-def _kinds(values: Sequence[Hashable]) -> "npt.NDArray[np.float32]":
+def _kinds(values: Sequence[Hashable]) -> "Floats":
     """1 where a value (row) is of a kind (column), the kinds in the order in which they come."""
     import numpy as np  # noqa: PLC0415  # when the first page is read
 
@@ -234,7 +231,7 @@ def _kinds(values: Sequence[Hashable]) -> "npt.NDArray[np.float32]":
     return table
 
 
-def _best(values: list[int], likely: "npt.NDArray[np.float32]") -> "npt.NDArray[np.float32]":
+def _best(values: list[int], likely: "Floats") -> "Floats":
     """The greatest chance of each kind of value, in the order of `_kinds`."""
     import numpy as np  # noqa: PLC0415  # when the first page is read
 

@@ -54,3 +54,13 @@ def trees(name: str) -> Trees:
         parts = [stored[f"{name}.{part}"] for part in ("feature", "threshold", "left", "right", "value")]
         feature, threshold, left, right, value = parts
         return Trees(feature, threshold, left, right, value, base=float(base), depth=int(depth))
+
+
+@cache
+def word_weights() -> "npt.NDArray[np.float32]":
+    """What each word weighs by its number (`choice/words.py`)."""
+    import numpy as np  # noqa: PLC0415  # when the first page is read
+
+    with np.load(resources() / "reader" / "trees.npz", allow_pickle=False) as stored:
+        weights: npt.NDArray[np.float32] = stored["words"].astype(np.float32)
+        return weights
