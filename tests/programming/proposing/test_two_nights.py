@@ -62,6 +62,7 @@ def test_no_film_comes_on_both_nights_and_each_ends_in_time(
         Night(Programme("Other", other, 20), slot(second, 1)),
     )
     assert found.proposals or found.clashes
+    assert all(proposal.why.endswith(".") for proposal in found.proposals[1:])
     for proposal in found.proposals:
         first_night, second_night = proposal.nights
         assert set(films(first_night)).isdisjoint(films(second_night))
@@ -101,6 +102,18 @@ def test_too_few_films_for_two_nights_are_said_as_what_they_are() -> None:
     found = pairs([row(1, 600)], Night(Programme("One"), slot(60)), Night(Programme("Other"), slot(60, 1)))
     assert found.proposals == ()
     assert "No film is shown on both nights" in [clash.sentence for clash in found.clashes]
+
+
+def test_another_pair_of_nights_says_how_it_differs_from_the_best_one() -> None:
+    library = [row(number, minutes * 60) for number, minutes in enumerate((30, 29, 28, 13, 11), 1)]
+    found = pairs(library, Night(Programme("Short"), slot(42)), Night(Programme("Long"), slot(60, 1)))
+    shown = [{film for night in proposal.nights for film in films(night)} for proposal in found.proposals]
+    assert len(found.proposals) > 1
+    for proposal, now in list(zip(found.proposals, shown, strict=True))[1:]:
+        gone, _for, new = proposal.why.partition(" for ")
+        for film in library:
+            assert (f"“{film.title}”" in gone) is (film.id in shown[0] - now)
+            assert (f"“{film.title}”" in new) is (film.id in now - shown[0])
 
 
 def test_nights_of_unlike_parts_are_filled_one_after_the_other() -> None:

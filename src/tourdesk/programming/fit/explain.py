@@ -8,7 +8,7 @@ from decimal import Decimal
 from tourdesk.foundation.codes import country_name
 from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.language import _, n_
-from tourdesk.programming.fit.checker import changes
+from tourdesk.programming.fit.checker import Judgement, changes, judge
 from tourdesk.programming.fit.request import (
     Attribute,
     Distinct,
@@ -20,7 +20,6 @@ from tourdesk.programming.fit.request import (
     Where,
     films_of,
 )
-from tourdesk.programming.fit.search import Found
 from tourdesk.programming.fit.wording import about, different, in_words, joined, titles, which
 
 _DESCRIBED = 4
@@ -29,10 +28,10 @@ _FEW, _MANY = 3, 4
 """A programme that keeps so few films and gives up so many is told by what it keeps."""
 
 
-def achieved(request: Request, found: Found, *, proven: bool) -> str:
+def achieved(request: Request, nights: Nights, *, proven: bool) -> str:
     """What the first programme achieves, in one sentence."""
-    judgement = found.judgement
-    showings = sum(len(part) for night in found.nights for part in night)
+    judgement = judge(request, nights)
+    showings = sum(len(part) for night in nights for part in night)
     clauses = [
         n_(
             "{n} film, {length} in all",
@@ -46,7 +45,7 @@ def achieved(request: Request, found: Found, *, proven: bool) -> str:
     clauses.append(_spare([request.max_seconds - seconds for seconds in judgement.night_seconds]))
     said = [", ".join(clauses)]
     if "least_change" in request.prefer:
-        said.insert(0, _changed(request, found.nights))
+        said.insert(0, _changed(request, nights))
     if judgement.soft_broken:
         said.append(
             n_(
@@ -93,9 +92,10 @@ def _changed(request: Request, nights: Nights) -> str:
     return ", ".join(said)
 
 
-def difference(request: Request, first: Found, other: Found) -> str:
+def difference(request: Request, first: Nights, other: Nights) -> str:
     """How another programme differs from the first, in one sentence; only what is so is said."""
-    not_met, not_met_before = set(other.judgement.soft_broken), set(first.judgement.soft_broken)
+    one, two = judge(request, first), judge(request, other)
+    not_met, not_met_before = set(two.soft_broken), set(one.soft_broken)
     lost, won = not_met - not_met_before, not_met_before - not_met
     clauses = [_films(request, first, other), *_kinds(request, first, other, told=lost | won)]
     if won:
@@ -113,7 +113,7 @@ def difference(request: Request, first: Found, other: Found) -> str:
                 rules=rules,
             )
         )
-    said = _("{measures}: {changes}.", measures=_measures(request, first, other), changes="; ".join(clauses))
+    said = _("{measures}: {changes}.", measures=_measures(request, one, two), changes="; ".join(clauses))
     return f"{said[:1].upper()}{said[1:]}"
 
 
@@ -121,9 +121,8 @@ def _in_words(request: Request, names: tuple[str, ...]) -> str:
     return joined([in_words(request, name) for name in names])
 
 
-def _measures(request: Request, first: Found, other: Found) -> str:
+def _measures(request: Request, one: Judgement, two: Judgement) -> str:
     """By how much it is better or worse in what is wished for, what is wished for most first."""
-    one, two = first.judgement, other.judgement
     said: list[str] = []
     alike = ""
     for wish in request.prefer:
@@ -164,11 +163,12 @@ def _more_changes(number: int) -> str:
     return n_("{n} change fewer", "{n} changes fewer", -number)
 
 
-def _films(request: Request, first: Found, other: Found) -> str:
+def _films(request: Request, first: Nights, other: Nights) -> str:
     """Which films it gives up for which others."""
-    gone = [film for film in _in_order(first.nights) if film not in other.films]
-    new = [film for film in _in_order(other.nights) if film not in first.films]
-    kept = [film for film in _in_order(first.nights) if film in other.films]
+    had, has = _in_order(first), _in_order(other)
+    gone = [film for film in had if film not in has]
+    new = [film for film in has if film not in had]
+    kept = [film for film in had if film in has]
     if not gone and not new:
         return _("the same films in another order")
     if len(gone) >= _MANY and len(kept) <= _FEW:
@@ -198,9 +198,9 @@ def _described(film: Film) -> str:
     return f"“{film.title}” ({', '.join(said)})"
 
 
-def _kinds(request: Request, first: Found, other: Found, told: set[str]) -> list[str]:
+def _kinds(request: Request, first: Nights, other: Nights, told: set[str]) -> list[str]:
     """What changes in the kinds of films that the rules speak of, but for those of which more is `told`."""
-    one, two = ([request.by_id[film] for film in films_of(found.nights)] for found in (first, other))
+    one, two = ([request.by_id[film] for film in films_of(nights)] for nights in (first, other))
     said = [_kind(rule, one, two) for rule in request.rules if rule.id not in told]
     return list(dict.fromkeys(filter(None, said)))
 

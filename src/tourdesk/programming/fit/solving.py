@@ -26,7 +26,7 @@ def answer(
 
     def tell(found: Found) -> None:
         if on_better is not None:
-            on_better(_programme(request, found, achieved(request, found, proven=False), proven=False))
+            on_better(_programme(request, found, achieved(request, found.nights, proven=False), proven=False))
 
     search = Search(request, watch, tell)
     try:
@@ -61,8 +61,8 @@ def _programmes(
     found = [*found, *search.others(found, request.alternatives - len(found))]
     first = found[0]
     sentences = [
-        achieved(request, first, proven=proven > 0),
-        *(difference(request, first, other) for other in found[1:]),
+        achieved(request, first.nights, proven=proven > 0),
+        *(difference(request, first.nights, other.nights) for other in found[1:]),
     ]
     return tuple(
         _programme(request, one, why, proven=i < proven)

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from tourdesk.programming.fit import Answer, solve
 from tourdesk.programming.fit import Programme as Fitted
+from tourdesk.programming.fit.explain import difference
 from tourdesk.programming.fit.request import Fees, FilmId, Must, Never, Nights, Request, Rule
 from tourdesk.programming.proposing.asked import NIGHTS, Asked
 
@@ -23,7 +24,7 @@ _OF_THE_TIME = 20
 class Paired:
     """What was found: the films of the nights, in what it differs from the best one, and the soft rules that it breaks.
 
-    Where the nights were filled each for itself, `why` is empty, and `worth` what they are worth together.
+    Where the nights were filled each for itself, `worth` is what they are worth together.
     """
 
     nights: Nights
@@ -46,7 +47,7 @@ def paired(
     found: dict[Nights, Paired] = {}
     for fitted in answer.programmes:
         _keep(found, _filled_up(asked, fitted, cancelled), tell)
-    return answer, _best_first(found.values())
+    return answer, _best_first(asked, found.values())
 
 
 def _keep(found: dict[Nights, Paired], one: Paired, tell: Callable[[Paired], None]) -> None:
@@ -55,8 +56,19 @@ def _keep(found: dict[Nights, Paired], one: Paired, tell: Callable[[Paired], Non
     found.setdefault(one.nights, one)
 
 
-def _best_first(found: Iterable[Paired]) -> list[Paired]:
-    return sorted(found, key=lambda one: one.worth, reverse=True)
+def _best_first(asked: Asked, found: Iterable[Paired]) -> list[Paired]:
+    """The best first, each of the others with what it differs in from that one."""
+    both = replace(
+        asked.request,
+        nights=len(asked.nights),
+        start_from=tuple(night.films for night in asked.nights),
+        pinned=(),
+    )
+    ordered = sorted(found, key=lambda one: one.worth, reverse=True)
+    return [
+        replace(one, why=difference(both, ordered[0].nights, one.nights)) if place else one
+        for place, one in enumerate(ordered)
+    ]
 
 
 def _worth(request: Request, *nights: Fitted) -> tuple[Decimal, ...]:
@@ -102,7 +114,7 @@ def _one_after_the_other(
         first = _filled_after(asked, 0, fitted, cancelled)
         if first.programmes:
             _keep(found, _both(asked, first.programmes[0], fitted), tell)
-    return answer, _best_first(found.values())
+    return answer, _best_first(asked, found.values())
 
 
 def _filled_after(asked: Asked, number: int, other: Fitted, cancelled: Cancelled) -> Answer:
