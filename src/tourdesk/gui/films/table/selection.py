@@ -1,7 +1,8 @@
 """Which films are chosen in a list, by id and by ranges of lines: a hundred thousand chosen ones cost no more than one."""
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QDrag
@@ -9,6 +10,8 @@ from PySide6.QtWidgets import QAbstractItemView
 
 from tourdesk.gui.films.table.model import FilmListModel, films_as_mime
 
+_FEW = 3
+"""Films that are looked for one by one."""
 _MOST_RANGES = 500
 """Stretches of lines that Qt marks quickly; of films that are strewn farther the first are chosen."""
 
@@ -33,19 +36,17 @@ def select_films(view: QAbstractItemView, film_ids: Iterable[int]) -> bool:
     model = view.model()
     if not isinstance(model, FilmListModel):
         return False
-    places = _places(model, list(film_ids))
+    places = _places(model, array("i", film_ids))
     flags = QItemSelectionModel.SelectionFlag
     selection = QItemSelection()
     last_column = len(model.columns) - 1
-    for count, (first, last) in enumerate(_joined(sorted(places))):
-        if count == _MOST_RANGES:
-            break
+    for first, last in places.stretches[:_MOST_RANGES]:
         selection.select(model.index(first, 0), model.index(last, last_column))
-    if places:
-        view.selectionModel().setCurrentIndex(model.index(places[0], 0), flags.NoUpdate)
-        view.scrollTo(model.index(places[0], 0))
+    if places.current is not None:
+        view.selectionModel().setCurrentIndex(model.index(places.current, 0), flags.NoUpdate)
+        view.scrollTo(model.index(places.current, 0))
     view.selectionModel().select(selection, flags.ClearAndSelect)
-    return bool(places)
+    return places.current is not None
 
 
 def drag_films(view: QAbstractItemView) -> None:
@@ -70,22 +71,26 @@ def _stretches(view: QAbstractItemView) -> list[tuple[int, int]]:
     return stretches
 
 
-def _places(model: FilmListModel, film_ids: list[int]) -> list[int]:
-    if len(film_ids) <= 3:
-        return [place for film_id in film_ids if (place := model.place_of(film_id)) is not None]
-    places = {film_id: place for place, film_id in enumerate(model.ids)}
-    return [places[film_id] for film_id in film_ids if film_id in places]
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """The line of the first film that is there, and the stretches of the lines of all of them from the top."""
+
+    current: int | None
+    stretches: list[tuple[int, int]]
 
 
-def _joined(places: list[int]) -> Iterator[tuple[int, int]]:
-    """Ascending places as stretches without a gap."""
-    first = last = None
-    for place in places:
-        if first is None or last is None:
-            first = place
-        elif place > last + 1:
-            yield first, last
-            first = place
-        last = place
-    if first is not None and last is not None:
-        yield first, last
+def _places(model: FilmListModel, film_ids: "array[int]") -> _Places:
+    if len(film_ids) <= _FEW:
+        places = [place for film_id in film_ids if (place := model.place_of(film_id)) is not None]
+        return _Places(places[0] if places else None, [(place, place) for place in sorted(places)])
+    # Imported for the first long selection: a window shows its films without it.
+    import numpy as np  # noqa: PLC0415
+
+    ids, wanted = np.frombuffer(model.ids, np.int32), np.frombuffer(film_ids, np.int32)
+    lines = np.flatnonzero(np.isin(ids, wanted))
+    if not len(lines):
+        return _Places(None, [])
+    gaps = np.flatnonzero(np.diff(lines) > 1)
+    firsts, lasts = lines[np.append(0, gaps + 1)], lines[np.append(gaps, len(lines) - 1)]
+    current = model.place_of(int(wanted[np.isin(wanted, ids)][0]))
+    return _Places(current, list(zip(firsts.tolist(), lasts.tolist(), strict=True)))
