@@ -170,7 +170,10 @@ def _films(request: Request, first: Nights, other: Nights) -> str:
     new = [film for film in has if film not in had]
     kept = [film for film in had if film in has]
     if not gone and not new:
-        return _("the same films in another order")
+        stays = all(
+            films_of((before,)) == films_of((after,)) for before, after in zip(first, other, strict=True)
+        )
+        return _("the same films in another order") if stays else _("the same films on other nights")
     if len(gone) >= _MANY and len(kept) <= _FEW:
         if not kept:
             return n_("{n} other film", "{n} other films altogether", len(new))

@@ -12,7 +12,7 @@ from decimal import Decimal
 from tourdesk.programming.fit import Answer, solve
 from tourdesk.programming.fit import Programme as Fitted
 from tourdesk.programming.fit.explain import difference
-from tourdesk.programming.fit.request import Fees, FilmId, Must, Never, Nights, Request, Rule
+from tourdesk.programming.fit.request import Fees, FilmId, Must, Never, Nights, Request, Rule, films_of
 from tourdesk.programming.proposing.asked import NIGHTS, Asked
 
 Cancelled = Callable[[], bool] | None
@@ -57,18 +57,24 @@ def _keep(found: dict[Nights, Paired], one: Paired, tell: Callable[[Paired], Non
 
 
 def _best_first(asked: Asked, found: Iterable[Paired]) -> list[Paired]:
-    """The best first, each of the others with what it differs in from that one."""
+    """The best first, of the others those that differ enough, each with what it differs in from that one."""
     both = replace(
         asked.request,
         nights=len(asked.nights),
         start_from=tuple(night.films for night in asked.nights),
         pinned=(),
     )
-    ordered = sorted(found, key=lambda one: one.worth, reverse=True)
-    return [
-        replace(one, why=difference(both, ordered[0].nights, one.nights)) if place else one
-        for place, one in enumerate(ordered)
-    ]
+    kept: list[Paired] = []
+    for one in sorted(found, key=lambda one: one.worth, reverse=True):
+        if all(_differs(one, other, both.different_by) for other in kept):
+            kept.append(replace(one, why=difference(both, kept[0].nights, one.nights)) if kept else one)
+    return kept
+
+
+def _differs(one: Paired, other: Paired, by: int) -> bool:
+    """Whether one of two shows at least so many films that the other does not."""
+    films, others = films_of(one.nights), films_of(other.nights)
+    return max(len(films - others), len(others - films)) >= by
 
 
 def _worth(request: Request, *nights: Fitted) -> tuple[Decimal, ...]:
