@@ -64,10 +64,22 @@ def _best_first(asked: Asked, found: Iterable[Paired]) -> list[Paired]:
         start_from=tuple(night.films for night in asked.nights),
         pinned=(),
     )
+    ordered = sorted(found, key=lambda one: one.worth, reverse=True)
+    enough = _distinct(ordered, both.different_by)
+    # Where films are few, filled nights may come close to each other; then a pair that is nearly the same is a choice too.
+    kept = enough if len(enough) > 1 else _distinct(ordered, 1)
+    return [
+        replace(one, why=difference(both, kept[0].nights, one.nights)) if place else one
+        for place, one in enumerate(kept)
+    ]
+
+
+def _distinct(ordered: Iterable[Paired], by: int) -> list[Paired]:
+    """Those that differ from all before them by so many films."""
     kept: list[Paired] = []
-    for one in sorted(found, key=lambda one: one.worth, reverse=True):
-        if all(_differs(one, other, both.different_by) for other in kept):
-            kept.append(replace(one, why=difference(both, kept[0].nights, one.nights)) if kept else one)
+    for one in ordered:
+        if all(_differs(one, other, by) for other in kept):
+            kept.append(one)
     return kept
 
 
