@@ -245,3 +245,119 @@ def test_cards_of_one_fact_a_line_are_read_film_by_film() -> None:
     found = films(page)
     assert [film.year for film in found] == [2011, 2020]
     assert [film.countries for film in found] == [("NZ",), ("US", "AT")]
+
+
+def test_what_a_length_is_called_is_neither_of_the_title_nor_of_the_names() -> None:
+    page = (
+        "CORTOMETRAGGI FINALISTI\nStrada di sale di Anna Ilin durata 08 minuti\nMatteo si inventa un altro destino.\n"
+        "Il lago di KARL EIDE, PETRA NOVAK durata 15 minuti\nUn uomo senza nome ascolta i peccati degli altri.\n"
+        "Ora di Ida Berg durata 19 min e 57\nAl porto arriva una ragazzina.\n"
+    )
+    found = films(page)
+    assert [film.title for film in found] == ["Strada di sale", "Il lago", "Ora"]
+    assert [film.directors for film in found] == [("Anna Ilin",), ("Karl Eide", "Petra Novak"), ("Ida Berg",)]
+    assert [film.runtime_seconds for film in found] == [480, 900, 1197]
+
+
+def test_a_number_without_its_unit_is_minutes_where_other_entries_have_theirs() -> None:
+    page = (
+        "Salt Road, 8’, comedy, surfing, Norway\nEbb, 6’, mountain biking, Spain\nSafe Haven, 9, climbing, culture, France\n"
+        "Acid Lake, 44’, running, Italy\n"
+    )
+    found = films(page)
+    assert [film.title for film in found] == ["Salt Road", "Ebb", "Safe Haven", "Acid Lake"]
+    assert [film.runtime_seconds for film in found] == [480, 360, 540, 2640]
+    assert found[2].directors == ()
+
+
+def test_numbers_in_brackets_behind_all_titles_of_a_table_are_minutes() -> None:
+    page = (
+        "A few films of the festival:\n\nFilm Name | Description\nSalt Road (9 minutes) | The oldest road and who looks after it\n"
+        "Ebb (34) | A village loses its land to the sea\nThe Invaders (27) | About a fish that came with a ship\n"
+        "Acid Lake (52) | A very determined swimmer comes back\n"
+    )
+    found = films(page)
+    assert [film.title for film in found] == ["Salt Road", "Ebb", "The Invaders", "Acid Lake"]
+    assert [film.runtime_seconds for film in found] == [540, 2040, 1620, 3120]
+
+
+def test_names_with_their_towns_below_titles_are_who_made_the_films() -> None:
+    page = "Longer Films\n\nDuration: 90 Minutes\nShows: Sunday 9PM\n\n" + "\n\n".join(
+        f"{title} | {clock}\n{names}\n{told}"
+        for title, clock, names, told in (
+            (
+                "Sweet Salt",
+                "4:19",
+                "Ilima Berg – Portland, Oregon",
+                "You find people where you do not look for them.",
+            ),
+            ("Lake Festival", "4:00", "Karl Eide – San Francisco, California", "To the lake by boat."),
+            (
+                "Easy Ebb",
+                "17:15",
+                "Anna Ilin and Jo Bos – Vancouver, Canada",
+                "A city full of cars and some who walk.",
+            ),
+            ("Three Horses", "14:59", "Petra Novak – Bristol, UK", "A driver has his last night."),
+        )
+    )
+    found = films(page)
+    assert [film.title for film in found] == ["Sweet Salt", "Lake Festival", "Easy Ebb", "Three Horses"]
+    assert [film.directors for film in found] == [
+        ("Ilima Berg",),
+        ("Karl Eide",),
+        ("Anna Ilin", "Jo Bos"),
+        ("Petra Novak",),
+    ]
+    assert {film.countries for film in found} == {()}
+
+
+def test_titles_names_and_countries_alone_are_parted_all_over_a_list() -> None:
+    page = (
+        "Vediamo tutti i film in concorso:\n- Al Silencio di Mariano Cocolo, Argentina\n"
+        "- Mare: la storia di un lago di Anna Ilin, Stati Uniti\n- Le eterne di Karl Eide, Petra Novak, Belgio, Francia\n"
+        "- Nowhere / Now Here di Ida Berg, Finlandia\n"
+    )
+    found = films(page)
+    assert [film.title for film in found] == [
+        "Al Silencio",
+        "Mare: la storia di un lago",
+        "Le eterne",
+        "Nowhere / Now Here",
+    ]
+    assert [film.directors for film in found] == [
+        ("Mariano Cocolo",),
+        ("Anna Ilin",),
+        ("Karl Eide", "Petra Novak"),
+        ("Ida Berg",),
+    ]
+    assert [film.countries for film in found] == [("AR",), ("US",), ("BE", "FR"), ("FI",)]
+
+
+def test_roles_behind_names_say_who_directed_and_who_did_not() -> None:
+    page = (
+        "Salt Road 01:48\n\nUSA\n\nJo Ford, Director\n\nRob Lath,Writer\n\nPaul Marini, Key Cast\n\nA seller and a car.\n\n"
+        "Asphalt Hour 03:08\n\nDenmark\n\nIda Berg, Producer, Writer, Director\n\nHow a skater sees the world.\n"
+    )
+    found = films(page)
+    assert [film.directors for film in found] == [("Jo Ford",), ("Ida Berg",)]
+    assert [film.producers for film in found] == [(), ("Ida Berg",)]
+
+
+def test_a_year_before_official_selection_is_no_title() -> None:
+    page = "\n\n".join(
+        f"{title}\n\n2017 Official Selection | {minutes} min.\n{names}\n{told}"
+        for title, minutes, names, told in (
+            (
+                "Think Like Salt: Gorongosa",
+                7,
+                "Anna Ilin, Karl Eide",
+                "After three decades the animals were gone.",
+            ),
+            ("Paul's Boots", 37, "Petra Novak, Ida Berg", "His boots were meant for the long trail."),
+            ("The Refuge", 16, "Jo Lind, Ben Masters", "The caribou and the people need the same land."),
+        )
+    )
+    found = films(page)
+    assert [film.title for film in found] == ["Think Like Salt: Gorongosa", "Paul's Boots", "The Refuge"]
+    assert [film.runtime_seconds for film in found] == [420, 2220, 960]

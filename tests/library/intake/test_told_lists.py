@@ -179,3 +179,24 @@ def test_a_title_with_a_colon_of_its_own_is_whole_in_a_list() -> None:
         "- A Different Horse: Drei Brüder wollen über den Pazifik rudern.\n- The Last Ride: Eine Frau und ein Rad in den Bergen.\n"
     )
     assert _titles(text) == ["Anna Miller: First In, Last Out", "A Different Horse", "The Last Ride"]
+
+
+def test_titles_between_semicolons_of_one_sentence_are_films() -> None:
+    page = (
+        "Far North in for a treat\n\nTen short movies ride into the region.\n\n"
+        "The movies on show will be: Building the Bison; Double Alp; HAZEL: From Darkness, A Trail Story; "
+        "Ride: A Short film about cycling and Undeniably Old: Nora Gray & the Six-Day Race.\n\n"
+        "Now in its 10th year, the night has one goal, its curator said.\n"
+    )
+    assert [film.title for film in read_page(page).films] == [
+        "Building the Bison",
+        "Double Alp",
+        "HAZEL: From Darkness, A Trail Story",
+        "Ride: A Short film about cycling",
+        "Undeniably Old: Nora Gray & the Six-Day Race",
+    ]
+
+
+def test_things_between_semicolons_are_films_only_where_the_sentence_says_so() -> None:
+    page = "The hall\n\nBring with you: Warm Clothes; Good Shoes; A Lamp; Something to Eat and Friends.\n"
+    assert not read_page(page).films

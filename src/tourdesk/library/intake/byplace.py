@@ -8,6 +8,7 @@ import re
 from collections import Counter
 
 from tourdesk.library.intake import how as how_
+from tourdesk.library.intake.clusters import take_all
 from tourdesk.library.intake.facts import Fact, LineFacts
 from tourdesk.library.intake.items import FACTS, Item, items_in
 from tourdesk.library.intake.lines import ordinal_end
@@ -86,6 +87,37 @@ def numbers_for_titles(text: str, marked: list[Marked]) -> None:
         if len(items) < 2 or items[0].kind not in _NUMBERS or not later or signs[items[1].before] < 2:
             continue
         _retitle(entry, items[0])
+
+
+def bare_minutes(marked: list[Marked]) -> None:
+    """A bare number behind a title is its minutes, where other entries have theirs in that place ("Ebb, 8’, …", "Salt, 6, …")."""
+    told: Counter[str] = Counter()
+    bare: list[tuple[Marked, Item]] = []
+    for entry in marked:
+        items = entry.facts.items
+        if (
+            entry.kind not in {"facts", "title", "text"}
+            or len(items) < _FEW
+            or items[0].kind not in {"text", "name"}
+        ):
+            continue
+        second = items[1]
+        if second.kind == "runtime" and second.before in _SIGNS - {" "}:
+            told[second.before] += 1
+        elif second.kind == "number" and "runtime" not in entry.facts.fields:
+            bare.append((entry, second))
+    for entry, item in bare:
+        if told[item.before] < max(2, len(bare)):
+            continue
+        run = Runtime(item.start, item.end, int(item.text) * 60, approximate=True, kind="units")
+        item.kind, item.value = "runtime", run
+        first, *items = entry.facts.items
+        entry.kind = "facts"
+        lead = (first.start, first.end)
+        entry.facts = LineFacts(
+            lead=lead, lead_kind="text", bracketed=True, complete=True, weight=3.0, items=[first]
+        )
+        take_all(items, entry.facts)
 
 
 _MINUTES_AND_SECONDS = re.compile(r"(?<=[\s,|(–—-])(?P<minutes>\d{1,3})[.:](?P<seconds>[0-5]\d)\)?$")

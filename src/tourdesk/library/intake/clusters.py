@@ -215,14 +215,6 @@ def _names_from(items: list[Item], low: int) -> int:
     return cut
 
 
-# "Gioia di Eduardo Castello durata 19 min": what the length is called belongs to the length.
-_LENGTH_CALLED = re.compile(
-    r"(?<=\s)(?:durata|duration|durée|duración|duração|dauer|länge|spieldauer|laufzeit|running time|run time|runtime|"
-    r"length|duur|lengte|czas(?: trwania)?|délka|stopáž|dolžina|trajanje|lengde|varighed|längd|kesto)\W{0,2}$",
-    re.IGNORECASE,
-)
-
-
 def _closed(text: str, left: int, right: int) -> int:
     """The end of the words with the bracket or quotation mark that closes what they open."""
     for opener, closer in (
@@ -243,9 +235,6 @@ def _closed(text: str, left: int, right: int) -> int:
 
 def _lead(text: str, start: int, end: int, items: list[Item], out: LineFacts) -> None:
     left, right = trimmed(text, start, end)
-    label = _LENGTH_CALLED.search(text, left, right)
-    if label:
-        left, right = trimmed(text, left, label.start())
     if right <= left:
         return
     right = _closed(text, left, right)
@@ -329,5 +318,7 @@ def _after(text: str, items: list[Item], low: int, out: LineFacts) -> None:
         or "freigegeben" in words
         or (is_dated(words) and not is_prose(words))
     )
-    if right - left >= 12 and (not remark or len(words) > 90):
+    # "climbing, culture" is what the film is about, and no sentence of it.
+    listed = words[0].islower() and "," in words and words[-1].isalnum() and not is_prose(words)
+    if right - left >= 12 and not listed and (not remark or len(words) > 90):
         out.prose.append((left, right))

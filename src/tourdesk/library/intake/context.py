@@ -56,6 +56,7 @@ def without_totals(text: str, groups: list[Group]) -> list[Group]:
     left = sum(run for run in runs if run is not None)
     following = len(timed)
     told = sum(1 for group in groups if len(group.fields - {"unknown"}) >= 3)
+    credited = all(group.fields >= {"runtime", "directors"} for group in groups[1:])
     longest = sorted(run for run in runs if run is not None)[-2:]
     kept = []
     for group, run in zip(groups, runs, strict=True):
@@ -65,7 +66,8 @@ def without_totals(text: str, groups: list[Group]) -> list[Group]:
         if alone and run is not None and len(timed) >= 3:
             if following >= 2 and abs(left - run) <= max(60, run // 30) and not group.prose:
                 continue  # the sum of what follows
-            if told >= 2 and run == longest[-1] and run > longest[0]:
+            of_all = told >= 2 or (credited and group is groups[0])
+            if of_all and run == longest[-1] and run > longest[0]:
                 continue  # the length of the evening, told like a film's
         kept.append(group)
     return kept

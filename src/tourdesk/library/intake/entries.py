@@ -14,7 +14,7 @@ from tourdesk.library.intake.barelists import (
     bare_names,
     countries_behind_leads,
 )
-from tourdesk.library.intake.clusters import take_last
+from tourdesk.library.intake.clusters import take_all, take_last
 from tourdesk.library.intake.facts import Fact, LineFacts
 from tourdesk.library.intake.items import items_in
 from tourdesk.library.intake.linefacts import facts_of
@@ -39,6 +39,7 @@ _CONNECTOR = re.compile(
 )
 _LONGEST_HEAD = 160
 _MOST_TOKENS = 4
+_SEVERAL = 3
 _INNER_NAME = re.compile(
     r"(?:[^\W\d_]\.|van|von|de|del|della|di|da|le|la|ter|ten|el|al|bin|mc)\s", re.IGNORECASE
 )
@@ -62,6 +63,7 @@ class _Head:
 
 def part_entries(text: str, marked: list[Marked]) -> None:
     """Parts title and names in the lines that are entries of their own, by the shape that most of the page's have."""
+    _credited_and_placed(text, marked)
     _remarked(text, marked)
     told_in_first_sentences(text, marked)
     bare_credits(text, marked)
@@ -89,6 +91,32 @@ def part_entries(text: str, marked: list[Marked]) -> None:
                 _apply(head, *cut)
         return
     _part_at_signs(text, heads)
+
+
+def _credited_and_placed(text: str, marked: list[Marked]) -> None:
+    """Lists of titles, names and countries alone ("Ebb by Ann Gray, Italy, Spain"), where several lines have the shape."""
+    found = []
+    for entry in marked:
+        items = entry.facts.items
+        if entry.kind not in {"title", "text", "facts"} or "runtime" in entry.facts.fields:
+            continue
+        low = len(items)
+        while low > 1 and items[low - 1].kind == "country" and items[low - 1].before in {",", "/"}:
+            low -= 1
+        start = entry.title[0]
+        end = items[low - 1].end if 0 < low < len(items) else start
+        start += ordinal_end(text[start:end])
+        connected = _connected(text[start:end])
+        if connected and not any(fact.labelled for fact in entry.facts.facts):
+            found.append((entry, start, end, connected, items[low:]))
+    for entry, start, end, (title, names), places in found if len(found) >= _SEVERAL else ():
+        facts = LineFacts(
+            lead=(start, start + title), lead_kind="text", bracketed=True, complete=True, weight=3.0
+        )
+        how = how_.NAME_AFTER_TITLE
+        facts.facts.append(Fact("directors", start + names, end, None, how, labelled=False))
+        take_all(places, facts)
+        entry.facts, entry.kind = facts, "facts"
 
 
 def _part_at_signs(text: str, heads: list[_Head]) -> None:

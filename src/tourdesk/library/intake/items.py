@@ -8,7 +8,7 @@ from itertools import pairwise
 from tourdesk.library.intake.countries import countries_of
 from tourdesk.library.intake.people import is_company, names_likeness
 from tourdesk.library.intake.plates import plated
-from tourdesk.library.intake.runtimes import Runtime, runtimes_in
+from tourdesk.library.intake.runtimes import Runtime, called_from, runtimes_in
 from tourdesk.library.intake.spelling import nearly_country
 from tourdesk.library.intake.vocabulary.folding import fold
 from tourdesk.library.intake.vocabulary.places import (
@@ -134,7 +134,7 @@ def _items(text: str, start: int, end: int) -> list[Item]:
     has_digits = _DIGIT.search(text, start, end) is not None
     runtimes = runtimes_in(text, start, end) if has_digits or text.find("minute", start, end) != -1 else []
     years = _YEAR.finditer(text, start, end) if has_digits else ()
-    marks: list[tuple[int, int, object]] = [(run.start, run.end, run) for run in runtimes]
+    marks: list[tuple[int, int, object]] = [(called_from(text, start, run), run.end, run) for run in runtimes]
     taken = [(run.start, run.end) for run in runtimes]
     marks += [
         (match.start(), match.end(), int(match.group(1)))

@@ -56,10 +56,12 @@ def names_with_countries(marked: list[Marked]) -> None:
             below is not None and below.kind == "facts" and not below.line.gap
         )
         alone = {"name", "country"} == set(kinds) and entry.facts.lead is None
+        alone = alone or _are_from_towns(entry)
         if near and alone and entry.kind in {"title", "text", "weak"}:
             found.append(entry)
     for entry in found if len(found) >= 2 else ():
-        for item in entry.facts.items:
+        items = entry.facts.items[:-2] if _are_from_towns(entry) else entry.facts.items
+        for item in items:
             field = "directors" if item.kind == "name" else "countries"
             how = how_.NAME_AMONG_FACTS if item.kind == "name" else how_.COUNTRY_AMONG_FACTS
             sure = item.kind == "country" or item.value != 0.5
@@ -74,6 +76,20 @@ def names_with_countries(marked: list[Marked]) -> None:
             )
             entry.facts.facts.append(fact)
         entry.kind, entry.facts.weight = "facts", 2.5
+
+
+def _are_from_towns(entry: Marked) -> bool:
+    """Whether a line is of names and the town where they live ("Ann Gray – Portland, Oregon"), which is not the film's country."""
+    *names, town, place = entry.facts.items if len(entry.facts.items) >= _MANY else [*[None] * _MANY]
+    return (
+        town is not None
+        and place is not None
+        and all(item is not None and item.kind == "name" for item in names)
+        and town.kind in {"text", "name", "place"}
+        and town.before in {"–", "—", "-"}
+        and place.kind in {"place", "country"}
+        and place.before == ","
+    )
 
 
 def titles_within(marked: list[Marked]) -> None:

@@ -63,7 +63,7 @@ _FROM_TO = re.compile(r"\b\d{1,2}[h:.]\d\d\s?[–—-]\s?\d{1,2}[h:.]\d\d\b", re
 _SEVERAL_LINKS = re.compile(r"\s{2,}|\s[|•·»/]\s")
 _NEIGHBOURS = re.compile(r"^(?:«|←|‹|<<?|previous\b|next\b|prev\b)|(?:»|→|›|>>)\s*$", re.IGNORECASE)
 _WON = re.compile(
-    r"(?P<title>[^a-zà-ÿ]{3,60}[^a-zà-ÿ\s–—-])\s*(?:[–—:|-]\s*)?(?:Winner|Finalist|Best|Special Mention|Official Selection)\b"
+    r"(?=[^a-zà-ÿ]*[A-ZÀ-Þ]{2})(?P<title>[^a-zà-ÿ]{3,60}[^a-zà-ÿ\s–—-])\s*(?:[–—:|-]\s*)?(?:Winner|Finalist|Best|Special Mention|Official Selection)\b"
 )
 _AWARDED = re.compile(
     r"(?P<award>[^“„«‘\n]{4,90}?)(?<!\w)(?P<title>[“„«‘][^“”„«»‘\n]{1,90}[”“»’])(?:,?\s*(?:[–—-]|\bby\b|\bvon\b|\bde\b|\bdi\b)\s*(?P<names>[^\d\n(]{4,80}?))?(?P<rest>\s*\([^()\n]*\))?"

@@ -16,10 +16,16 @@ from tourdesk.library.intake.vocabulary.labels import NEEDS_COLON, OTHER, TOTAL,
 from tourdesk.library.intake.vocabulary.words import FOOT, GENRES, NAVIGATION
 from tourdesk.library.intake.wording import is_dated, is_prose
 
+_A_NAME = 0.5
+_SEVERAL = 3
+_NAME_AND_ROLES = re.compile(r"(?P<name>[^,:()\d\n]{4,60}),\s?(?P<roles>[A-Z][^:()\d\n]{2,60})")
+_ROLE_SIGN = re.compile(r"\s*[,/&]\s*|\s+and\s+")
+
 
 def labels_of_other_lines(text: str, marked: list[Marked]) -> None:
     """What labels say of the lines below and above their own."""
     _unknown_labels(marked)
+    _roles_behind_commas(text, marked)
     _labels_on_lines_of_their_own(text, marked)
     _continued_names(text, marked)
     _continued_others(marked)
@@ -107,6 +113,26 @@ def _label_words(text: str, entry: Marked) -> str:
     """The label that begins a line, folded; empty when none does."""
     labels = labels_in(text, entry.line.start, entry.line.end)
     return fold(labels[0].words) if labels and labels[0].start == entry.line.start else ""
+
+
+def _roles_behind_commas(text: str, marked: list[Marked]) -> None:
+    """Lines as "Ann Gray, Director" and "Jo Hart, Writer, Producer", where several of them have the shape."""
+    found: list[tuple[Marked, Label]] = []
+    for entry in marked:
+        match = _NAME_AND_ROLES.fullmatch(text, entry.line.start, entry.line.end)
+        if match is None or entry.kind in {"prose", "break"} or names_likeness(match["name"]) < _A_NAME:
+            continue
+        fields = [label_table().get(fold(role)) for role in _ROLE_SIGN.split(match["roles"])]
+        if all(field in {"directors", "producers", OTHER} for field in fields):
+            field = next((one for one in ("directors", "producers") if one in fields), OTHER)
+            span = match.span("name")
+            found.append((entry, Label(field, span[0], *span, match["roles"], colon=True)))
+    for entry, label in found if len(found) >= _SEVERAL else ():
+        out = LineFacts()
+        if label.field in PEOPLE:
+            value_of(text, label, (label.value_start, label.value_end), out)
+        out.other, out.weight = not out.facts, 1.5 * len(out.facts)
+        entry.facts, entry.kind = out, "facts" if out.facts else "other"
 
 
 def _unknown_labels(marked: list[Marked]) -> None:

@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from tourdesk.foundation.language import _, later
+from tourdesk.library.intake import how as how_
 from tourdesk.library.intake.byplace import (
+    bare_minutes,
     lengths_at_ends,
     names_behind_facts,
     numbers_for_titles,
@@ -121,7 +123,7 @@ def _read(text: str, *, weighed: bool) -> PageReading:
     )
     groups = _films(text, marked, usable(text, groups), stop)
     titles = None
-    if weighed and not plainly_read(marked, groups, stop):
+    if weighed and not _of_one_sentence(groups) and not plainly_read(marked, groups, stop):
         looks = _looks(text, alone, table)
         told = frozenset(plain(text[slice(*group.title)]) for group in groups if group.title is not None)
         titles = better_titles(looks, told) if looks is not None else None
@@ -142,6 +144,12 @@ def _read(text: str, *, weighed: bool) -> PageReading:
         contact=contact_of(marked, _films_end(films)),
         problems=(*problems, *too_long),
     )
+
+
+def _of_one_sentence(groups: list[Group]) -> bool:
+    """Whether a sentence lists the films: its signs part them better than their looks do."""
+    lines = {group.title_line for group in groups}
+    return len(groups) > len(lines) == 1 and all(group.title_how == how_.RUNNING_TEXT for group in groups)
 
 
 def _films(text: str, marked: list[Marked], groups: list[Group], stop: int) -> list[Group]:
@@ -166,6 +174,7 @@ def _marks(text: str, marked: list[Marked]) -> None:
     """Gives each line, marked by its own words, its part by the lines beside it, then by what the page repeats."""
     labels_of_other_lines(text, marked)
     join_wrapped(marked)
+    bare_minutes(marked)
     part_entries(text, marked)
     rows_alike(text, marked)
     names_under_leads(marked)

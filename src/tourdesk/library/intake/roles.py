@@ -88,6 +88,7 @@ def _entry(text: str, marked: list[Marked], at: int) -> _Entry | None:
     if (
         entry.kind not in _KINDS
         or entry.facts.other
+        or (entry.facts.complete and "runtime" in entry.facts.fields)
         or end - start > _LONGEST
         or any(fact.labelled for fact in facts)
     ):

@@ -48,6 +48,7 @@ _READING = re.compile(
 _SIGNS = frozenset(("", *"\n·|•,;/()–—-"))
 _EVENING = 9
 _FEATURE = 60
+_LONGEST_CALL = 24
 _WIDEST = 64  # a gap between two columns
 _OF_DAY = re.compile(r"\d\dh\d\d", re.IGNORECASE)
 LONGEST = 15 * 3600
@@ -77,6 +78,20 @@ def runtimes_in(text: str, start: int = 0, end: int | None = None) -> list[Runti
         if runtime is not None and 0 < runtime.seconds <= LONGEST:
             found.append(runtime)
     return found
+
+
+# "Gioia di Eduardo Castello durata 19 min": what the length is called belongs to the length.
+_LENGTH_CALLED = re.compile(
+    r"(?<=\s)(?:durata|duration|durée|duración|duração|dauer|länge|spieldauer|laufzeit|running time|run time|runtime|"
+    r"length|duur|lengte|czas(?: trwania)?|délka|stopáž|dolžina|trajanje|lengde|varighed|längd|kesto)\W{0,2}$",
+    re.IGNORECASE,
+)
+
+
+def called_from(text: str, start: int, run: Runtime) -> int:
+    """Where the word begins by which a line calls a length ("… durata 19 min"), not before `start`; else where the length does."""
+    called = _LENGTH_CALLED.search(text, max(start, run.start - _LONGEST_CALL), run.start)
+    return called.start() if called else run.start
 
 
 def _understood(match: "re.Match[str]") -> Runtime | None:  # noqa: PLR0911  # one line for each way of writing

@@ -7,13 +7,13 @@ from itertools import pairwise
 from tourdesk.foundation.language import _
 from tourdesk.library.intake import how as how_
 from tourdesk.library.intake.countries import countries_of
-from tourdesk.library.intake.facts import LineFacts
+from tourdesk.library.intake.facts import Fact, LineFacts
 from tourdesk.library.intake.labelled import Label
 from tourdesk.library.intake.linefacts import facts_of
 from tourdesk.library.intake.lines import Line
 from tourdesk.library.intake.people import names_likeness
 from tourdesk.library.intake.records import Group
-from tourdesk.library.intake.runtimes import runtimes_in
+from tourdesk.library.intake.runtimes import Runtime, runtimes_in
 from tourdesk.library.intake.values import value_of
 from tourdesk.library.intake.vocabulary.folding import fold
 from tourdesk.library.intake.vocabulary.labels import OTHER, TOTAL, label_table
@@ -25,12 +25,14 @@ _EXTRA = {
     "#": "number", "no": "number", "nr": "number", "n": "number", "num": "number", "lp": "number", "pos": "number", "order": "number", "№": "number", "nº": "number", "n°": "number",
     "name": "title", "film name": "title", "film": "title", "title of film": "title", "item": "title", "what": "title", "titel / title": "title", "film / item": "title", "programme item": "title",
     "mins": "runtime", "min": "runtime", "mm:ss": "runtime", "h:mm:ss": "runtime", "hh:mm:ss": "runtime", "tc": "runtime", "dur": "runtime", "len": "runtime", "r/t": "runtime",
-    "prod country": "countries", "ctry": "countries", "director(s)": "directors", "dir": "directors", "filmmaker(s)": "directors", "lang": "languages", "start": OTHER, "end": OTHER, "from": OTHER, "to": OTHER, "clock": OTHER,
+    "prod country": "countries", "director(s)": "directors", "dir": "directors", "filmmaker(s)": "directors", "lang": "languages", "start": OTHER, "end": OTHER, "from": OTHER, "to": OTHER, "clock": OTHER,
     "genre/type": "tags", "block": "section", "programme": "section", "program": "section", "session": "section", "director/producer": OTHER,
 }  # fmt: skip
 _SPACES = re.compile(r"\s{2,}")
 _CLOCK = re.compile(r"^(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?[ap]\.?m\.?)?$", re.IGNORECASE)
 _LEAST_ROWS = 2
+_FEW = 3
+_IN_BRACKETS = re.compile(r"\s+\((?P<minutes>\d{1,3})\)$")
 _LEAST_STROKED = 4
 
 
@@ -203,6 +205,22 @@ def _films(text: str, rows: list[list[Cell]], columns: list[str]) -> list[Group]
         group = _film(text, cells, columns)
         if group is not None:
             groups.append(group)
+    return _with_lengths_in_titles(text, groups)
+
+
+def _with_lengths_in_titles(text: str, groups: list[Group]) -> list[Group]:
+    """The films, those of "Sand (34)" with their minutes where each has its length in brackets behind the title."""
+    found = [(group, _IN_BRACKETS.search(text, *(group.title or (0, 0)))) for group in groups]
+    bare = [(group, match) for group, match in found if match]
+    if len(bare) < _FEW or any(match is None and "runtime" not in group.fields for group, match in found):
+        return groups
+    for group, match in bare:
+        start, end = match.span("minutes")
+        run = Runtime(start, end, int(match["minutes"]) * 60, approximate=True, kind="units")
+        how = how_.NUMBER_FOR_MINUTES
+        if "runtime" not in group.fields and run.seconds:
+            group.facts.append(Fact("runtime", start, end, run, how, labelled=False))
+            group.title = (group.title or (0, 0))[0], match.start()
     return groups
 
 

@@ -47,6 +47,9 @@ _OPENS = re.compile(
 _COUNTED = re.compile(
     r"\b(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)\b|:$"
 )
+_BETWEEN_SEMICOLONS = re.compile(r"[^\s;][^;]*")
+# "First In and Last Out": behind the last semicolon two titles stand, the second with a capital.
+_LAST_AND = re.compile(rf"(?P<title>[^;]+?) (?:and|und|et|y|e|og|och) (?P<last>[{_CAPITAL}][^;]*)")
 _BEHIND_TITLE = re.compile(r"(?P<title>[^()\n]{1,90}?)\s*\([^()\n]*\)$")
 _LONGEST_TITLE, _A_TEXT = 70, 40
 _A_NAME, _A_KNOWN_NAME = 0.5, 0.75
@@ -66,8 +69,34 @@ def told_films(text: str, marked: list[Marked], stop: int, groups: list[Group]) 
             _credited_in_sentences(text, marked[:stop])
             or _named_in_sentences(text, marked[:stop])
             or _over_texts(text, marked[:stop])
+            or _parted_by_semicolons(text, marked[:stop])
         )
     return found or groups
+
+
+def _parted_by_semicolons(text: str, marked: list[Marked]) -> list[Group]:
+    """Titles in one sentence ("The films on show will be: Ebb; Salt Road; Long Alps and First In."), four or more."""
+    for index, entry in enumerate(marked):
+        head, colon, _rest = entry.line.text.partition(": ")
+        if entry.kind not in _TOLD or not colon or not _OF_FILMS.search(head):
+            continue
+        start = entry.line.start + len(head) + len(colon)
+        words = text[start : entry.line.end].rstrip(" .")
+        spans = [match.span() for match in _BETWEEN_SEMICOLONS.finditer(words)]
+        last = _LAST_AND.match(words, *spans[-1])
+        spans[-1:] = [last.span("title"), last.span("last")] if last else spans[-1:]
+        if len(spans) <= _FEWEST or not all(_is_listed(words[a:b]) for a, b in spans):
+            continue
+        entry.kind = "title"
+        return [
+            Group(index, index, title=(start + a, start + b), title_line=index, title_how=how_.RUNNING_TEXT)
+            for a, b in spans
+        ]
+    return []
+
+
+def _is_listed(words: str) -> bool:
+    return is_title_like(words) and len(words) <= _LONGEST_TITLE and names_likeness(words) < _A_KNOWN_NAME
 
 
 def _over_texts(text: str, marked: list[Marked]) -> list[Group]:
