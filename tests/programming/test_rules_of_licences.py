@@ -49,7 +49,7 @@ def found(rule: str, *items: Item, event: Event = AUSTRALIA) -> list[Finding]:
         ),
         (
             licensed("Roof", replace(MAY, territories=("NZ", "FJ"))),
-            "“Roof” is licensed for NZ, FJ only, and this night is in AU.",
+            "The licence of “Roof” names New Zealand, Fiji only, not Australia.",
             "error",
         ),
         (

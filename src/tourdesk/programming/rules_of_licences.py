@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from tourdesk.foundation.codes import country_name
 from tourdesk.foundation.dates import day_text
 from tourdesk.foundation.language import _, later, n_
 from tourdesk.foundation.money import Money, money_text
@@ -15,9 +16,7 @@ _SENTENCES = {
     Standing.NONE: later("No licence of “{title}” is known; please note one on the Films screen."),
     Standing.ENDED: later("The licence of “{title}” ended on {last}, before the night of {night}."),
     Standing.COMING: later("The licence of “{title}” begins on {first} only, after the night of {night}."),
-    Standing.ELSEWHERE: later(
-        "“{title}” is licensed for {territories} only, and this night is in {country}."
-    ),
+    Standing.ELSEWHERE: later("The licence of “{title}” names {territories} only, not {country}."),
     Standing.OTHER_VERSION: later(
         "“{title}” is licensed as “{version}” only, and here it is shown as “{shown}”."
     ),
@@ -62,10 +61,10 @@ def _sentence(evening: Evening, item: Item, found: Judged) -> str:
         _SENTENCES[found.standing],
         title=title_of(item),
         night=day_text(evening.slot.night),
-        country=evening.event.country,
+        country=country_name(evening.event.country),
         shown=item.version_name,
         version=licence.version if licence else "",
-        territories=", ".join(licence.territories) if licence else "",
+        territories=", ".join(map(country_name, licence.territories)) if licence else "",
         first=day_text(licence.first) if licence and licence.first else "",
         last=day_text(licence.last) if licence and licence.last else "",
     )
