@@ -1,9 +1,10 @@
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, QSettings, QStandardPaths, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tourdesk.bootstrap import open_desks
@@ -12,6 +13,7 @@ from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import speak
 from tourdesk.gui.app import Application
 from tourdesk.gui.language import SETTING as LANGUAGE_SETTING
+from tourdesk.gui.opening import OpeningDialog
 from tourdesk.gui.problems import ProblemBar, TroubleDialog
 from tourdesk.gui.start_dialog import StartDialog
 from tourdesk.gui.theme import TEXT_SETTING
@@ -142,6 +144,67 @@ def test_another_database_is_opened_in_place_of_this_one(
     window.other_database_wanted.emit()
     press("Make a new, empty database…")
     qtbot.waitUntil(lambda: [w.windowTitle() for w in windows()] == ["autumn.tourdesk – TourDesk"])
+
+
+def when_waiting(do: Callable[[OpeningDialog], object]) -> QTimer:
+    """Do something as soon as the database is waited for in sight."""
+    looks = QTimer(interval=50)
+
+    def look() -> None:
+        found = [w for w in QApplication.topLevelWidgets() if isinstance(w, OpeningDialog) and w.isVisible()]
+        if found:
+            looks.stop()
+            do(found[0])
+
+    looks.timeout.connect(look)
+    looks.start()
+    return looks
+
+
+@pytest.fixture
+def slow(
+    qapp: QApplication, settings: QSettings, tmp_path: Path, start: Callable[[Path], Application]
+) -> Iterator[tuple[Application, threading.Event]]:
+    """The program over a database that opens as late as one likes."""
+    let_go = threading.Event()
+
+    def opening(_chosen: str | None) -> Desks:
+        let_go.wait()
+        return open_desks(str(tmp_path / "late.tourdesk"), create=True)
+
+    made = Application(qapp, opening, settings)
+    yield made, let_go
+    let_go.set()
+    made.end()
+    made.setParent(None)
+
+
+def test_a_database_that_takes_its_time_is_waited_for_in_sight(
+    qtbot: QtBot, slow: tuple[Application, threading.Event]
+) -> None:
+    application, let_go = slow
+    named: list[str] = []
+
+    def look(dialog: OpeningDialog) -> None:
+        named.extend(bar.accessibleName() for bar in dialog.findChildren(QProgressBar))
+        let_go.set()
+
+    looks = when_waiting(look)
+    application.start()
+    assert not looks.isActive()
+    assert named == ["Opening the database"]
+    qtbot.waitUntil(lambda: [w.windowTitle() for w in windows()] == ["late.tourdesk – TourDesk"])
+
+
+def test_who_does_not_want_to_wait_for_the_database_quits(
+    qtbot: QtBot, slow: tuple[Application, threading.Event]
+) -> None:
+    application, _let_go = slow
+
+    looks = when_waiting(lambda dialog: dialog.findChildren(QPushButton)[0].click())
+    assert application.open_or_explain() is None
+    assert not looks.isActive()
+    assert windows() == []
 
 
 @pytest.fixture

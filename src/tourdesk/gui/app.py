@@ -15,6 +15,7 @@ from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.gui.context import Context
 from tourdesk.gui.garbage import STARTING, Garbage
 from tourdesk.gui.language import install_language
+from tourdesk.gui.opening import PATIENCE, Opening, OpeningDialog
 from tourdesk.gui.problems import install_excepthook, show_error
 from tourdesk.gui.tasks import Tasks
 from tourdesk.gui.theme import add_companions, install
@@ -56,8 +57,11 @@ class Application(QObject):
 
         None: the user rather quits.
         """
+        opening = Opening(lambda: self._open_desks(None))
+        if not opening.ended(PATIENCE) and not OpeningDialog(opening).exec():
+            return None
         try:
-            return self._open_desks(None)
+            return opening.result()
         except ProblemForUser as problem:
             from tourdesk.gui.start_dialog import StartDialog  # noqa: PLC0415 - not needed to open the window
 

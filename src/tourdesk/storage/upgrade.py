@@ -5,6 +5,7 @@ check at every start needs one query and not Alembic, which takes longer to impo
 open.
 """
 
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from sqlite3 import ProgrammingError
@@ -17,6 +18,8 @@ from tourdesk.foundation.language import _
 if TYPE_CHECKING:  # A file that needs no upgrade is opened without SQLAlchemy.
     from sqlalchemy import Connection, Engine
 
+_one_at_a_time = threading.Lock()
+"""Alembic keeps what it works on in its module: two threads that upgrade two databases would mix them up."""
 VERSION_TABLE = "tourdesk_schema"
 """Alembic's version table; that it is there marks a database as TourDesk's."""
 
@@ -77,7 +80,8 @@ def upgrade(engine: "Engine", to: str = "head", *, before: Callable[[str], objec
         if old is not None and before is not None:
             before(old)
         config.attributes["connection"] = connection
-        command.upgrade(config, to)
+        with _one_at_a_time:
+            command.upgrade(config, to)
         if connection.dialect.name == "sqlite" and connection.execute(text("PRAGMA foreign_key_check")).all():
             raise RuntimeError("the upgrade left rows that point nowhere")
 
