@@ -7,10 +7,13 @@ import argparse
 import tempfile
 from pathlib import Path
 
+import pypdfium2  # type: ignore[import-untyped]  # the library has no types
 from PIL import Image
+from tools.paper_pictures import papers
 from tools.screenshots import take, virtual_screen
 
 from tourdesk.bootstrap import open_desks
+from tourdesk.desks import Desks
 from tourdesk.sample import load_sample
 
 FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
@@ -31,18 +34,25 @@ PICTURES = {
     "paper": "Paper",
 }
 """The name of each picture, and the view that it shows."""
-COLOURS = 128
-"""With so many a picture takes a third of its bytes, and nobody sees the difference."""
+PAPERS = ("poster-a4", "programme-a4", "run-sheet-front-of-house-a4")
+"""What lies side by side in the picture `papers`: the first page of each."""
+_SCALE, _GAP = 0.72, 24
+"""Pixels of a point of paper, and pixels between the papers."""
+COLOURS = 240
+"""With so many a picture takes half of its bytes, and nobody sees the difference."""
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Draw the pictures of README and manual anew.")
-    parser.add_argument("names", nargs="*", choices=[*PICTURES, []], metavar="NAME")
-    wanted = parser.parse_args().names or list(PICTURES)
+    parser.add_argument("names", nargs="*", choices=[*PICTURES, "papers", []], metavar="NAME")
+    asked_for = parser.parse_args().names or [*PICTURES, "papers"]
+    wanted = [name for name in asked_for if name in PICTURES]
     with tempfile.TemporaryDirectory() as folder, virtual_screen():
         database = Path(folder) / "trails.tourdesk"
         desks = open_desks(str(database), create=True)
         load_sample(desks)
+        if "papers" in asked_for:
+            keep("papers", papers_side_by_side(desks))
         desks.database.close()
         how = argparse.Namespace(
             database=database,
@@ -55,9 +65,31 @@ def main() -> None:
         )
         for name, file in zip(wanted, take(how), strict=True):
             with Image.open(file) as picture:
-                small = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
-            small.save(FOLDER / f"{name}.png", optimize=True)
-            print(FOLDER / f"{name}.png")
+                keep(name, picture.convert("RGB"))
+
+
+def keep(name: str, picture: Image.Image) -> None:
+    """Write a picture as small as it can be."""
+    file = FOLDER / f"{name}.png"
+    picture.quantize(COLOURS, dither=Image.Dither.NONE).save(file, optimize=True)
+    print(file)
+
+
+def papers_side_by_side(desks: Desks) -> Image.Image:
+    """The first pages of some papers of the first night."""
+    made = dict(papers(desks))
+    pages = []
+    for name in PAPERS:
+        document = pypdfium2.PdfDocument(made[name])
+        pages.append(document[0].render(scale=_SCALE).to_pil().convert("RGB"))
+        document.close()
+    wide = sum(page.width for page in pages) + _GAP * (len(pages) + 1)
+    whole = Image.new("RGB", (wide, max(page.height for page in pages) + 2 * _GAP), "#dfe4e7")
+    left = _GAP
+    for page in pages:
+        whole.paste(page, (left, _GAP))
+        left += page.width + _GAP
+    return whole
 
 
 if __name__ == "__main__":

@@ -84,7 +84,7 @@ def weights_of_words(examples: Examples, chosen: NDArray[np.bool_]) -> Floats:
 def titles_model(rows: Floats, examples: Examples, chosen: NDArray[np.bool_]) -> Any:
     model = HistGradientBoostingClassifier(
         max_iter=150, max_depth=5, learning_rate=0.07, l2_regularization=2.0, min_samples_leaf=15,
-        max_features=0.5, early_stopping=False, random_state=0,
+        max_features=0.5, max_bins=63, early_stopping=False, random_state=0,
     )  # fmt: skip
     return model.fit(rows[chosen], examples.right[chosen], sample_weight=examples.weight[chosen])
 
@@ -147,7 +147,7 @@ def sets_model(pages: list[Page], found: list[Weighed]) -> Any:
         weight += [page.weight * max(1, len(page.films)) ** 0.5 * 100 / len(counts)] * len(counts)
     models = HistGradientBoostingRegressor(
         max_iter=250, max_depth=6, learning_rate=0.06, l2_regularization=3, min_samples_leaf=40,
-        max_features=0.4, early_stopping=False, random_state=0,
+        max_features=0.4, max_bins=63, early_stopping=False, random_state=0,
     )  # fmt: skip
     return models.fit(np.vstack(rows), np.array(worth), sample_weight=np.array(weight))
 
