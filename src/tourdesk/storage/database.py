@@ -1,5 +1,6 @@
 """An open database: where rooms get their units of work from."""
 
+import getpass
 import os
 import threading
 from collections.abc import Callable, Iterator
@@ -179,8 +180,6 @@ class Database:
 
 def _login() -> str:
     """Who is logged in to this computer, for the audit trail."""
-    import getpass  # noqa: PLC0415 - see above
-
     try:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):
