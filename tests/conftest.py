@@ -1,6 +1,7 @@
 """What all tests share: open databases of both kinds, and the desks over them."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,10 +26,19 @@ settings.load_profile("tourdesk")
 NOW = datetime(2027, 3, 1, 12, 0, tzinfo=UTC)
 
 
+@pytest.fixture(scope="session")
+def made_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite database as the program makes it, to be copied: making one anew runs every migration."""
+    file = tmp_path_factory.mktemp("made") / "festival.tourdesk"
+    open_database(file, create=True).close()
+    return file
+
+
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
+def database(tmp_path: Path, made_file: Path) -> Iterator[Database]:
     """A new SQLite database; its clock stands still."""
-    opened = open_database(tmp_path / "festival.tourdesk", create=True, clock=lambda: NOW, who="anna")
+    file = shutil.copy(made_file, tmp_path / "festival.tourdesk")
+    opened = open_database(file, create=False, clock=lambda: NOW, who="anna")
     yield opened
     opened.close()
 
@@ -40,13 +50,13 @@ def desks(database: Database) -> Desks:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def any_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+def any_database(request: pytest.FixtureRequest, tmp_path: Path, made_file: Path) -> Iterator[Database]:
     """A new database: once SQLite, once PostgreSQL."""
     if request.param == "sqlite":
-        where = str(tmp_path / "festival.tourdesk")
+        where = str(shutil.copy(made_file, tmp_path / "festival.tourdesk"))
     else:
-        where = request.getfixturevalue("postgres_url")
-    opened = open_database(where, create=True, clock=lambda: NOW, who="anna")
+        where = request.getfixturevalue("postgres_made_url")
+    opened = open_database(where, create=False, clock=lambda: NOW, who="anna")
     yield opened
     opened.close()
 

@@ -9,12 +9,15 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
 import psycopg
 import pytest
 from sqlalchemy import make_url
+
+from tourdesk.storage.opening import open_database
 
 HOW_TO_GET_ONE = (
     "PostgreSQL is not on this machine: on Debian or Ubuntu `apt install postgresql`, elsewhere set "
@@ -79,10 +82,31 @@ def postgres_server() -> Iterator[str]:
 @pytest.fixture
 def postgres_url(postgres_server: str) -> Iterator[str]:
     """The URL of a new, empty database; it is dropped afterwards."""
+    with _new(postgres_server) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: str) -> Iterator[str]:
+    """The URL of a database with our tables, to be copied; nobody is in it."""
+    with _new(postgres_server) as url:
+        open_database(url, create=True).close()
+        yield url
+
+
+@pytest.fixture
+def postgres_made_url(postgres_server: str, postgres_template: str) -> Iterator[str]:
+    """The URL of a new database with our tables; it is dropped afterwards."""
+    with _new(postgres_server, like=make_url(postgres_template).database or "") as url:
+        yield url
+
+
+@contextmanager
+def _new(server: str, like: str = "template1") -> Iterator[str]:
     name = f"test_{uuid4().hex[:12]}"
-    admin = make_url(postgres_server).set(drivername="postgresql").render_as_string(hide_password=False)
+    admin = make_url(server).set(drivername="postgresql").render_as_string(hide_password=False)
     with psycopg.connect(admin, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}".encode())
-    yield make_url(postgres_server).set(database=name).render_as_string(hide_password=False)
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {like}".encode())
+    yield make_url(server).set(database=name).render_as_string(hide_password=False)
     with psycopg.connect(admin, autocommit=True) as connection:
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
