@@ -15,6 +15,7 @@ from tourdesk.gui.programme.screen import ProgrammeScreen
 from tourdesk.programming.programme import ItemKind, Programme
 from tourdesk.programming.proposing.proposal import Proposal, ProposedNight
 from tourdesk.programming.proposing.sentences import WishKind
+from tourdesk.programming.proposing.wishes import Wishes
 from tourdesk.programming.running_order import running_order
 from tourdesk.touring.night import Screening
 
@@ -185,6 +186,24 @@ def test_rules_are_remembered_for_the_programme(
     assert fit.wishes.must == (film_ids["Balance"],)
     assert list(fit.must.buttons) == [film_ids["Balance"]]
     qtbot.waitUntil(lambda: context.tasks.running == 0)
+
+
+def test_rules_that_another_desk_changes_are_shown_as_they_are_now(
+    screen: ProgrammeScreen, desks: Desks, night: Screening, qtbot: QtBot
+) -> None:
+    fit = screen.side.fit
+    screen.side.show_fit()
+    number = fit.rules.rows[WishKind.PART].numbers[0]
+    number.setFocus()
+    assert night.programme_id is not None
+    theirs = Wishes().having(replace(Wishes().of(WishKind.UNSEEN), on=True))
+    desks.rules.keep_wishes(night.programme_id, theirs)
+    qtbot.waitUntil(fit.rules.rows[WishKind.UNSEEN].switch.isChecked)
+    # Whoever types here goes on typing.
+    assert number.hasFocus()
+    QTest.keyClicks(number, "8")
+    qtbot.waitUntil(lambda: fit.wishes.of(WishKind.PART).values == (int(number.text().split()[0]),))
+    assert fit.wishes.of(WishKind.UNSEEN).on
 
 
 def test_a_rule_is_loosened_by_one_click_and_the_loosening_can_be_undone(

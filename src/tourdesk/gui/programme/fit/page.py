@@ -60,12 +60,15 @@ class FitPage(QWidget):
         self._context = context
         self._known: dict[int, str] = {}
         self._ask: Ask = ask_for_best
-        self._reads = False
-        """Whether the programme's rules are being read."""
-        self._wanted_then: Ask | None = None
-        """What is to be looked for as soon as they are there."""
         self.wishes = Wishes()
         """The wishes as they are shown."""
+        self._read_for: tuple[int | None, int | None] | None = None
+        """Whose rules are shown, or will be: a programme's and a tour's id."""
+        self._was_read = self.wishes
+        self._reads = False
+        """Whether the programme's rules are being read for the first time."""
+        self._wanted_then: Ask | None = None
+        """What is to be looked for as soon as they are there."""
         self.proposer = Proposer(context, self)
         self.results = Results()
         self.rules = WishList()
@@ -250,23 +253,31 @@ class FitPage(QWidget):
 
     def _on_opened(self) -> None:
         self._forget()
-        draft = self._builder.draft
         self.together.refresh()
         self.rules.count_in(self._currency)
         self._tags.ask(self._library.tags, lambda tags: self.rules.offer_tags([tag for tag, _n in tags]))
-        # Until they are read nothing is to be changed in the rules of another programme.
-        self._reads = True
-        self._wanted_then = None
-        self._let_change()
+        self._read_wishes()
+        self._show_actions()
+
+    def _read_wishes(self) -> None:
+        draft, screening = self._builder.draft, self._context.screening
+        wanted = draft.programme.id, screening.tour.id if screening is not None else None
+        if wanted != self._read_for:
+            # Until they are read nothing is to be changed in the rules of another programme.
+            self._read_for = wanted
+            self._reads = True
+            self._wanted_then = None
+            self._let_change()
         self._remembered.ask(
             draft.programme.id, draft.slot.seconds if draft.slot else None, self._show_remembered
         )
-        self._show_actions()
 
     def _show_remembered(self, wishes: Wishes) -> None:
+        if not self._reads and wishes == self._was_read:
+            return  # read again, and nobody has changed them
         self._reads = False
         self._let_change()
-        self.wishes = wishes
+        self.wishes = self._was_read = wishes
         if self._counts_otherwise(wishes):
             limit = wishes.of(WishKind.FEES)
             self.wishes = wishes.without(limit.name)
@@ -293,7 +304,9 @@ class FitPage(QWidget):
         self._show_actions()
 
     def _on_changes(self, changes: Changes) -> None:
-        """The other one of two nights is worked on beside, or at another desk."""
+        """The rules were changed at another desk, or the other one of two nights is worked on beside or there."""
+        if Change("programme rules", self._builder.draft.programme.id or 0) in changes:
+            self._read_wishes()
         second, desks = self._second, self._context.desks
         if second is None or second.id is None:
             return

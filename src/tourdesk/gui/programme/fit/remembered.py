@@ -52,6 +52,8 @@ class RememberedWishes(QObject):
             wishes, trouble = found
             if asked != self._asked:
                 return  # another programme's were there at once
+            if programme_id in self._given:
+                wishes = self._given[programme_id]  # since it was asked
             if trouble:
                 self._context.tell(trouble)
             then(wishes or Wishes(usual_wishes(slot_seconds)))
