@@ -6,6 +6,8 @@ from typing import Any
 
 from tests.programming.fit import generator
 
+from tourdesk.programming.fit import parse, solve
+
 Raw = dict[str, Any]
 WISHES: dict[str, list[str]] = {
     "value": ["value", "fill"],
@@ -119,10 +121,45 @@ def _start(raw: Raw, rng: random.Random) -> list[list[int]]:
         for part in raw["parts"]:
             ids: list[int] = []
             left = part["max_seconds"] + 240
-            while fine and len(ids) < 6:
-                film = fine.pop()
-                if film["seconds"] <= left:
+            for film in list(fine):
+                if len(ids) < 6 and film["seconds"] <= left:
+                    fine.remove(film)
                     ids.append(film["id"])
                     left -= film["seconds"]
             start.append(ids)
     return start
+
+
+MENDED = ("grown", "curfew", "lapsed", "ordered")
+
+
+def mended(kind: str, size: int, seed: int, *, nights: int) -> Raw:
+    """A request to mend the programme that was best until one thing changed: what people ask after it was settled.
+
+    A film got four minutes longer, the evening ends ten minutes earlier, licences of a film a night ended, or rules of
+    order came. A request that has no programme before that is a ValueError.
+    """
+    raw = request("plain", "value", size, seed, nights=nights)
+    settled = solve(parse({**raw, "alternatives": 1})).programmes
+    if not settled:
+        raise ValueError(raw)
+    raw["start_from"] = [list(part) for night in settled[0].nights for part in night]
+    raw["prefer"] = list(WISHES["change"])
+    rng = random.Random(seed)  # noqa: S311 -- requests, no secrets
+    must = {film for rule in raw["rules"] for film in rule.get("must", ())}
+    films = {film["id"]: film for film in raw["films"]}
+    shown = [film for part in raw["start_from"] for film in part if film not in must]
+    match kind:
+        case "grown":
+            films[rng.choice(shown)]["seconds"] += 240
+        case "curfew":
+            raw["max_seconds"] -= 600
+        case "lapsed":
+            for film in rng.sample(shown, nights):
+                films[film]["licence"] = list(generator.LICENCES[7])
+        case "ordered":
+            raw["rules"] += [
+                {"id": "n", "not_adjacent": "language"},
+                {"id": "o", "opener": {"max_seconds": 300}},
+            ]
+    return raw

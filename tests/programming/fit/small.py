@@ -2,13 +2,15 @@
 
 import random
 from collections.abc import Iterator
-from itertools import combinations, permutations, product
+from itertools import product
 from typing import Any
 
 from tourdesk.programming.fit.answer import Objective
 from tourdesk.programming.fit.checker import judge
-from tourdesk.programming.fit.request import Nights, Request
+from tourdesk.programming.fit.request import FilmId, Nights, Request
 
+Part = tuple[FilmId, ...]
+NightParts = tuple[Part, ...]
 ATTRIBUTES = ("director", "section", "tag", "country", "language")
 VALUES = {
     "director": ("A", "B", "C"),
@@ -110,28 +112,36 @@ def _start(rng: random.Random, ids: list[int], nights: int, parts: int) -> list[
 
 def every_programme(request: Request) -> Iterator[tuple[Nights, Objective]]:
     """Every programme of a small request that keeps the hard rules, and what it is worth."""
-    ids = [film.id for film in request.films]
-    nights = []
-    for size in range(len(ids) + 1):
-        for chosen in combinations(ids, size):
-            for order in permutations(chosen):
-                for cuts in product(range(size + 1), repeat=len(request.parts) - 1):
-                    if list(cuts) == sorted(cuts):
-                        ends = zip([0, *cuts], [*cuts, size], strict=True)
-                        nights.append(tuple(order[a:b] for a, b in ends))
-    if request.nights > 1:
-        one = Request(
-            films=request.films,
-            parts=request.parts,
-            max_seconds=request.max_seconds,
-            gap_seconds=request.gap_seconds,
-            intermission_seconds=request.intermission_seconds,
-        )
-        nights = [night for night in nights if not judge(one, (night,)).faults]
+    nights = list(_nights(request, frozenset(request.by_id), ()))
     for programme in product(nights, repeat=request.nights):
         judgement = judge(request, programme)
         if not judgement.faults:
             yield programme, judgement.objective(request)
+
+
+def _nights(request: Request, left: frozenset[FilmId], before: NightParts) -> Iterator[NightParts]:
+    """Every night that begins with these parts and whose parts and evening are not too long."""
+    lengths = [_seconds(request, part) for part in before]
+    if sum(lengths) + request.intermission_seconds * (len(request.parts) - 1) > request.max_seconds:
+        return
+    if len(before) == len(request.parts):
+        yield before
+        return
+    for part in _parts(request, left, (), request.parts[len(before)].max_seconds):
+        yield from _nights(request, left - set(part), (*before, part))
+
+
+def _parts(request: Request, left: frozenset[FilmId], before: Part, most: int) -> Iterator[Part]:
+    yield before
+    for film in sorted(left, key=str):
+        part = (*before, film)
+        if _seconds(request, part) <= most:
+            yield from _parts(request, left - {film}, part, most)
+
+
+def _seconds(request: Request, part: Part) -> int:
+    films = sum(request.by_id[film].seconds for film in part)
+    return films + request.gap_seconds * max(0, len(part) - 1)
 
 
 def rank(request: Request, objective: Objective) -> tuple[float, ...]:

@@ -65,6 +65,12 @@ BAD: list[tuple[dict[str, Any], str]] = [
     ({"start_from": [[9]]}, "start_from[0][0]: there is no film with the id 9 in films."),
     ({"start_from": [[2, 1, 1]]}, "start_from[0]: the id 1 is there twice."),
     ({"start_from": [[1], [2]]}, "start_from: 2 parts are more than the 1 of the request."),
+    (
+        {"start_from": [[[1], [2]]]},
+        "start_from[0]: 2 parts are more than the 1 of a night.",
+    ),
+    ({"nights": 2, "start_from": [[[1]], 7]}, "start_from[1]: a list is needed here, not 7."),
+    ({"prefer": ["least_change", "value"]}, "prefer: least_change needs the request's “start_from”."),
     ({"rules": [{"must": [1]}]}, "rules[0]: “id” is missing."),
     ({"rules": [{"id": "r6", "most": 1}]}, "rules[0] (r6): ['most'] is no known rule."),
     (

@@ -2,8 +2,12 @@
 
 from typing import Any
 
+import pytest
+from tests.programming.fit import shapes
+
 from tourdesk.programming.fit import parse, solve
 from tourdesk.programming.fit.checker import changes
+from tourdesk.programming.fit.search import Search
 
 
 def _films(*seconds: int) -> list[dict[str, Any]]:
@@ -59,3 +63,28 @@ def test_changes_count_what_is_added_removed_and_moved() -> None:
     assert changes(before, (((1, 2), (3, 4, 5)),)) == 1
     assert changes(before, (((3, 2, 1), (5, 4)),)) == 3
     assert changes(None, before) == 0
+
+
+@pytest.mark.parametrize("kind", ["grown", "curfew", "lapsed"])
+@pytest.mark.parametrize("size", [100, 500])
+def test_two_nights_are_mended_with_proof(kind: str, size: int) -> None:
+    raw = shapes.mended(kind, size, 0, nights=2)
+    answer = solve(parse({**raw, "alternatives": 1, "time_limit_seconds": 60}))
+    assert answer.status == "optimal"
+    # One thing changed: what has to be is nowhere near a new programme.
+    assert answer.programmes[0].objective[0] <= 4
+
+
+@pytest.mark.parametrize("kind", ["grown", "curfew", "lapsed"])
+@pytest.mark.parametrize("seed", [0, 7])
+def test_mending_night_beside_night_finds_the_same_as_both_at_once(
+    kind: str, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raw = shapes.mended(kind, 30, seed, nights=2)
+    request = parse({**raw, "alternatives": 2, "time_limit_seconds": 60})
+    by_pairs = solve(request)
+    monkeypatch.setattr(Search, "_by_pairs", lambda _: False)
+    at_once = solve(request)
+    assert by_pairs.status == at_once.status == "optimal"
+    assert all(one.proven for one in (*by_pairs.programmes, *at_once.programmes))
+    assert [one.objective for one in by_pairs.programmes] == [one.objective for one in at_once.programmes]

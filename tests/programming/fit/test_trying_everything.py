@@ -1,13 +1,14 @@
 """Against every programme there is, for few films and every kind of rule."""
 
 from itertools import combinations
+from typing import Any
 
 import pytest
 from tests.programming.fit.small import every_programme, rank, small_request
 
 from tourdesk.programming.fit import Request, branch, parse, selection, solve
 from tourdesk.programming.fit.checker import judge
-from tourdesk.programming.fit.request import EVENING, PARTS, FilmId, Nights
+from tourdesk.programming.fit.request import EVENING, PARTS, FilmId, Nights, Rule, Spare
 from tourdesk.programming.fit.whynot import without
 
 SHAPES = [
@@ -20,6 +21,7 @@ SHAPES = [
     (5, 1, 2, 12),
 ]
 CASES = [(seed, *shape[:3]) for shape in SHAPES for seed in range(shape[3])]
+LARGER = [(seed, 6 + seed % 4, nights) for nights in (1, 2) for seed in range(24)]
 
 
 def _films(nights: Nights) -> frozenset[FilmId]:
@@ -49,14 +51,47 @@ WAYS = [(way, *case) for case in CASES for way in ("few", "uncounted" if case[0]
 def test_every_answer_is_what_trying_everything_finds(
     way: str, seed: int, films: int, nights: int, parts: int
 ) -> None:
-    request = parse(small_request(seed, films=films, nights=nights, parts=parts))
+    _is_what_trying_everything_finds(parse(small_request(seed, films=films, nights=nights, parts=parts)))
+
+
+@pytest.mark.parametrize(("seed", "films", "nights"), LARGER)
+def test_up_to_nine_films_are_answered_as_trying_everything_does(seed: int, films: int, nights: int) -> None:
+    _is_what_trying_everything_finds(parse(_larger(seed, films, nights)))
+
+
+def _larger(seed: int, films: int, nights: int) -> dict[str, Any]:
+    """A small request whose parts hold so few of its films that everything can still be tried."""
+    raw = small_request(seed, films=films, nights=nights, parts=3 - nights)
+    long = 620 if nights == 1 else 520
+    raw["parts"] = [{"max_seconds": long, "min_seconds": part.get("min_seconds", 0)} for part in raw["parts"]]
+    raw["max_seconds"] = long * len(raw["parts"]) + raw["intermission_seconds"]
+    return raw
+
+
+@pytest.mark.parametrize("nights", [1, 2])
+def test_every_kind_of_rule_is_tried_hard_and_soft(nights: int) -> None:
+    drawn = [
+        *(small_request(seed, films=films, nights=n, parts=parts) for seed, films, n, parts in CASES),
+        *(_larger(*case) for case in LARGER),
+    ]
+    rules = [rule for raw in drawn if raw["nights"] == nights for rule in parse(raw).rules]
+    asked = {(type(rule).__name__, rule.soft is None) for rule in rules}
+    # Time to spare is asked for by the builder alone; `test_pinned.py` has it.
+    kinds = {kind.__name__ for kind in Rule.__subclasses__()} - {Spare.__name__}
+    assert asked == {(kind, hard) for kind in kinds for hard in (True, False)}
+
+
+def _is_what_trying_everything_finds(request: Request) -> None:
+    """The answer is, place by place, the best of all programmes; without any, so it says, and why."""
     answer = solve(request)
     pool = [
         (rank(request, objective), _films(programme)) for programme, objective in every_programme(request)
     ]
     if not pool:
         assert answer.status == "impossible"
-        _holds(request, answer.clash)
+        # Without lengths, everything that many films can be is too much to try.
+        if len(request.films) < min(films for _, films, _ in LARGER):
+            _holds(request, answer.clash)
         return
     assert answer.status == "optimal"
     by = request.different_by

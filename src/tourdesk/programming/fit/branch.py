@@ -12,7 +12,7 @@ from tourdesk.programming.fit.closing import MOST_CLOSED, MOST_PAIRED
 from tourdesk.programming.fit.dividing import Divider
 from tourdesk.programming.fit.relaxation import Certificates, Prices, impossible, relax
 from tourdesk.programming.fit.request import Film, FilmId, Nights, Request, films_of
-from tourdesk.programming.fit.selection import NO_LIMIT, Ints, Row, Selection, select
+from tourdesk.programming.fit.selection import Ints, Row, Selection, select
 from tourdesk.programming.fit.sweep import Leaf, OnLeaves, Sweep
 from tourdesk.programming.fit.table import Table
 from tourdesk.programming.fit.taking import Quest, Taker
@@ -104,9 +104,9 @@ class Branch:
         """The programmes found so far, whatever they are worth."""
         return self._arranger.found()
 
-    def arranged(self, films: list[Film]) -> Nights | None:
-        """A programme of exactly these films, None when there is none."""
-        return self._arranger.arrange(films, NO_LIMIT, self._watch)
+    def arranged(self, films: list[Film], most: int) -> Nights | None:
+        """A programme of exactly these films, None when there is none that moves at most so many."""
+        return self._arranger.arrange(films, most, self._watch)
 
     def every_set(self, threshold: int, most: int) -> list[Leaf] | None:
         """Every set worth more than the threshold, whether it has an order or not; None when they are more than `most`."""

@@ -40,8 +40,11 @@ def night_by_night(request: Request, best_of: OneNight) -> Nights | None:
     return tuple(nights)
 
 
-def shares(request: Request) -> list[tuple[tuple[FilmId, ...], ...]]:
-    """The ways to deal what must be shown out to the nights; of more than two nights, or many films, none is asked."""
+def shares(request: Request, *, alike: bool) -> list[tuple[tuple[FilmId, ...], ...]]:
+    """The ways to deal what must be shown out to the nights; of more than two nights, or many films, none is asked.
+
+    `alike`: the nights are interchangeable; then the first film is always on the first.
+    """
     must = tuple(
         {
             film: None
@@ -53,14 +56,17 @@ def shares(request: Request) -> list[tuple[tuple[FilmId, ...], ...]]:
     if request.nights != 2 or len(must) > _MOST_SHARED:
         return [((),) * request.nights]
     ways: list[tuple[tuple[FilmId, ...], ...]] = []
-    for chosen in product((True, False), repeat=max(0, len(must) - 1)):
-        # The nights are alike: the first film is always on the first.
-        first = [film for film, here in zip(must, (True, *chosen), strict=False) if here]
-        ways.append((tuple(first), tuple(film for film in must if film not in first)))
+    for chosen in product((True, False), repeat=len(must)):
+        first = tuple(film for film, here in zip(must, chosen, strict=True) if here)
+        if alike and must and must[0] not in first:
+            continue
+        ways.append((first, tuple(film for film in must if film not in first)))
     return ways
 
 
-def freest_night(request: Request, must: tuple[FilmId, ...], without: tuple[FilmId, ...]) -> Request:
+def freest_night(
+    request: Request, number: int, must: tuple[FilmId, ...], without: tuple[FilmId, ...]
+) -> Request:
     """A request of one night that keeps every rule which a night of a programme keeps that shows these on it.
 
     `without` are films that another night shows and this one must not.
@@ -76,11 +82,14 @@ def freest_night(request: Request, must: tuple[FilmId, ...], without: tuple[Film
             case Never() | NotShownInTown() | Licensed() | Fees() if rule.soft is not None:
                 continue
             case _:
+                # In the price's own decimals, so that the shares together stay below it however they are rounded.
                 share = (
-                    None if rule.soft is None else (rule.soft / request.nights).quantize(_CENT, ROUND_FLOOR)
+                    None
+                    if rule.soft is None
+                    else (rule.soft / request.nights).quantize(rule.soft, ROUND_FLOOR)
                 )
                 rules.append(replace(rule, soft=share))
-    return replace(request, nights=1, rules=tuple(rules), start_from=None, alternatives=1)
+    return _alone(request, number, rules)
 
 
 def one_night(request: Request, nights: Sequence[NightParts], number: int, *, first: bool = False) -> Request:
@@ -102,5 +111,9 @@ def one_night(request: Request, nights: Sequence[NightParts], number: int, *, fi
                 rules.append(replace(rule, at_most=(left / nights_to_come).quantize(_CENT)))
             case _:
                 rules.append(rule)
+    return _alone(request, number, rules)
+
+
+def _alone(request: Request, number: int, rules: list[Rule]) -> Request:
     start = None if request.start_from is None else (request.start_from[number],)
     return replace(request, nights=1, rules=tuple(rules), start_from=start, alternatives=1)

@@ -1,8 +1,9 @@
 """Two nights as pairs of whole nights: which nights are good enough for a pair to be better, and the best such pair.
 
 Where filling counts most, the sets that fill both nights together to the second are countless, and hardly one of
-them can be dealt out to parts that are all full. Single nights are few: one beside the best night there is must
-itself be good for both to beat what is known. These are listed, a little further down each time, and joined.
+them can be dealt out to parts that are all full; where changes count most, what is changed on one night says
+little of the other. Single nights are few: one beside the best night there is must itself be good for both to
+beat what is known. These are listed, a little further down each time, and joined.
 """
 
 from dataclasses import dataclass, replace
@@ -27,7 +28,7 @@ from tourdesk.programming.fit.request import (
     Rule,
     films_of,
 )
-from tourdesk.programming.fit.selection import Ints
+from tourdesk.programming.fit.selection import NO_LIMIT, Ints
 from tourdesk.programming.fit.sweep import Leaf
 from tourdesk.programming.fit.taking import Quest
 from tourdesk.programming.fit.watch import Watch
@@ -55,7 +56,8 @@ class _BestNight(Quest):
         return -2 * self._wishes.span if self.worth is None else self.worth
 
     def offer(self, nights: Nights) -> None:
-        worth = self._wishes.worth(judge(self._request, nights).objective(self._request))
+        objective = judge(self._request, nights).objective(self._request)
+        worth = self._wishes.worth_of_night(objective, films_of(nights))
         if worth > self.threshold():
             self.worth, self.night = worth, nights[0]
 
@@ -77,6 +79,7 @@ class _Shelf:
 
     def __init__(self, request: Request, wishes: Wishes, places: dict[FilmId, int], watch: Watch) -> None:
         """`request` is of one night; `places` tells the films' numbers in the arrays."""
+        self._wishes = wishes
         self.branch = Branch(request, wishes, 0, watch)
         best = _BestNight(request, wishes)
         self.branch.search(best, [])
@@ -95,7 +98,10 @@ class _Shelf:
         ids = [] if ground is None else [film.id for film in ground.selection.films]
         self.ids = [[ids[int(i)] for i in leaf.items] for leaf in leaves]
         self.worth: Ints = np.array([leaf.worth for leaf in leaves], dtype=np.int64)
-        self.alive = np.ones(len(leaves), dtype=bool)
+        # The films of a set tell nothing of moves; with those it needs a night is not better than the best.
+        self.most = np.minimum(self.worth, self.best)
+        """What each night is worth at most, as far as that is known."""
+        self._nights: dict[int, NightParts] = {}
         longest = max((len(some) for some in self.ids), default=0)
         # The number after the last film stands for no film.
         self.films: Ints = np.full((len(leaves), longest), len(self._places), dtype=np.int64)
@@ -113,12 +119,22 @@ class _Shelf:
         self.floor = floor
         self._put(leaves)
 
-    def night(self, at: int) -> NightParts | None:
-        """The night with this number in order; None when it has none."""
-        nights = self.branch.arranged([self.request.by_id[film] for film in self.ids[at]])
+    def night(self, at: int, bar: int) -> NightParts | None:
+        """The night with this number in order; None when it has none that is worth more than `bar`."""
+        if at in self._nights:
+            return self._nights[at] if self.most[at] > bar else None
+        films = [self.request.by_id[film] for film in self.ids[at]]
+        of_change = self._wishes.of_change
+        moved = (int(self.worth[at]) - bar - 1) // of_change if of_change else NO_LIMIT
+        nights = self.branch.arranged(films, moved)
         if nights is None:
-            self.alive[at] = False
+            # More films than there are cannot be moved.
+            can = moved < len(films)
+            self.most[at] = min(self.most[at], self.worth[at] - (moved + 1) * of_change) if can else NOTHING
             return None
+        objective = judge(self.request, nights).objective(self.request)
+        self.most[at] = self._wishes.worth_of_night(objective, self.ids[at])
+        self._nights[at] = nights[0]
         return nights[0]
 
 
@@ -164,9 +180,11 @@ class Pairing:
         self._watch = watch
         self._places = {film.id: i for i, film in enumerate(request.films)}
         self._together = self._rules_of_both()
+        # Nights that stood before are told apart, others not.
+        self._alike = not wishes.of_change or request.start_from is None
         self._ways: dict[tuple[tuple[FilmId, ...], ...], _Way] = {}
         self._all_known = False
-        self._shelves: dict[tuple[tuple[FilmId, ...], tuple[FilmId, ...]], _Shelf] = {}
+        self._shelves: dict[tuple[int, tuple[FilmId, ...], tuple[FilmId, ...]], _Shelf] = {}
 
     def _rules_of_both(self) -> _Together:
         request = self._request
@@ -180,12 +198,13 @@ class Pairing:
             apart=any(isinstance(rule, NoRepeats) for rule in hard),
         )
 
-    def _shelf(self, must: tuple[FilmId, ...], others: tuple[FilmId, ...]) -> _Shelf:
+    def _shelf(self, number: int, must: tuple[FilmId, ...], others: tuple[FilmId, ...]) -> _Shelf:
         without = others if self._together.apart else ()
-        key = (must, without)
+        key = (0 if self._alike else number, must, without)
         if key not in self._shelves:
-            night = freest_night(self._request, must, without)
-            self._shelves[key] = _Shelf(night, self._wishes, self._places, self._watch)
+            night = freest_night(self._request, number, must, without)
+            wishes = self._wishes.of_night(self._request, number)
+            self._shelves[key] = _Shelf(night, wishes, self._places, self._watch)
         return self._shelves[key]
 
     def upper(self) -> int | None:
@@ -199,12 +218,14 @@ class Pairing:
 
         TooManyError when too many nights are good enough; OutOfTime and Cancelled come from the watch.
         """
-        for share in shares(self._request):
+        for share in shares(self._request, alike=self._alike):
             if share not in self._ways:
-                self._ways[share] = _Way(self._shelf(*share), self._shelf(*reversed(share)))
+                self._ways[share] = _Way(self._shelf(0, *share), self._shelf(1, *reversed(share)))
             way = self._ways[share]
             reach = _FIRST_REACH
             while way.possible and not quest.satisfied():
+                # What was listed for the programme before serves the next alternative too.
+                self._join(quest, way.one, way.other)
                 bar = quest.threshold() + self._price
                 if way.upper() <= bar:
                     break
@@ -216,7 +237,6 @@ class Pairing:
                     if way.upper() > quest.threshold() + self._price and not quest.satisfied():
                         raise
                     break
-                self._join(quest, way.one, way.other)
                 reach = max(_FURTHER * reach, self._wishes.of_second)
         self._all_known = True
 
@@ -230,8 +250,9 @@ class Pairing:
         if self._together.apart:
             rules.append(Never(id="", films=tuple(films)))
         left = replace(way.other.request, rules=tuple(rules))
-        best = _BestNight(left, self._wishes)
-        Branch(left, self._wishes, 0, self._watch).search(best, [])
+        wishes = self._wishes.of_night(self._request, 1)
+        best = _BestNight(left, wishes)
+        Branch(left, wishes, 0, self._watch).search(best, [])
         nights = (way.one.best_night, best.night)
         if not best.empty() and quest.differs(films_of(nights)) and not judge(self._request, nights).faults:
             quest.offer(nights)
@@ -242,17 +263,16 @@ class Pairing:
         fees = self._together.fees[other.films].sum(axis=1)
         for at in range(len(one.worth)):
             self._watch.check()
-            need = quest.threshold() + self._price - int(one.worth[at])
-            end = int(np.searchsorted(-other.worth, -need, side="left"))
+            bar = quest.threshold() + self._price
+            end = int(np.searchsorted(-other.worth, int(one.worth[at]) - bar, side="left"))
             if not end or quest.satisfied():
                 return
-            if not one.alive[at]:
-                continue
             begin = at if one is other else 0
             mine = one.films[at]
             used[mine] = True
             used[-1] = False
-            fits = other.alive[begin:end] & self._fit(used, other.films[begin:end])
+            fits = other.most[begin:end] + one.most[at] > bar
+            fits &= self._fit(used, other.films[begin:end])
             fits &= fees[begin:end] + int(self._together.fees[mine].sum()) <= self._together.most_fees
             self._offer_with(quest, one, other, at, (begin + np.flatnonzero(fits)).tolist())
             used[mine] = False
@@ -269,13 +289,12 @@ class Pairing:
 
     def _offer_with(self, quest: Quest, one: _Shelf, other: _Shelf, at: int, partners: list[int]) -> None:
         for partner in partners:
-            if int(one.worth[at] + other.worth[partner]) <= quest.threshold() + self._price:
-                return
-            first = one.night(at)
-            if first is None:
-                return
-            second = other.night(partner)
-            if second is None:
+            bar = quest.threshold() + self._price
+            if int(one.most[at] + other.most[partner]) <= bar:
                 continue
-            if quest.differs(frozenset((*one.ids[at], *other.ids[partner]))):
+            first = one.night(at, bar - int(other.most[partner]))
+            if first is None:
+                continue
+            second = other.night(partner, bar - int(one.most[at]))
+            if second is not None and quest.differs(frozenset((*one.ids[at], *other.ids[partner]))):
                 quest.offer((first, second))

@@ -90,6 +90,9 @@ def parse(document: object) -> Request:
     nights = whole(request.get("nights", 1), "nights", least=1, most=14)
     parts = _parts(request["parts"])
     start = request.get("start_from")
+    prefer = _prefer(request.get("prefer", ["value", "fill"]))
+    if start is None and "least_change" in prefer:
+        raise wrong("prefer", _("least_change needs the request's “start_from”"))
     return Request(
         films=films,
         parts=parts,
@@ -102,7 +105,7 @@ def parse(document: object) -> Request:
         ),
         town=town,
         day=night,
-        prefer=_prefer(request.get("prefer", ["value", "fill"])),
+        prefer=prefer,
         alternatives=whole(request.get("alternatives", 1), "alternatives", least=1, most=100),
         different_by=whole(request.get("different_by", 1), "different_by", least=1, most=1000),
         start_from=None if start is None else _start(start, nights, len(parts), known),
@@ -207,8 +210,16 @@ def _prefer(value: object) -> tuple[Wish, ...]:
 def _start(value: object, nights: int, parts: int, known: set[FilmId]) -> Nights:
     """Parts in order, night after night, or a list of nights of parts."""
     rows = listing(value, "start_from")
-    if rows and all(isinstance(row, list) and row and isinstance(row[0], list) for row in rows):
-        flat = [part for row in rows for part in (*listing(row, "start_from"), *[[]] * parts)[:parts]]
+    if any(isinstance(part, list) for row in rows if isinstance(row, list) for part in row):
+        flat: list[object] = []
+        for n, row in enumerate(rows):
+            night = listing(row, f"start_from[{n}]")
+            if len(night) > parts:
+                raise wrong(
+                    f"start_from[{n}]",
+                    _("{count} parts are more than the {most} of a night", count=len(night), most=parts),
+                )
+            flat += [*night, *[[]] * (parts - len(night))]
     else:
         flat = list(rows)
     if len(flat) > nights * parts:

@@ -196,7 +196,8 @@ def films_of(nights: Nights) -> frozenset[FilmId]:
 class Request:
     """A whole request. `start_from` is what stood before, night by night, or None.
 
-    `pinned` films are of a request of one night. Raises ValueError for more nights.
+    `pinned` films are of a request of one night, and `least_change` is of one with `start_from`. Raises ValueError
+    for others.
     """
 
     films: tuple[Film, ...]
@@ -219,6 +220,8 @@ class Request:
     def __post_init__(self) -> None:
         if self.pinned and self.nights > 1:
             raise ValueError("films are pinned in requests of one night only")
+        if self.start_from is None and "least_change" in self.prefer:
+            raise ValueError("changes are counted from a programme")
         object.__setattr__(self, "by_id", {film.id: film for film in self.films})
 
     @property

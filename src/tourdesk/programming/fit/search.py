@@ -134,12 +134,13 @@ class Search:
                     self.offer(nights)
 
     def _by_pairs(self) -> bool:
-        prefer = self.request.prefer
-        full = prefer[:1] == ("fill",) and "least_change" not in prefer
-        return full and self.request.nights == 2 and not self._any_will_do
+        first = self.request.prefer[0]
+        return first in {"fill", "least_change"} and self.request.nights == 2 and not self._any_will_do
 
     def _paired(self, branch: Branch) -> bool:
         """Whether the pairs of two nights show that nothing better is in a branch."""
+        if branch.ground() is None:
+            return True
         if not self._by_pairs():
             return False
         if branch not in self._pairings:

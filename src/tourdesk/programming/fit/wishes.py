@@ -5,12 +5,14 @@ all later ones together and one more. All of it is exact: values with decimals a
 """
 
 from collections import Counter
+from collections.abc import Iterable
+from copy import copy as copied
 from decimal import Decimal
 
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _
 from tourdesk.programming.fit.answer import Objective
-from tourdesk.programming.fit.request import Film, FilmId, Request, Wish
+from tourdesk.programming.fit.request import Film, FilmId, Nights, Request, Wish, films_of
 
 _LARGEST = 1 << 50
 
@@ -29,6 +31,7 @@ class Wishes:
         self._start: Counter[FilmId] = Counter(
             film for night in request.start_from or () for part in night for film in part
         )
+        self._from_other_nights: frozenset[FilmId] = frozenset()
         ranges = self._ranges(request, most_films, sum(softs, Decimal(0)))
         self._least = [ranges[wish][0] for wish in self._prefer]
         self._span = [ranges[wish][1] - ranges[wish][0] + 1 for wish in self._prefer]
@@ -46,6 +49,23 @@ class Wishes:
         self._of_value, self.of_second, self.of_change = (
             self._factor(wish) for wish in ("value", "fill", "least_change")
         )
+
+    def of_night(self, request: Request, number: int) -> "Wishes":
+        """What one night of a request is worth, in the same unit: nights together are worth no more than their sum.
+
+        A film that goes from one night to another is one change, and is told by the night that it leaves; so a
+        night takes what stood on others for nothing.
+        """
+        one = copied(self)
+        if request.start_from is not None:
+            one.narrow(request.start_from, number)
+        return one
+
+    def narrow(self, nights: Nights, number: int) -> None:
+        """Count changes against one of the nights that stood before."""
+        own = films_of((nights[number],))
+        self._start = Counter(own)
+        self._from_other_nights = films_of(nights) - own
 
     def _ranges(self, request: Request, most_films: int, soft: Decimal) -> dict[Wish, tuple[int, int]]:
         values = sorted(self._scaled(film.value) for film in request.films for _ in range(request.nights))
@@ -80,6 +100,10 @@ class Wishes:
                 total += factor * int(amount if wish == "fill" else -amount)
         return total
 
+    def worth_of_night(self, objective: Objective, night: Iterable[FilmId]) -> int:
+        """What a night of these films is worth that a request of it alone gives this objective: see `of_night`."""
+        return self.worth(objective) + self.of_change * len(self._from_other_nights.intersection(night))
+
     def objective(self, worth: int) -> Objective:
         """The objective that a whole number stands for; of a bound, the best objective not above it."""
         rest = worth - sum(f * least for f, least in zip(self._factors, self._least, strict=True))
@@ -96,7 +120,7 @@ class Wishes:
     def of_film(self, film: Film, copy: int) -> int:
         """What the showing number `copy` (from 0) of a film adds, moves not counted."""
         worth = self._of_value * self._scaled(film.value) + self.of_second * film.seconds
-        if not self.of_change:
+        if not self.of_change or film.id in self._from_other_nights:
             return worth
         return worth + (self.of_change if copy < self._start[film.id] else -self.of_change)
 
