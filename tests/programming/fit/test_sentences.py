@@ -98,6 +98,12 @@ def test_the_smallest_change_names_what_changes() -> None:
     )
 
 
+def test_another_small_change_is_told_beside_what_stood_before() -> None:
+    films = [_film(1, "Long", 2000), _film(2, "Middle", 1500), _film(3, "Short", 900)]
+    answer = _answer(films, [], prefer=["least_change", "fill"], start_from=[[1, 2]], alternatives=2)
+    assert answer.programmes[1].why == "As few changes, about 8 minutes shorter: drops “Long”."
+
+
 @pytest.mark.parametrize(
     ("rule", "facts", "by"),
     [

@@ -97,7 +97,10 @@ def difference(request: Request, first: Nights, other: Nights) -> str:
     one, two = judge(request, first), judge(request, other)
     not_met, not_met_before = set(two.soft_broken), set(one.soft_broken)
     lost, won = not_met - not_met_before, not_met_before - not_met
-    clauses = [_films(request, first, other), *_kinds(request, first, other, told=lost | won)]
+    # Who mends a programme knows that one, not the best way to mend it.
+    mended = request.prefer[0] == "least_change" and request.start_from is not None
+    films = _changed(request, other) if mended else _films(request, first, other)
+    clauses = [films, *_kinds(request, first, other, told=lost | won)]
     if won:
         rules = _in_words(request, tuple(sorted(won)))
         clauses.append(
