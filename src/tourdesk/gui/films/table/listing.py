@@ -1,5 +1,6 @@
 """The library's list: narrowed by search and facets, as a table or as a grid of stills."""
 
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -167,12 +168,12 @@ class FilmListing(QWidget):
 
     def show_grid(self, grid: bool) -> None:  # noqa: FBT001 - Qt's own manner
         """Show stills instead of the table; what is chosen stays chosen."""
-        chosen = self.selected()
+        chosen = self._current_first()
         self._settings.setValue(_VIEW_SETTING, grid)
         self._view = self.grid if grid else self.table
         if self.model.ids:
             self._views.setCurrentWidget(self._view)
-        select_films(self._view, self._current_first(chosen))
+        select_films(self._view, chosen)
         self._view.setFocus()
 
     @property
@@ -222,7 +223,7 @@ class FilmListing(QWidget):
     # What was found.
 
     def _show(self, wanted: Wanted, found: Found) -> None:
-        chosen = self._current_first(self.selected())
+        chosen = self._current_first()
         searched_anew = wanted.search != self._shown.search and bool(wanted.search.strip())
         self._shown = wanted
         self.snippets.search(found.like or wanted.search)
@@ -239,7 +240,7 @@ class FilmListing(QWidget):
         desks = self._desks
         self._counting.ask(lambda: desks.finding.counts(wanted), self._settle)
 
-    def _choose_again(self, chosen: list[int], *, from_the_top: bool) -> None:
+    def _choose_again(self, chosen: "array[int]", *, from_the_top: bool) -> None:
         """Choose the same films as before among those that were found, or the first."""
         ids = self.model.ids
         if from_the_top and self._current not in ids[:FIRST]:
@@ -271,15 +272,14 @@ class FilmListing(QWidget):
             self._ready = True
             self._counting.ask(self._desks.finding.get_ready, lambda _nothing: None)
 
-    def _current_first(self, chosen: list[int]) -> list[int]:
+    def _current_first(self) -> "array[int]":
         """The chosen films with the current one before the others, as it is the one that is scrolled to."""
-        if self._current is None:
-            return chosen
-        return (
-            [self._current, *(film_id for film_id in chosen if film_id != self._current)]
-            if (self._current in chosen or not chosen)
-            else chosen
-        )
+        chosen = selected_films(self._view)
+        if self._current is not None and (self._current in chosen or not chosen):
+            if chosen:
+                chosen.remove(self._current)
+            chosen.insert(0, self._current)
+        return chosen
 
     def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
         if self.sender() is not self._view.selectionModel() or not index.isValid():
