@@ -312,6 +312,19 @@ def test_fit_says_which_rules_clash(tmp_path: Path, tourdesk: Tourdesk) -> None:
     assert "r1" in answer["clash"]
 
 
+def test_fit_tells_people_what_it_found_and_what_stands_in_the_way(tmp_path: Path, tourdesk: Tourdesk) -> None:
+    file = tmp_path / "request.json"
+    file.write_text(request_of(4200), encoding="utf-8")
+    _status, out, _ = tourdesk("fit", file)
+    # Two programmes are as good.
+    assert "films, 1:10:00 in all, worth 7, not a second to spare." in out
+    assert "night 1" not in out
+    file.write_text(request_of(1200), encoding="utf-8")
+    _status, out, _ = tourdesk("fit", file)
+    assert "Nothing fits, because these cannot hold together: showing “Film 4”; " in out
+    assert "showing “Film 4”: Do without “Film 4”. Without it altogether: worth 2, 20:00 of films." in out
+
+
 def test_a_request_that_cannot_be_understood_says_what_and_where(tmp_path: Path, tourdesk: Tourdesk) -> None:
     file = tmp_path / "request.json"
     file.write_text(request_of(4200).replace("must", "mist"), encoding="utf-8")

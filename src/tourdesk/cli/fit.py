@@ -72,7 +72,9 @@ def _print_text(request: Request, answer: Answer) -> None:
         for night, (parts, seconds) in enumerate(
             zip(programme.nights, programme.night_seconds, strict=True), 1
         ):
-            print("  ", _("night {number}, {length}", number=night, length=clock_text(seconds)))
+            length = clock_text(seconds)
+            several = len(programme.nights) > 1
+            print("  ", _("night {number}, {length}", number=night, length=length) if several else length)
             for part in parts:
                 print(
                     *(
