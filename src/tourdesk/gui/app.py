@@ -16,6 +16,7 @@ from tourdesk.gui.context import Context
 from tourdesk.gui.garbage import STARTING, Garbage
 from tourdesk.gui.language import install_language
 from tourdesk.gui.opening import PATIENCE, Opening, OpeningDialog
+from tourdesk.gui.preload import Preload
 from tourdesk.gui.problems import install_excepthook, show_error
 from tourdesk.gui.tasks import Tasks
 from tourdesk.gui.theme import add_companions, install
@@ -37,6 +38,7 @@ class Application(QObject):
         self._settings = settings
         self._window: Window | None = None
         self._desks: Desks | None = None
+        self._tasks: Tasks | None = None
         self._hook = install_excepthook(self._show_error, self)
 
     def _show_error(self, error: BaseException) -> None:
@@ -68,6 +70,11 @@ class Application(QObject):
             dialog = StartDialog(problem, self._open_desks, self._settings)
             return dialog.desks if dialog.exec() else None
 
+    @property
+    def busy(self) -> bool:
+        """Whether there is no window yet, or work is under way beside it."""
+        return self._tasks is None or self._tasks.running > 0
+
     def end(self) -> None:
         """Close the database; after the last window.
 
@@ -86,7 +93,8 @@ class Application(QObject):
         QApplication.setQuitOnLastWindowClosed(False)
         try:
             self._put_away()
-            context = Context(desks, Tasks(self, held=first), self._settings, self)
+            self._tasks = Tasks(self, held=first)
+            context = Context(desks, self._tasks, self._settings, self)
             self._desks = desks
             self._window = Window(context)
             self._window.other_database_wanted.connect(self._change_database)
@@ -149,6 +157,7 @@ def run_window(open_desks: OpenDesks) -> int:
     for after in STARTING:
         QTimer.singleShot(after, gc.freeze)
     QTimer.singleShot(STARTING[0], app, lambda: add_companions(app))
+    Preload(lambda: running.busy, app).loaded.connect(gc.freeze)
     # Inside the event loop, so that a mistake at the start is shown like any other.
     QTimer.singleShot(0, running.start)
     try:
