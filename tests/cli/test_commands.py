@@ -312,7 +312,9 @@ def test_fit_says_which_rules_clash(tmp_path: Path, tourdesk: Tourdesk) -> None:
     assert "r1" in answer["clash"]
 
 
-def test_fit_tells_people_what_it_found_and_what_stands_in_the_way(tmp_path: Path, tourdesk: Tourdesk) -> None:
+def test_fit_tells_people_what_it_found_and_what_stands_in_the_way(
+    tmp_path: Path, tourdesk: Tourdesk
+) -> None:
     file = tmp_path / "request.json"
     file.write_text(request_of(4200), encoding="utf-8")
     _status, out, _ = tourdesk("fit", file)
