@@ -129,3 +129,45 @@ def test_messages_of_a_chat_without_the_year_are_read_as_their_words() -> None:
         "2) The Ferry – Paul Moreau – 3m\n[12/03, 21:20] Luis: 3) Salt – Maria Rossi – 12m\n"
     )
     assert [film.title for film in read_page(page).films] == ["Slow Ebb", "The Ferry", "Salt"]
+
+
+def test_a_label_that_is_left_empty_is_no_title() -> None:
+    page = "\n".join(
+        f"{title}\nDienstag den 11.11. um 20.00 Uhr\nHauptdarsteller\t{cast}\nRegie\t{name}\nSpieldauer\t{minutes} Minuten\n"
+        "Ein Mann kommt an einen Ort, an dem ihn niemand kennt."
+        for title, cast, name, minutes in (
+            ("Inselzeit", "Sam Bell, Ida Holm", "Anna Lind", 121),
+            ("Schwarzer Zucker, Rotes Blut", "", "Luis Maurer", 90),
+        )
+    )
+    assert [film.title for film in read_page(page).films] == ["Inselzeit", "Schwarzer Zucker, Rotes Blut"]
+
+
+def test_producers_go_on_below_a_comma_with_a_company() -> None:
+    page = (
+        "Slow Ebb / Powolny odpływ\n\nDocumentary. Year: 2015. 15 minutes.\n\nDirector: Anna Gray\n"
+        "Producers: Filmhouse of the North - Studio Mun,\nStudio Puk Eva Lind\n\nA stone is moved from here to there all day.\n"
+    )
+    (film,) = read_page(page).films
+    assert film.producers == ("Filmhouse of the North - Studio Mun", "Studio Puk Eva Lind")
+
+
+def test_the_language_of_subtitles_is_not_spoken_where_a_stroke_lists_two() -> None:
+    page = (
+        "Slow Ebb\n\nDirector: Anna Gray\n\nUnited Kingdom / Congo, 2014 | Documentary, 97min. | "
+        "English / French / Swahili with Arabic / English Subtitles, HDCAM\nSoldiers, a company, hidden cameras. And apes.\n"
+    )
+    (film,) = read_page(page).films
+    assert film.languages == ("en", "fr", "sw")
+
+
+def test_two_words_are_what_a_film_is_about_where_the_others_are_told_there() -> None:
+    page = "Short ones\n\n" + "\n\n".join(
+        f"{title} | 2018 | {minutes} min\n{told}"
+        for title, minutes, told in (
+            ("Slow Ebb", 4, "You find people where you do not look for them."),
+            ("The Ferry", 3, "The loudest fans that anybody ever saw."),
+            ("Salt", 2, "Mad skills."),
+        )
+    )
+    assert [film.synopsis for film in read_page(page).films][-1] == "Mad skills."

@@ -109,3 +109,30 @@ def test_two_labels_with_a_year_each_are_of_one_film() -> None:
     (film,) = read_page(page).films
     assert film.runtime_seconds == 4500
     assert "year" in film.doubtful
+
+
+def test_a_title_in_three_languages_is_no_running_text() -> None:
+    page = (
+        "Block of competition films III (93 min.)\n\n"
+        "Prepáčte, hľadám stolnotenisovú miestnosť a svoju priateľku / Entschuldigung, ich suche den Tischtennisraum "
+        "und meine Freundin / Excuse Me, I am Looking for the Ping-pong Room and My Girlfriend\n\n"
+        "fiction / 2018 / Austria, Germany / col. / 23 min.\n\nDirector: Anna Weng\nEditor: Rupert Holl\n\n"
+        "Two people on a wellness holiday; one of them is gone.\n\n"
+        "Šarkan / The Kite\n\nanimated / 2019 / Slovakia, Poland / col. / 13 min.\n\nDirector: Marta Smat\nEditor: Lucia Nova\n\n"
+        "A boy, his grandfather and a kite, made of cloth.\n"
+    )
+    first, second = read_page(page).films
+    assert first.title.startswith("Prepáčte, hľadám")
+    assert first.directors == ("Anna Weng",)
+    assert second.title == "Šarkan / The Kite"
+
+
+def test_lines_that_ruled_ones_parted_are_lines_again() -> None:
+    page = (
+        "Agenda\nPROGRAMA ____________ SINTOMA DE MAR de Carlos Melo 15 minutos, 2015 Isabel compra um teste e não diz nada. "
+        "_ MARASMO de Anna Lour 12 minutos, 2015 José conduz camiões e já quase não sente nada. "
+        "_ TU de Hugo Pinto 10 minutos, 2016 Apaixonar-se era a última coisa que queria.\nEntrada livre\n"
+    )
+    films = read_page(page).films
+    assert [film.title for film in films] == ["SINTOMA DE MAR", "MARASMO", "TU"]
+    assert [film.runtime_seconds for film in films] == [900, 720, 600]

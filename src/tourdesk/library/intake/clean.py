@@ -62,6 +62,7 @@ _CLOSING_THAT_OPENS = re.compile(r"(?<![^\s(\[])”(?=\w)")
 _EMPHASIS = re.compile(r"^[ ]*([*_])(?=[^\s*_])([^*_\n]{1,500})(?<=[^\s*_])\1[ ]*$", re.MULTILINE)
 # No columns are farther apart; each pattern that passes over spaces is tried at every one of them.
 _WIDE_GAP = re.compile(r"([ \t]{60})[ \t]+")
+_RULE_WITHIN = re.compile(r" _+ (?=[A-ZÀ-Þ“\"«„])")
 _MARKDOWN_RULE = re.compile(r"^[ ]{0,3}(?:-{3,}|\*{3,}|_{3,}|={3,}|~{3,})$", re.MULTILINE)
 
 
@@ -122,12 +123,19 @@ def _without_markup(text: str) -> str:
     """Markdown's links and emphasis are read as their words; ruled lines become blank ones."""
     if "](" in text:
         text = _LINK.sub(r"\1", text)
+    if " _" in text:
+        text = "\n".join(map(_without_rules, text.split("\n")))
     for mark in ("**", "__"):
         if mark in text and text.count(mark) % 2 == 0 and text.count(mark) >= 2:
             text = text.replace(mark, "")
     if "*" in text or "_" in text:
         text = _EMPHASIS.sub(r"\2", text)
     return _MARKDOWN_RULE.sub("", text)
+
+
+def _without_rules(line: str) -> str:
+    """The lines of one into which ruled ones were run together ("… ____ EBB by Ann Gray … _ ALPS by Jo Hart …")."""
+    return _RULE_WITHIN.sub("\n", line) if len(_RULE_WITHIN.findall(line)) >= _FEW else line
 
 
 def _single_spaced(text: str) -> str:

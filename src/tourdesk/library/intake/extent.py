@@ -58,7 +58,8 @@ def _told_below(marked: list[Marked], groups: list[Group], stop: int) -> None:
     for index in below if told >= 2 and told * 2 >= len(groups) else ():
         if index < stop and index not in titles and marked[index].kind in {"title", "text"}:
             words = marked[index].line.text
-            if len(words.split()) >= 4 and not words.endswith(":") and not words.isupper():
+            ended = words[-1] in ".!?…" and words[-2:-1].isalpha()
+            if (ended or len(words.split()) >= 4) and not words.endswith(":") and not words.isupper():
                 marked[index].kind = "prose"
 
 

@@ -195,6 +195,10 @@ def _with_languages(items: list[Item]) -> list[Item]:
             tag = language_table().get(fold(item.text))
             if tag and item.after in _PARTS | {"", ")"}:
                 item.kind, item.value = "language", (tag,)
+    for item, after in pairwise(items):
+        spoken, parted, _ = item.text.partition(" with ")
+        if item.kind == "language" and parted and SUBTITLED.search(after.text):
+            item.value = spoken_languages(spoken)  # "Swahili with Arabic / English subtitles"
     return items
 
 

@@ -59,6 +59,9 @@ def _labels_on_lines_of_their_own(text: str, marked: list[Marked]) -> None:
         if index in behind:
             _value_above(text, marked, index, field)
             continue
+        if field == OTHER and _left_empty(marked, index):
+            entry.kind, entry.facts = "other", LineFacts(other=True)
+            continue
         colon = entry.line.text.rstrip().endswith(":")
         if not colon and (bare < 2 or (bare < 3 and fold(entry.line.text).strip(" .") in NEEDS_COLON)):
             continue
@@ -68,6 +71,14 @@ def _labels_on_lines_of_their_own(text: str, marked: list[Marked]) -> None:
         if taken or colon:
             entry.kind = "other" if not taken else "facts"
             entry.facts.weight = max(entry.facts.weight, 1.0)
+
+
+def _left_empty(marked: list[Marked], index: int) -> bool:
+    """Whether a label without a value stands in a block in which the next line has its label and its value."""
+    below = marked[index + 1] if index + 1 < len(marked) else None
+    if below is None or below.line.gap or marked[index].line.gap or "\t" not in below.line.text:
+        return False
+    return any(fact.labelled for fact in below.facts.facts)
 
 
 def _continued_names(text: str, marked: list[Marked]) -> None:
@@ -88,7 +99,10 @@ def _continued_names(text: str, marked: list[Marked]) -> None:
             stop < len(marked)
             and marked[stop].kind == "title"
             and marked[stop].line.gap == 0
-            and fold(marked[stop].line.text.split(maxsplit=1)[0]) not in label_table()
+            and (
+                text[marked[stop - 1].line.end - 1] == ","  # "…, Studio Munka," and "Studio Puk" below
+                or fold(marked[stop].line.text.split(maxsplit=1)[0]) not in label_table()
+            )
             and (names_likeness(marked[stop].line.text) >= 0.5 or text[marked[stop - 1].line.end - 1] == ",")
         ):
             stop += 1

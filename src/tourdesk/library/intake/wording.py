@@ -12,6 +12,9 @@ _MORE_OF = re.compile(
 _EDGE = " \t,;|/\\–—-•·:~=>»«"
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
 _SENTENCE_END = re.compile(r"[.!?…。！？]['\"’”»)\]]*$")
+# A title in three languages, parted by strokes.
+_LONGEST_OF_ALL = 200
+_LANGUAGES, _LONGEST = 4, 110
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 MONTHS = (
     r"jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|f[ée]vr(?:ier)?|m[aä]r(?:ch|z|s)?|marzo|apr(?:il|ile)?|avril|abril|may|mai|maj|mayo|maggio|jun[ei]?|juin|junio|giugno|jul[iy]?|juillet|"
@@ -115,6 +118,9 @@ def is_prose(text: str) -> bool:  # noqa: PLR0911  # one line for each sign of a
     if is_wide(text):
         return ("。" in text or "다." in text) or len(text) > (70 if text[0] in "「『" else 32)
     text = text.removesuffix(" /")  # the same in another language follows
+    parts = text.split(" / ")
+    if 1 < len(parts) <= _LANGUAGES and all(part[:1].isupper() and len(part) <= _LONGEST for part in parts):
+        return any(map(is_prose, parts))
     words = _WORD.findall(text[:600])
     if len(words) < 4:
         return False
@@ -260,7 +266,12 @@ def not_a_title(words: str) -> bool:
 def is_title_like(text: str) -> bool:
     """Whether a line could be a title and nothing else."""
     text = text.strip()
-    if not text or len(text) > 110 or text.endswith((",", ";", " /", "…more", "...")):
+    if (
+        not text
+        or len(text) > _LONGEST_OF_ALL
+        or max(map(len, text.split(" / "))) > _LONGEST
+        or text.endswith((",", ";", " /", "…more", "..."))
+    ):
         return False
     if text.endswith(":") or not any(c.isalnum() for c in text):
         return False
