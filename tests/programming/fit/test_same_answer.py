@@ -1,6 +1,7 @@
 """What must not change an answer, and what may only make it better."""
 
 import random
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,8 +11,11 @@ from tests.programming.fit.plain import Plain
 
 from tourdesk.programming.fit import parse, selection, solve
 from tourdesk.programming.fit.answer import Objective
+from tourdesk.programming.fit.loosening import looser
+from tourdesk.programming.fit.request import EVENING, PARTS, Distinct, Each, Fees, FilmCount, Opener, Where
 
 CASES = [(seed, size, nights) for size, nights in ((12, 1), (36, 1), (100, 1), (30, 2)) for seed in range(4)]
+WITH_A_NUMBER = (Each, Where, FilmCount, Distinct, Opener, Fees)
 
 
 def _best(raw: dict[str, Any]) -> Objective | None:
@@ -90,6 +94,17 @@ def test_a_rule_given_up_never_makes_it_worse(seed: int, size: int, nights: int)
     for rule in raw["rules"][:4]:
         without = _best({**raw, "rules": [other for other in raw["rules"] if other is not rule]})
         assert best is None or (without is not None and without >= best)
+
+
+@pytest.mark.parametrize(("seed", "size", "nights"), [case for case in CASES if case[1] < 100])
+def test_a_number_that_gives_never_makes_it_worse(seed: int, size: int, nights: int) -> None:
+    request = replace(parse(generated(seed, size, nights=nights)), alternatives=1)
+    best = solve(request).programmes
+    numbers = [rule.id for rule in request.rules if rule.soft is None and isinstance(rule, WITH_A_NUMBER)]
+    assert len(numbers) >= 5
+    for name in (*numbers, EVENING, PARTS):
+        found = solve(looser(request, name, 60 if name in {EVENING, PARTS} else 1)).programmes
+        assert not best or (found and found[0].objective >= best[0].objective)
 
 
 @pytest.mark.parametrize(("seed", "size", "nights"), CASES)
