@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHeaderView,
+    QPushButton,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -44,13 +44,14 @@ class KeysDialog(QDialog):
         table.horizontalHeader().setDefaultAlignment(left)
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         table.horizontalHeader().setStretchLastSection(True)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
+        close = QPushButton(_("Close"))
+        close.setDefault(True)
+        close.clicked.connect(self.reject)
         column_ = QVBoxLayout(self)
         column_.setContentsMargins(SPACE_LARGE, SPACE_LARGE, SPACE_LARGE, SPACE_LARGE)
         column_.setSpacing(SPACE)
         column_.addWidget(table)
-        column_.addWidget(buttons)
+        column_.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
         room = self.screen().availableSize().boundedTo(parent.size())
         self.resize(QSize(letter * 80, line * 30).boundedTo(room))

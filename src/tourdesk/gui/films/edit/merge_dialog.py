@@ -35,7 +35,8 @@ class MergeDialog(QDialog):
         self._fields = fields
         self._groups: dict[str, QButtonGroup] = {}
         self.setWindowTitle(_("Two records of one film"))
-        self.resize(QSize(820, 560).boundedTo(self.screen().availableSize()))
+        letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
+        self.resize(QSize(letter * 115, line * 30).boundedTo(self.screen().availableSize()))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_LARGE, SPACE_LARGE, SPACE_LARGE, SPACE_LARGE)
         layout.setSpacing(SPACE)
@@ -128,6 +129,8 @@ class MergeDialog(QDialog):
         button = QRadioButton()
         button.setProperty("choice", choice)
         button.setAccessibleName(f"{label}: {words}")
+        # As high as a line of the words, so that it stands beside the first.
+        button.setMinimumHeight(self.fontMetrics().height())
         group.addButton(button)
         text = _Clickable(words, button)
         cell = QWidget()

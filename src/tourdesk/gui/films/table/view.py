@@ -40,7 +40,7 @@ _TWO_CODES = "GB, GB"
 _PADDING = 26
 _INSET = 18
 """Pixels at both sides of a cell's text together."""
-_SHARES = {Column.TITLE: 30, Column.DIRECTORS: 22, Column.COUNTRIES: 18, Column.SECTION: 17, Column.TAGS: 14}
+_SHARES = {Column.TITLE: 32, Column.DIRECTORS: 20, Column.COUNTRIES: 18, Column.SECTION: 17, Column.TAGS: 14}
 """How the others share the rest until somebody drags them."""
 _WIDE = 105
 """Characters: a narrower table leaves the tags out."""
