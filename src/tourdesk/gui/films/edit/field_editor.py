@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from tourdesk.library.comparing import Value
 
@@ -36,4 +36,31 @@ class FieldEditor(QWidget):
 
     def widgets(self) -> tuple[QWidget, ...]:
         """The widgets that take the keyboard, in their order."""
+        raise NotImplementedError
+
+
+class ListEditor(FieldEditor):
+    """Shows several things, each in widgets of its own, over a button that begins another."""
+
+    rebuilt = Signal()
+    """What Tab can reach is other now."""
+
+    def __init__(self, things: QLayout, more: str) -> None:
+        """`more` is on the button."""
+        super().__init__()
+        self.more = QPushButton(more)
+        self.more.setFlat(True)
+        self.more.setAutoDefault(False)
+        self.more.clicked.connect(self.add)
+        below = QHBoxLayout()
+        below.addWidget(self.more)
+        below.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addLayout(things)
+        layout.addLayout(below)
+
+    def add(self) -> None:
+        """Begin another."""
         raise NotImplementedError

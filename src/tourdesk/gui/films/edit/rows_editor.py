@@ -4,21 +4,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCompleter,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from tourdesk.foundation.language import _
-from tourdesk.gui.films.edit.field_editor import FieldEditor
+from tourdesk.gui.films.edit.field_editor import ListEditor
 from tourdesk.gui.icons import icon
 from tourdesk.gui.theme import scaled
 from tourdesk.gui.tokens import SMALL
@@ -87,31 +84,17 @@ def _cell(column: Column) -> QLineEdit:
     return cell
 
 
-class RowsEditor(FieldEditor):
+class RowsEditor(ListEditor):
     """The rows of one list. Enter goes to the next cell and from the last one to a new row; an empty row is none."""
 
-    rebuilt = Signal()
-    """What Tab can reach is other now."""
-
     def __init__(self, kind: RowKind) -> None:
-        super().__init__()
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(4)
+        grid.setVerticalSpacing(2)
+        super().__init__(grid, _(kind.add))
         self._kind = kind
         self._rows: list[_Row] = []
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(4)
-        self._grid.setVerticalSpacing(2)
-        self._add = QPushButton(_(kind.add))
-        self._add.setFlat(True)
-        self._add.setAutoDefault(False)
-        self._add.clicked.connect(self.add)
-        below = QHBoxLayout()
-        below.addWidget(self._add)
-        below.addStretch()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addLayout(self._grid)
-        layout.addLayout(below)
+        self._grid = grid
 
     def value(self) -> Value:
         return tuple(
@@ -122,7 +105,7 @@ class RowsEditor(FieldEditor):
         self._show([_Row(self._kind, thing) for thing in value] if isinstance(value, tuple) else [])
 
     def widgets(self) -> tuple[QWidget, ...]:
-        return (*(widget for row in self._rows for widget in row.widgets()), self._add)
+        return (*(widget for row in self._rows for widget in row.widgets()), self.more)
 
     def start(self) -> None:
         widgets: Sequence[QWidget] = self.widgets()
@@ -178,7 +161,7 @@ class RowsEditor(FieldEditor):
 
     def _remove(self, row: _Row) -> None:
         self._show([other for other in self._rows if other is not row])
-        self._add.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.more.setFocus(Qt.FocusReason.OtherFocusReason)
         self.edited.emit()
 
     def _on_enter(self) -> None:

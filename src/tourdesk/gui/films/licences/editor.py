@@ -8,10 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -20,7 +18,7 @@ from PySide6.QtWidgets import (
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _, later
 from tourdesk.foundation.money import parse_money
-from tourdesk.gui.films.edit.field_editor import FieldEditor
+from tourdesk.gui.films.edit.field_editor import ListEditor
 from tourdesk.gui.films.edit.fields import FilmField, Kind, understood
 from tourdesk.gui.films.licences.date_field import DateField
 from tourdesk.gui.films.licences.words import FEE_KINDS
@@ -208,30 +206,16 @@ class _Block(QWidget):
         return Fee(kind, money, _share(words["share"]) if kind is FeeKind.SHARE else None)
 
 
-class LicencesEditor(FieldEditor):
+class LicencesEditor(ListEditor):
     """The licences of a film, or those that several films are given; an empty block is none."""
 
-    rebuilt = Signal()
-    """What Tab can reach is other now."""
-
     def __init__(self) -> None:
-        super().__init__()
+        column = QVBoxLayout()
+        column.setSpacing(SPACE_SMALL)
+        super().__init__(column, _("Add a licence"))
         self._currency = "EUR"
         self.blocks: list[_Block] = []
-        self._column = QVBoxLayout()
-        self._column.setSpacing(SPACE_SMALL)
-        self.more = QPushButton(_("Add a licence"))
-        self.more.setFlat(True)
-        self.more.setAutoDefault(False)
-        self.more.clicked.connect(self.add)
-        below = QHBoxLayout()
-        below.addWidget(self.more)
-        below.addStretch()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addLayout(self._column)
-        layout.addLayout(below)
+        self._column = column
 
     def count_in(self, currency: str) -> None:
         """The currency of amounts that name none, from the next value that is shown."""
