@@ -64,23 +64,30 @@ def _possible(request: Request) -> bool:
     return any(True for _ in every_programme(request))
 
 
+def test_a_count_gives_only_on_the_side_on_which_it_has_to() -> None:
+    raw = {
+        "films": [{"id": n, "title": f"Film {n}", "seconds": 600} for n in range(1, 9)],
+        "parts": [{"max_seconds": 3000}],
+        "max_seconds": 3000,
+        "rules": [{"id": "n", "films": {"min": 7, "max": 8}}],
+    }
+    assert _by(raw)["n"] == "Allow 5 to 8 films."
+    raw["rules"] = [{"id": "n", "films": {"min": 1, "max": 2}}, {"id": "m", "must": [1, 2, 3, 4]}]
+    assert _by(raw)["n"] == "Allow 1 to 4 films."
+
+
 @pytest.mark.parametrize("seed", range(120))
 def test_nothing_smaller_would_do(seed: int) -> None:
     request = parse(small_request(seed, films=4, nights=1, parts=2))
     for one in solve(request).relax:
-        amounts = {
-            amount: loosening_in_words(request, one.rule, amount)
-            for amount in (1, 2, 3, *((5, 100, 200, 500) if one.rule == EVENING else ()))
-            if one.rule == EVENING or _has_small_numbers(request, one.rule)
-        }
-        for amount, words in amounts.items():
-            if _possible(looser(request, one.rule, amount)):
-                assert one.then is not None
-                if one.by == words:
-                    break
-                assert one.rule == EVENING
-            else:
-                assert one.by != words
+        if not (one.rule == EVENING or _has_small_numbers(request, one.rule)):
+            continue
+        smaller = {1, 2, 3, *((5, 100, 200, 500) if one.rule == EVENING else ())}
+        if one.amount is not None:
+            assert one.by == loosening_in_words(request, one.rule, one.amount, one.sides)
+            assert _possible(looser(request, one.rule, one.amount, one.sides))
+            smaller = {amount for amount in (*smaller, one.amount - 1) if 0 < amount < one.amount}
+        assert not any(_possible(looser(request, one.rule, amount)) for amount in smaller)
 
 
 def _has_small_numbers(request: Request, name: str) -> bool:

@@ -34,7 +34,7 @@ class Relaxed:
     """What giving up one rule of a clash would bring; `then` is None when it stays impossible (or unknown).
 
     `by` says what would be enough already, where a number can be loosened; `amount` is by how much, in the unit of
-    `least_excess`, None where no number can be. Of a rule about single films `films` are those that are to be done
+    `excess`, None where no number can be, and `sides` by how many films fewer and more, where films are counted. Of a rule about single films `films` are those that are to be done
     without, or shown all the same.
     """
 
@@ -43,6 +43,7 @@ class Relaxed:
     then: Objective | None
     proven: bool = True
     amount: int | None = None
+    sides: tuple[int, int] | None = None
     films: tuple[FilmId, ...] = ()
 
 

@@ -38,13 +38,12 @@ Possible = Callable[[Request], Nights | None]
 """Finds some programme of a request, None when there is none."""
 
 
-def least_excess(request: Request, name: str, nights: Nights, possible: Possible) -> int | None:
-    """The smallest number by which the rule can be loosened so that a programme keeps everything.
+def least_excess(request: Request, name: str, nights: Nights, possible: Possible) -> Nights | None:
+    """A programme that breaks the rule by the smallest number (see `excess`), and nothing else.
 
-    `nights` is a programme that breaks only this rule. Seconds, films, different values, or ten-thousandths of
-    money; None when the rule has no number that could give.
+    `nights` is one that breaks only this rule. None when the rule has no number that could give.
     """
-    high = excess(request, name, nights)
+    high, least = excess(request, name, nights), nights
     if not high:
         return None
     low = 0
@@ -54,12 +53,15 @@ def least_excess(request: Request, name: str, nights: Nights, possible: Possible
         if found is None:
             low = middle
         else:
-            high = min(middle, excess(request, name, found) or middle)
-    return high
+            high, least = min(middle, excess(request, name, found) or middle), found
+    return least
 
 
 def excess(request: Request, name: str, nights: Nights) -> int | None:
-    """By how much a programme breaks a rule, 0 when it keeps it; None when the rule has no number."""
+    """By how much a programme breaks a rule, 0 when it keeps it; None when the rule has no number.
+
+    Seconds, films, different values, or ten-thousandths of money.
+    """
     judgement = judge(request, nights)
     if name == EVENING:
         return max(0, max(judgement.night_seconds) - request.evening_seconds)
@@ -121,8 +123,27 @@ def _outside(number: int, rule: Where | FilmCount) -> int:
     return max(rule.at_least - number, 0 if rule.at_most is None else number - rule.at_most)
 
 
-def looser(request: Request, name: str, amount: int) -> Request:
-    """The request with one rule, the evening or the parts loosened by a number; see `least_excess` for units."""
+def beyond(request: Request, name: str, nights: Nights) -> tuple[int, int] | None:
+    """How many films a programme has too few, and how many too many, for a rule that counts films; None for another."""
+    rule = next((rule for rule in request.rules if rule.id == name), None)
+    if not isinstance(rule, Where | FilmCount):
+        return None
+    numbers = []
+    for night in nights:
+        films = [request.by_id[film] for part in night for film in part]
+        which_count = (
+            films if isinstance(rule, FilmCount) else [f for f in films if rule.value in f.of(rule.attribute)]
+        )
+        numbers.append(len(which_count))
+    most = max(numbers) if rule.at_most is None else rule.at_most
+    return max(0, rule.at_least - min(numbers)), max(0, max(numbers) - most)
+
+
+def looser(request: Request, name: str, amount: int, sides: tuple[int, int] | None = None) -> Request:
+    """The request with one rule, the evening or the parts loosened by a number; see `excess` for units.
+
+    `sides` are by how many films fewer, and by how many more, a rule that counts them is loosened.
+    """
     if name == EVENING:
         return replace(request, max_seconds=request.max_seconds + amount)
     if name == PARTS:
@@ -135,18 +156,20 @@ def looser(request: Request, name: str, amount: int) -> Request:
             for part in request.parts
         )
         return replace(request, parts=parts)
-    rules = tuple(_looser(rule, amount) if rule.id == name else rule for rule in request.rules)
+    both = sides or (amount, amount)
+    rules = tuple(_looser(rule, amount, both) if rule.id == name else rule for rule in request.rules)
     return replace(request, rules=rules)
 
 
-def _looser(rule: Rule, amount: int) -> Rule:
+def _looser(rule: Rule, amount: int, sides: tuple[int, int]) -> Rule:
     looser_rule: Rule
     match rule:
         case Each():
             looser_rule = replace(rule, at_most=rule.at_most + amount)
         case Where() | FilmCount():
-            most = None if rule.at_most is None else rule.at_most + amount
-            looser_rule = replace(rule, at_least=max(0, rule.at_least - amount), at_most=most)
+            fewer, more = sides
+            most = None if rule.at_most is None else rule.at_most + more
+            looser_rule = replace(rule, at_least=max(0, rule.at_least - fewer), at_most=most)
         case Distinct():
             looser_rule = replace(rule, at_least=max(0, rule.at_least - amount))
         case Opener():
@@ -163,9 +186,9 @@ def _looser(rule: Rule, amount: int) -> Rule:
     return looser_rule
 
 
-def loosening_in_words(request: Request, name: str, amount: int) -> str:
+def loosening_in_words(request: Request, name: str, amount: int, sides: tuple[int, int] | None = None) -> str:
     """What would be enough, in one sentence."""
-    wider = looser(request, name, amount)
+    wider = looser(request, name, amount, sides)
     if name == EVENING:
         return _(
             "Let the evening last {needed} instead of {allowed}.",

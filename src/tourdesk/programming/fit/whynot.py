@@ -7,6 +7,7 @@ from tourdesk.foundation.language import _
 from tourdesk.programming.fit.answer import Relaxed
 from tourdesk.programming.fit.checker import judge, misplaced, rule_fault
 from tourdesk.programming.fit.loosening import (
+    beyond,
     excess,
     films_breaking,
     given_up_in_words,
@@ -203,8 +204,11 @@ def _relaxed(request: Request, name: str, watch: Watch) -> Relaxed:
     if found is None:
         return Relaxed(name, _no_way(proven=proven), None, proven)
     objective = found.judgement.objective(search.request)
-    if amount := _enough(request, name, found.nights, watch):
-        return Relaxed(name, loosening_in_words(request, name, amount), objective, proven, amount)
+    there = _enough(request, name, found.nights, watch)
+    if amount := excess(request, name, there):
+        sides = beyond(request, name, there)
+        by = loosening_in_words(request, name, amount, sides)
+        return Relaxed(name, by, objective, proven, amount, sides)
     nights = _fewest_breaking(request, name, found.nights, watch)
     by = given_up_in_words(request, name, nights)
     return Relaxed(name, by, objective, proven, films=films_breaking(request, name, nights))
@@ -216,17 +220,17 @@ def _no_way(*, proven: bool) -> str:
     return _("Whether giving it up is enough was not found out in time.")
 
 
-def _enough(request: Request, name: str, nights: Nights, watch: Watch) -> int | None:
-    """The least number that would have to give; what the best programme needs where time is short."""
+def _enough(request: Request, name: str, nights: Nights, watch: Watch) -> Nights:
+    """A programme for which the least number would have to give; the one given where time is short."""
 
     def possible(wider: Request) -> Nights | None:
         found = Search(_shortest_first(wider), watch).find([], any_will_do=True)
         return None if found is None else found.nights
 
     try:
-        return least_excess(request, name, nights, possible)
+        return least_excess(request, name, nights, possible) or nights
     except OutOfTime:
-        return excess(request, name, nights)
+        return nights
 
 
 def _fewest_breaking(request: Request, name: str, nights: Nights, watch: Watch) -> Nights:

@@ -127,8 +127,7 @@ def _of_films(asked: Asked, name: str, relaxed: Relaxed | None) -> Clash:
 
 
 def _ways(wishes: Wishes, wish: Wish, relaxed: Relaxed | None) -> tuple[Relaxing, ...]:
-    amount = relaxed.amount if relaxed is not None else None
-    looser = wish.loosened(amount) if amount else None
+    looser = wish.loosened(relaxed.amount, relaxed.sides) if relaxed is not None and relaxed.amount else None
     if looser is None:
         return (_without(wishes, wish.name),)
     told = _("The rule is now: {rule}.", rule=looser.sentence)

@@ -112,11 +112,12 @@ class Wish:
                 rule = Fees(id=name, at_most=Decimal(values[0]))
         return rule
 
-    def loosened(self, amount: int) -> "Wish | None":
+    def loosened(self, amount: int, sides: tuple[int, int] | None = None) -> "Wish | None":
         """The wish with a number that asks for so much less, as the fit counts: films, countries, seconds, or money.
 
-        None when no number of it goes that far.
+        `sides` are by how many films fewer, and by how many more. None when no number of it goes that far.
         """
+        fewer, more = sides or (amount, amount)
         minutes = -(-amount // _MINUTE)
         match self.kind, self.values:
             case ((WishKind.DIRECTOR | WishKind.SECTION), (n,)):
@@ -124,7 +125,7 @@ class Wish:
             case ((WishKind.COUNTRIES | WishKind.TAG), (n,)):
                 values = (n - amount,)
             case WishKind.COUNT, (low, high):
-                values = (max(low - amount, 1), high + amount)
+                values = (max(low - fewer, 1), high + more)
             case WishKind.FEES, (n,):
                 values = (n - (-amount // _OF_MONEY),)
             case WishKind.SPARE, (n,):
