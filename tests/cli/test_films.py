@@ -114,3 +114,11 @@ def test_what_is_written_as_csv_is_imported_as_it_was(tourdesk: Tourdesk, tmp_pa
     assert tourdesk("films", "list", "--csv", out)[:2] == (0, "")
     assert out.read_bytes().startswith(b"\xef\xbb\xbftitle,")
     assert tourdesk("films", "import", out, "--yes")[1].splitlines()[-1] == "Nothing new; nothing was saved."
+
+
+def test_a_film_that_stands_twice_in_a_listing_is_told(tourdesk: Tourdesk, tmp_path: Path) -> None:
+    file = tmp_path / "films.csv"
+    file.write_text("Title,Director,Year\nGravel,Eva Holt,2019\nGRAVEL,Eva Holt,2019\n", encoding="utf-8")
+    status, _, said = tourdesk("films", "import", file, "--yes")
+    assert status == 0
+    assert "“GRAVEL” was read twice; if it is one film, please merge the two in the window." in said
