@@ -29,7 +29,7 @@ def where(any_database: Database, request: pytest.FixtureRequest, tmp_path: Path
     """How another process opens the same database."""
     if any_database.engine.dialect.name == "sqlite":
         return str(tmp_path / "festival.tourdesk")
-    return str(request.getfixturevalue("postgres_url"))
+    return str(request.getfixturevalue("postgres_made_url"))
 
 
 def test_three_desks_that_add_tags_to_one_film_at_once_lose_none(any_desks: Desks, where: str) -> None:

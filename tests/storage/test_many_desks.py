@@ -55,7 +55,7 @@ def where(any_database: Database, request: pytest.FixtureRequest, tmp_path: Path
     """How another process opens the same database."""
     if any_database.engine.dialect.name == "sqlite":
         return str(tmp_path / "festival.tourdesk")
-    return str(request.getfixturevalue("postgres_url"))
+    return str(request.getfixturevalue("postgres_made_url"))
 
 
 def test_no_desk_is_refused_while_others_write(any_desks: Desks, where: str) -> None:
