@@ -53,17 +53,17 @@ def _rows(session: Session, film_ids: Sequence[int]) -> Iterator[FilmRow]:
         if kind in SHOWN:
             lists.setdefault((film_id, kind), []).append(value)
     tallies = tallies_of(session, film_ids)
-    for film in session.execute(_FILMS, these):
+    for film_id, title, year, section, version_id, seconds, approximate in session.execute(_FILMS, these):
         yield FilmRow(
-            id=film.id,
-            title=film.title,
-            directors=tuple(lists.get((film.id, "director"), ())),
-            year=film.year,
-            countries=tuple(lists.get((film.id, "country"), ())),
-            section=film.section,
-            tags=tuple(lists.get((film.id, "tag"), ())),
-            version_id=film.version_id,
-            seconds=film.seconds,
-            approximate=film.approximate,
-            tally=tallies.get(film.id, NOTHING_SAID),
+            id=film_id,
+            title=title,
+            directors=tuple(lists.get((film_id, "director"), ())),
+            year=year,
+            countries=tuple(lists.get((film_id, "country"), ())),
+            section=section,
+            tags=tuple(lists.get((film_id, "tag"), ())),
+            version_id=version_id,
+            seconds=seconds,
+            approximate=approximate,
+            tally=tallies.get(film_id, NOTHING_SAID),
         )
