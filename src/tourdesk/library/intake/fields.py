@@ -82,7 +82,7 @@ def film_of(text: str, group: Group, context: PageContext) -> FilmReading:
 def _doubt_without_labels(draft: Draft, group: Group) -> None:
     """The entry of a title that the page's looks alone tell may reach too far: only what labels name in it is sure."""
     labelled = {fact.field for fact in group.facts if fact.labelled}
-    for name in ("title", *sorted({"directors", "producers", "countries", "year", "section"} - labelled)):
+    for name in ("title", *sorted({"directors", "producers", "countries", "year", "tags"} - labelled)):
         draft.doubt(name)
 
 
@@ -292,7 +292,8 @@ def _countries_only(facts: list[Fact], index: int) -> bool:
 
 def _section(draft: Draft, group: Group) -> str | None:
     facts = best_of(group, "section")
-    fact = facts[0] if facts else group.section
+    # What stands over a title that only the page's looks tell is hardly ever its section.
+    fact = facts[0] if facts else None if group.title_how == how_.OF_THE_PAGE else group.section
     if fact is None:
         return None
     words, _, _ = bare_title(draft.text[fact.start : fact.end])

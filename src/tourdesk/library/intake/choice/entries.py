@@ -1,9 +1,12 @@
 """The films of a page whose titles are known: each title with the facts and the text of its entry."""
 
+import re
+
 from tourdesk.library.intake import how as how_
 from tourdesk.library.intake.choice.candidates import Candidate, plain
 from tourdesk.library.intake.facts import Fact
 from tourdesk.library.intake.marked import Marked
+from tourdesk.library.intake.people import names_likeness
 from tourdesk.library.intake.records import Group
 from tourdesk.library.intake.runtimes import runtimes_in
 from tourdesk.library.intake.wording import is_prose
@@ -12,6 +15,13 @@ _HARD = frozenset({"runtime", "year", "directors", "countries"})
 _ENDS = frozenset({"related", "foot", "sponsors", "total", "break"})
 _LONGEST_WITH_LENGTH = 200
 _QUOTES = frozenset('“„«‘"')
+# "Crux, de Zac Hoffman", "Salt Road (Ann Gray, US)", "Ebb/ Jo Lind": who made a film, behind its title.
+_MAKER = re.compile(
+    r"[”\"»’]?,?\s?(?:(?:[(–—-] ?)?(?:un film |a film |film )?"
+    r"(?:by|de|di|von|av|directed by|dirigid[oa] por|réalisé par|diretto da|regia di|[Dd]ir\.?:?)\s|d[’']|[(/] ?)"
+    r"(?P<names>[^\d\n,;:()/|–—.]{4,60}?)\s*(?=[,;:()/|–—.\d\n]|$)"
+)
+_A_NAME = 0.75
 
 
 def films_of(text: str, marked: list[Marked], titles: list[Candidate], read: list[Group]) -> list[Group]:
@@ -69,6 +79,7 @@ def _film(text: str, marked: list[Marked], title: Candidate, lines: list[int]) -
             group.facts.extend(facts)
             group.numbers.extend(entry.facts.numbers)
             group.first, group.last = min(group.first, index), max(group.last, index)
+    _give_maker(text, group, title, marked[title.line].line.end)
     group.prose = _text_behind(text, marked[title.line], title)
     return group
 
@@ -81,7 +92,16 @@ def _of_a_line(text: str, entry: Marked, title: Candidate, others: list[Candidat
     for fact in (*_facts(text, entry, title), *_length_of(text, title.end, end)):
         if title.end <= fact.start and fact.end <= end and fact.field not in group.fields | {"title"}:
             group.facts.append(fact)
+    _give_maker(text, group, title, end)
     return group
+
+
+def _give_maker(text: str, group: Group, title: Candidate, end: int) -> None:
+    """Gives a film without a director the person whom the words right behind its title name."""
+    match = _MAKER.match(text, title.end, end)
+    if match and "directors" not in group.fields and names_likeness(match["names"]) >= _A_NAME:
+        how = how_.NAME_AFTER_TITLE
+        group.facts.append(Fact("directors", *match.span("names"), None, how, labelled=False))
 
 
 def _length_of(text: str, start: int, end: int) -> list[Fact]:
