@@ -70,3 +70,16 @@ def test_a_page_scrolls_in_one_direction_alone(
     room = screen.parentWidget()
     assert room is not None
     qtbot.waitUntil(lambda: screen.width() <= room.width(), timeout=30_000)
+
+
+def test_who_asks_for_proposals_sees_them_also_where_they_stand_below(
+    qtbot: QtBot, sample_window: Window, sample: Context
+) -> None:
+    arrive(qtbot, sample_window, sample, "Programme")
+    sample_window.resize(1280, 800)
+    screen = sample_window.screen_shown
+    assert isinstance(screen, ProgrammeScreen)
+    screen.builder.when_open(screen.propose.trigger)
+    qtbot.waitUntil(lambda: not screen.side.tabs.visibleRegion().isEmpty(), timeout=30_000)
+    qtbot.waitUntil(lambda: not screen.side.fit.proposer.running, timeout=60_000)
+    assert not screen.side.tabs.visibleRegion().isEmpty()

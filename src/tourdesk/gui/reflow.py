@@ -90,6 +90,20 @@ class Panes(QSplitter):
             self._turn()
         return super().event(event)
 
+    def bring_to_sight(self, part: QWidget) -> None:
+        """Scroll the page to a part where they lie below each other."""
+        # When what is shown in it has its place.
+        QTimer.singleShot(0, self, lambda: self._scroll_to(part))
+
+    def _scroll_to(self, part: QWidget) -> None:
+        room = self.parentWidget()
+        while room is not None and not isinstance(room, QScrollArea):
+            room = room.parentWidget()
+        page = room.widget() if room is not None else None
+        if room is not None and page is not None and not self.is_wide:
+            # Its beginning, also when it is higher than the window.
+            room.verticalScrollBar().setValue(part.mapTo(page, QPoint()).y())
+
     def _turn(self) -> None:
         letters = self._letters * self.fontMetrics().averageCharWidth()
         needed = sum(max(part.minimumSizeHint().width(), letters) for part in self._parts())
@@ -127,17 +141,7 @@ class Beside(Panes):
 
     def bring_second_to_sight(self) -> None:
         """Scroll the page to the second part when it lies below the first."""
-        # When what is shown in it has its place.
-        QTimer.singleShot(0, self, self._scroll_to_second)
-
-    def _scroll_to_second(self) -> None:
-        room, second = self.parentWidget(), self._parts()[1]
-        while room is not None and not isinstance(room, QScrollArea):
-            room = room.parentWidget()
-        page = room.widget() if room is not None else None
-        if room is not None and page is not None and not self.is_wide:
-            # Its beginning, also when it is higher than the window.
-            room.verticalScrollBar().setValue(second.mapTo(page, QPoint()).y())
+        self.bring_to_sight(self._parts()[1])
 
 
 def fit_to_current(stack: QStackedWidget) -> None:

@@ -217,6 +217,7 @@ class ProgrammeScreen(Screen):
         self.side.fit.looked_at.connect(looking.look_at)
         pairs = PairTaking(self.builder, self.beside, self._show_beside, self)
         self.side.fit.pair_taken.connect(pairs.take)
+        self.side.fit_wanted.connect(lambda: self._splitter.bring_to_sight(self.side))
         self.side.fit.slot_wanted.connect(lambda: self._change_slot(SlotField.CURFEW))
         chosen = self.library.list.selectionModel()
         chosen.selectionChanged.connect(

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from tourdesk.foundation.language import _
@@ -17,6 +18,9 @@ DETAILS, FIT = 0, 1
 
 class Side(QWidget):
     """Two pages under tabs; whoever asks for something on one of them is brought there."""
+
+    fit_wanted = Signal()
+    """Something was asked for that is shown on the Fit page."""
 
     def __init__(self, builder: Builder, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +55,7 @@ class Side(QWidget):
         """Show the Fit page."""
         self.show()
         self.tabs.setCurrentIndex(FIT)
+        self.fit_wanted.emit()
 
     def propose(self) -> None:
         """Propose evenings, on the Fit page."""
