@@ -12,7 +12,7 @@ from tourdesk.gui.films.table.model import FilmListModel, films_as_mime
 
 _FEW = 3
 """Films that are looked for one by one."""
-_MOST_RANGES = 500
+_MOST_RANGES = 2_000
 """Stretches of lines that Qt marks quickly; of films that are strewn farther the first are chosen."""
 
 
