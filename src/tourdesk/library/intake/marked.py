@@ -78,6 +78,7 @@ _CREDIT_LINE = re.compile(
 )
 
 
+_FIRST_OF_THANKS = frozenset(words.split()[0] for words in SPONSORS if " " in words)
 # "Ebb (15) 10 November 2019, 8.00 pm": who may see it parts the title from the day.
 _RATED_AND_DAY = re.compile(r"(?P<title>\S[^()]{0,90}?)\s*\((?:U|PG|12A?|15|18|NR|TBC)\)[,:]?\s+(?=[\dA-Z])")
 _PLACE_OR_PREMIERE = re.compile(
@@ -142,7 +143,8 @@ def _before_days(text: str, marked: list[Marked]) -> None:
     for entry, match in found.values() if plain >= _ENOUGH else ():
         entry.kind, entry.facts, entry.title = "title", LineFacts(), match.span("title")
     for entry in marked:
-        rated = _RATED_AND_DAY.match(text, *entry.title) if entry.kind in _DATED else None
+        told = entry.kind in _DATED and ")" in entry.line.text
+        rated = _RATED_AND_DAY.match(text, *entry.title) if told else None
         if rated and is_dated(text[rated.end() : entry.title[1]]):
             entry.kind, entry.facts, entry.title = "title", LineFacts(), rated.span("title")
 
@@ -287,7 +289,11 @@ def _kind(words: str, facts: LineFacts) -> str:  # noqa: C901, PLR0911, PLR0912 
 def _thanks(words: str) -> bool:
     """Whether a line says whom the evening owes something ("Thanks to Cinefile", "With the support of the town")."""
     parts = fold(words[:60]).split()
-    return any(" ".join(parts[:size]) in SPONSORS for size in range(2, min(len(parts), 7)))
+    return (
+        bool(parts)
+        and parts[0] in _FIRST_OF_THANKS
+        and any(" ".join(parts[:size]) in SPONSORS for size in range(2, min(len(parts), 7)))
+    )
 
 
 def _points_elsewhere(words: str) -> bool:

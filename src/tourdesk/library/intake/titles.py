@@ -74,7 +74,7 @@ def bare_title(words: str) -> tuple[str, int, int]:
     """A title without the number of its entry and without quotes, and where it begins and ends in the words."""
     start, end = 0, len(words)
     start += ordinal_end(words)
-    for head in (_PREMIERE, _EVENT):
+    for head in (_PREMIERE, _EVENT) if ":" in words else (_PREMIERE,):
         match = head.match(words, start)
         start = match.end() if match else start
     end = _without_tail(words, start, end)
