@@ -58,6 +58,14 @@ def test_a_single_decimal_that_may_mean_hours_is_doubtful() -> None:
     assert "runtime" in film.doubtful
 
 
+def test_a_single_decimal_that_may_be_a_clock_is_doubtful_and_a_quarter_is_not() -> None:
+    page = "Salt Road\nDirector: Anna Ilin\nCountry: Norway\nRunning time: {} min\n"
+    (clock,), (quarter,) = films(page.format("8.45")), films(page.format("8.25"))
+    assert "runtime" in clock.doubtful
+    assert "runtime" not in quarter.doubtful
+    assert quarter.runtime_seconds == 495
+
+
 def test_a_number_that_ends_every_entry_is_its_length() -> None:
     page = (
         "Salt Road   UK   Dir. Anna Ilin  7.20\nA lorry driver turns round half way there.\n\n"

@@ -23,7 +23,7 @@ _EVENING = re.compile(
 )
 
 # The hundredths that parts of a minute are written with.
-_QUARTERS = frozenset({0, 25, 50})
+QUARTERS = frozenset({0, 25, 50})
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +137,6 @@ def context_of(groups: list[Group]) -> PageContext:
         minutes,
         named >= 2 and named * 2 >= len(groups),
         numbers >= 1 and (runs >= 1 or numbers >= 2),
-        False if hundredths else len(decimals - _QUARTERS) >= 2 or None,
+        False if hundredths else len(decimals - QUARTERS) >= 2 or None,
         len(groups) == 1,
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from tourdesk.foundation.language import _
 from tourdesk.library.intake import how as how_
-from tourdesk.library.intake.context import PageContext
+from tourdesk.library.intake.context import QUARTERS, PageContext
 from tourdesk.library.intake.facts import Fact
 from tourdesk.library.intake.readings import Evidence
 from tourdesk.library.intake.records import Group
@@ -80,7 +80,7 @@ def _decimal(run: Runtime, *, slips: bool) -> tuple[int, bool]:
     whole, part = divmod(run.seconds, 60)
     if slips and 1 <= whole <= _SLIPS:
         return whole * 3600 + part * 60, True
-    return whole * 60 + round(part * 0.6), False
+    return whole * 60 + round(part * 0.6), slips and part not in QUARTERS
 
 
 def year_of(draft: Draft, group: Group) -> int | None:
