@@ -4,6 +4,7 @@ import itertools
 
 import pytest
 from tests.programming.fit.generator import request as generated
+from tests.programming.fit.small import small_request
 
 from tourdesk.programming.fit import parse, solve
 
@@ -25,6 +26,15 @@ def test_alternatives_are_found_where_the_fullest_sets_cannot_be_arranged() -> N
     answer = solve(parse(raw))
     assert answer.status == "optimal"
     assert len(answer.programmes) == 5
+
+
+def test_the_second_best_pair_of_full_nights_comes_before_the_third() -> None:
+    raw = small_request(268, films=8, nights=2, parts=1)
+    rules = [rule for rule in raw["rules"] if "soft" not in rule]
+    raw |= {"parts": [{"max_seconds": 520}], "max_seconds": 520, "prefer": ["fill", "value"], "rules": rules}
+    shown = [[int(x) for x in one.objective] for one in solve(parse({**raw, "alternatives": 4})).programmes]
+    # Nights listed for the best pair were not looked through for the next ones: [844, 4] was the third.
+    assert shown == [[1014, 0], [929, 2], [927, 4], [927, 2]]
 
 
 def test_the_sentence_says_what_is_given_up_and_for_what() -> None:

@@ -64,3 +64,24 @@ def test_a_short_opener_beside_the_longest_last_is_never_answered_with_nothing(s
     answer = solve(parse(raw))
     assert answer.status != "impossible"
     assert answer.programmes
+
+
+def test_a_wish_that_both_of_two_full_nights_break_is_paid_for_once() -> None:
+    films = [
+        {"id": i, "seconds": 600, "value": value, "tags": tags}
+        for i, value, tags in ((1, 10, []), (2, 10, []), (3, 7, ["x"]), (4, 7, ["x"]))
+    ]
+    raw = {
+        "films": films,
+        "nights": 2,
+        "parts": [{"max_seconds": 600}],
+        "max_seconds": 600,
+        "prefer": ["fill", "value"],
+        "rules": [
+            {"id": "n", "no_repeats_over_nights": True},
+            {"id": "w", "where": {"tag": "x"}, "at_least": 1, "soft": 5},
+        ],
+    }
+    best = solve(parse(raw)).programmes[0]
+    # Half of an odd price is no whole number: rounded up on each night, the tagged two looked the best there are.
+    assert [int(x) for x in best.objective] == [1200, 15]
