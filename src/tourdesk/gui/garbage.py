@@ -6,12 +6,15 @@ models from there, which Qt does not survive: the program ends with a segmentati
 
 import gc
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 
 PAUSE = 500
 """Milliseconds between two looks at how much there is to collect."""
-_OLD_EVERY = 60
-"""Looks between two collections of all that there is; they take longest."""
+_OLD_EVERY, _OLD_AT_WORK = 60, 1_200
+"""Looks between two collections of all that there is while another program has the keyboard, and while ours has it: with a
+large library they hold the window for a quarter of a second.
+"""
 STARTING = (1_000, 2_000, 3_000)
 """Milliseconds during which the program starts: the modules and classes that are there by then stay, and are not looked at again."""
 
@@ -33,7 +36,9 @@ class Garbage(QObject):
         self._looks += 1
         young, middle, _old = gc.get_count()
         most_young, most_middle, _most_old = gc.get_threshold()
-        if self._looks % _OLD_EVERY == 0:
+        at_work = QGuiApplication.applicationState() is Qt.ApplicationState.ApplicationActive
+        if self._looks >= (_OLD_AT_WORK if at_work else _OLD_EVERY):
+            self._looks = 0
             gc.collect()
         elif middle > most_middle:
             gc.collect(1)
