@@ -12,7 +12,7 @@ from babel.messages.pofile import read_po
 from tools.translations import as_mo, as_po, brought_in_step, po_files, said, template
 
 from tourdesk.foundation import language
-from tourdesk.foundation.language import _, n_, speak
+from tourdesk.foundation.language import _, n_, quoted, speak
 
 EVERY = template()
 
@@ -153,3 +153,17 @@ def test_what_a_person_reads_goes_through_the_translators() -> None:
                 and not re.fullmatch(r"[a-z-]+|TourDesk *", _words(node))
             ]
     assert plain == []
+
+
+def test_titles_stand_in_the_quotation_marks_of_the_language() -> None:
+    """English marks are written in whole sentences alone, which are translated with them."""
+    speak("de")
+    assert quoted("Balance") == "„Balance“"
+    root = Path(language.__file__).parents[1]
+    written = [
+        f"{file.relative_to(root)}:{node.lineno}"
+        for file in sorted(root.rglob("*.py"))
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.JoinedStr) and re.fullmatch("f['\"]“.*”['\"]", ast.unparse(node))
+    ]
+    assert written == []

@@ -31,7 +31,7 @@ from tourdesk.documents.theme import (
     Style,
 )
 from tourdesk.foundation.durations import minutes_text
-from tourdesk.foundation.language import _, later
+from tourdesk.foundation.language import _, later, quoted
 from tourdesk.programming.programme import ItemKind
 from tourdesk.programming.running_order import Severity, TimedItem
 
@@ -168,7 +168,7 @@ def _intermission(evening: Evening, timed: TimedItem) -> _Moment:
     back = f"{evening.screening.slot.local(timed.end):%H:%M}"
     said = _("{time}; guests are back in their seats by {back}.", time=minutes_text(timed.seconds), back=back)
     during = [one.item.title for one in evening.order.items if one.item.inside == timed.item.key]
-    shown = [_("Runs during it: {titles}", titles=wording.listed([f"“{title}”" for title in during]))]
+    shown = [_("Runs during it: {titles}", titles=wording.listed([quoted(title) for title in during]))]
     details = (said, *wording.clock_details(timed), *(shown if during else []))
     return _Moment(timed.start, timed.item.title or _("Intermission"), details)
 

@@ -62,6 +62,11 @@ def _filled(said: str, values: dict[str, object]) -> str:
     return _Locale().vformat(said, (), values) if ":,}" in said else said.format(**values)
 
 
+def quoted(words: str) -> str:
+    """Words of the user, a title or a name, between the quotation marks of the language."""
+    return _("“{words}”", words=words)
+
+
 def later(sentence: str) -> str:
     """A sentence that stands in a constant: marked here for the translators, said with `_()` when it is shown."""
     return sentence

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 
 from tourdesk.foundation.durations import LONGEST
 from tourdesk.foundation.errors import ProblemForUser
-from tourdesk.foundation.language import _
+from tourdesk.foundation.language import _, quoted
 from tourdesk.programming.model import ProgrammeRecord
 from tourdesk.programming.programme import Item, Programme
 from tourdesk.programming.publishing import last_number
@@ -84,7 +84,7 @@ def refuse_removal(session: Session, programme: Programme) -> None:
             _(
                 "“{name}” is the master of {names} and was not removed; please detach what varies it first.",
                 name=programme.name,
-                names=", ".join(f"“{record.name}”" for record in varied),
+                names=", ".join(quoted(record.name) for record in varied),
             )
         )
 

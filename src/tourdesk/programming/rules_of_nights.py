@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from tourdesk.foundation.dates import day_text
 from tourdesk.foundation.durations import clock_text
-from tourdesk.foundation.language import _, later
+from tourdesk.foundation.language import _, later, quoted
 from tourdesk.programming import ways
 from tourdesk.programming.ages import age_of_advisory, age_of_rating
 from tourdesk.programming.findings import (
@@ -82,7 +82,7 @@ def time_that_comes_twice(evening: Evening) -> Iterator[Found]:
         instant = timed.start - timedelta(seconds=timed.late)
         if slot.coming(timed.item.pinned) == instant and slot.comes_twice(instant):
             yield Found(
-                Severity.NOTE, _said_twice(evening, f"“{title_of(timed.item)}”", instant), (timed.item.key,)
+                Severity.NOTE, _said_twice(evening, quoted(title_of(timed.item)), instant), (timed.item.key,)
             )
 
 

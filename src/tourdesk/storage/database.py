@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tourdesk.foundation.clock import Clock, system_clock
+from tourdesk.foundation.language import quoted
 from tourdesk.storage.changes import ChangeFeed, Own
 from tourdesk.storage.troubles import in_a_sentence
 
@@ -175,7 +176,7 @@ class Database:
                 self._made.engine.dispose()
 
     def _in_a_sentence(self) -> AbstractContextManager[None]:
-        return in_a_sentence(f"“{self.label}”", self.engine.url.username or "")
+        return in_a_sentence(quoted(self.label), self.engine.url.username or "")
 
 
 def _login() -> str:

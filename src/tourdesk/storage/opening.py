@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tourdesk.foundation.clock import Clock, system_clock
 from tourdesk.foundation.errors import ProblemForUser
-from tourdesk.foundation.language import _
+from tourdesk.foundation.language import _, quoted
 from tourdesk.storage.backup import backup_beside
 from tourdesk.storage.database import Database, closed_on_failure
 from tourdesk.storage.sqlite_file import APPLICATION_ID, BUSY_SECONDS, HEADER, identity
@@ -62,7 +62,7 @@ def open_database(
 
 
 def _open_sqlite(file: Path, *, create: bool, clock: Clock, who: str | None, busy_seconds: float) -> Database:
-    name = f"“{file}”"
+    name = quoted(str(file))
     with _file_sentences(name):
         # Asked so that what stands in the way is an OSError; Path.exists() knows only yes and no.
         there = os.path.lexists(file) and _is_there(file)

@@ -31,7 +31,7 @@ def open_server(url: str, *, create: bool, clock: Clock, who: str | None) -> Dat
         )
     parsed = parsed.set(drivername="postgresql+psycopg")
     label = f"{parsed.database or parsed.username or 'the database'} on {parsed.host or 'this computer'}"
-    name = f"“{parsed.database or ''}” on {parsed.host or 'this computer'}"
+    name = _("“{database}” on {host}", database=parsed.database or "", host=parsed.host or _("this computer"))
     address = parsed.render_as_string(hide_password=False)
     database = Database(lambda: postgres_engine(address), label, clock=clock, who=who)
     with in_a_sentence(name, parsed.username or ""), closed_on_failure(database):

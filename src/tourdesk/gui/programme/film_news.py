@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject
 
 from tourdesk.foundation.durations import clock_text
-from tourdesk.foundation.language import _, n_
+from tourdesk.foundation.language import _, n_, quoted
 from tourdesk.gui.context import Context
 from tourdesk.gui.films.latest import Latest
 from tourdesk.programming.listing import Outgrown
@@ -58,6 +58,6 @@ class FilmNews(QObject):
                     "{n} film lasts another time now; please check {programmes}.",
                     "{n} films last another time now; please check {programmes}.",
                     films,
-                    programmes=", ".join(f"“{name}”" for name in programmes),
+                    programmes=", ".join(quoted(name) for name in programmes),
                 )
             )

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from tourdesk.foundation.codes import country_name
 from tourdesk.foundation.durations import clock_text
-from tourdesk.foundation.language import _, n_
+from tourdesk.foundation.language import _, n_, quoted
 from tourdesk.programming.fit.checker import Judgement, changes, judge
 from tourdesk.programming.fit.request import (
     Attribute,
@@ -201,7 +201,7 @@ def _in_order(nights: Nights) -> list[FilmId]:
 
 def _described(film: Film) -> str:
     said = [*map(country_name, film.countries[:1]), clock_text(film.seconds)]
-    return f"“{film.title}” ({', '.join(said)})"
+    return f"{quoted(film.title)} ({', '.join(said)})"
 
 
 def _kinds(request: Request, first: Nights, other: Nights, told: set[str]) -> list[str]:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from tourdesk.foundation.codes import country_name, language_name
 from tourdesk.foundation.dates import day_text
 from tourdesk.foundation.durations import clock_text
-from tourdesk.foundation.language import _, later, n_
+from tourdesk.foundation.language import _, later, n_, quoted
 from tourdesk.programming.fit.request import (
     EVENING,
     PARTS,
@@ -118,7 +118,7 @@ def titles(request: Request, ids: tuple[FilmId, ...]) -> str:
     """The first few films by their titles, and how many others."""
     # “And 1 other” takes the room of a title.
     named = ids if len(ids) == _NAMED + 1 else ids[:_NAMED]
-    said = [f"“{request.by_id[film].title}”" for film in named]
+    said = [quoted(request.by_id[film].title) for film in named]
     if len(ids) > len(named):
         said.append(n_("{n} other", "{n} others", len(ids) - len(named)))
     return joined(said)

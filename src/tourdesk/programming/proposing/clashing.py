@@ -6,7 +6,7 @@ from datetime import timedelta
 from enum import StrEnum
 
 from tourdesk.foundation.durations import clock_text
-from tourdesk.foundation.language import _, n_
+from tourdesk.foundation.language import _, n_, quoted
 from tourdesk.programming.fit import Answer, solve
 from tourdesk.programming.fit.answer import Relaxed
 from tourdesk.programming.fit.request import EVENING, PARTS, PINNED, FilmId
@@ -95,7 +95,7 @@ def _fixed(asked: Asked, name: str, relaxed: Relaxed | None) -> Clash | None:
         sentence = _("The slot has {room} for films", room=clock_text(asked.request.evening_seconds))
         return Clash(sentence, _later_curfew(asked, relaxed), outside=Outside.SLOT)
     if name == REPLACED:
-        titles = ", ".join(f"“{title}”" for title in asked.replaced)
+        titles = ", ".join(quoted(title) for title in asked.replaced)
         return Clash(_("Without {films}", films=titles), brings)
     if name == NIGHTS:
         return Clash(_("No film is shown on both nights"), brings, outside=Outside.ALONE)
@@ -139,7 +139,7 @@ def _without(wishes: Wishes, name: str) -> Relaxing:
 
 
 def _titles(asked: Asked, ids: tuple[FilmId, ...] | tuple[int, ...]) -> str:
-    return ", ".join(f"“{asked.request.by_id[film].title}”" for film in ids)
+    return ", ".join(quoted(asked.request.by_id[film].title) for film in ids)
 
 
 def _later_curfew(asked: Asked, relaxed: Relaxed | None) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from tourdesk.foundation.language import quoted
 from tourdesk.programming.fit.request import (
     Closer,
     Distinct,
@@ -62,7 +63,7 @@ class Wish:
         fields: dict[str, object] = dict(zip(names, self.values, strict=False))
         if self.kind is WishKind.FEES and self.text:
             fields["n"] = f"{self.values[0]} {self.text}"
-        return SENTENCES[self.kind].said(self.values).format(**fields, **{TEXT: f"“{self.text}”"})
+        return SENTENCES[self.kind].said(self.values).format(**fields, **{TEXT: quoted(self.text)})
 
     @property
     def asks(self) -> bool:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from tourdesk.desks import Desks
 from tourdesk.foundation.dates import day_text
-from tourdesk.foundation.language import _, n_
+from tourdesk.foundation.language import _, n_, quoted
 from tourdesk.gui.films.detail.facts_grid import FactsGrid
 from tourdesk.gui.films.detail.fade import Fade
 from tourdesk.gui.films.detail.film_chips import FilmChips
@@ -237,7 +237,7 @@ class FilmDetail(QScrollArea):
         row = QHBoxLayout(bar)
         row.setContentsMargins(10, 4, 6, 4)
         known = ", ".join(part for part in (str(other.year or ""), listed(other.directors)) if part)
-        title = f"“{other.title}” ({known})" if known else f"“{other.title}”"
+        title = f"{quoted(other.title)} ({known})" if known else quoted(other.title)
         row.addWidget(self._text(_("Looks like the same film: {title}", title=title), _BODY), 1)
         merge = QPushButton(_("Merge …"))
         merge.setToolTip(_("See both records side by side and make them one"))

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tourdesk.foundation.language import _, later, n_
+from tourdesk.foundation.language import _, later, n_, quoted
 from tourdesk.gui.actions import Act, add_action, push_button
 from tourdesk.gui.films.edit.fields import BY_NAME, shown
 from tourdesk.gui.films.listings.table import MappingTable
@@ -157,7 +157,7 @@ class MappingPanel(QWidget):
         name, table = self._tables[step]
         self.table.show_table(table)
         self.table.take(self._mappings[step])
-        where = _("“{file}”, sheet “{sheet}”", file=name, sheet=table.sheet) if table.sheet else f"“{name}”"
+        where = _("“{file}”, sheet “{sheet}”", file=name, sheet=table.sheet) if table.sheet else quoted(name)
         rows = n_("{n} row", "{n} rows", len(table.body))
         words = _(
             "{where}, {rows}. Guessed where “?” stands; what you say is remembered for every listing with these columns.",

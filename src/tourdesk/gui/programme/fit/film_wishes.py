@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from tourdesk.foundation.language import _, n_
+from tourdesk.foundation.language import _, n_, quoted
 from tourdesk.gui.context import Context
 from tourdesk.gui.films.find.chips import FlowLayout
 from tourdesk.gui.icons import icon
@@ -73,7 +73,7 @@ class FilmWishes(QWidget):
             self.add.setToolTip(_("Select films in the library or in the running order to add them here"))
         else:
             self.add.setText(_short(new[0]) if len(new) == 1 else n_("{n} film", "{n} films", len(new)))
-            titles = ", ".join(f"“{title}”" for title in new)
+            titles = ", ".join(quoted(title) for title in new)
             self.add.setToolTip(_("{list}: {films}", list=self._name, films=titles))
         self.add.setAccessibleName(_("{list}: {films}", list=self._name, films=self.add.text()))
 

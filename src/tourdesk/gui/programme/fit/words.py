@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tourdesk.foundation.durations import clock_text
-from tourdesk.foundation.language import _, later, n_
+from tourdesk.foundation.language import _, later, n_, quoted
 from tourdesk.gui.programme import words
 from tourdesk.programming.proposing.proposal import Difference, Outcome, Proposal, ProposedNight
 from tourdesk.programming.proposing.wishes import MUST, NEVER
@@ -78,7 +78,7 @@ def changed_in_brief(difference: Difference) -> str:
 
 
 def _titles(titles: Sequence[str], named: int | None) -> str:
-    shown = [f"“{title}”" for title in titles[:named]]
+    shown = [quoted(title) for title in titles[:named]]
     more = len(titles) - len(shown)
     if more:
         shown.append(n_("{n} other", "{n} others", more))
@@ -144,7 +144,7 @@ def _why_mended(outcome: Outcome) -> list[str]:
         return []
     said = []
     if asked.replaced:
-        titles = ", ".join(f"“{title}”" for title in asked.replaced)
+        titles = ", ".join(quoted(title) for title in asked.replaced)
         said.append(_("Without {films}.", films=titles))
     for night in asked.nights:
         margin = running_order(night.frame.programme, night.slot).margin

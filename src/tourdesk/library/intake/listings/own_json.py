@@ -7,7 +7,7 @@ of `films read`. What this version does not know is left out, and that is told.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from tourdesk.foundation.language import _
+from tourdesk.foundation.language import _, quoted
 from tourdesk.library.intake.listings.entries import FIELDS, LISTS, Cell, Entry
 from tourdesk.library.intake.listings.film_json import Parts
 from tourdesk.library.intake.listings.json_text import Json, words_of
@@ -50,7 +50,7 @@ class JsonFilms:
         names = list(self.left_out)
         if not names:
             return None
-        shown = ", ".join(f"“{name[:40]}”" for name in names[:_MOST_TOLD])
+        shown = ", ".join(quoted(name[:40]) for name in names[:_MOST_TOLD])
         if len(names) > _MOST_TOLD:
             return _(
                 "Left out, because films are not read with it: {names} and {number} more.",

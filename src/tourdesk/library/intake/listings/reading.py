@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tourdesk.foundation.errors import ProblemForUser
-from tourdesk.foundation.language import _
+from tourdesk.foundation.language import _, quoted
 from tourdesk.library.intake.listings.assembling import assembled
 from tourdesk.library.intake.listings.columns import Columns
 from tourdesk.library.intake.listings.csv_listing import csv_table
@@ -131,7 +131,7 @@ def _as_said(table: Table, said: SaidOfColumns, name: str) -> Table:
                 "“{file}” has no column “{column}”; its columns are {names}.",
                 file=name,
                 column=column,
-                names=", ".join(f"“{own}”" for own in table.header.mapping.names[:20]),
+                names=", ".join(quoted(own) for own in table.header.mapping.names[:20]),
             )
         )
     return table

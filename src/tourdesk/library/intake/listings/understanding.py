@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from tourdesk.foundation.language import _, later
+from tourdesk.foundation.language import _, later, quoted
 from tourdesk.library.intake.listings.entries import Cell, Entry, OfFilm
 from tourdesk.library.intake.listings.film_json import LONGEST_SECONDS
 from tourdesk.library.intake.listings.lengths import Length, LengthStyle, is_nought, length_of
@@ -256,4 +256,4 @@ def _part(name: str, part: str, *, exact: bool) -> Understood:
 
 def _shown(words: str) -> str:
     words = in_one_line(words)
-    return f"“{words[:60]}…”" if len(words) > 61 else f"“{words}”"
+    return quoted(f"{words[:60]}…") if len(words) > 61 else quoted(words)
