@@ -35,11 +35,6 @@ NO_FILMS = (
     "Venues\nTown Hall|12 Mill Road, doors open at six.\nThe Old Brewery|Seats 120, steps at the entrance.\nSchool gym|Bring a cushion.",
     "House rules\nTelephones stay off\nNo glass in the hall\nDogs wait outside",
 )
-# What stands above a list of films without any facts, and above the same list of something else.
-OF_FILMS = ("The films:", "Films we have seen", "Die gezeigten Filme:", "Diese Filme stehen auf dem Programm:", "In diesem Jahr werden folgende Filme gezeigt.", "Programmation des films", "Les films :", "Av filmerna på turnén kan nämnas:", "Películas de la noche", "I film della serata:", "Short films of the evening", "The four short films have to do with water.")  # fmt: skip
-OF_OTHERS = ("These walks we do in June:", "Our tours", "Diese Touren gehen wir im Juni:", "Unsere Gäste", "Nos randonnées :", "Böcker i hyllan", "Libros del mes", "Le gite di maggio:", "Songs of the evening", "Diese Bücher lesen wir:")  # fmt: skip
-ENTRIES = ("{title}\n{told}", "{title}: {told}", "{title} : {told}", "  • {title} ({told})", "- {title}: {told}", "{capitals} {told}", "“{title}” – {told}", "{title} – {told}")  # fmt: skip
-OWN_PAGES = Path(__file__).resolve().parents[1] / "tests" / "library" / "intake" / "pages"
 FEET = ("", "Imprint  Privacy  Contact", "© 2021 The Society", "Share this: Facebook Twitter", "Newsletter")
 
 
@@ -139,26 +134,6 @@ def pages_without_films(count: int) -> list[Page]:
     return found
 
 
-def pages_of_lists(count: int) -> list[Page]:
-    """Lists without any facts: of films, and alike of something else."""
-    draw = random.Random(2)  # noqa: S311  # not for secrets
-    found = []
-    for number in range(count):
-        titles = draw.sample(making.TITLES, draw.randint(2, 6))
-        entry, films = draw.choice(ENTRIES), draw.random() < 0.5
-        told = [
-            entry.format(title=title, capitals=title.upper(), told=draw.choice(making.SYNOPSES))
-            for title in titles
-        ]
-        head = draw.choice(OF_FILMS if films else OF_OTHERS)
-        text = "\n\n".join([head, draw.choice(("\n", "\n\n")).join(told)])
-        looks = looked_at(text)
-        if looks is not None:
-            names = tuple(frozenset([same(title)]) for title in titles) if films else ()
-            found.append(Page(f"made-list-{number}", looks, told_by_rules(text), names, (), MADE))
-    return found
-
-
 def _shuffled(draw: random.Random, part: str) -> list[str]:
     """The entries of a part in another order, below the same heading."""
     head, *entries = part.split("\n")
@@ -190,6 +165,5 @@ def pages_of(folder: Path, told: dict[str, frozenset[str]]) -> list[Page]:
             names = frozenset(same(name) for name in [film.get("title"), *accept.get("title", [])] if name)
             aside = film.get("optional") or "omit" in accept or film.get("is_talk") or film.get("is_block")
             (optional if aside or film.get("cancelled") else films).append(names)
-        name, weight = (f"made-{path.name}", MADE) if folder == OWN_PAGES else (path.name, 1.0)
-        found.append(Page(name, looks, read, tuple(films), tuple(optional), weight))
+        found.append(Page(path.name, looks, read, tuple(films), tuple(optional)))
     return found

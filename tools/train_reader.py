@@ -4,10 +4,9 @@ usage: python -m tools.train_reader FOLDER... [--made N] [--told FILE.json]... [
 
 A FOLDER holds NAME.txt, a page as pasted, beside NAME.json: {"films": [{"title", "accept": {"title": [...]}}]}. Pages
 that were known while the rules of the reader were written make the rules look better than they are: `--told` gives what
-`tourdesk films read --json` answered before. `--made` adds N pages of the shapes that the project's tests make up, a
-tenth as many without films, half as many lists without facts, and the pages of the tests. `--check` trains five times
-without a fifth of the pages and prints how well those are read. The project carries no pages of others: whoever trains
-collects their own. Needs scikit-learn.
+`tourdesk films read --json` answered before. `--made` adds N pages of the shapes that the project's tests make up, and
+a tenth as many without films. `--check` trains five times without a fifth of the pages and prints how well those are
+read. The project carries no pages of others: whoever trains collects their own. Needs scikit-learn.
 """
 
 import argparse
@@ -24,11 +23,9 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import MultiLabelBinarizer
 from tools.reader_pages import (
     FOLDS,
-    OWN_PAGES,
     Page,
     made_pages,
     pages_of,
-    pages_of_lists,
     pages_without_films,
     same,
 )
@@ -84,7 +81,7 @@ def weights_of_words(examples: Examples, chosen: NDArray[np.bool_]) -> Floats:
 def titles_model(rows: Floats, examples: Examples, chosen: NDArray[np.bool_]) -> Any:
     model = HistGradientBoostingClassifier(
         max_iter=150, max_depth=5, learning_rate=0.07, l2_regularization=2.0, min_samples_leaf=15,
-        max_features=0.5, max_bins=63, early_stopping=False, random_state=0,
+        max_features=0.5, early_stopping=False, random_state=0,
     )  # fmt: skip
     return model.fit(rows[chosen], examples.right[chosen], sample_weight=examples.weight[chosen])
 
@@ -147,7 +144,7 @@ def sets_model(pages: list[Page], found: list[Weighed]) -> Any:
         weight += [page.weight * max(1, len(page.films)) ** 0.5 * 100 / len(counts)] * len(counts)
     models = HistGradientBoostingRegressor(
         max_iter=250, max_depth=6, learning_rate=0.06, l2_regularization=3, min_samples_leaf=40,
-        max_features=0.4, max_bins=63, early_stopping=False, random_state=0,
+        max_features=0.4, early_stopping=False, random_state=0,
     )  # fmt: skip
     return models.fit(np.vstack(rows), np.array(worth), sample_weight=np.array(weight))
 
@@ -227,8 +224,7 @@ def main() -> int:
             titles = [film.get("title") for film in page["films"]]
             told[Path(page["file"]).name] = frozenset(same(title) for title in titles if title)
     pages = [page for folder in given.folders for page in pages_of(folder, told)]
-    pages += made_pages(given.made) + pages_without_films(given.made // 10) + pages_of_lists(given.made // 2)
-    pages += pages_of(OWN_PAGES, {}) if given.made else []
+    pages += made_pages(given.made) + pages_without_films(given.made // 10)
     print(f"{len(pages)} pages, {sum(len(page.looks.candidates) for page in pages)} candidates", flush=True)
     training = Training.of(pages)
     if given.check:

@@ -35,6 +35,20 @@ def _looks(text: str) -> Looks:
         ("For My Daughter’s Sake is a story about those who stay at home.", ["For My Daughter’s Sake"]),
         ("THE VISIT A tired man in a shopping mall hangs up his boots.", ["THE VISIT"]),
         ("3.THE GUARDS Dir. K. Szot / 2013 / 15’", ["THE GUARDS"]),
+        (
+            "Tonight we show Building the Buffalo; Double Everest; Finding balance; Fuego; and Other ways to win.",
+            ["Double Everest", "Finding balance", "Fuego"],
+        ),
+        (
+            "Other films on Thursday are Body of a Line (Henna Taylor, US) and Far Enough, directed by Leo Hoorn.",
+            ["Body of a Line", "Far Enough"],
+        ),
+        ("21h00: « L’escalade libérée » film de 26’ de Benoît Regord", ["L’escalade libérée"]),
+        ("World Premiere! The Human Bean 25 min Beau Miles", ["The Human Bean"]),
+        (
+            "Sunday @ 11.00am: LUNANA: A YAK IN THE CLASSROOM (PG) (Bhutan)",
+            ["LUNANA: A YAK IN THE CLASSROOM"],
+        ),
         ("VICE – L’UOMO NELL’OMBRA – Adam McKay – USA", ["VICE – L’UOMO NELL’OMBRA"]),
     ],
 )

@@ -3,7 +3,10 @@
 import numpy as np
 
 from tourdesk.library.intake.choice.choose import better_titles
+from tourdesk.library.intake.choice.entries import films_of
 from tourdesk.library.intake.choice.trees import Trees
+from tourdesk.library.intake.lines import lines_of
+from tourdesk.library.intake.marked import marked_lines
 from tourdesk.library.intake.page import looked_at, read_by_rules, read_page
 
 CALENDAR = "Calendar\n\n" + "\n \n".join(
@@ -49,6 +52,26 @@ def test_the_facts_of_an_entry_go_with_its_title() -> None:
         ("Eva Lind",),
     ]
     assert [film.year for film in films] == [2018, 2017, 2016, 2015]
+
+
+IN_TEXT = (
+    "On Thursday we show Body of a Line (Henna Taylor, US), and Far Enough, directed by Leo Hoorn; "
+    "Salt Road/ Anna Miller, then Ebb (12 min)."
+)
+
+
+def test_who_made_a_film_is_told_behind_its_title() -> None:
+    looks = looked_at(IN_TEXT)
+    assert looks is not None
+    titles = [one for one in looks.candidates if one.words in {"Body of a Line", "Far Enough", "Salt Road"}]
+    titles.sort(key=lambda one: one.start)
+    films = films_of(IN_TEXT, marked_lines(IN_TEXT, lines_of(IN_TEXT)), titles, [])
+    told = [(IN_TEXT[slice(*film.title)], fact) for film in films if film.title for fact in film.facts]
+    assert [(title, IN_TEXT[fact.start : fact.end]) for title, fact in told if fact.field == "directors"] == [
+        ("Body of a Line", "Henna Taylor"),
+        ("Far Enough", "Leo Hoorn"),
+        ("Salt Road", "Anna Miller"),
+    ]
 
 
 def test_a_page_without_lengths_and_films_has_no_titles() -> None:

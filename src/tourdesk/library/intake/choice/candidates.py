@@ -12,12 +12,12 @@ from tourdesk.library.intake.vocabulary.folding import fold
 # What may stand between a title and what follows it on its line.
 SIGNS = (
     " – ", " - ", " — ", " | ", " / ", ": ", ", ", "\t", "  ", " (", " [", " by ", " de ", " di ", " von ", " av ",
-    " · ", " • ", " // ", ". ", " {", " BY ", ", de ", ", by ", " dir", " Dir", " DIR", " d. ", " d’", " d'", "- ", "– ", "/ ",
+    " · ", " • ", " // ", ". ", " {", " BY ", ", de ", ", by ", " dir", " Dir", " DIR", " d. ", " d’", " d'", "- ", "– ", "/ ", "! ",
 )  # fmt: skip
 _AGAIN = (" – ", " - ", " | ", ", ", " (", " / ", ": ")
 _UPPER = "A-ZÄÖÜÉÈÀÅØÆ"
 _JOINING = "of|the|and|in|to|a|for|on|de|la|le|der|die|das|und|at|with|from"
-_QUOTED = re.compile(r'["“„«‘「『《](.{1,80}?)["”“»’」』》]')
+_QUOTED = re.compile(r'["“„«‘「『《](.{1,80}?)(?:["”“»」』》]|’(?!\w))')
 # "THE FRENCHY Jacques Houot shows that …", "THE VISIT A tired man …"
 _CAPITALS = re.compile(
     rf"\W*((?:[{_UPPER}0-9][{_UPPER}0-9+&.’'!?:-]*[ ]+){{1,8}}?)(?=[{_UPPER}]?[a-zäöüéèàåøæß]{{2}}|[AIÀÉOUEY] [a-zäöüéèàåøæß])"
@@ -37,7 +37,14 @@ _LISTED = re.compile(r"[,;:—–] ?|\s(?:and|y|et|und|e)\s|\.\s|$")
 _TITLE_CASE = re.compile(
     rf"(?:[{_UPPER}0-9][\w’'.&!?-]*|{_JOINING})(?: (?:[{_UPPER}0-9&][\w’'.&!?-]*|{_JOINING})){{0,9}}"
 )
+# Of "Other films are Body of a Line (Henna Taylor, US), and Far Enough, directed by Leo Hoorn": the words in capitals.
+_NAMED = re.compile(
+    rf"((?:[{_UPPER}0-9][\w’'.&!?-]*)(?: (?:[{_UPPER}0-9&][\w’'.:&!?-]*|{_JOINING})){{0,9}})"
+    r"(?= \(|,? (?:directed by|by|dirigid[oa] por|réalisé par|diretto da) )"
+)
+_LONGEST_LISTED = 60
 _LISTED_FROM = 4
+_BEGINS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜÉÈÀÅØÆ0123456789")
 _COUNTED = re.compile(r"\W*\d{1,2}[.)](?=[^\W\d])")
 SEVERAL_A_LINE = frozenset({"quoted", "before year", "in text", "listed", "cell"})
 """The ways that mark off several titles of one line."""
@@ -138,6 +145,9 @@ def _parts(text: str, start: int, stop: int, add: Adder) -> None:
         cuts = [cut for cut in (body.find(other, behind) for other in _AGAIN) if cut > behind]
         if cuts:
             add("between" + sign, start + behind, start + min(cuts))
+        opened = body.find(" (", behind)
+        if opened > 0:
+            add("between" + sign, start + behind, start + opened)
 
 
 def _of_line(text: str, entry: Marked, add: Adder) -> None:
@@ -181,10 +191,20 @@ def _of_text(text: str, entry: Marked, add: Adder) -> None:
     if any(sign in line for sign in ",;("):
         for match in _IN_TEXT.finditer(line):
             add("in text", start + match.start(1), start + match.end(1))
-        listed = [span for span in _between(line) if _TITLE_CASE.fullmatch(line, *span)]
+        for match in _NAMED.finditer(line):
+            add("in text", start + match.start(1), start + match.end(1))
+        listed = [span for span in _between(line) if _may_be_listed(line, *span)]
         if len(listed) >= _LISTED_FROM:
             for first, last in listed:
                 add("listed", start + first, start + last)
+
+
+def _may_be_listed(line: str, start: int, end: int) -> bool:
+    """Whether words between two commas look like a title: their first letter, or behind a semicolon."""
+    if _TITLE_CASE.fullmatch(line, start, end):
+        return True
+    short = end - start <= _LONGEST_LISTED and line[start] in _BEGINS
+    return short and (line[max(0, start - 2) : start].strip() == ";" or line[end : end + 1] == ";")
 
 
 def _between(line: str) -> list[tuple[int, int]]:

@@ -6,6 +6,7 @@ are nowhere written down.
 
 import re
 import zlib
+from functools import lru_cache
 
 from tourdesk.library.intake.choice.candidates import Candidate
 from tourdesk.library.intake.marked import Marked
@@ -24,7 +25,10 @@ def words_of(text: str, marked: list[Marked], candidates: list[Candidate]) -> li
     """The numbers of each candidate's words, each once."""
     lines = [_words(entry.line.text[:_LINE]) for entry in marked]
     around = [
-        [*_of_line("above", lines, index - 1), *_of_line("below", lines, index + 1)]
+        [
+            _number(word)
+            for word in (*_of_line("above", lines, index - 1), *_of_line("below", lines, index + 1))
+        ]
         for index in range(len(lines))
     ]
     found = []
@@ -39,8 +43,13 @@ def words_of(text: str, marked: list[Marked], candidates: list[Candidate]) -> li
         if len(own) <= _FEW:
             said.append(f"all {' '.join(own)}")
         said += [f"before {word}" for word in before[-1:]] + [f"behind {word}" for word in behind[:1]]
-        found.append(sorted({zlib.crc32(word.encode()) % MOST for word in [*said, *around[candidate.line]]}))
+        found.append(sorted({*map(_number, said), *around[candidate.line]}))
     return found
+
+
+@lru_cache(maxsize=8192)
+def _number(word: str) -> int:
+    return zlib.crc32(word.encode()) % MOST
 
 
 def _words(text: str) -> list[str]:
