@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tourdesk.library.intake import how as how_
 from tourdesk.library.intake.choice.candidates import Candidate
 from tourdesk.library.intake.choice.looks import Looks, beside_told
 from tourdesk.library.intake.choice.others import beside_others
@@ -25,8 +24,6 @@ FAR = 0.3
 # What titles must be worth at least, and where neither rules nor lengths tell of films.
 LEAST = 0.45
 PLAIN = 0.8
-# Of pages never seen whose titles were all told so 17 of 39 were read wrongly; of those told in other ways 23 of 96.
-_UNSURE = frozenset({how_.WORDS_BEFORE, how_.LINE_BELOW})
 _NO_FILMS = frozenset({"total", "break"})
 
 
@@ -42,7 +39,7 @@ class Weighed:
 def plainly_read(marked: list[Marked], groups: list[Group], stop: int) -> bool:
     """Whether nothing is to be weighed: each film was read with its length, all in one way, and no length is left over.
 
-    Ways that are often wrong are weighed all the same.
+    Of such pages, never seen before, 95 of 135 were right: weighing them all would read half as many pages a second.
     """
     lengths = [sum(fact.field == "runtime" for fact in group.facts) for group in groups]
     if not groups or not all(lengths) or any(group.title is None for group in groups):
@@ -50,7 +47,7 @@ def plainly_read(marked: list[Marked], groups: list[Group], stop: int) -> bool:
     told = sum("runtime" in entry.facts.fields and entry.kind not in _NO_FILMS for entry in marked[:stop])
     if told > sum(lengths):
         return False
-    return len({group.title_how for group in groups}) == 1 and groups[0].title_how not in _UNSURE
+    return len({group.title_how for group in groups}) == 1
 
 
 def weighed(looks: Looks, likely: "Floats", told: frozenset[str]) -> Weighed:
