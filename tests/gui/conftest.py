@@ -1,6 +1,8 @@
 """What the tests of the window share: settings of their own, a night with a programme, the context over a database."""
 
 import shutil
+import sys
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, time, timedelta
@@ -24,6 +26,26 @@ from tourdesk.programming.slot import SlotTimes, slot_on
 from tourdesk.sample import load_sample
 from tourdesk.storage.opening import open_database
 from tourdesk.touring.night import Hall, Screening, Tour, Venue
+
+_beside: list[str] = []
+
+
+def _heard(event: str, arguments: tuple[object, ...]) -> None:
+    if event == "import" and threading.current_thread() is not threading.main_thread():
+        name = str(arguments[0])
+        if name.partition(".")[0] == "PySide6" or name.startswith("tourdesk.gui."):
+            _beside.append(name)
+
+
+sys.addaudithook(_heard)
+
+
+@pytest.fixture(autouse=True)
+def _qt_is_imported_on_its_thread() -> Iterator[None]:
+    """No work beside the window imports what is made of Qt: two threads that make PySide's classes at once end the program."""
+    yield
+    imported, _beside[:] = list(_beside), []
+    assert imported == []
 
 
 @pytest.fixture(scope="session")

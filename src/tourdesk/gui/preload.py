@@ -9,11 +9,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 ROOMS = (
     "tourdesk.gui.frame",
     "tourdesk.gui.films.detail",
+    "tourdesk.gui.films.intake",
+    "tourdesk.gui.films.listings",
     "tourdesk.gui.programme",
     "tourdesk.gui.films.edit",
     "tourdesk.gui.paper",
 )
-"""In the order in which they are most likely wanted. The check of a page is loaded with the page's reader."""
+"""In the order in which they are most likely wanted."""
 FIRST = 1_500
 """Milliseconds after the start: what the window shows and reads itself goes first."""
 BETWEEN = 15

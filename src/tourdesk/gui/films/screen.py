@@ -4,7 +4,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from tourdesk.gui.films.saving import Findings, Imported
 
 _SPLITTER = "films/splitter"
+_UNFINISHED_AFTER = 1_000
+"""Milliseconds: a check that was left is looked for when the screen has shown its films."""
 _PAGES = later(
     "Film pages and listings (*.txt *.html *.htm *.md *.csv *.tsv *.xlsx *.json *.xml);;All files (*)"
 )
@@ -154,9 +156,12 @@ class FilmsScreen(Screen):
             self._empty.setFocus()
         elif not self.pane.editing:
             self.search.setFocus()
-        self.context.tasks.run(
-            _("Reading"), lambda _progress: self._unfinished.is_there, self._offer_unfinished
-        )
+        if not self._offered:
+            QTimer.singleShot(_UNFINISHED_AFTER, self, self._look_for_unfinished)
+
+    def _look_for_unfinished(self) -> None:
+        unfinished = self._unfinished
+        self.context.tasks.run(_("Reading"), lambda _progress: unfinished.is_there, self._offer_unfinished)
 
     def go_to(self, which: int | str) -> None:
         if self.checking:
@@ -235,13 +240,12 @@ class FilmsScreen(Screen):
         if self.checking:
             self.context.tell(_("Please finish the page that is being checked first, or cancel it."))
             return
+        # Not by the work beside the window: PySide's classes must not be made by two threads at once.
+        from tourdesk.gui.films.intake.reading import begun  # noqa: PLC0415 - see `gui.preload`
+
         desks, unfinished = self.context.desks, self._unfinished
 
         def read(progress: Progress) -> "ReadIn":
-            # Imported beside the window, with the widgets of the check that follows.
-            import tourdesk.gui.films.intake.bringing_in  # noqa: F401, PLC0415
-            from tourdesk.gui.films.intake.reading import begun  # noqa: PLC0415
-
             return begun(desks, given, unfinished, progress)
 
         self.context.tasks.run(

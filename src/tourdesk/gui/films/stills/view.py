@@ -8,7 +8,7 @@ from tourdesk.foundation.language import _
 from tourdesk.gui.films.stills.pictures import filled
 
 _ROUND = 8.0
-_HIGHEST, _LOWEST = 0.42, 160
+_HIGHEST, _LOWEST = 0.42, 180
 """Of the page's height, as the facts below are to be in sight too; and pixels that it may always have."""
 _FLATTEST = 2.35
 """A frame's width by its height: a flatter one would cut a still to a band."""
