@@ -106,21 +106,6 @@ def open_screen(
 
 
 @pytest.fixture
-def start_again(
-    qtbot: QtBot, open_screen: Callable[[], FilmsScreen], news: list[News]
-) -> Callable[[], FilmsScreen]:
-    """The next start: the screen when it has told of the check that was left."""
-
-    def start() -> FilmsScreen:
-        told = len(news)
-        screen = open_screen()
-        qtbot.waitUntil(lambda: len(news) > told)
-        return screen
-
-    return start
-
-
-@pytest.fixture
 def screen(open_screen: Callable[[], FilmsScreen], film_ids: dict[str, int]) -> FilmsScreen:
     """The screen over the library."""
     return open_screen()

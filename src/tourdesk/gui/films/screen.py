@@ -4,7 +4,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from tourdesk.gui.empty import EmptyState
 from tourdesk.gui.films import acts
 from tourdesk.gui.films.find.search_field import SearchField
 from tourdesk.gui.films.intake.given import NOTHING, Given, given_by
+from tourdesk.gui.films.intake.kept_files import KeptFiles
 from tourdesk.gui.films.pane import FilmPane
 from tourdesk.gui.films.quality.view import QualityView
 from tourdesk.gui.films.removing import remove
@@ -38,8 +39,6 @@ if TYPE_CHECKING:
     from tourdesk.gui.films.saving import Findings, Imported
 
 _SPLITTER = "films/splitter"
-_UNFINISHED_AFTER = 1_000
-"""Milliseconds: a check that was left is looked for when the screen has shown its films."""
 _PAGES = later(
     "Film pages and listings (*.txt *.html *.htm *.md *.csv *.tsv *.xlsx *.json *.xml);;All files (*)"
 )
@@ -62,6 +61,7 @@ class FilmsScreen(Screen):
         self._library = QWidget()
         self._intake: Intake | None = None
         self._offered = False
+        self._kept = KeptFiles.beside(context.settings)
         self._add_actions()
         self._empty = EmptyState(
             "films",
@@ -156,12 +156,7 @@ class FilmsScreen(Screen):
             self._empty.setFocus()
         elif not self.pane.editing:
             self.search.setFocus()
-        if not self._offered:
-            QTimer.singleShot(_UNFINISHED_AFTER, self, self._look_for_unfinished)
-
-    def _look_for_unfinished(self) -> None:
-        unfinished = self._unfinished
-        self.context.tasks.run(_("Reading"), lambda _progress: unfinished.is_there, self._offer_unfinished)
+        self.context.tasks.run(_("Reading"), lambda _progress: self._kept.are_there, self._offer_unfinished)
 
     def go_to(self, which: int | str) -> None:
         if self.checking:
@@ -256,7 +251,7 @@ class FilmsScreen(Screen):
     def _unfinished(self) -> "UnfinishedCheck":
         from tourdesk.gui.films.intake.unfinished import UnfinishedCheck  # noqa: PLC0415 - not needed to show films
 
-        return UnfinishedCheck.beside(self.context.settings)
+        return UnfinishedCheck(self._kept)
 
     def _offer_unfinished(self, there: bool) -> None:  # noqa: FBT001 - a task's answer
         if there and not self.checking and not self._offered:
@@ -267,7 +262,7 @@ class FilmsScreen(Screen):
         from tourdesk.gui.films.intake.reading import taken_up  # noqa: PLC0415 - not needed to show films
 
         desks, unfinished = self.context.desks, self._unfinished
-        if self.checking or not unfinished.is_there:
+        if self.checking or not self._kept.are_there:
             return
 
         self.context.tasks.run(

@@ -637,14 +637,14 @@ def test_a_refused_save_is_told_in_the_check_and_nothing_is_lost(
 
 def test_a_page_that_was_not_finished_is_offered_at_the_next_start(
     paste: Callable[[str], CheckPanel],
-    start_again: Callable[[], FilmsScreen],
+    open_screen: Callable[[], FilmsScreen],
     screen: FilmsScreen,
     news: list[News],
     settle: Settle,
 ) -> None:
     paste(ROOF)
     screen.leave()
-    again = start_again()
+    again = open_screen()
     assert news[-1].sentence == "A page that you had pasted was not finished."
     assert news[-1].action is not None
     news[-1].action()
@@ -652,7 +652,7 @@ def test_a_page_that_was_not_finished_is_offered_at_the_next_start(
     assert is_checking(again)
     assert field(again.check, "title").text() == "Running The Roof"
     again.check.leave()
-    start_again()
+    open_screen()
     assert len(news) == 1
 
 

@@ -112,7 +112,7 @@ def test_stills_that_are_left_are_not_kept(
 def test_what_was_left_stays_left_when_the_check_is_taken_up_again(
     open_listing: Open,
     red_and_blue: list[str],
-    start_again: Callable[[], FilmsScreen],
+    open_screen: Callable[[], FilmsScreen],
     news: list[News],
     settle: Settle,
 ) -> None:
@@ -124,7 +124,7 @@ def test_what_was_left_stays_left_when_the_check_is_taken_up_again(
     screen = check.window()
     assert isinstance(screen, FilmsScreen)
     screen.intake.keep()  # the program dies here
-    again = start_again()
+    again = open_screen()
     assert news[-1].action is not None
     news[-1].action()
     settle()

@@ -184,7 +184,7 @@ def test_a_listing_that_was_read_before_has_nothing_to_take(
 
 def test_an_unfinished_check_comes_back_as_it_was_typed(
     open_text: Callable[[str], FilmsScreen],
-    start_again: Callable[[], FilmsScreen],
+    open_screen: Callable[[], FilmsScreen],
     news: list[News],
     settle: Settle,
 ) -> None:
@@ -198,7 +198,7 @@ def test_an_unfinished_check_comes_back_as_it_was_typed(
     check.skip_film()
     check.go_on()
     screen.intake.keep()  # the program dies here
-    again = start_again()
+    again = open_screen()
     assert news[-1].action is not None
     news[-1].action()
     settle()
@@ -208,7 +208,7 @@ def test_an_unfinished_check_comes_back_as_it_was_typed(
     again.check.cancelled.emit()
     settle()
     assert len(news) == 1
-    start_again()
+    open_screen()
     assert len(news) == 1, "what was left on purpose is not offered again"
 
 

@@ -63,7 +63,7 @@ class Intake(QStackedWidget):
     def keep(self) -> None:
         """Keep what was decided so far, in case that the program ends before the check does."""
         self._keeping.stop()
-        if self._unfinished.is_there and self.check.drafts:
+        if self._unfinished.files.are_there and self.check.drafts:
             try:
                 self._unfinished.keep(decisions_of(self.check.drafts))
             except ProblemForUser as problem:

@@ -6,17 +6,15 @@ begins; one with what was decided since, written anew after each decision.
 
 import base64
 import json
-import os
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSettings, QStandardPaths
-
 from tourdesk.foundation.files import write_whole
 from tourdesk.gui.films.intake.draft import FilmDraft, empty_draft
+from tourdesk.gui.films.intake.kept_files import KeptFiles
 from tourdesk.library.comparing import Value
 from tourdesk.library.films import Copy, Version
 from tourdesk.library.intake.readings import Evidence
@@ -41,55 +39,38 @@ class Unfinished:
 class UnfinishedCheck:
     """The two files of the check that is under way."""
 
-    def __init__(self, folder: Path) -> None:
-        self._documents = folder / "unfinished-check.json"
-        self._decisions = folder / "unfinished-check-decisions.json"
-
-    @classmethod
-    def beside(cls, settings: QSettings) -> "UnfinishedCheck":
-        """Beside the program's settings; where they are no file, where the program keeps its data."""
-        file = Path(settings.fileName())
-        if os.name == "nt" and settings.format() is QSettings.Format.NativeFormat:
-            file = Path(QStandardPaths.writableLocation(_DATA)) / "settings"
-        return cls(file.parent)
+    def __init__(self, files: KeptFiles) -> None:
+        self.files = files
 
     def begin(self, documents: Sequence[Given]) -> None:
         """Another check begins; called on a worker's thread. Raises ProblemForUser when there is no room to keep it."""
         self.forget()
-        self._documents.parent.mkdir(parents=True, exist_ok=True)
+        self.files.documents.parent.mkdir(parents=True, exist_ok=True)
         facts = {"shape": _SHAPE, "documents": [_given_as_json(given) for given in documents]}
-        write_whole(self._documents, json.dumps(facts).encode())
+        write_whole(self.files.documents, json.dumps(facts).encode())
 
     def keep(self, decisions: Sequence[Facts]) -> None:
         """What was decided so far, made by `decisions_of`. Raises ProblemForUser when there is no room to keep it."""
-        write_whole(self._decisions, json.dumps({"shape": _SHAPE, "films": decisions}).encode())
+        write_whole(self.files.decisions, json.dumps({"shape": _SHAPE, "films": decisions}).encode())
 
     def forget(self) -> None:
         """The check is finished."""
-        for file in (self._decisions, self._documents):
+        for file in (self.files.decisions, self.files.documents):
             with suppress(OSError):
                 file.unlink()
-
-    @property
-    def is_there(self) -> bool:
-        """Whether a check was left unfinished."""
-        return self._documents.is_file()
 
     def found(self) -> Unfinished | None:
         """The check that was left unfinished; None when there is none, or nothing of it can be read any more."""
         try:
-            facts = json.loads(self._documents.read_bytes())
+            facts = json.loads(self.files.documents.read_bytes())
             documents = tuple(_given_from_json(one) for one in facts["documents"])
         except (OSError, ValueError, KeyError, TypeError):
             return None
         try:
-            decisions = tuple(json.loads(self._decisions.read_bytes())["films"])
+            decisions = tuple(json.loads(self.files.decisions.read_bytes())["films"])
         except (OSError, ValueError, KeyError, TypeError):
             decisions = ()
         return Unfinished(documents, decisions)
-
-
-_DATA = QStandardPaths.StandardLocation.AppLocalDataLocation
 
 
 def decisions_of(drafts: Sequence[FilmDraft]) -> list[Facts]:
