@@ -93,3 +93,40 @@ def test_trees_are_asked_as_they_stand() -> None:
     )
     rows = np.array([[0.5, 9], [0.6, 2], [0.6, 2.1]], dtype=np.float32)
     assert trees.sums(rows).tolist() == [1001.25, 1010.25, 1100.25]
+
+
+EVENING = """Mill Road {kind} Night 2024
+
+Our {tour} comes back to the Mill Hall with an evening of running, rowing and snow.
+
+{heading}
+
+Salt Road
+
+Two brothers mend a boat, and the lake is dry. They walk on with the oars on their shoulders until somebody laughs.
+
+The Quiet Line
+
+A team from two villages puts a rope across the gorge that parts them. Nobody has crossed it for eighty years.
+
+Boys From The Back Barn
+
+They won the first medal of their valley in a boat that leaked. This is the story of a village that rowed along.
+
+Surf Ostrava
+
+A small community of surfers far from every sea, no more than ninety, and one wave that the power station makes.
+
+Tickets at the door. Bring a cushion.
+"""
+
+
+def test_films_without_a_single_length_are_read_where_the_page_speaks_of_films() -> None:
+    films = read_page(EVENING.format(kind="Film", tour="film tour", heading="The Films")).films
+    assert [film.title for film in films] == [
+        "Salt Road",
+        "The Quiet Line",
+        "Boys From The Back Barn",
+        "Surf Ostrava",
+    ]
+    assert not read_page(EVENING.format(kind="Craft", tour="fair", heading="The Tables")).films

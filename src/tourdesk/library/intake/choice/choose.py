@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 # How much better another set must explain the page: titles that labels and layout tell are given up for good reasons only.
 MARGIN = 0.05
 FAR = 0.3
-# What titles must be worth at least, and where neither rules nor lengths tell of films.
-LEAST = 0.45
-PLAIN = 0.8
+SHORTER = 0.15
+# What titles must be worth at least; where neither rules nor lengths tell of films; and where no line but theirs is of films.
+LEAST = 0.35
+PLAIN = 0.5
+NOT_OF_FILMS = 0.8
 _NO_FILMS = frozenset({"total", "break"})
 
 
@@ -110,7 +112,11 @@ def better_titles(looks: Looks, told: frozenset[str]) -> list[Candidate] | None:
         return None
     titles = _whole([looks.candidates[index] for index in page.sets[best]], told)
     now = float(worth[page.now]) if page.now >= 0 else 0.0
-    return titles if float(worth[best]) >= max(_least(looks, told), now + _margin(titles, told)) else None
+    return (
+        titles
+        if float(worth[best]) >= max(_least(looks, titles, told), now + _margin(titles, told))
+        else None
+    )
 
 
 def _whole(chosen: list[Candidate], told: frozenset[str]) -> list[Candidate]:
@@ -127,9 +133,11 @@ def _is_part(part: str, whole: str) -> bool:
     return part != whole and f" {part} " in f" {whole} "
 
 
-def _least(looks: Looks, told: frozenset[str]) -> float:
-    """What titles must be worth at least: more where nothing was read and the page tells no length."""
-    return LEAST if told or any(anchor >= 0 for anchor in looks.anchors) else PLAIN
+def _least(looks: Looks, titles: list[Candidate], told: frozenset[str]) -> float:
+    """What titles must be worth at least: more where nothing was read and the page tells no length, or of no films."""
+    if told or any(anchor >= 0 for anchor in looks.anchors):
+        return LEAST
+    return PLAIN if looks.of_films - {title.line for title in titles} else NOT_OF_FILMS
 
 
 def _margin(titles: list[Candidate], told: frozenset[str]) -> float:
@@ -141,4 +149,6 @@ def _margin(titles: list[Candidate], told: frozenset[str]) -> float:
     if new == told:
         return float("inf")
     same = all(any(_is_part(one, old) or _is_part(old, one) for old in told) for one in new - told)
-    return FAR if same and len(new) <= len(told) else MARGIN
+    if not same or len(new) > len(told):
+        return MARGIN
+    return FAR if len(new) < len(told) else SHORTER

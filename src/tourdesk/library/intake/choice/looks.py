@@ -55,6 +55,10 @@ _OF_THE_HOUSE = re.compile(
     r"festival|cinema|kino|theat|museum|archiv|screen|programm?e?\b|session|competition|award|prize|ticket|section|shorts\b",
     re.IGNORECASE,
 )
+_OF_FILMS = re.compile(
+    r"film|\bmovies?\b|documentar|documental|kino|cin[eé]|pel[ií]cula|фильм|филм|кино|映画|电影|電影|영화",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MAKER_FOLLOWS = re.compile(r"\b(?:by|de|di|von)\s*$", re.IGNORECASE)
 _OPENS = frozenset('“„«‘「『《"')
@@ -69,7 +73,8 @@ class Looks:
 
     `anchors` has for each line index the nearest line below that says a run-time, or -2 - the one above where there is
     none below: lines with the same anchor are of the same film, if they are of one. `words` are the numbers of the
-    words in and beside each candidate.
+    words in and beside each candidate. `of_films` are the lines that speak of
+    films.
     """
 
     candidates: tuple[Candidate, ...]
@@ -80,6 +85,7 @@ class Looks:
     to_length: tuple[int, ...]
     to_facts: tuple[int, ...]
     words: tuple[tuple[int, ...], ...]
+    of_films: frozenset[int]
 
 
 def looks_of(text: str, marked: list[Marked], stop: int) -> Looks | None:
@@ -112,6 +118,7 @@ def looks_of(text: str, marked: list[Marked], stop: int) -> Looks | None:
         tuple(b - i for i, b in enumerate(below)),
         tuple(b - i for i, b in enumerate(page.facts_below)),
         tuple(map(tuple, words_of(text, marked, [candidate for mine in found for candidate in mine]))),
+        frozenset(i for i, entry in enumerate(marked) if _OF_FILMS.search(entry.line.text)),
     )
 
 
