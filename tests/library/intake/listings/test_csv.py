@@ -3,7 +3,8 @@
 import pytest
 from tests.library.intake.listings.making import messages, minutes, read, titles
 
-from tourdesk.library.intake.listings.reading import read_listing
+from tourdesk.library.intake.file import read_text
+from tourdesk.library.intake.listings.reading import ListingReading, read_listing
 from tourdesk.library.intake.listings.sniff import Kind
 
 PLAIN = "Title;Director;Country;Runtime\nThe Ridge;Ann Lee;Norway;53 min\nSlack;Bo Ek;Sweden;7 min\n"
@@ -245,3 +246,16 @@ def test_a_header_without_films_says_so() -> None:
     assert messages(read("Title;Director;Country\n")) == [
         "No film was found in this listing: please check that it has a column with titles and rows under it."
     ]
+
+
+def test_a_page_that_was_copied_whole_is_no_listing_for_the_table_in_it() -> None:
+    table = "Film Name\tDescription\n" + "".join(
+        f"Salt Road {number} ({10 + number})\tTwo brothers mend boat {number}\n" for number in range(1, 11)
+    )
+    above = "Mill Road Notes\n\nThe films of our third evening were shorter than those of the first two, and better.\n\n"
+    foot = "\nShare this:\nPrint\nMail\n"
+    page = read_text(above + table + foot, "a page")
+    assert not isinstance(page, ListingReading)
+    assert [film.runtime_seconds for film in page.films] == [60 * (10 + number) for number in range(1, 11)]
+    assert read_listing((above + table).encode(), "rows under a note.txt") is not None
+    assert read_listing((table + foot).encode(), "rows over a note.txt") is not None

@@ -8,7 +8,7 @@ from functools import partial
 
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _
-from tourdesk.library.intake.listings.headers import find_header, likely_header
+from tourdesk.library.intake.listings.headers import LONGEST_NAME, find_header, likely_header
 from tourdesk.library.intake.listings.limits import check_cells, check_columns, check_lines, check_rows
 from tourdesk.library.intake.listings.mapping import SaidOfColumns
 from tourdesk.library.intake.listings.rows import Header, Row, Table
@@ -19,6 +19,7 @@ _SAID = re.compile(r"""\s*"?sep=([^\w\s"]|\t)"?[ \t;,]*(?:\r\n|\r|\n|$)""", re.I
 _HEAD_CHARACTERS = 40_000
 _HEAD_ROWS = 80
 _MOST_WORDS_ABOVE = 1_200
+_FOOT = 2
 _MOST_BROKEN = 200
 
 
@@ -118,8 +119,9 @@ def _is_table(rows: Sequence[Row], header: Header) -> bool:
     under = rows[header.at + 1 :]
     width = len(header.mapping.columns)
     above = sum(len(cell) for row in rows[: header.at] for cell in row.cells)
-    if above > _MOST_WORDS_ABOVE:
-        return False
+    told = any(row.filled == 1 and max(map(len, row.cells)) > LONGEST_NAME for row in rows[: header.at])
+    if above > _MOST_WORDS_ABOVE or (told and all(row.filled == 1 for row in under[-_FOOT:])):
+        return False  # below sentences, or between them and the links at a page's foot
     fitting = sum(
         1 for row in under if len(row.cells) == width or (row.filled >= 2 and len(row.cells) <= width + 2)
     )
