@@ -200,3 +200,8 @@ def test_titles_between_semicolons_of_one_sentence_are_films() -> None:
 def test_things_between_semicolons_are_films_only_where_the_sentence_says_so() -> None:
     page = "The hall\n\nBring with you: Warm Clothes; Good Shoes; A Lamp; Something to Eat and Friends.\n"
     assert not read_page(page).films
+
+
+@pytest.mark.parametrize("rest", ["...", ".", ";", "; ; ;"])
+def test_a_sentence_that_announces_films_and_breaks_off_is_no_list(rest: str) -> None:
+    assert not read_page(f"The movies on show will be: {rest}\n\nMore about them next week.\n").films

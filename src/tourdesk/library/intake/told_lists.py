@@ -83,7 +83,7 @@ def _parted_by_semicolons(text: str, marked: list[Marked]) -> list[Group]:
         start = entry.line.start + len(head) + len(colon)
         words = text[start : entry.line.end].rstrip(" .")
         spans = [match.span() for match in _BETWEEN_SEMICOLONS.finditer(words)]
-        last = _LAST_AND.match(words, *spans[-1])
+        last = _LAST_AND.match(words, *spans[-1]) if spans else None
         spans[-1:] = [last.span("title"), last.span("last")] if last else spans[-1:]
         if len(spans) <= _FEWEST or not all(_is_listed(words[a:b]) for a, b in spans):
             continue
