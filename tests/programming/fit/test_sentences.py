@@ -87,6 +87,13 @@ def test_a_programme_of_nearly_all_other_films_is_told_by_the_film_that_stays() 
     assert first.why == "The best there is: 6 films, 50:00 in all, worth 0, not a second to spare."
 
 
+def test_a_programme_that_only_gives_films_up_names_those() -> None:
+    films = [_film(n, f"Film {n}", 500, value=n) for n in range(1, 6)]
+    _first, second = _answer(films, [], alternatives=2, different_by=4).programmes
+    assert second.why.startswith("Worth 10 less, about 33 minutes shorter: gives up “")
+    assert sorted(re.findall(r"“Film (\d)”", second.why)) == ["1", "2", "3", "4"]
+
+
 def test_the_smallest_change_names_what_changes() -> None:
     films = [_film(1, "Long", 2000), _film(2, "Middle", 1500), _film(3, "Short", 900)]
     (best,) = _answer(films, [], prefer=["least_change", "fill"], start_from=[[1, 2]]).programmes

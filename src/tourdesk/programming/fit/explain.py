@@ -177,7 +177,7 @@ def _films(request: Request, first: Nights, other: Nights) -> str:
             films_of((before,)) == films_of((after,)) for before, after in zip(first, other, strict=True)
         )
         return _("the same films in another order") if stays else _("the same films on other nights")
-    if len(gone) >= _MANY and len(kept) <= _FEW:
+    if new and len(gone) >= _MANY and len(kept) <= _FEW:
         if not kept:
             return n_("{n} other film", "{n} other films altogether", len(new))
         return n_(
