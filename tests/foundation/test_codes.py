@@ -43,6 +43,7 @@ def test_a_country_is_named_in_the_language_that_is_spoken(language: str, code: 
         ("de", "de", "Deutsch"),
         ("en", "pt-BR", "Brazilian Portuguese"),
         ("en", "de-LI", "German"),
+        ("en", "prs", "Dari"),
         ("de", "xx", None),
     ],
 )

@@ -9,6 +9,9 @@ from functools import cache
 from tourdesk.foundation.assets import resources
 from tourdesk.foundation.language import spoken
 
+_CLDR_CALLS = {"prs": "fa_AF"}
+"""Languages with a code of their own that CLDR knows as another one's: Dari is its Persian of Afghanistan."""
+
 
 def country_name(code: str) -> str:
     """The name of an ISO 3166 alpha-2 country; a code that nobody knows is said as it is."""
@@ -20,7 +23,8 @@ def country_name(code: str) -> str:
 def language_name(code: str) -> str | None:
     """The name of a BCP 47 language; None when it has none."""
     names = _names("languages", spoken())
-    return names.get(code.replace("-", "_")) or names.get(code.partition("-")[0].lower())
+    of_all = code.partition("-")[0].lower()
+    return names.get(code.replace("-", "_")) or names.get(_CLDR_CALLS.get(of_all, of_all))
 
 
 @cache
