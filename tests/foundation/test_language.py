@@ -93,6 +93,13 @@ def test_thousands_are_parted_as_the_language_parts_them() -> None:
     assert n_("{n:,} film", "{n:,} films", 2000) == "2.000 Filme"
 
 
+def test_decimals_stand_behind_the_mark_of_the_language() -> None:
+    """A point in English, a comma in German; rounded, not cut."""
+    assert language.decimal(4.46, 1) == "4.5"
+    speak("de")
+    assert (language.decimal(4.46, 1), language.decimal(0, 2)) == ("4,5", "0,00")
+
+
 def test_every_language_offered_has_a_catalogue() -> None:
     """English stands in the code."""
     assert {"en", *(file.parts[-3] for file in po_files())} == set(language.LANGUAGES)

@@ -9,7 +9,7 @@ from typing import Any
 from tourdesk.cli.common import database_option, json_option, print_json
 from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.errors import ProblemForUser
-from tourdesk.foundation.language import _, later, n_
+from tourdesk.foundation.language import _, decimal, later, n_
 from tourdesk.programming.fit import Answer, Request, as_json, read, solve
 from tourdesk.programming.fit.answer import Relaxed, Status
 from tourdesk.programming.fit.request import Wish
@@ -64,7 +64,7 @@ def _content(name: str) -> bytes:
 
 
 def _print_text(request: Request, answer: Answer) -> None:
-    print(_("{status} in {seconds} s", status=_(_STATUS[answer.status]), seconds=f"{answer.seconds:.2f}"))
+    print(_("{status} in {seconds} s", status=_(_STATUS[answer.status]), seconds=decimal(answer.seconds, 2)))
     if not answer.programmes:
         print(answer.sentence)
     for n, programme in enumerate(answer.programmes, 1):

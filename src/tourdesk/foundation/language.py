@@ -56,10 +56,16 @@ class _Locale(string.Formatter):
 
 
 _THOUSANDS = {"en": ",", "de": "."}
+_POINT = {"en": ".", "de": ","}
 
 
 def _filled(said: str, values: dict[str, object]) -> str:
     return _Locale().vformat(said, (), values) if ":,}" in said else said.format(**values)
+
+
+def decimal(number: float, places: int) -> str:
+    """A number with so many decimals behind the mark of the language: `4.5`, German `4,5`."""
+    return f"{number:.{places}f}".replace(".", _POINT[_language])
 
 
 def quoted(words: str) -> str:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from tourdesk.foundation.errors import ProblemForUser
-from tourdesk.foundation.language import _, later
+from tourdesk.foundation.language import _, decimal, later
 
 MOST_STARS = 5
 STARS_APART = 3
@@ -155,9 +155,9 @@ def counted_text(tally: Tally) -> str:
 
 
 def mean_text(tally: Tally) -> str:
-    """The mean of the stars to one decimal, `4.5`; empty when nobody gave any."""
+    """The mean of the stars to one decimal, as the language writes it, `4.5`; empty when nobody gave any."""
     mean = tally.mean_stars
-    return "" if mean is None else f"{float(mean):.1f}"
+    return "" if mean is None else decimal(float(mean), 1)
 
 
 def by_member(said: Iterable[Said]) -> tuple[Said, ...]:

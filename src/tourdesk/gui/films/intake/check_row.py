@@ -16,14 +16,18 @@ from PySide6.QtWidgets import (
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _
 from tourdesk.gui.films.edit.editors import editor_for
-from tourdesk.gui.films.edit.fields import FilmField, Kind, shown
-from tourdesk.gui.films.intake.draft import Choice, FilmDraft
+from tourdesk.gui.films.edit.fields import BY_NAME, FilmField, Kind, shown
+from tourdesk.gui.films.intake.draft import CHECKED, Choice, FilmDraft
 from tourdesk.gui.films.intake.marks import Swatch
 from tourdesk.gui.theme import scaled
 from tourdesk.gui.tokens import SMALL, SPACE_SMALL, SPACE_TINY
 from tourdesk.library.films import Version
 
 _SHORT = 90
+_LINES = 6
+"""The value, where it is from, what is wrong, what differs, which is taken, and the rest of the label."""
+_WRAPPED = frozenset({Kind.SHOWINGS, Kind.LICENCES, Kind.SOURCES})
+"""Fields whose labels are far longer than all others."""
 
 
 class CheckRow(QFrame):
@@ -69,11 +73,12 @@ class CheckRow(QFrame):
         grid.setVerticalSpacing(2)
         labels = label_width(self)
         grid.setColumnMinimumWidth(1, labels)
-        if self.field.kind in {Kind.SHOWINGS, Kind.LICENCES, Kind.SOURCES}:
-            # Values stand in one column: these labels are longer than all others.
+        if self.field.kind in _WRAPPED:
             self._label.setWordWrap(True)
             self._label.setFixedWidth(labels)
         grid.setColumnStretch(2, 1)
+        # What a label of several lines needs more than its value is below all that is said about the value.
+        grid.setRowStretch(_LINES - 1, 1)
         top = Qt.AlignmentFlag.AlignTop
         swatch = Swatch(self.field.name, self)
         swatch.setContentsMargins(0, 0, 0, 0)
@@ -84,7 +89,7 @@ class CheckRow(QFrame):
         grid.addWidget(holder, 0, 0, top)
         self._label.setContentsMargins(0, SPACE_SMALL, 0, 0)
         self._label.setBuddy(self.editor.widgets()[0])
-        grid.addWidget(self._label, 0, 1, top)
+        grid.addWidget(self._label, 0, 1, _LINES, 1, top)
         grid.addWidget(self.editor, 0, 2)
         self._badge.setProperty("badge", "doubt")
         grid.addWidget(self._badge, 0, 3, top)
@@ -272,7 +277,9 @@ class CheckRow(QFrame):
 
 def label_width(widget: QWidget) -> int:
     """How wide the labels of all rows are, as values stand in one column."""
-    return widget.fontMetrics().horizontalAdvance("Original title") + 4
+    fields = (BY_NAME[name] for name in CHECKED)
+    labels = (_(field.label) for field in fields if field.kind not in _WRAPPED)
+    return max(map(widget.fontMetrics().horizontalAdvance, labels)) + 4
 
 
 def _short(field: FilmField, value: object) -> str:

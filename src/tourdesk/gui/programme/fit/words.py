@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tourdesk.foundation.durations import clock_text
-from tourdesk.foundation.language import _, later, n_, quoted
+from tourdesk.foundation.language import _, decimal, later, n_, quoted
 from tourdesk.gui.programme import words
 from tourdesk.programming.proposing.proposal import Difference, Outcome, Proposal, ProposedNight
 from tourdesk.programming.proposing.wishes import MUST, NEVER
@@ -180,7 +180,7 @@ _FILM_RULES = {MUST: later("Must show"), NEVER: later("Never show")}
 
 
 def _sureness(outcome: Outcome) -> str:
-    seconds = f"{outcome.seconds:.1f}"
+    seconds = decimal(outcome.seconds, 1)
     if not outcome.proposals:
         said = _nothing(outcome, seconds)
     elif outcome.proven:
