@@ -28,7 +28,7 @@ FILMS = (
         countries=("GB", "TJ"),
         versions=(Version(seconds=3180, approximate=True),),
     ),
-    Film("Écho", directors=("Anne Martin", "Sammy Davis, Jr.")),
+    Film("Écho", countries=("FR",), directors=("Anne Martin", "Sammy Davis, Jr.")),
 )
 
 
@@ -103,6 +103,22 @@ def test_countries_whose_names_have_no_room_stand_by_their_codes(
         cells.initStyleOption(option, index)
         drawn.append(option.text)
     assert drawn == ["United Kingdom, Tajikistan", "GB, TJ"]
+
+
+def test_in_a_narrow_column_short_names_stand_by_their_codes_too(
+    fetched: FilmListModel, settings: QSettings, qtbot: QtBot
+) -> None:
+    table = FilmTable(fetched, settings)
+    qtbot.addWidget(table)
+    places = [place for place in range(3) if text(fetched, place, Column.COUNTRIES)]
+    cells = table.itemDelegateForIndex(fetched.index(0, Column.COUNTRIES))
+    assert isinstance(cells, QStyledItemDelegate)
+    for place in places:
+        option = QStyleOptionViewItem()
+        option.rect = QRect(0, 0, 80, 30)
+        cells.initStyleOption(option, fetched.index(place, Column.COUNTRIES))
+        assert all(len(code) == 2 for code in option.text.split(", "))
+    assert len(places) > 1
 
 
 def test_a_screen_reader_hears_the_whole_line(fetched: FilmListModel) -> None:

@@ -37,6 +37,8 @@ _LONGEST = {Column.YEAR: "2026", Column.RUN_TIME: "≈ 10:00:00"}
 _FIGURES = 1.05
 """The condensed face looks smaller than the text beside it."""
 _TWO_CODES = "GB, GB"
+_LONG_NAME = 14
+"""Characters of a country's name, as “United Kingdom” has."""
 _PADDING = 26
 _INSET = 18
 """Pixels at both sides of a cell's text together."""
@@ -69,9 +71,14 @@ class _Cells(QStyledItemDelegate):
         column = model.columns[index.column()]
         if column in _LONGEST:
             option.font = number_font(option.font, _FIGURES)
-        elif column is Column.COUNTRIES and _is_cut(option):
+        elif column is Column.COUNTRIES and (_is_narrow(option) or _is_cut(option)):
             row: FilmRow | None = index.data(FILM_ROLE)
             option.text = ", ".join(row.countries) if row is not None else ""
+
+
+def _is_narrow(option: QStyleOptionViewItem) -> bool:
+    """Whether many countries have no room by their names: then all stand by their codes, so that they read alike."""
+    return 0 < option.rect.width() < option.fontMetrics.averageCharWidth() * _LONG_NAME
 
 
 def _is_cut(option: QStyleOptionViewItem) -> bool:
