@@ -1,5 +1,6 @@
 """Opening a database: what stands in the way is one sentence, and nothing is changed."""
 
+import gettext
 import os
 import shutil
 import sqlite3
@@ -21,6 +22,7 @@ import tourdesk.programming.model
 import tourdesk.sponsorship.model
 import tourdesk.touring.model  # noqa: F401 - their tables belong to the metadata
 from tourdesk.desks import Desks
+from tourdesk.foundation import language
 from tourdesk.foundation.assets import migrations
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.library.film_row import FilmRow
@@ -131,6 +133,7 @@ def test_a_database_of_overwritten_pages_is_told(file: Path) -> None:
 OPEN_AS_SOMEBODY_ELSE = """
 import os, sys
 from tourdesk.storage.opening import open_database
+from tourdesk.foundation import language
 from tourdesk.foundation.assets import migrations
 from tourdesk.foundation.errors import ProblemForUser
 if os.getuid() == 0:
@@ -240,6 +243,20 @@ def test_two_desks_write_one_file_in_turn(file: Path) -> None:
 def test_an_address_that_leads_nowhere_is_told(address: str, sentence: str) -> None:
     with pytest.raises(ProblemForUser, match=sentence):
         open_database(address, create=True)
+
+
+def test_a_server_database_is_called_by_words_of_the_language_that_is_spoken(
+    postgres_made_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Spoken(gettext.NullTranslations):
+        def gettext(self, message: str) -> str:
+            return message.replace(" on ", " auf ")
+
+    monkeypatch.setattr(language, "_spoken", Spoken())
+    database = open_database(postgres_made_url, create=False)
+    database.close()
+    url = make_url(postgres_made_url)
+    assert database.label == f"{url.database} auf {url.host or 'this computer'}"
 
 
 def test_an_empty_server_database_is_only_filled_when_asked_for(postgres_url: str) -> None:

@@ -30,8 +30,11 @@ def open_server(url: str, *, create: bool, clock: Clock, who: str | None) -> Dat
             )
         )
     parsed = parsed.set(drivername="postgresql+psycopg")
-    label = f"{parsed.database or parsed.username or 'the database'} on {parsed.host or 'this computer'}"
-    name = _("“{database}” on {host}", database=parsed.database or "", host=parsed.host or _("this computer"))
+    # A server takes the login for the name of the database where none is given.
+    called = parsed.database or parsed.username or _("the database")
+    host = parsed.host or _("this computer")
+    label = _("{database} on {host}", database=called, host=host)
+    name = _("“{database}” on {host}", database=called, host=host)
     address = parsed.render_as_string(hide_password=False)
     database = Database(lambda: postgres_engine(address), label, clock=clock, who=who)
     with in_a_sentence(name, parsed.username or ""), closed_on_failure(database):
