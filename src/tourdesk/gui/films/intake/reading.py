@@ -1,5 +1,7 @@
 """Reading what was pasted, dropped or opened: work for a worker's thread, which saves nothing."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -120,9 +122,10 @@ def compared(desks: Desks, documents: Sequence[Document], progress: Progress | N
     comparisons = desks.library.compare([film for document in documents for film in document.films()])
     stills = _stills(desks, documents, comparisons, progress or Unwatched())
     twice = _read_twice(comparisons)
+    ends = [found.start() for found in re.finditer("\n", page.text)]
     told = [
         # At the line of its film.
-        ReadingProblem(page.text.count("\n", 0, film.start) + 1, sentence, placed=True)
+        ReadingProblem(bisect_left(ends, film.start) + 1, sentence, placed=True)
         for place, (film, beside) in enumerate(zip(page.films, stills, strict=True))
         for sentence in (*beside.problems, *twice.get(place, ()))
     ]
