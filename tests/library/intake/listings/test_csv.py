@@ -259,3 +259,11 @@ def test_a_page_that_was_copied_whole_is_no_listing_for_the_table_in_it() -> Non
     assert [film.runtime_seconds for film in page.films] == [60 * (10 + number) for number in range(1, 11)]
     assert read_listing((above + table).encode(), "rows under a note.txt") is not None
     assert read_listing((table + foot).encode(), "rows over a note.txt") is not None
+
+
+def test_films_of_which_only_the_title_is_typed_yet_end_a_listing_below_a_sentence() -> None:
+    above = "The films of our third evening as the committee chose them in March with all that is known of each so far,,\n"
+    rows = "".join(f"Salt Road {number},Ann Gray,{number}:00\n" for number in range(1, 6))
+    listing = read_listing(f"{above}Title,Director,Length\n{rows}Ebb,,\nHorse,,\n".encode(), "films.csv")
+    assert listing is not None
+    assert [film.title for film in listing.films[-2:]] == ["Ebb", "Horse"]

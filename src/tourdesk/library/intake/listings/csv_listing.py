@@ -120,7 +120,7 @@ def _is_table(rows: Sequence[Row], header: Header) -> bool:
     width = len(header.mapping.columns)
     above = sum(len(cell) for row in rows[: header.at] for cell in row.cells)
     told = any(row.filled == 1 and max(map(len, row.cells)) > LONGEST_NAME for row in rows[: header.at])
-    if above > _MOST_WORDS_ABOVE or (told and all(row.filled == 1 for row in under[-_FOOT:])):
+    if above > _MOST_WORDS_ABOVE or (told and all(len(row.cells) == 1 for row in under[-_FOOT:])):
         return False  # below sentences, or between them and the links at a page's foot
     fitting = sum(
         1 for row in under if len(row.cells) == width or (row.filled >= 2 and len(row.cells) <= width + 2)
