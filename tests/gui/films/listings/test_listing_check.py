@@ -212,6 +212,28 @@ def test_an_unfinished_check_comes_back_as_it_was_typed(
     assert len(news) == 1, "what was left on purpose is not offered again"
 
 
+def test_an_unfinished_check_comes_back_though_a_file_beside_its_listing_could_not_be_read(
+    screen: FilmsScreen,
+    open_screen: Callable[[], FilmsScreen],
+    tmp_path: Path,
+    news: list[News],
+    settle: Settle,
+) -> None:
+    listing, poster = tmp_path / "films.csv", tmp_path / "poster.png"
+    listing.write_text(many(), encoding="utf-8")
+    poster.write_bytes(b"\x89PNG\r\n" + bytes(100))
+    screen._start_reading(Given(files=(listing, poster)))
+    settle()
+    screen.check.skip_film()
+    screen.intake.keep()  # the program dies here
+    again = open_screen()
+    assert news[-1].action is not None
+    news[-1].action()
+    settle()
+    assert len(again.check.drafts) == 30
+    assert again.check.drafts[0].state is State.SKIPPED
+
+
 @pytest.mark.parametrize("content", ["", "{", '{"shape": 1, "documents": [{"name": 3}]}', "[]"])
 def test_what_was_kept_and_cannot_be_read_any_more_is_told(
     content: str, settings: QSettings, screen: FilmsScreen, problems: list[object], settle: Settle

@@ -78,7 +78,8 @@ def read(desks: Desks, given: Given, progress: Progress) -> ReadIn:
 def begun(desks: Desks, given: Given, unfinished: UnfinishedCheck, progress: Progress) -> ReadIn:
     """Read it, and keep it until its check is finished. Raises ProblemForUser, and Cancelled."""
     what = read(desks, given, progress)
-    unfinished.begin([document.given for document in what.documents])
+    # What could not be read was told, and would stop the others from being read again.
+    unfinished.begin([document.given for document in what.documents if not document.failed])
     return what
 
 
