@@ -13,6 +13,7 @@ from tourdesk.gui.context import Context
 from tourdesk.gui.programme.screen import ProgrammeScreen
 from tourdesk.gui.theme import TEXT_SETTING, install
 from tourdesk.gui.window import Window
+from tourdesk.programming.proposing.sentences import WishKind
 
 
 @pytest.fixture(params=[100, 200])
@@ -83,3 +84,18 @@ def test_who_asks_for_proposals_sees_them_also_where_they_stand_below(
     qtbot.waitUntil(lambda: not screen.side.tabs.visibleRegion().isEmpty(), timeout=30_000)
     qtbot.waitUntil(lambda: not screen.side.fit.proposer.running, timeout=60_000)
     assert not screen.side.tabs.visibleRegion().isEmpty()
+
+
+def test_the_switch_of_a_rule_stands_beside_the_first_line_of_its_sentence(
+    qtbot: QtBot, sample_window: Window, sample: Context
+) -> None:
+    arrive(qtbot, sample_window, sample, "the rules")
+    screen = sample_window.screen_shown
+    assert isinstance(screen, ProgrammeScreen)
+    row = screen.side.fit.rules.rows[WishKind.COUNT]
+    number = row.numbers[0]
+
+    def beside() -> bool:
+        return abs(row.switch.geometry().center().y() - number.geometry().center().y()) <= 1
+
+    qtbot.waitUntil(beside, timeout=30_000)

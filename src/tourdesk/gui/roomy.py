@@ -17,8 +17,11 @@ class Roomy(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        # Focus rings of the outermost fields lie on their edge.
+        # Focus rings of the outermost fields lie on their edge; else they begin where heading and buttons do.
         fields.setContentsMargins(SPACE_TINY, SPACE_TINY, SPACE_TINY, SPACE_TINY)
+        inside = fields.layout()
+        if inside is not None:
+            inside.setContentsMargins(0, 0, 0, 0)
         self.setWidget(fields)
         self._fields = fields
 

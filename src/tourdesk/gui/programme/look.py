@@ -147,7 +147,9 @@ def draw_text(
         return
     painter.setFont(font)
     painter.setPen(colour)
-    painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, text)
+    # A low place cuts no descenders off.
+    how = side.value | Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextDontClip.value
+    painter.drawText(place, how, text)
 
 
 def draw_sign(

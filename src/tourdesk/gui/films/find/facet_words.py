@@ -1,10 +1,10 @@
 """How facets and their values are called on the screen."""
 
 from collections.abc import Callable
-from typing import Any
 
 from tourdesk.foundation.codes import country_name, language_name
 from tourdesk.foundation.language import _, later
+from tourdesk.foundation.text import folded
 from tourdesk.library.committee.verdicts import Choice, choice_word
 from tourdesk.library.finding.wanted import Facet, Holding, Length, Majority
 
@@ -70,12 +70,7 @@ def in_order(facet: Facet, counts: tuple[tuple[str, int], ...]) -> list[tuple[st
         return sorted(counts, key=lambda pair: _IN_THEIR_ORDER[facet].index(pair[0]))
     if facet is Facet.YEAR:
         return sorted(counts, key=lambda pair: -int(pair[0]))
-    return sorted(counts, key=_by_use)
-
-
-def _by_use(pair: tuple[str, int]) -> tuple[Any, ...]:
-    value, count = pair
-    return -count, value.casefold()
+    return sorted(counts, key=lambda pair: (-pair[1], folded(value_word(facet, pair[0]))))
 
 
 def related_heading(kind: str, value: str) -> str:

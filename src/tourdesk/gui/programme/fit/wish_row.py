@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QWidget
 
 from tourdesk.foundation.language import _
@@ -19,6 +19,9 @@ from tourdesk.programming.proposing.wishes import Wish
 class _NumberField(QSpinBox):
     """A number in a sentence; the wheel turns it only when it has the keyboard, so that scrolling changes nothing."""
 
+    heightened = Signal(int)
+    """How high it is now: the style sheet of the window has a say in that."""
+
     def __init__(self, number: Number) -> None:
         super().__init__()
         self.setRange(number.least, number.most)
@@ -26,6 +29,10 @@ class _NumberField(QSpinBox):
         self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.lineEdit().installEventFilter(UndoOfTheScreen(self))
         self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self.heightened.emit(self.height())
 
     def setSuffix(self, suffix: str) -> None:  # noqa: N802 - Qt's name
         super().setSuffix(suffix)
@@ -92,11 +99,10 @@ class WishRow(QWidget):
         row.addLayout(self._sentence(sentence.said(wish.values)), 1)
         if self.nice is not None:
             row.addWidget(self.nice.button, 0, top)
-        # As high as the first line of the sentence, so that they stand beside it where it wraps.
-        for field in (*self.numbers, *filter(None, [self.text])):
-            self.switch.setMinimumHeight(field.sizeHint().height())
         self.switch.toggled.connect(self._tell)
         for number in self.numbers:
+            # As high as the first line of the sentence, so that it stands beside it where it wraps.
+            number.heightened.connect(self.switch.setFixedHeight)
             number.valueChanged.connect(lambda _value, field=number: self._typed(field))
         if self.text is not None:
             self.text.editingFinished.connect(self._on_text)
