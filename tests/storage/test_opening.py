@@ -416,6 +416,18 @@ def test_a_clock_that_was_put_back_costs_no_backup(tmp_path: Path) -> None:
     assert len(list(tmp_path.glob("*.before-0001.*"))) == 2
 
 
+def test_a_copy_that_was_broken_off_does_not_stay(tmp_path: Path) -> None:
+    file = tmp_path / "festival.tourdesk"
+    make_first(file)
+    half = "festival.before-0001.20270228-235900.tourdesk.4711.part"
+    others = {"festival.before-0001.tourdesk", "autumn.before-0001.20270228-235900.tourdesk.4712.part"}
+    for name in (half, f"{half}-journal", *others):
+        (tmp_path / name).write_bytes(b"SQLite format 3")
+    open_database(file, create=False, clock=lambda: NOW).close()
+    backup = "festival.before-0001.20270301-120000.tourdesk"
+    assert {found.name for found in tmp_path.iterdir()} == {file.name, backup, *others}
+
+
 OPEN = """
 import sys
 from tourdesk.storage.opening import open_database

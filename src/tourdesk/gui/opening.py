@@ -30,7 +30,7 @@ class Opening:
         self._ended = threading.Event()
         self._desks: Desks | None = None
         self._error: Exception | None = None
-        # Who quits does not wait for it: what was half done is taken back by the database itself.
+        # Who quits does not wait for it: half an upgrade is taken back by the database itself, half a copy goes with the next.
         threading.Thread(target=self._run, daemon=True).start()
 
     def _run(self) -> None:

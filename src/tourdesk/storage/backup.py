@@ -1,8 +1,9 @@
 """Copies of a SQLite database, made while it may be in use."""
 
 import os
+import re
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -10,9 +11,11 @@ from pathlib import Path
 def backup_beside(file: Path, revision: str, now: datetime) -> Path:
     """Copy the database to a new file beside it, named after its revision and the time; returns that file.
 
-    The copy is made under another name and renamed when it is whole. Raises sqlite3.Error or
-    OSError when it cannot be made.
+    The copy is made under another name and renamed when it is whole; one that was broken off, as the program ended
+    meanwhile, goes first. To be called while nobody else can write: nobody else copies the same database then. Raises
+    sqlite3.Error or OSError when it cannot be made.
     """
+    _remove_broken_off(file)
     target = _free_name(file, f"before-{revision}.{now:%Y%m%d-%H%M%S}")
     part = target.with_name(f"{target.name}.{os.getpid()}.part")
     try:
@@ -24,6 +27,17 @@ def backup_beside(file: Path, revision: str, now: datetime) -> Path:
     finally:
         part.unlink(missing_ok=True)
     return target
+
+
+def _remove_broken_off(file: Path) -> None:
+    """Remove halves of earlier copies: they would take the room of a whole one for ever."""
+    stem, suffix = re.escape(file.stem), re.escape(file.suffix)
+    half = re.compile(rf"{stem}\.before-\d+\.\d{{8}}-\d{{6}}(-\d+)?{suffix}\.\d+\.part(-journal)?")
+    # One that cannot be removed, another user's perhaps, is no reason not to go on.
+    with suppress(OSError):
+        for found in list(file.parent.iterdir()):
+            if half.fullmatch(found.name):
+                found.unlink()
 
 
 def _free_name(file: Path, words: str) -> Path:
