@@ -105,6 +105,13 @@ def test_the_smallest_change_names_what_changes() -> None:
     )
 
 
+def test_a_film_that_leaves_one_of_its_two_nights_is_dropped_and_not_moved() -> None:
+    films = [_film(1, "Long", 2000), _film(2, "Middle", 1500)]
+    answer = _answer(films, [{"id": "r", "no_repeats_over_nights": True}], nights=2,
+                     prefer=["least_change"], start_from=[[[1]], [[1]]])  # fmt: skip
+    assert answer.programmes[0].why.startswith("The smallest change: drops “Long”; 1 film, 33:20 in all, ")
+
+
 def test_another_small_change_is_told_beside_what_stood_before() -> None:
     films = [_film(1, "Long", 2000), _film(2, "Middle", 1500), _film(3, "Short", 900)]
     answer = _answer(films, [], prefer=["least_change", "fill"], start_from=[[1, 2]], alternatives=2)

@@ -3,6 +3,8 @@
 A sentence is a list of whole clauses, each of them translated as a whole.
 """
 
+from collections import Counter
+from collections.abc import Iterator
 from decimal import Decimal
 
 from tourdesk.foundation.codes import country_name
@@ -79,15 +81,15 @@ def _changed(request: Request, nights: Nights) -> str:
     number = changes(request.start_from, nights)
     if not number:
         return _("nothing changes")
-    had, has = _in_order(before), _in_order(nights)
-    gone = tuple(film for film in had if film not in has)
-    new = tuple(film for film in has if film not in had)
+    # A film may be shown on several nights.
+    had, has = Counter(_showings(before)), Counter(_showings(nights))
+    gone, new = had - has, has - had
     said = []
     if gone:
-        said.append(_("drops {films}", films=titles(request, gone)))
+        said.append(_("drops {films}", films=titles(request, tuple(gone))))
     if new:
-        said.append(_("adds {films}", films=titles(request, new)))
-    if moved := number - len(gone) - len(new):
+        said.append(_("adds {films}", films=titles(request, tuple(new))))
+    if moved := number - gone.total() - new.total():
         said.append(n_("moves {n} film", "moves {n} films", moved))
     return ", ".join(said)
 
@@ -196,7 +198,11 @@ def _films(request: Request, first: Nights, other: Nights) -> str:
 
 
 def _in_order(nights: Nights) -> list[FilmId]:
-    return list(dict.fromkeys(film for night in nights for part in night for film in part))
+    return list(dict.fromkeys(_showings(nights)))
+
+
+def _showings(nights: Nights) -> Iterator[FilmId]:
+    return (film for night in nights for part in night for film in part)
 
 
 def _described(film: Film) -> str:
