@@ -101,3 +101,11 @@ def test_pictures_in_a_folder_are_told_unless_a_listing_beside_names_them_as_sti
     documents = read_all([tmp_path], NOTHING_SAID, Unwatched())
     assert [document.given.name for document in documents] == ["films.json", "poster.png"]
     assert [document.failed for document in documents] == [False, True]
+
+
+def test_a_still_outside_its_folder_leaves_the_others_stills_of_their_listing(tmp_path: Path) -> None:
+    (tmp_path / "ridge.png").write_bytes(b"\x89PNG\r\n")
+    films = '[{"title": "Ebb", "tags": [], "stills": ["../ebb.png"]}, {"title": "Ridge", "stills": ["ridge.png"]}]'
+    (tmp_path / "films.json").write_text(films, "utf-8")
+    documents = read_all([tmp_path], NOTHING_SAID, Unwatched())
+    assert [document.given.name for document in documents] == ["films.json"]

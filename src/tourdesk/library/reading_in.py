@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -129,8 +130,11 @@ def _document(path: Path, said: SaidOfColumns) -> Document:
 
 def _stills_of(document: Document) -> list[Path]:
     """The pictures that a listing names; in a folder they stand beside it."""
-    names = [name for film in document.reading.films if isinstance(film, ListedFilm) for name in film.stills]
-    try:
-        return files_named(names, Path(document.given.path).parent)
-    except ProblemForUser:
-        return []
+    folder = Path(document.given.path).parent
+    found: list[Path] = []
+    for film in document.reading.films:
+        for name in film.stills if isinstance(film, ListedFilm) else ():
+            # A name that leads out of the folder is told with its film.
+            with suppress(ProblemForUser):
+                found += files_named([name], folder)
+    return found
