@@ -34,8 +34,8 @@ class Relaxed:
     """What giving up one rule of a clash would bring; `then` is None when it stays impossible (or unknown).
 
     `by` says what would be enough already, where a number can be loosened; `amount` is by how much, in the unit of
-    `excess`, None where no number can be, and `sides` by how many films fewer and more, where films are counted. Of a rule about single films `films` are those that are to be done
-    without, or shown all the same.
+    `excess`, None where no number can be, and `sides` by how many films fewer and more, where films are counted. Of a
+    rule about single films `films` are those that are to be done without, or shown all the same.
     """
 
     rule: str

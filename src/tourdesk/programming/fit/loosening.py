@@ -310,7 +310,7 @@ def _pinned(request: Request) -> tuple[FilmId, ...]:
 def films_breaking(request: Request, name: str, nights: Nights) -> tuple[FilmId, ...]:
     """The films with which a programme breaks a rule about single films: it lacks them, or shows them all the same.
 
-    None for a rule that is about no single films.
+    Empty for a rule that is about no single films.
     """
     shown = [film for night in nights for part in night for film in part]
     each = list(dict.fromkeys(shown))

@@ -73,8 +73,7 @@ class Looks:
 
     `anchors` has for each line index the nearest line below that says a run-time, or -2 - the one above where there is
     none below: lines with the same anchor are of the same film, if they are of one. `words` are the numbers of the
-    words in and beside each candidate. `of_films` are the lines that speak of
-    films.
+    words in and beside each candidate. `of_films` are the lines that speak of films.
     """
 
     candidates: tuple[Candidate, ...]
