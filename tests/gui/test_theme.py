@@ -119,7 +119,8 @@ def test_words_that_are_offered_while_one_types_wear_the_style_sheet(
     box = NameBox()
     qtbot.addWidget(box)
     theme().dress(box)
-    box.offer(["Leura", "Lithgow"])
+    box.offer(["Leura", "Lithgow", "Lismore", "Lorne", "Lue"])
+    box.resize(400, 40)
     box.setCurrentText("")
     with qtbot.waitActive(box):
         box.show()
@@ -132,6 +133,9 @@ def test_words_that_are_offered_while_one_types_wear_the_style_sheet(
     assert popup is not None
     qtbot.waitUntil(popup.isVisible)
     assert undressed() == []
+    # Few words are all in sight, the last one too.
+    last = popup.model().index(4, 0)
+    qtbot.waitUntil(lambda: popup.viewport().rect().contains(popup.visualRect(last)))
 
 
 def test_a_tooltip_has_the_colours_of_news(qtbot: QtBot, sample_window: Window) -> None:
