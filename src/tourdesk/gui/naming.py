@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog, QWidget
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
+
+from tourdesk.gui.roomy import make_wide
 
 
 def ask_name(parent: QWidget, title: str, label: str, name: str, then: Callable[[str], object]) -> None:
@@ -13,5 +15,9 @@ def ask_name(parent: QWidget, title: str, label: str, name: str, then: Callable[
     dialog.setWindowTitle(title)
     dialog.setLabelText(label)
     dialog.setTextValue(name)
+    line = dialog.findChild(QLineEdit)
+    if line is not None:
+        # Of the line: the dialog is kept as small as what is in it.
+        make_wide(line, 48)
     dialog.textValueSelected.connect(then)
     dialog.open()

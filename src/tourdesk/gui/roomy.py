@@ -1,7 +1,7 @@
 """Dialogs that fit on their display, however large the text is."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from tourdesk.gui.tokens import SPACE_HUGE, SPACE_TINY
 
@@ -30,7 +30,7 @@ class Roomy(QScrollArea):
         return self._fields.sizeHint().boundedTo(room)
 
 
-def make_wide(dialog: QDialog, letters: int) -> None:
-    """Make a dialog at least so many letters wide, or as wide as its display allows."""
-    wanted = dialog.fontMetrics().averageCharWidth() * letters
-    dialog.setMinimumWidth(min(wanted, dialog.screen().availableSize().width() - 2 * SPACE_HUGE))
+def make_wide(widget: QWidget, letters: int) -> None:
+    """Make a dialog, or a line in it, at least so many letters wide, or as wide as its display allows."""
+    wanted = widget.fontMetrics().averageCharWidth() * letters
+    widget.setMinimumWidth(min(wanted, widget.screen().availableSize().width() - 4 * SPACE_HUGE))

@@ -73,12 +73,13 @@ class CheckRow(QFrame):
         grid.setVerticalSpacing(2)
         labels = label_width(self)
         grid.setColumnMinimumWidth(1, labels)
-        if self.field.kind in _WRAPPED:
+        wrapped = self.field.kind in _WRAPPED
+        if wrapped:
             self._label.setWordWrap(True)
             self._label.setFixedWidth(labels)
+            # What such a label needs more than its value is below all that is said about the value.
+            grid.setRowStretch(_LINES - 1, 1)
         grid.setColumnStretch(2, 1)
-        # What a label of several lines needs more than its value is below all that is said about the value.
-        grid.setRowStretch(_LINES - 1, 1)
         top = Qt.AlignmentFlag.AlignTop
         swatch = Swatch(self.field.name, self)
         swatch.setContentsMargins(0, 0, 0, 0)
@@ -89,7 +90,7 @@ class CheckRow(QFrame):
         grid.addWidget(holder, 0, 0, top)
         self._label.setContentsMargins(0, SPACE_SMALL, 0, 0)
         self._label.setBuddy(self.editor.widgets()[0])
-        grid.addWidget(self._label, 0, 1, _LINES, 1, top)
+        grid.addWidget(self._label, 0, 1, _LINES if wrapped else 1, 1, top)
         grid.addWidget(self.editor, 0, 2)
         self._badge.setProperty("badge", "doubt")
         grid.addWidget(self._badge, 0, 3, top)
