@@ -352,6 +352,7 @@ def test_a_user_without_name_and_home_folder_is_told_how_to_go_on() -> None:
 # Opened by root first: that loads what is loaded late, which the other one may not read.
 OPEN_WITHOUT_NAME_AND_HOME = """
 import os
+import platformdirs
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from sqlalchemy import text
