@@ -1,7 +1,7 @@
 """The programmes' desk, on both databases."""
 
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 
 import pytest
 
@@ -10,6 +10,8 @@ from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.library.films import Copy, Film, Version
 from tourdesk.programming.desk import ConflictWithAnotherDesk
 from tourdesk.programming.programme import Item, ItemKind, Programme
+from tourdesk.programming.running_order import running_order
+from tourdesk.programming.slot import SlotTimes, slot_on
 
 WELCOME = Item(
     "welcome1", ItemKind.WELCOME, "Welcome", 300, script="Good evening", cue="House lights to half"
@@ -30,7 +32,7 @@ def test_a_saved_programme_is_read_back_whole(any_desks: Desks) -> None:
     assert saved.items == (WELCOME, item, BREAK)
     assert any_desks.programming.find("friday") == saved
     assert [(row.name, row.films, row.seconds) for row in any_desks.programming.rows()] == [
-        ("Friday", 1, 1800)
+        ("Friday", 1, 1820)
     ]
 
 
@@ -43,10 +45,35 @@ def test_the_list_counts_all_films_and_the_time_of_what_does_not_run_meanwhile(a
     assert master.id is not None
     varied = any_desks.programming.vary(master.id, "Saturday")
     counted = [(row.name, row.films, row.seconds, row.changed_films) for row in any_desks.programming.rows()]
-    assert counted == [("Empty", 0, 0, 0), ("Friday", 2, 1600, 0), ("Saturday", 2, 1600, 0)]
+    assert counted == [("Empty", 0, 0, 0), ("Friday", 2, 1630, 0), ("Saturday", 2, 1630, 0)]
     assert [row.id for row in any_desks.programming.variations(master.id)] == [varied.id]
     assert [row.master for row in any_desks.programming.rows()] == [None, None, varied.master]
     assert any_desks.programming.names() == {row.id: row.name for row in any_desks.programming.rows()}
+
+
+def test_the_list_says_how_long_the_evening_lasts(any_desks: Desks) -> None:
+    """The gaps are those of the running order: of the programme, of an item, none around intermissions or at the end."""
+    first, second, third = (film_item(any_desks, title) for title in ("Ultra", "Mira", "Gravel"))
+    pause = replace(BREAK, gap_after=None)
+    evenings = (
+        (WELCOME, first, second, pause, third),
+        (WELCOME, replace(first, gap_after=0), BREAK, second, replace(third, gap_after=90)),
+        (
+            first,
+            replace(second, gap_after=45),
+            pause,
+            replace(third, inside=pause.key),
+            replace(BREAK, key="last"),
+        ),
+        (pause, first),
+    )
+    slot = slot_on(
+        date(2027, 5, 18), "Australia/Sydney", SlotTimes(doors=time(18), start=time(19), curfew=time(23))
+    )
+    for number, items in enumerate(evenings):
+        saved = any_desks.programming.save(Programme(f"Evening {number}", items, gap_seconds=20))
+        (row,) = [row for row in any_desks.programming.rows() if row.id == saved.id]
+        assert row.seconds == running_order(saved, slot).seconds
 
 
 def test_an_item_shows_what_the_library_says_of_its_film_now(any_desks: Desks) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import case, func, select
+from sqlalchemy import Subquery, case, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from tourdesk.library.model import FilmRecord, FilmVersion
@@ -14,7 +14,8 @@ from tourdesk.programming.publishing import last_numbers
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeRow:
-    """A programme as one line of a list; `seconds` are its items without gaps and without what runs meanwhile.
+    """A programme as one line of a list; `seconds` are its items with the gaps between them, without what runs
+    during an intermission and without what is waited for pinned items: that depends on the night.
 
     `changed_films` counts its films that last another time than when they were put in; `published` is the number of
     its last publication.
@@ -35,12 +36,13 @@ def programme_rows(session: Session, *, varying: int | None = None) -> list[Prog
     film = case((item.kind == ItemKind.FILM.value, 1))
     seconds = case((item.inside.is_(None), func.coalesce(version.seconds, item.seconds)))
     changed = case((item.known_seconds != version.seconds, 1))
+    gaps = _gaps()
     query = (
         select(
             ProgrammeRecord.id,
             ProgrammeRecord.name,
             func.count(film).label("films"),
-            func.coalesce(func.sum(seconds), 0).label("seconds"),
+            (func.coalesce(func.sum(seconds), 0) + func.coalesce(gaps.c.seconds, 0)).label("seconds"),
             func.count(changed).label("changed"),
             ProgrammeRecord.master_revision,
             master.id.label("master_id"),
@@ -50,7 +52,8 @@ def programme_rows(session: Session, *, varying: int | None = None) -> list[Prog
         .outerjoin(item, item.programme_id == ProgrammeRecord.id)
         .outerjoin(version, version.id == item.version_id)
         .outerjoin(master, master.id == ProgrammeRecord.master_id)
-        .group_by(ProgrammeRecord.id, master.id)
+        .outerjoin(gaps, gaps.c.programme_id == ProgrammeRecord.id)
+        .group_by(ProgrammeRecord.id, master.id, gaps.c.seconds)
         .order_by(ProgrammeRecord.name)
     )
     if varying is not None:
@@ -70,6 +73,24 @@ def programme_rows(session: Session, *, varying: int | None = None) -> list[Prog
         )
         for row in session.execute(query)
     ]
+
+
+def _gaps() -> Subquery:
+    """The seconds between the items of each programme, as the running order counts them."""
+    item, pause = ItemRecord, ItemKind.INTERMISSION.value
+    following = func.lead(item.kind).over(partition_by=item.programme_id, order_by=item.position)
+    line = select(item.programme_id, item.kind, item.gap_after, following.label("following")).where(
+        item.inside.is_(None)
+    )
+    row = line.subquery().c
+    usual = case((or_(row.kind == pause, row.following == pause), 0), else_=ProgrammeRecord.gap_seconds)
+    return (
+        select(row.programme_id, func.sum(func.coalesce(row.gap_after, usual)).label("seconds"))
+        .join(ProgrammeRecord, ProgrammeRecord.id == row.programme_id)
+        .where(row.following.is_not(None))
+        .group_by(row.programme_id)
+        .subquery()
+    )
 
 
 @dataclass(frozen=True, slots=True)
