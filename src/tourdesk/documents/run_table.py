@@ -81,7 +81,7 @@ class Columns:
     @classmethod
     def across(cls, whole: float, item: float, cue: float) -> "Columns":
         """The columns in a table of that width: figures have what they need, words get their shares of the rest."""
-        fixed = (0, 34, 111, 162, 216, 262, 302)
+        fixed = (0, 33, 114, 164, 218, 264, 304)
         rest = whole - fixed[-1]
         at = fixed[-1] + item * rest
         return cls(*fixed, cue=at, last=at + cue * rest, right=whole)
