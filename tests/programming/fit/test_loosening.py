@@ -84,6 +84,7 @@ def test_nothing_smaller_would_do(seed: int) -> None:
             continue
         smaller = {1, 2, 3, *((5, 100, 200, 500) if one.rule == EVENING else ())}
         if one.amount is not None:
+            assert one.then is not None
             assert one.by == loosening_in_words(request, one.rule, one.amount, one.sides)
             assert _possible(looser(request, one.rule, one.amount, one.sides))
             smaller = {amount for amount in (*smaller, one.amount - 1) if 0 < amount < one.amount}
