@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tourdesk.desks import Desks
 from tourdesk.gui.films.quality.findings import QualityList
 from tourdesk.gui.films.screen import FilmsScreen
-from tourdesk.library.films import Film, Version
+from tourdesk.library.films import Film, Source, Version
 from tourdesk.library.model import FilmStill
 
 Settle = Callable[[], None]
@@ -126,6 +126,24 @@ def test_saving_the_form_gives_the_keyboard_back_to_the_list(
     wait_for_check(qtbot, listing, lambda: "No year  ·  1" not in heads(listing))
     assert listing.tree.hasFocus()
     assert quality.quality.toggle.text() == "Quality (8)"
+
+
+def test_what_is_wanting_is_read_whole_where_the_list_is_narrow(
+    quality: FilmsScreen, desks: Desks, settle: Settle
+) -> None:
+    sources = tuple(Source(f"a festival of {year}", 5700 + year % 7 * 60) for year in range(2013, 2020))
+    desks.library.save([Film("Aurora", versions=(Version(seconds=5940),), sources=sources)])
+    listing = quality.quality.list
+    listing.check()
+    settle()
+    line = lines(listing, "Run-times differ")["Aurora"]
+    room = listing.tree.columnWidth(1)
+    words = QRect(0, 0, room, 10_000)
+    needed = listing.fontMetrics().boundingRect(words, Qt.TextFlag.TextWordWrap, line.text(1)).height()
+    assert needed > 2 * listing.fontMetrics().height()
+    assert listing.tree.visualItemRect(line).height() >= needed
+    (heading,) = listing.tree.findItems("Run-times differ", Qt.MatchFlag.MatchStartsWith)
+    assert listing.tree.visualItemRect(heading).height() < 2 * listing.fontMetrics().height()
 
 
 def test_a_group_that_was_folded_stays_folded_when_the_list_is_refreshed(

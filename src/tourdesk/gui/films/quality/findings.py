@@ -1,12 +1,14 @@
 """What is wanting in the catalogue, in one list grouped by kind; a click or Enter goes to the film and its field."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QLabel,
     QStackedWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -18,6 +20,7 @@ from tourdesk.gui.context import Context
 from tourdesk.gui.empty import EmptyState
 from tourdesk.gui.films.latest import Latest
 from tourdesk.gui.theme import theme, tokens
+from tourdesk.gui.tokens import SPACE
 from tourdesk.library.quality import HEADINGS, Finding, Group, Kind
 from tourdesk.storage.changes import Changes
 
@@ -28,7 +31,7 @@ _SOON, _LATER = 300, 2000
 only the number is in sight, other work goes first.
 """
 _TITLES = 0.44
-"""The share of titles in the width; the rest says what is wanting."""
+"""The most of the width that titles take; the rest says what is wanting."""
 _FINDING = Qt.ItemDataRole.UserRole
 _KIND = Qt.ItemDataRole.UserRole + 1
 
@@ -124,6 +127,7 @@ class QualityList(QWidget):
             if group.count:
                 self._add(group, folded)
         self.tree.blockSignals(False)
+        self.tree.fit_titles(line.text(0) for line in self._lines)
         self._total.setText(n_("{n:,} finding", "{n:,} findings", total))
         self._total.setVisible(bool(total))
         self._stack.setCurrentWidget(self.tree if total else self.well)
@@ -172,17 +176,33 @@ class _Tree(QTreeWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._widest = 0
         self.setAccessibleName(_("What is wanting in the catalogue"))
         self.setColumnCount(2)
         self.setHeaderHidden(True)
-        self.setUniformRowHeights(True)
+        # What is wanting is read whole: a long line goes on below itself.
+        self.setUniformRowHeights(False)
+        self.setWordWrap(True)
+        self.setItemDelegate(_Wrapped(self))
         self.setAllColumnsShowFocus(True)
         self.setExpandsOnDoubleClick(False)
         self.header().setStretchLastSection(True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
-        self.header().resizeSection(0, int(self.viewport().width() * _TITLES))
+        self.share_width()
+
+    def fit_titles(self, titles: Iterable[str]) -> None:
+        """Give these titles as much as the widest needs, but no more than their share."""
+        words = max(map(self.fontMetrics().horizontalAdvance, titles), default=0)
+        self._widest = 2 * self.indentation() + words + 2 * SPACE
+        self.share_width()
+
+    def share_width(self) -> None:
+        """Share the width between titles and what is wanting."""
+        most = int(self.viewport().width() * _TITLES)
+        self.header().resizeSection(0, min(self._widest, most))
+        self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         item = self.currentItem()
@@ -190,6 +210,23 @@ class _Tree(QTreeWidget):
             self.entered.emit(item)
         else:
             super().keyPressEvent(event)
+
+
+class _Wrapped(QStyledItemDelegate):
+    """A line as high as its words need in the width of their column."""
+
+    def __init__(self, tree: QTreeWidget) -> None:
+        super().__init__(tree)
+        self._tree = tree
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802 - Qt's name
+        if not index.parent().isValid():
+            # A heading runs over both columns.
+            return super().sizeHint(option, index)
+        room = QStyleOptionViewItem(option)
+        indentation = 0 if index.column() else 2 * self._tree.indentation()
+        room.rect = QRect(0, 0, self._tree.columnWidth(index.column()) - indentation, 1)
+        return super().sizeHint(room, index)
 
 
 def _head(group: Group) -> QTreeWidgetItem:
