@@ -9,6 +9,8 @@ from shiboken6 import isValid
 from tourdesk.gui.tasks import Tasks
 
 Answer = TypeVar("Answer")
+_Question = tuple[Callable[[], Any], Callable[[Any], None], Callable[[BaseException], None] | None]
+"""What is to be done, and what gets its answer, or what went wrong."""
 
 
 class Latest(QObject):
@@ -22,14 +24,22 @@ class Latest(QObject):
         self._tasks = tasks
         self._name = name
         self._busy = False
-        self._next: tuple[Callable[[], Any], Callable[[Any], None]] | None = None
+        self._next: _Question | None = None
 
-    def ask(self, work: Callable[[], Answer], done: Callable[[Answer], None]) -> None:
-        """Run `work` beside the window and give its answer to `done`, unless another question comes before."""
+    def ask(
+        self,
+        work: Callable[[], Answer],
+        done: Callable[[Answer], None],
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> None:
+        """Run `work` beside the window and give its answer to `done`, unless another question comes before.
+
+        `failed` gets what went wrong instead; without it the frame shows that.
+        """
         if not isValid(self._tasks):
             return  # the window was closed meanwhile
         if self._busy:
-            self._next = (work, done)
+            self._next = (work, done, failed)
             return
         self._busy = True
 
@@ -38,12 +48,12 @@ class Latest(QObject):
                 done(answer)
                 self._tell_idle()
 
-        def failed(error: BaseException) -> None:
+        def went_wrong(error: BaseException) -> None:
             if self._end():
-                self._tasks.problem.emit(error)
+                (failed or self._tasks.problem.emit)(error)
                 self._tell_idle()
 
-        self._tasks.run(self._name, lambda _progress: work(), answered, failed)
+        self._tasks.run(self._name, lambda _progress: work(), answered, went_wrong)
 
     @property
     def busy(self) -> bool:
@@ -58,8 +68,8 @@ class Latest(QObject):
         self._busy = False
         if self._next is None:
             return True
-        (work, done), self._next = self._next, None
-        self.ask(work, done)
+        question, self._next = self._next, None
+        self.ask(*question)
         return False
 
     def _tell_idle(self) -> None:

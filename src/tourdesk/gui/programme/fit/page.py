@@ -15,27 +15,31 @@ from tourdesk.gui.films.latest import Latest
 from tourdesk.gui.programme.builder import Builder
 from tourdesk.gui.programme.fields import heading
 from tourdesk.gui.programme.fit.film_wishes import FilmWishes
+from tourdesk.gui.programme.fit.other_night import OtherNight
 from tourdesk.gui.programme.fit.proposer import Ask, Proposer
 from tourdesk.gui.programme.fit.remembered import RememberedWishes
 from tourdesk.gui.programme.fit.results import Results
 from tourdesk.gui.programme.fit.rule_sets import RuleSets
 from tourdesk.gui.programme.fit.together import TogetherChoice
+from tourdesk.gui.programme.fit.unread import RulesUnread
 from tourdesk.gui.programme.fit.wish_rows import WishList
 from tourdesk.gui.tokens import SPACE_SMALL
 from tourdesk.library.films import Film
 from tourdesk.programming.findings import Elsewhere
-from tourdesk.programming.programme import Programme
 from tourdesk.programming.proposing.asked import Night
 from tourdesk.programming.proposing.asking import ask_for_best, ask_for_mending
 from tourdesk.programming.proposing.clashing import Outside, Relaxing
 from tourdesk.programming.proposing.proposal import Outcome, Proposal
 from tourdesk.programming.proposing.sentences import WishKind
-from tourdesk.programming.proposing.wishes import Wishes
+from tourdesk.programming.proposing.wishes import Wishes, usual_wishes
 from tourdesk.programming.running_order import RunningOrder
 from tourdesk.storage.changes import Change, Changes
-from tourdesk.touring.night import Screening
 
 STALE = later("The programme, its films or the slot are others now; please propose again.")
+UNREAD = later(
+    "The rules of this programme could not be read, because of a mistake in TourDesk; please try again, or go on with "
+    "the usual ones."
+)
 
 
 class FitPage(QWidget):
@@ -66,16 +70,15 @@ class FitPage(QWidget):
         """Whose rules are shown, or will be: a programme's and a tour's id."""
         self._was_read = self.wishes
         self._reads = False
-        """Whether the programme's rules are being read for the first time."""
+        """Whether the programme's rules are not there yet: they are being read, or could not be."""
         self._wanted_then: Ask | None = None
         """What is to be looked for as soon as they are there."""
         self.proposer = Proposer(context, self)
         self.results = Results()
         self.rules = WishList()
         self.together = TogetherChoice(context)
-        self._second: Screening | None = None
-        """The night that what is shown was proposed together with."""
-        self._other = Latest(context.tasks, _("Reading the programme"), self)
+        self._other = OtherNight(context, self.results, self)
+        self.unread = RulesUnread()
         self.sets = RuleSets(context, lambda: self.wishes)
         self.must = FilmWishes(_("Must show"), context)
         self.never = FilmWishes(_("Never show"), context)
@@ -124,6 +127,7 @@ class FitPage(QWidget):
         head.addWidget(heading(_("Rules")), 1)
         head.addWidget(self.sets)
         column.addLayout(head)
+        column.addWidget(self.unread)
         column.addWidget(self.rules)
         column.addWidget(self.must)
         column.addWidget(self.never)
@@ -143,6 +147,11 @@ class FitPage(QWidget):
         self.results.why_not.outside_wanted.connect(self._relax_outside)
         self.rules.changed.connect(self._wish)
         self.sets.chosen.connect(self._take_rules)
+        self.unread.again_wanted.connect(self._read_again)
+        self.unread.usual_wanted.connect(
+            lambda: self._show_remembered(Wishes(usual_wishes(self._slot_seconds)))
+        )
+        self._other.stale.connect(lambda: self._forget(_(STALE)))
         self.together.chosen.connect(self._forget)
         self.together.chosen.connect(self._show_actions)
         self._context.changed.connect(self._on_changes)
@@ -172,11 +181,14 @@ class FitPage(QWidget):
             return
         if self._reads:
             self._wanted_then = ask
+            self.results.say(_("Reading the rules …"))
+            if not self.unread.isHidden():
+                self._read_wishes()
             return
         self._ask = ask
         together = self.together.night
         self.proposer.start(ask, Night(draft.programme, draft.slot), self.wishes, together)
-        self._second = together
+        self._other.screening = together
         self.results.begin(draft.programme, draft.slot)
         self.stop_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.begun.emit()
@@ -190,8 +202,8 @@ class FitPage(QWidget):
     def _take(self, proposal: Proposal) -> None:
         if len(proposal.nights) == 1:
             self._builder.take_proposal(proposal.programme)
-        elif self._second is not None:
-            self.pair_taken.emit(proposal, self._second)
+        elif self._other.screening is not None:
+            self.pair_taken.emit(proposal, self._other.screening)
 
     def _relax(self, way: Relaxing) -> None:
         self._change(way.wishes, way.told, propose=True)
@@ -268,14 +280,37 @@ class FitPage(QWidget):
             self._reads = True
             self._wanted_then = None
             self._let_change()
-        self._remembered.ask(
-            draft.programme.id, draft.slot.seconds if draft.slot else None, self._show_remembered
-        )
+            self.unread.hide()
+        self._remembered.ask(draft.programme.id, self._slot_seconds, self._show_remembered, self._on_unread)
+
+    def _read_again(self) -> None:
+        self.results.say(_("Reading the rules …"))
+        self._read_wishes()
+
+    @property
+    def _slot_seconds(self) -> int | None:
+        slot = self._builder.draft.slot
+        return None if slot is None else slot.seconds
+
+    def _on_unread(self, error: BaseException) -> None:
+        sentence = error.sentence if isinstance(error, ProblemForUser) else ""
+        if not sentence:
+            self._context.tasks.problem.emit(error)
+        if self._reads:
+            self._wanted_then = None
+            self.results.say("")
+            self.unread.tell(sentence or _(UNREAD))
+        elif sentence:
+            self._context.tell(sentence)
 
     def _show_remembered(self, wishes: Wishes) -> None:
         if not self._reads and wishes == self._was_read:
             return  # read again, and nobody has changed them
-        self._reads = False
+        if self._reads:
+            self._reads = False
+            self.results.say("")
+            if self.unread.end():
+                self.propose_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._let_change()
         self.wishes = self._was_read = wishes
         if self._counts_otherwise(wishes):
@@ -304,40 +339,9 @@ class FitPage(QWidget):
         self._show_actions()
 
     def _on_changes(self, changes: Changes) -> None:
-        """The rules were changed at another desk, or the other one of two nights is worked on beside or there."""
+        """The rules were changed at another desk."""
         if Change("programme rules", self._builder.draft.programme.id or 0) in changes:
             self._read_wishes()
-        second, desks = self._second, self._context.desks
-        if second is None or second.id is None:
-            return
-        night, programme = second.id, second.programme_id
-        ours = {Change("screening", night), *([Change("programme", programme)] if programme else [])}
-        if ours.isdisjoint(changes):
-            return
-
-        def read() -> tuple[Screening, Programme | None] | None:
-            try:
-                now = desks.touring.screening(night)
-                shown = now.programme_id
-                return now, None if shown is None else desks.programming.programme(shown)
-            except ProblemForUser:
-                return None  # it was removed
-
-        def show(found: tuple[Screening, Programme | None] | None) -> None:
-            if second is self._second and not self._follow_second(second, found):
-                self._forget(_(STALE))
-
-        self._other.ask(read, show)
-
-    def _follow_second(self, before: Screening, found: tuple[Screening, Programme | None] | None) -> bool:
-        """Whether what was proposed is still about the other night as it is now."""
-        if found is None:
-            return False
-        now, programme = found
-        if now.slot != before.slot or before.programme_id not in {None, now.programme_id}:
-            return False
-        self._second = now
-        return programme is None or self.results.follow_second(programme)
 
     def _forget(self, sentence: str = "") -> None:
         self.proposer.cancel()

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
-from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _
 from tourdesk.gui.context import Context
 from tourdesk.gui.films.latest import Latest
@@ -25,11 +24,17 @@ class RememberedWishes(QObject):
         """What was given here since the program started: it may still be on its way."""
         self._of_tours: dict[int, Wishes] = {}
 
-    def ask(self, programme_id: int | None, slot_seconds: int | None, then: Callable[[Wishes], None]) -> None:
+    def ask(
+        self,
+        programme_id: int | None,
+        slot_seconds: int | None,
+        then: Callable[[Wishes], None],
+        failed: Callable[[BaseException], None],
+    ) -> None:
         """Give `then` the wishes of a programme: at once where they were given here, else read beside the window.
 
         They are the tour's when it has none of its own yet, the usual ones after that. Of several programmes that are
-        asked for in a row, the last one's are given.
+        asked for in a row, the last one's are given. `failed` gets what went wrong: a ProblemForUser, or a bug.
         """
         self._asked += 1
         asked = self._asked
@@ -39,26 +44,24 @@ class RememberedWishes(QObject):
         desks, tour = self._context.desks, self._tour
         of_tour = None if tour is None else self._of_tours.get(tour)
 
-        def read() -> tuple[Wishes | None, str]:
-            try:
-                found = None if programme_id is None else desks.rules.wishes(programme_id)
-                if found is None and tour is not None:
-                    found = of_tour or desks.touring.wishes(tour)
-            except ProblemForUser as problem:
-                return None, problem.sentence
-            return found, ""
+        def read() -> Wishes | None:
+            found = None if programme_id is None else desks.rules.wishes(programme_id)
+            if found is None and tour is not None:
+                found = of_tour or desks.touring.wishes(tour)
+            return found
 
-        def show(found: tuple[Wishes | None, str]) -> None:
-            wishes, trouble = found
+        def show(found: Wishes | None) -> None:
             if asked != self._asked:
                 return  # another programme's were there at once
             if programme_id in self._given:
-                wishes = self._given[programme_id]  # since it was asked
-            if trouble:
-                self._context.tell(trouble)
-            then(wishes or Wishes(usual_wishes(slot_seconds)))
+                found = self._given[programme_id]  # since it was asked
+            then(found or Wishes(usual_wishes(slot_seconds)))
 
-        self._reading.ask(read, show)
+        def went_wrong(error: BaseException) -> None:
+            if asked == self._asked:
+                failed(error)
+
+        self._reading.ask(read, show, went_wrong)
 
     def remember(self, programme_id: int | None, wishes: Wishes) -> None:
         """Keep the wishes of a programme; which films are wanted is the programme's own matter."""
