@@ -146,3 +146,14 @@ def test_a_row_says_itself_in_words() -> None:
     said = Qt.ItemDataRole.AccessibleTextRole
     assert model.data(model.index_of("welcome"), said) == "19:00:00, Welcome, 5 min 30 s"
     assert "Announcement, Odd, run-time unknown" in str(model.data(model.index_of("odd"), said))
+
+
+def test_what_is_found_on_a_row_is_said_in_whole_sentences_after_it() -> None:
+    twice = Item("f", ItemKind.FILM, "Film", 600, approximate=True, film_id=1, version_id=1)
+    spot = Item("s", ItemKind.SPONSOR_SPOT, "Sponsor spot: Quartz Owl", 30)
+    model = model_of(twice, Item("g", ItemKind.FILM, "Film", 600, film_id=1, version_id=1), spot)
+    said = [str(model.data(model.index_of(key), Qt.ItemDataRole.AccessibleTextRole)) for key in "fs"]
+    assert said[0].startswith("19:00:00, Film, about 10 min. ")
+    assert said[0].count(".") == len(model.rows[1].findings) + 1  # type: ignore[union-attr]  # an item's row
+    assert said[0].endswith(".")
+    assert said[1] == "19:20:00, Sponsor spot: Quartz Owl, 30 s"

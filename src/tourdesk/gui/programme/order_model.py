@@ -207,12 +207,13 @@ def _said(row: Row) -> str:
 
 def _said_item(row: ItemRow) -> str:
     item, kind = row.timed.item, words.kind(row.timed.item.kind)
-    said = [row.clock, "" if item.kind is ItemKind.FILM or item.title == kind else kind]
-    said += [title_of(item), words.in_words(item), words.elastic(item) if item.elastic else ""]
+    title = title_of(item)
+    said = [row.clock, "" if item.kind is ItemKind.FILM or title.startswith(kind) else kind]
+    said += [title, words.in_words(item), words.elastic(item) if item.elastic else ""]
     said += [said_of(row.mark)] if row.mark is not None else []
     said += [words.pinned(row.timed), _("during the intermission") if item.inside is not None else ""]
-    found = "".join(f". {finding.sentence}" for finding in row.findings)
-    return ", ".join(one for one in said if one) + found
+    whole = ", ".join(one for one in said if one)
+    return " ".join((f"{whole}.", *(finding.sentence for finding in row.findings))) if row.findings else whole
 
 
 def _title(row: Row) -> str:

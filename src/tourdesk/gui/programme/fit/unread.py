@@ -1,9 +1,10 @@
 """What is said when a programme's rules could not be read: one sentence, with two ways out."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from tourdesk.foundation.language import _
+from tourdesk.gui.films.find.chips import FlowLayout
 from tourdesk.gui.tokens import SPACE, SPACE_SMALL
 
 
@@ -26,12 +27,10 @@ class RulesUnread(QFrame):
         self.usual.setToolTip(_("Go on with the rules that a new programme has"))
         self.again.clicked.connect(self.again_wanted)
         self.usual.clicked.connect(self.usual_wanted)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE_SMALL)
+        buttons = FlowLayout(spacing=SPACE_SMALL)
         for button in (self.again, self.usual):
             button.setAutoDefault(False)
             buttons.addWidget(button)
-        buttons.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE, SPACE_SMALL, SPACE_SMALL, SPACE_SMALL)
         column.setSpacing(SPACE_SMALL)
