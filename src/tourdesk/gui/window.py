@@ -77,8 +77,7 @@ class Window(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.status = StatusLine(context, self)
-        self._lay_out()
-        self.news = NewsLine(self._stack)
+        self.news = NewsLine(self._lay_out())
         QShortcut(QKeySequence("F6"), self, self.news.focus_button)
         context.news.connect(self.news.tell)
         context.wanted.connect(self.show_screen)
@@ -98,7 +97,8 @@ class Window(QMainWindow):
             self.other_database_wanted.emit,
         )
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> QWidget:
+        """Put the parts in their places; returns what they are in."""
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
@@ -113,6 +113,7 @@ class Window(QMainWindow):
         row.addLayout(right, 1)
         self.setCentralWidget(whole)
         self.setWindowTitle(_("{label} – TourDesk", label=self._context.desks.database.label))
+        return whole
 
     @property
     def screen_shown(self) -> Screen | None:

@@ -2,7 +2,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
@@ -16,6 +16,7 @@ from tourdesk.gui.frame.places import Place
 from tourdesk.gui.frame.status import TaskLine
 from tourdesk.gui.problems import TroubleDialog
 from tourdesk.gui.screen import Screen
+from tourdesk.gui.tokens import SPACE_HUGE
 from tourdesk.gui.window import Window
 from tourdesk.touring.night import Screening
 
@@ -221,6 +222,18 @@ def test_long_news_stay_inside_a_small_window(qtbot: QtBot, window: Window, cont
     ground = window.news.parentWidget()
     assert ground is not None
     qtbot.waitUntil(lambda: ground.rect().contains(window.news.geometry()))
+
+
+def test_news_lie_over_the_status_line_and_not_over_what_is_read(
+    qtbot: QtBot, window: Window, context: Context
+) -> None:
+    window.resize(1280, 800)
+    context.tell("“Rebound” was saved.", "Show", lambda: None)
+    screen = window.screen_shown
+    assert screen is not None
+    qtbot.waitUntil(lambda: window.news.geometry().bottom() >= window.status.geometry().top())
+    foot = screen.mapTo(window, screen.rect().bottomLeft()).y()
+    qtbot.waitUntil(lambda: window.news.mapTo(window, QPoint()).y() > foot - SPACE_HUGE)
 
 
 def test_slow_work_is_in_the_status_line_and_can_be_stopped(

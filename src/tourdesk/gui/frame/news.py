@@ -11,7 +11,7 @@ from tourdesk.foundation.language import _
 from tourdesk.gui.context import News
 from tourdesk.gui.icons import icon
 from tourdesk.gui.theme import icon_size
-from tourdesk.gui.tokens import SPACE, SPACE_LARGE, SPACE_SMALL
+from tourdesk.gui.tokens import SPACE, SPACE_LARGE, SPACE_SMALL, SPACE_TINY
 
 STAYS = 7000
 """Milliseconds; long enough to read two lines and to reach for Undo."""
@@ -21,9 +21,9 @@ WAITING = 20
 
 
 class NewsLine(QFrame):
-    """Shows one piece of news after the other above the foot of its parent.
+    """Shows one piece of news after the other at the foot of its parent, over the middle of the status line.
 
-    It stays while the mouse is over it or it has the focus. F6 goes to its button, Escape sends it away.
+    That is empty there, where a screen has what somebody reads. It stays while the mouse is over it or it has the focus. F6 goes to its button, Escape sends it away.
     """
 
     def __init__(self, parent: QWidget) -> None:
@@ -47,7 +47,7 @@ class NewsLine(QFrame):
         close.setToolTip(_("Dismiss (Esc)"))
         close.clicked.connect(self.dismiss)
         self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_LARGE, SPACE_SMALL, SPACE_SMALL, SPACE_SMALL)
+        row.setContentsMargins(SPACE_LARGE, SPACE_TINY, SPACE_SMALL, SPACE_TINY)
         row.setSpacing(SPACE)
         for widget in (self._words, self._button, close):
             row.addWidget(widget)
@@ -134,7 +134,7 @@ class NewsLine(QFrame):
             self.resize(widest, self._row.totalHeightForWidth(widest))
         else:
             self.resize(self.sizeHint())
-        return QPoint((parent.width() - self.width()) // 2, parent.height() - self.height() - SPACE_LARGE)
+        return QPoint((parent.width() - self.width()) // 2, parent.height() - self.height() - SPACE_TINY)
 
     def _act(self) -> None:
         news = self._shown
