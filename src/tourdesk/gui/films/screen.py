@@ -116,7 +116,7 @@ class FilmsScreen(Screen):
         column.setContentsMargins(SPACE_LARGE, 0, SPACE, 0)
         column.addWidget(self.listing)
         column.addWidget(self.quality.list)
-        self._beside = Beside(left, self.committee.beside, self.context.settings, _SPLITTER, (650, 500))
+        self._beside = Beside(left, self.committee.beside, self.context.settings, _SPLITTER, (670, 480))
         page = QVBoxLayout(self._library)
         page.setContentsMargins(0, SPACE, 0, SPACE)
         page.setSpacing(SPACE)

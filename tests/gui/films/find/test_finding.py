@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QLabel, QMenu, QPushButton, QWidget
 
@@ -13,6 +13,7 @@ from tourdesk.gui.context import News
 from tourdesk.gui.films.find.facet_popup import FacetPopup
 from tourdesk.gui.films.screen import FilmsScreen
 from tourdesk.gui.films.table.model import SNIPPET_ROLE, Column
+from tourdesk.gui.films.table.title_cell import beginning_of, end_of
 from tourdesk.library.committee.verdicts import Choice, Stroke
 from tourdesk.library.films import Film, Version
 from tourdesk.library.finding.wanted import Facet, Wanted
@@ -334,6 +335,48 @@ def test_a_film_found_by_its_text_says_where_under_its_title(
     screen.search.clear()
     settle()
     assert first.data(SNIPPET_ROLE) is None
+
+
+def test_a_line_has_room_for_title_and_words_found_while_something_is_searched(
+    long_screen: FilmsScreen, settle: Settle
+) -> None:
+    table = long_screen.listing.table
+    settle()
+    text = table.fontMetrics().height()
+    before = table.rowHeight(0)
+    assert before < 2 * text
+    QTest.keyClicks(long_screen.search, "film")
+    settle()
+    assert table.rowHeight(0) > 2 * text
+    assert table.rowViewportPosition(2) == 2 * table.rowHeight(0)
+    long_screen.search.clear()
+    settle()
+    assert table.rowHeight(0) == before
+    assert table.rowViewportPosition(2) == 2 * before
+
+
+@pytest.mark.parametrize(
+    ("words", "room", "shown"),
+    [
+        ("and moved to where they are", 1.0, "and moved to where they are"),
+        ("and moved to where they are", 0.5, "and moved…"),
+        ("山在山上在山上在山上在山上", 0.5, "山"),
+    ],
+)
+def test_words_after_a_hit_are_not_cut_in_their_middle(
+    qapp: QApplication, words: str, room: float, shown: str
+) -> None:
+    metrics = QFontMetrics(qapp.font())
+    after = beginning_of(words, metrics, int(metrics.horizontalAdvance(words) * room) + 1)
+    assert after.startswith(shown)
+    assert (after == words) == (room == 1.0)
+
+
+def test_words_before_a_hit_are_not_cut_in_their_middle(qapp: QApplication) -> None:
+    words, metrics = "there are villages below the ", QFontMetrics(qapp.font())
+    for room in range(metrics.horizontalAdvance(words) + 1):
+        shown = end_of(words, metrics, room).removeprefix("…")
+        assert not shown or shown == words or words.endswith(f" {shown}")
 
 
 def test_without_a_film_in_the_list_there_is_nothing_to_judge(screen: FilmsScreen, settle: Settle) -> None:

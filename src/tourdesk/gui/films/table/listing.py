@@ -229,6 +229,7 @@ class FilmListing(QWidget):
         self.snippets.search(found.like or wanted.search)
         self.rows.take(found.first)
         self._settling = True
+        self.table.make_room_for_words_found(bool(wanted.search.strip()))
         self.model.show_films(found.ids)
         self._say(wanted, found)
         if found.ids:

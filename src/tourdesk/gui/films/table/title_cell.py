@@ -53,10 +53,8 @@ def _draw_snippet(painter: QPainter, room: QRect, font: QFont, snippet: Snippet)
     hit = bold.elidedText(snippet.hit, Qt.TextElideMode.ElideRight, room.width())
     rest = room.width() - bold.horizontalAdvance(hit)
     # Most of the room is for what follows: a sentence is understood from there.
-    before = plain.elidedText(snippet.before, Qt.TextElideMode.ElideLeft, rest // 3)
-    after = plain.elidedText(
-        snippet.after, Qt.TextElideMode.ElideRight, rest - plain.horizontalAdvance(before)
-    )
+    before = end_of(snippet.before, plain, rest // 3)
+    after = beginning_of(snippet.after, plain, rest - plain.horizontalAdvance(before))
     painter.save()
     painter.setPen(tokens().quiet)
     left = room.left()
@@ -65,3 +63,21 @@ def _draw_snippet(painter: QPainter, room: QRect, font: QFont, snippet: Snippet)
         painter.drawText(QRect(left, room.top(), room.right() - left + 1, room.height()), 0, words)
         left += metrics.horizontalAdvance(words)
     painter.restore()
+
+
+def beginning_of(words: str, metrics: QFontMetrics, room: int) -> str:
+    """As many whole words of the beginning as there is room for; what is written without spaces is cut anywhere."""
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+    kept = len(shown) - 1
+    if shown == words or words[kept].isspace() or " " not in shown:
+        return shown
+    return shown.rpartition(" ")[0] + "…"
+
+
+def end_of(words: str, metrics: QFontMetrics, room: int) -> str:
+    """As many whole words of the end as there is room for; what is written without spaces is cut anywhere."""
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideLeft, room)
+    kept = len(shown) - 1
+    if shown == words or words[-kept - 1].isspace() or " " not in shown:
+        return shown
+    return "…" + shown.partition(" ")[2]

@@ -42,7 +42,7 @@ _LONG_NAME = 14
 _PADDING = 26
 _INSET = 18
 """Pixels at both sides of a cell's text together."""
-_SHARES = {Column.TITLE: 32, Column.DIRECTORS: 20, Column.COUNTRIES: 18, Column.SECTION: 17, Column.TAGS: 14}
+_SHARES = {Column.TITLE: 35, Column.DIRECTORS: 20, Column.COUNTRIES: 17, Column.SECTION: 16, Column.TAGS: 13}
 """How the others share the rest until somebody drags them."""
 _WIDE = 105
 """Characters: a narrower table leaves the tags out."""
@@ -52,6 +52,8 @@ _NARROW = 70
 """Characters: in a narrower one titles need what people, years and countries would take beside the committee."""
 _SETTING = "films/columns"
 _LINE_HEIGHT = 1.9
+_FOUND_HEIGHT = 2.6
+"""The same for two lines: the title, and the words in which a search was found."""
 
 
 class _Cells(QStyledItemDelegate):
@@ -120,7 +122,7 @@ class FilmTable(QTableView):
         lines.setVisible(False)
         # One height for all lines: a table of 100,000 films must not measure them.
         lines.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        lines.setDefaultSectionSize(int(self.fontMetrics().height() * _LINE_HEIGHT))
+        lines.setDefaultSectionSize(self._line_height(_LINE_HEIGHT))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
@@ -137,6 +139,19 @@ class FilmTable(QTableView):
         header.sectionMoved.connect(self._remember)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._show_columns_menu)
+
+    def make_room_for_words_found(self, needed: bool) -> None:  # noqa: FBT001 - Qt's own manner
+        """Whether lines are high enough for the words in which a search was found, under each title."""
+        lines, height = self.verticalHeader(), self._line_height(_FOUND_HEIGHT if needed else _LINE_HEIGHT)
+        if height != lines.defaultSectionSize():
+            # Told of each of 100,000 lines, the table would do nothing else.
+            blocked = lines.blockSignals(True)
+            lines.setDefaultSectionSize(height)
+            lines.blockSignals(blocked)
+            self.scheduleDelayedItemsLayout()
+
+    def _line_height(self, texts: float) -> int:
+        return int(self.fontMetrics().height() * texts)
 
     def show_verdicts(self) -> None:
         """There is a committee: its column is shown, unless somebody has chosen other columns."""
