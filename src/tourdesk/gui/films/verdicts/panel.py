@@ -85,14 +85,15 @@ class VerdictPanel(QFrame):
         head = QHBoxLayout()
         head.addWidget(self._name)
         head.addWidget(self._summary, 1)
-        choices, stars = QHBoxLayout(), QHBoxLayout()
+        choices, comment, stars = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        choices.setSpacing(SPACE_TINY)
         for button in self.choices.values():
             button.setCheckable(True)
             # The action decides what is checked, not the click.
             button.clicked.connect(self._show_own)
             choices.addWidget(button)
         choices.addStretch()
-        stars.addStretch()
+        comment.addWidget(self.comment)
         for star in self.stars.values():
             stars.addWidget(star)
         self.comment.editingFinished.connect(self.keep)
@@ -105,14 +106,14 @@ class VerdictPanel(QFrame):
         column.setContentsMargins(SPACE, SPACE_SMALL, SPACE, SPACE)
         column.setSpacing(SPACE_SMALL)
         column.addLayout(head)
-        column.addWidget(TwoGroups(choices, stars, SPACE_TINY))
-        column.addWidget(self.comment)
+        column.addLayout(choices)
+        column.addWidget(TwoGroups(comment, stars, SPACE_TINY))
         column.addWidget(self._others)
 
     @property
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes through."""
-        return [self._name, *self.choices.values(), *self.stars.values(), self.comment, self._others]
+        return [self._name, *self.choices.values(), self.comment, *self.stars.values(), self._others]
 
     def show_film(self, film_id: int | None) -> None:
         """Show what is said of another film; a comment that was being typed is saved with its own."""
@@ -195,7 +196,8 @@ class VerdictPanel(QFrame):
         layout = lines.layout() if lines is not None else None
         if layout is not None:
             wanted = max(layout.totalHeightForWidth(self.width() - 2 * SPACE), 0)
-            self._others.setFixedHeight(min(wanted, self.fontMetrics().lineSpacing() * _LINES))
+            most = (self.fontMetrics().lineSpacing() + SPACE_TINY) * _LINES
+            self._others.setFixedHeight(min(wanted, most))
 
     def _add_line(self, grid: QGridLayout, line: int, said: Said) -> None:
         verdict, top = said.verdict, Qt.AlignmentFlag.AlignTop
