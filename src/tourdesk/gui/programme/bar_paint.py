@@ -14,7 +14,7 @@ from tourdesk.gui.programme.comparing import Comparison
 from tourdesk.gui.programme.look import Look, draw_icon, draw_sign, draw_text, hatch, mixed
 from tourdesk.gui.programme.signs import draw_mark, draw_pin
 from tourdesk.programming.findings import title_of
-from tourdesk.programming.programme import ItemKind
+from tourdesk.programming.programme import Item, ItemKind
 from tourdesk.programming.running_order import Finding, RunningOrder, Severity, TimedItem
 
 RADIUS = 3.0
@@ -22,6 +22,8 @@ NOW = 12.0
 """So high is the strip of what stands there now, below a proposal that somebody looks at."""
 NARROW = 14.0
 """A block of so many pixels has square corners."""
+_LEAST_LETTERS = 4
+"""So much of a title says nothing, the mark of what is cut included; how long it is does."""
 
 
 class BarPainter:
@@ -198,9 +200,7 @@ class BarPainter:
         cramped = item.kind is not ItemKind.FILM and place.width() < 56
         if place.width() < 40 or (cramped and item.kind is not ItemKind.INTERMISSION):
             if place.width() >= 21 and not flagged:
-                icon = QRectF(0, 0, 16, 16)
-                icon.moveCenter(place.center())
-                draw_icon(self._painter, words.KIND_ICONS[item.kind], icon, look.soft)
+                self._picture(place, item)
             return
         inner = place.adjusted(8, 7, -20 if flagged else -5, -5)
         limit = self._band.scale.x(self._night.slot.must_end)
@@ -218,15 +218,25 @@ class BarPainter:
         title = QFontMetricsF(title_font).elidedText(
             title_of(item), Qt.TextElideMode.ElideRight, inner.width()
         )
+        length = words.duration(item)
+        told = title == title_of(item) or len(title) > _LEAST_LETTERS
+        if not told and QFontMetricsF(look.number).horizontalAdvance(length) > inner.width():
+            if not flagged:
+                self._picture(place, item)
+            return
         top = QRectF(inner.left(), inner.top(), inner.width(), line)
-        if len(title) > 2:
+        if told:
             draw_text(self._painter, top, title, (title_font, look.text), Qt.AlignmentFlag.AlignLeft)
             top.translate(0, line)
             if top.bottom() > place.bottom() + 1:
                 return  # a proposal that is looked at has a lower band
-        draw_text(
-            self._painter, top, words.duration(item), (look.number, look.soft), Qt.AlignmentFlag.AlignLeft
-        )
+        draw_text(self._painter, top, length, (look.number, look.soft), Qt.AlignmentFlag.AlignLeft)
+
+    def _picture(self, place: QRectF, item: Item) -> None:
+        """What kind of item it is, where its words have no room."""
+        picture = QRectF(0, 0, 16, 16)
+        picture.moveCenter(place.center())
+        draw_icon(self._painter, words.KIND_ICONS[item.kind], picture, self._look.soft)
 
     def _small_text(self, place: QRectF, timed: TimedItem) -> None:
         """What runs during an intermission has room for one small line, or for nothing."""

@@ -173,7 +173,9 @@ class BarWords:
         look = self._look
         upper = QRectF(place.left(), place.top(), place.width(), place.height() / 2)
         lower = QRectF(place.left(), place.center().y(), place.width(), place.height() / 2)
-        side = Qt.AlignmentFlag.AlignRight if mark.name == "must_end" else Qt.AlignmentFlag.AlignLeft
+        # Words on the left of their line, there or where the bar ends, keep to it.
+        before = place.center().x() < self._band.scale.x(mark.instant)
+        side = Qt.AlignmentFlag.AlignRight if before else Qt.AlignmentFlag.AlignLeft
         draw_text(self._painter, upper, word, (look.small, look.muted), side)
         draw_text(self._painter, lower, mark.clock, (look.clock, look.text), side)
 
