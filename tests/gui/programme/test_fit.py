@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from tourdesk.desks import Desks
@@ -51,6 +52,21 @@ def test_enter_takes_the_first_proposal_as_one_step_and_undo_brings_the_old_one_
     screen.undo.trigger()
     assert screen.draft.programme.items == before.items
     assert len(results.cards) > 0
+
+
+def test_proposals_that_come_while_another_window_is_in_front_are_shown_from_their_sentence_on(
+    screen: ProgrammeScreen, qtbot: QtBot
+) -> None:
+    fit = screen.side.fit
+    screen.propose.trigger()
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(lambda: not fit.proposer.running)
+    assert fit.window().focusWidget() is fit.results.cards[0]
+    room = next(area for area in screen.findChildren(QScrollArea) if area.isAncestorOf(fit))
+    assert room.verticalScrollBar().value() == 0
 
 
 def test_a_proposal_that_is_looked_at_is_shown_beside_what_is_there_and_not_taken(

@@ -194,10 +194,15 @@ class FitPage(QWidget):
         self.begun.emit()
 
     def _on_done(self, outcome: Outcome) -> None:
-        waits = self.stop_button.hasFocus() or self.results.has_keyboard
+        waits = self._waits or self.results.has_keyboard
         self.results.show_outcome(outcome)
         if waits:  # and does something else meanwhile keeps the keyboard there
             self.results.focus_first()
+
+    @property
+    def _waits(self) -> bool:
+        """Whether the keyboard is on Stop, also while another window is in front of this one."""
+        return self.window().focusWidget() is self.stop_button
 
     def _take(self, proposal: Proposal) -> None:
         if len(proposal.nights) == 1:
@@ -350,7 +355,7 @@ class FitPage(QWidget):
     def _show_actions(self) -> None:
         draft, running = self._builder.draft, self.proposer.running
         order = draft.order
-        waited = self.stop_button.hasFocus()
+        waited = self._waits
         self.propose.setEnabled(order is not None)
         self.propose.setVisible(not running)
         # Of two nights the other one may be what runs over.

@@ -106,8 +106,8 @@ class Results(QWidget):
 
     @property
     def has_keyboard(self) -> bool:
-        """Whether the keyboard is on one of the proposals."""
-        return any(card.hasFocus() for card in self.cards)
+        """Whether the keyboard is on one of the proposals, also while another window is in front of this one."""
+        return self.window().focusWidget() in self.cards
 
     def _show(self, proposals: Sequence[Proposal]) -> None:
         if self.cards:
