@@ -1,12 +1,14 @@
 """What is said of programmes and of rules that clash: what an organiser would say, and all of it so."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from tests.programming.fit import shapes
 from tests.programming.fit.small import every_programme, small_request
 
+from tourdesk.foundation.language import speak
 from tourdesk.programming.fit import Answer, Request, parse, solve
 from tourdesk.programming.fit.loosening import films_breaking
 from tourdesk.programming.fit.request import Licensed, Must, Never, NotShownInTown
@@ -15,9 +17,9 @@ from tourdesk.programming.fit.wording import about, in_words, length, which
 
 DAY = {"date": "2027-03-12", "town": "Leura"}
 UNHUMAN = re.compile(
-    r"\b0 (films?|minutes?|seconds?|countries|languages)\b|\d{4}-\d\d-\d\d|\([A-Z]{2}[,)]|None|  |\.\.|“”| , |\br\d"
+    r"\b0 (films?|minutes?|seconds?|directors|sections|tags|countries|languages)\b|\b0:\d\d\b|\binstead of 0\b|\d{4}-\d\d-\d\d|\([A-Z]{2}[,)]|None|  |\.\.|“”| , |\br\d"
 )
-"""Counts of nothing, dates and countries as machines write them, names of rules, and slips of the pen."""
+"""Counts of nothing, seconds that could be minutes, dates and countries as machines write them, names of rules, and slips of the pen."""
 
 
 def _answer(films: list[dict[str, Any]], rules: list[dict[str, Any]], **rest: object) -> Answer:
@@ -38,7 +40,9 @@ def _film(number: int, title: str, seconds: int = 600, **facts: object) -> dict[
 @pytest.mark.parametrize(
     ("rule", "words"),
     [
-        ({"each": "director", "at_most": 1}, "at most 1 film by the same director"),
+        ({"each": "director", "at_most": 1}, "at most 1 film by each director"),
+        ({"each": "section", "at_most": 2}, "at most 2 films of the same section"),
+        ({"each": "tag", "at_most": 0}, "no film with a tag"),
         ({"where": {"country": "US"}, "at_least": 1}, "at least 1 film from the United States"),
         ({"where": {"country": "CL"}, "at_most": 2}, "at most 2 films from Chile"),
         ({"where": {"language": "fr"}, "at_most": 0}, "no film in French"),
@@ -48,6 +52,10 @@ def _film(number: int, title: str, seconds: int = 600, **facts: object) -> dict[
         ({"opener": {"max_seconds": 600}}, "an opener of at most 10 minutes"),
         ({"opener": {"min_seconds": 90, "max_seconds": 600}}, "an opener of 1:30 to 10:00"),
         ({"closer": {"longest": True}, "of": "each part"}, "the longest film at the end of each part"),
+        (
+            {"closer": {"min_seconds": 300}, "of": "each part"},
+            "a film of at least 5 minutes at the end of each part",
+        ),
         ({"not_adjacent": "section"}, "no two films of the same section in a row"),
         ({"not_shown_in_town": True}, "nothing that Leura has seen"),
         ({"licensed": True}, "every film licensed on 12 March 2027"),
@@ -158,6 +166,117 @@ def test_as_few_films_as_possible_break_a_rule_that_is_given_up(seed: int) -> No
         possible = every_programme(without(request, {one.rule}))
         fewest = min(len(films_breaking(request, one.rule, nights)) for nights, _objective in possible)
         assert len(one.films) == fewest
+
+
+def test_what_is_to_spare_is_said_of_each_night() -> None:
+    films = [_film(1, "One", 2983), _film(2, "Two", 2700), _film(3, "Three", 3000)]
+
+    def spared(*titles: int) -> str:
+        chosen = [films[title - 1] for title in titles]
+        rules: list[dict[str, Any]] = [
+            {"id": "m", "must": [film["id"] for film in chosen]},
+            {"id": "r", "no_repeats_over_nights": True},
+        ]
+        first = _answer(
+            chosen, rules, nights=2, prefer=["least_change"], start_from=[[[titles[0]]], [[titles[1]]]]
+        )
+        return first.programmes[0].why.rpartition(" in all, ")[2]
+
+    assert spared(1, 2) == "17 seconds to spare on the first night and 5 minutes on the second."
+    assert spared(2, 3) == "5 minutes to spare on the first night and nothing on the second."
+    same = [_film(1, "One", 2983), _film(2, "Two", 2983)]
+    (best,) = _answer(same, [{"id": "m", "must": [1, 2]}, {"id": "r", "no_repeats_over_nights": True}],
+                      nights=2).programmes  # fmt: skip
+    assert best.why.endswith(" in all, worth 0, 17 seconds to spare on each night.")
+
+
+def test_an_evening_without_films_is_said_to_have_none() -> None:
+    answer = _answer([_film(1, "Long", 4000)], [], prefer=["value", "fill"])
+    assert answer.programmes[0].why == "The best there is: no film at all, worth 0, 50 minutes to spare."
+
+
+def test_where_nothing_has_to_change_that_is_what_is_said() -> None:
+    films = [_film(1, "Long", 2000), _film(2, "Short", 900)]
+    (best,) = _answer(films, [], prefer=["least_change"], start_from=[[1]]).programmes
+    assert best.why == "Nothing has to change: 1 film, 33:20 in all, 16:40 to spare."
+    (best,) = _answer(
+        films, [{"id": "n", "never": [2]}], prefer=["value", "least_change"], start_from=[[1]]
+    ).programmes
+    assert best.why == (
+        "The best there is: the programme stays as it is; 1 film, 33:20 in all, worth 0, 16:40 to spare."
+    )
+
+
+def test_a_film_that_comes_on_fewer_nights_is_not_said_to_be_given_up() -> None:
+    films = [_film(1, "One", 1500), _film(2, "Two", 1500), _film(3, "Three", 1000)]
+    first, second = _answer(films, [], nights=2, prefer=["fill"], alternatives=2).programmes
+    assert first.why.startswith("The best there is: 4 films, 1:40:00 in all, ")
+    assert re.fullmatch(
+        r"About 8 minutes shorter: adds “Three” \(16:40\), shows “(One|Two)” on fewer nights.", second.why
+    )
+
+
+def test_kinds_of_films_that_come_or_go_altogether_are_not_counted_from_nought() -> None:
+    rules: list[dict[str, Any]] = [
+        {"id": "d", "distinct": "tag", "at_least": 3, "soft": 0},
+        {"id": "n", "films": {"max": 1}},
+    ]
+
+    def why(tagged: int, plain: int) -> str:
+        films = [_film(1, "Tagged", tagged, tags=["women", "ultra"]), _film(2, "Plain", plain)]
+        return _answer(films, rules, prefer=["fill"], alternatives=2).programmes[1].why
+
+    assert why(1500, 1400) == (
+        "About 2 minutes shorter: gives up “Tagged” (25:00) for “Plain” (23:20); no tag instead of 2."
+    )
+    assert why(1400, 1500) == (
+        "About 2 minutes shorter: gives up “Plain” (25:00) for “Tagged” (23:20); 2 tags instead of none."
+    )
+
+
+def test_a_wish_that_is_asked_twice_is_named_once() -> None:
+    wish = {"fees": {"max": "10.00"}, "soft": 1}
+    answer = _answer(
+        [_film(1, "Dear", 1500, fee="40.00", value=9)],
+        [{"id": "a", **wish}, {"id": "b", **wish}],
+        prefer=["value"],
+    )
+    assert answer.programmes[0].why.endswith("; the wish for fees of at most 10 is not met.")
+
+
+@pytest.mark.parametrize(
+    ("rule", "by"),
+    [
+        ({"where": {"tag": "women"}, "at_least": 2, "at_most": 3}, "Do without films tagged “women”."),
+        ({"where": {"tag": "women"}, "at_least": 1}, "Do without films tagged “women”."),
+        ({"where": {"country": "FR"}, "at_least": 2, "at_most": 3}, "Allow 1 to 3 films from France."),
+        ({"where": {"country": "FR"}, "at_most": 0}, "Allow 1 film from France."),
+        ({"where": {"country": "FR"}, "at_least": 2}, "Ask for at least 1 film from France."),
+        ({"each": "country", "at_most": 0}, "Allow 1 film from each country."),
+        ({"distinct": "country", "at_least": 3}, "Ask for 1 country instead of 3."),
+        ({"distinct": "tag", "at_least": 1}, "Do without this: at least 1 tag."),
+    ],
+)
+def test_what_would_be_enough_is_told_on_the_side_that_gives(rule: dict[str, Any], by: str) -> None:
+    films = [_film(1, "Roof", 600, countries=["FR"]), _film(2, "Walls", 600)]
+    answer = _answer(films, [{"id": "x", **rule}, {"id": "m", "must": [1, 2]}])
+    assert {one.rule: one.by for one in answer.relax}["x"] == by
+
+
+@pytest.fixture
+def german() -> Iterator[None]:
+    speak("de")
+    yield
+    speak("en")
+
+
+@pytest.mark.usefixtures("german")
+def test_numbers_are_written_as_the_language_writes_them() -> None:
+    films = [_film(1, "Dear", 3000, fee="12.50", value=2.5)]
+    wish = {"id": "f", "fees": {"max": "10.50"}, "soft": 1}
+    why = _answer(films, [wish], prefer=["value", "fill"]).programmes[0].why
+    assert "1,5" in why
+    assert "10,50" in why
 
 
 def _said(request: Request, answer: Answer) -> list[str]:

@@ -4,7 +4,7 @@ A sentence is a list of whole clauses, each of them translated as a whole.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from tourdesk.foundation.codes import country_name
@@ -22,7 +22,7 @@ from tourdesk.programming.fit.request import (
     Where,
     films_of,
 )
-from tourdesk.programming.fit.wording import about, different, in_words, joined, titles, which
+from tourdesk.programming.fit.wording import about, different, in_words, joined, length, number, titles, which
 
 _DESCRIBED = 4
 """So many films are told with their country and length; of more the titles alone."""
@@ -34,31 +34,26 @@ def achieved(request: Request, nights: Nights, *, proven: bool) -> str:
     """What the first programme achieves, in one sentence."""
     judgement = judge(request, nights)
     showings = sum(len(part) for night in nights for part in night)
-    clauses = [
-        n_(
-            "{n} film, {length} in all",
-            "{n} films, {length} in all",
-            showings,
-            length=clock_text(judgement.fill),
-        )
-    ]
+    clauses = [_filled(showings, judgement.fill)]
     if "value" in request.prefer:
-        clauses.append(_("worth {value}", value=_plain(judgement.value)))
+        clauses.append(_("worth {value}", value=number(judgement.value)))
     clauses.append(_spare([request.max_seconds - seconds for seconds in judgement.night_seconds]))
     said = [", ".join(clauses)]
-    if "least_change" in request.prefer:
+    if "least_change" in request.prefer and (judgement.changes or request.prefer[0] != "least_change"):
         said.insert(0, _changed(request, nights))
-    if judgement.soft_broken:
+    if not_met := _in_words(request, judgement.soft_broken):
         said.append(
             n_(
                 "the wish for {rules} is not met",
                 "the wishes for {rules} are not met",
-                len(judgement.soft_broken),
-                rules=_in_words(request, judgement.soft_broken),
+                len(not_met),
+                rules=joined(not_met),
             )
         )
     what = "; ".join(said)
     if request.prefer[0] == "least_change":
+        if not judgement.changes:
+            return _("Nothing has to change: {achieved}.", achieved=what)
         return (
             _("The smallest change: {achieved}.", achieved=what)
             if proven
@@ -69,18 +64,32 @@ def achieved(request: Request, nights: Nights, *, proven: bool) -> str:
     return _("The best found so far: {achieved}.", achieved=what)
 
 
+def _filled(showings: int, seconds: int) -> str:
+    if not showings:
+        return _("no film at all")
+    return n_("{n} film, {length} in all", "{n} films, {length} in all", showings, length=clock_text(seconds))
+
+
 def _spare(nights: list[int]) -> str:
     if not any(nights):
         return _("not a second to spare")
-    return _("{length} to spare", length=joined([clock_text(seconds) for seconds in nights]))
+    lengths = [length(seconds) if seconds else _("nothing") for seconds in nights]
+    if len(nights) == 1:
+        return _("{length} to spare", length=lengths[0])
+    if len(set(nights)) == 1:
+        return _("{length} to spare on each night", length=lengths[0])
+    if len(nights) == 2:
+        first, second = lengths
+        return _("{first} to spare on the first night and {second} on the second", first=first, second=second)
+    return _("{length} to spare", length=joined(lengths))
 
 
 def _changed(request: Request, nights: Nights) -> str:
     """What became of the programme that stood before."""
     before = request.start_from or ()
-    number = changes(request.start_from, nights)
-    if not number:
-        return _("nothing changes")
+    made = changes(request.start_from, nights)
+    if not made:
+        return _("the programme stays as it is")
     # A film may be shown on several nights.
     had, has = Counter(_showings(before)), Counter(_showings(nights))
     gone, new = had - has, has - had
@@ -89,7 +98,7 @@ def _changed(request: Request, nights: Nights) -> str:
         said.append(_("drops {films}", films=titles(request, tuple(gone))))
     if new:
         said.append(_("adds {films}", films=titles(request, tuple(new))))
-    if moved := number - gone.total() - new.total():
+    if moved := made - gone.total() - new.total():
         said.append(n_("moves {n} film", "moves {n} films", moved))
     return ", ".join(said)
 
@@ -103,27 +112,27 @@ def difference(request: Request, first: Nights, other: Nights) -> str:
     mended = request.prefer[0] == "least_change" and request.start_from is not None
     films = _changed(request, other) if mended else _films(request, first, other)
     clauses = [films, *_kinds(request, first, other, told=lost | won)]
-    if won:
-        rules = _in_words(request, tuple(sorted(won)))
+    if met := _in_words(request, won):
         clauses.append(
-            n_("meets the wish for {rules}", "meets the wishes for {rules}", len(won), rules=rules)
+            n_("meets the wish for {rules}", "meets the wishes for {rules}", len(met), rules=joined(met))
         )
-    if lost:
-        rules = _in_words(request, tuple(sorted(lost)))
+    if missed := _in_words(request, lost):
         clauses.append(
             n_(
                 "does not meet the wish for {rules}",
                 "does not meet the wishes for {rules}",
-                len(lost),
-                rules=rules,
+                len(missed),
+                rules=joined(missed),
             )
         )
     said = _("{measures}: {changes}.", measures=_measures(request, one, two), changes="; ".join(clauses))
     return f"{said[:1].upper()}{said[1:]}"
 
 
-def _in_words(request: Request, names: tuple[str, ...]) -> str:
-    return joined([in_words(request, name) for name in names])
+def _in_words(request: Request, names: Iterable[str]) -> list[str]:
+    """Rules in their order; what is asked twice is said once."""
+    asked = [rule.id for rule in request.rules if rule.id in set(names)]
+    return list(dict.fromkeys(in_words(request, name) for name in asked))
 
 
 def _measures(request: Request, one: Judgement, two: Judgement) -> str:
@@ -149,32 +158,32 @@ def _measures(request: Request, one: Judgement, two: Judgement) -> str:
 def _worth(more: Decimal) -> str:
     if not more:
         return ""
-    amount = _plain(abs(more))
+    amount = number(abs(more))
     return _("worth {amount} more", amount=amount) if more > 0 else _("worth {amount} less", amount=amount)
 
 
 def _fuller(seconds: int) -> str:
     if not seconds:
         return ""
-    length = about(abs(seconds))
-    return _("{length} longer", length=length) if seconds > 0 else _("{length} shorter", length=length)
+    more = about(abs(seconds))
+    return _("{length} longer", length=more) if seconds > 0 else _("{length} shorter", length=more)
 
 
-def _more_changes(number: int) -> str:
-    if not number:
+def _more_changes(more: int) -> str:
+    if not more:
         return ""
-    if number > 0:
-        return n_("{n} change more", "{n} changes more", number)
-    return n_("{n} change fewer", "{n} changes fewer", -number)
+    if more > 0:
+        return n_("{n} change more", "{n} changes more", more)
+    return n_("{n} change fewer", "{n} changes fewer", -more)
 
 
 def _films(request: Request, first: Nights, other: Nights) -> str:
     """Which films it gives up for which others."""
-    had, has = _in_order(first), _in_order(other)
+    had, has = Counter(_showings(first)), Counter(_showings(other))
     gone = [film for film in had if film not in has]
     new = [film for film in has if film not in had]
     kept = [film for film in had if film in has]
-    if not gone and not new:
+    if had == has:
         stays = all(
             films_of((before,)) == films_of((after,)) for before, after in zip(first, other, strict=True)
         )
@@ -188,6 +197,16 @@ def _films(request: Request, first: Nights, other: Nights) -> str:
             len(new),
             films=titles(request, tuple(kept)),
         )
+    said = [_exchanged(request, gone, new)] if gone or new else []
+    # Where films may be repeated one can leave a night, or come to one, and still be shown.
+    if fewer := [film for film in kept if has[film] < had[film]]:
+        said.append(_("shows {films} on fewer nights", films=titles(request, tuple(fewer))))
+    if more := [film for film in kept if has[film] > had[film]]:
+        said.append(_("shows {films} on more nights", films=titles(request, tuple(more))))
+    return ", ".join(said)
+
+
+def _exchanged(request: Request, gone: list[FilmId], new: list[FilmId]) -> str:
     if len(gone) + len(new) <= _DESCRIBED:
         one, two = (joined([_described(request.by_id[film]) for film in films]) for films in (gone, new))
     else:
@@ -195,10 +214,6 @@ def _films(request: Request, first: Nights, other: Nights) -> str:
     if gone and new:
         return _("gives up {films} for {others}", films=one, others=two)
     return _("gives up {films}", films=one) if gone else _("adds {films}", films=two)
-
-
-def _in_order(nights: Nights) -> list[FilmId]:
-    return list(dict.fromkeys(_showings(nights)))
 
 
 def _showings(nights: Nights) -> Iterator[FilmId]:
@@ -224,6 +239,8 @@ def _kind(rule: Rule, one: list[Film], two: list[Film]) -> str:
     if isinstance(rule, Distinct):
         was, now = (_values(rule.attribute, films) for films in (one, two))
         if was != now:
+            if not was:
+                return _("{different} instead of none", different=different(rule.attribute, now))
             return _("{different} instead of {was}", different=different(rule.attribute, now), was=was)
     return ""
 
@@ -240,7 +257,3 @@ def _counted(films: str, was: int, now: int) -> str:
     return n_(
         "{n} film{which} instead of {was}", "{n} films{which} instead of {was}", now, which=films, was=was
     )
-
-
-def _plain(value: Decimal) -> str:
-    return f"{value.normalize():f}"

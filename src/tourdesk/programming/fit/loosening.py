@@ -32,7 +32,7 @@ from tourdesk.programming.fit.request import (
     Spare,
     Where,
 )
-from tourdesk.programming.fit.wording import different, in_words, length, money, same, titles, which
+from tourdesk.programming.fit.wording import different, in_words, length, money, of_each, same, titles, which
 
 Possible = Callable[[Request], Nights | None]
 """Finds some programme of a request, None when there is none."""
@@ -217,29 +217,29 @@ def _parts_in_words(request: Request, amount: int) -> str:
 
 def _counts_in_words(was: Rule, rule: Rule) -> str:
     """Empty where nothing is left of the rule, or where it counts nothing."""
-    said = ""
-    match rule:
-        case Each():
-            said = n_(
-                "Allow {n} film {same}.", "Allow {n} films {same}.", rule.at_most, same=same(rule.attribute)
-            )
-        case Distinct() if rule.at_least:
-            said = _(
+    match was, rule:
+        case Each(), Each(at_most=1):
+            return _("Allow 1 film {of_each}.", of_each=of_each(rule.attribute))
+        case Each(), Each():
+            return _("Allow {n} films {same}.", n=rule.at_most, same=same(rule.attribute))
+        case Distinct(), Distinct() if rule.at_least:
+            return _(
                 "Ask for {different} instead of {was}.",
                 different=different(rule.attribute, rule.at_least),
-                was=was.at_least if isinstance(was, Distinct) else "",
+                was=was.at_least,
             )
-        case Where():
-            said = _bounds(which(rule.attribute, rule.value), rule)
-        case FilmCount():
-            said = _bounds("", rule)
-    return said
+        case Where(), Where():
+            return _bounds(which(rule.attribute, rule.value), was, rule)
+        case FilmCount(), FilmCount():
+            return _bounds("", was, rule)
+    return ""
 
 
-def _bounds(films: str, rule: Where | FilmCount) -> str:
+def _bounds(films: str, was: Where | FilmCount, rule: Where | FilmCount) -> str:
+    """What is asked for then; an upper limit that was kept before is no part of what is enough."""
+    if not rule.at_least and rule.at_most == was.at_most:
+        return _("Do without films{which}.", which=films)
     if rule.at_most is None:
-        if not rule.at_least:
-            return ""
         return n_(
             "Ask for at least {n} film{which}.",
             "Ask for at least {n} films{which}.",

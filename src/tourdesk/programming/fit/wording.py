@@ -5,7 +5,7 @@ from decimal import Decimal
 from tourdesk.foundation.codes import country_name, language_name
 from tourdesk.foundation.dates import day_text
 from tourdesk.foundation.durations import clock_text
-from tourdesk.foundation.language import _, later, n_, quoted
+from tourdesk.foundation.language import _, decimal, later, n_, quoted
 from tourdesk.programming.fit.request import (
     EVENING,
     PARTS,
@@ -38,6 +38,28 @@ _SAME: dict[Attribute, str] = {
     "language": later("in the same language"),
 }
 """As it follows “films”."""
+_EACH: dict[Attribute, str] = {
+    "director": later("by each director"),
+    "section": later("of each section"),
+    "tag": later("with each tag"),
+    "country": later("from each country"),
+    "language": later("in each language"),
+}
+"""As it follows “1 film”: one alone has nothing in common with another one."""
+_ANY: dict[Attribute, str] = {
+    "director": later("no film with a director"),
+    "section": later("no film of a section"),
+    "tag": later("no film with a tag"),
+    "country": later("no film with a country"),
+    "language": later("no film with a language"),
+}
+_NONE: dict[Attribute, str] = {
+    "director": later("no director"),
+    "section": later("no section"),
+    "tag": later("no tag"),
+    "country": later("no country"),
+    "language": later("no language"),
+}
 _FROM = {
     "AE": later(" from the United Arab Emirates"),
     "CD": later(" from the Democratic Republic of the Congo"),
@@ -92,8 +114,15 @@ def same(attribute: Attribute) -> str:
     return _(_SAME[attribute])
 
 
+def of_each(attribute: Attribute) -> str:
+    """Of which each may have one, as it follows “1 film”: `by each director`."""
+    return _(_EACH[attribute])
+
+
 def different(attribute: Attribute, number: int) -> str:
-    """So many values of an attribute: `4 countries`."""
+    """So many values of an attribute: `4 countries`, `no country`."""
+    if not number:
+        return _(_NONE[attribute])
     match attribute:
         case "director":
             return n_("{n} director", "{n} directors", number)
@@ -140,12 +169,20 @@ def about(seconds: int) -> str:
     return _("about {length}", length=length(minutes * _MINUTE))
 
 
+def number(value: Decimal) -> str:
+    """A number with the decimals that it has, as the language writes them."""
+    return decimal(float(value), _decimals(value))
+
+
 def money(amount: Decimal) -> str:
     """An amount, with cents where it has any; a request has one currency and does not name it."""
-    cents = amount.quantize(Decimal("0.01"))
-    if amount == amount.to_integral_value():
-        return f"{amount:.0f}"
-    return f"{cents if cents == amount else amount.normalize():f}"
+    places = _decimals(amount)
+    return decimal(float(amount), max(2, places) if places else 0)
+
+
+def _decimals(value: Decimal) -> int:
+    exponent = value.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def _counting(rule: Rule) -> str:
@@ -155,10 +192,12 @@ def _counting(rule: Rule) -> str:
             said = _bounds("", rule)
         case Where():
             said = _bounds(which(rule.attribute, rule.value), rule)
+        case Each(at_most=0):
+            said = _(_ANY[rule.attribute])
+        case Each(at_most=1):
+            said = _("at most 1 film {of_each}", of_each=of_each(rule.attribute))
         case Each():
-            said = n_(
-                "at most {n} film {same}", "at most {n} films {same}", rule.at_most, same=same(rule.attribute)
-            )
+            said = _("at most {n} films {same}", n=rule.at_most, same=same(rule.attribute))
         case Distinct():
             said = _("at least {different}", different=different(rule.attribute, rule.at_least))
     return said
@@ -192,9 +231,11 @@ def _of_order(rule: Rule) -> str:
         case Closer(longest=True):
             said = _("the longest film at the end")
         case Closer(each_part=True):
-            said = _("at the end of each part a film of at least {least}", least=length(rule.min_seconds))
+            said = _("a film of at least {least} at the end of each part", least=length(rule.min_seconds))
         case Closer():
             said = _("a closer of at least {least}", least=length(rule.min_seconds))
+        case NotAdjacent(within_part=True):
+            said = _("no two films {same} in a row within a part", same=same(rule.attribute))
         case NotAdjacent():
             said = _("no two films {same} in a row", same=same(rule.attribute))
     return said
