@@ -249,7 +249,7 @@ def _own_label(entry: Marked) -> str | None:
 def _values_below(text: str, marked: list[Marked], fields: list[str | None], index: int, field: str) -> bool:
     """Takes the lines below a label as its value."""
     taken = False
-    how = _("label '{label}'", label=marked[index].line.text.strip(" .:"))
+    how = _("label “{label}”", label=marked[index].line.text.strip(" .:"))
     for below in range(index + 1, len(marked)):
         entry = marked[below]
         if fields[below] is not None or (

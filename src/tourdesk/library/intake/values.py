@@ -155,7 +155,7 @@ def _rest(text: str, start: int, end: int, out: LineFacts) -> None:
 
 def value_of(text: str, label: Label, span: tuple[int, int], out: LineFacts) -> int | None:
     """Takes the value of a label; returns where the rest of the line begins, if any is left."""
-    value = _Value(text, label, *span, _("label '{label}'", label=label.words.strip(" .:")), out)
+    value = _Value(text, label, *span, _("label “{label}”", label=label.words.strip(" .:")), out)
     if label.field in _TEXT_FIELDS:
         bracket = text.find(" (", value.start, value.end)
         if label.field == "section" and bracket != -1 and value.end - value.start > _LONGEST_SECTION:

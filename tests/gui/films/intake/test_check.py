@@ -167,7 +167,8 @@ def test_a_pasted_page_is_shown_beside_what_was_understood_and_nothing_is_saved(
     assert field(check, "versions").text() == "53:00"
     marked = marks(check)
     assert {"Running The Roof", "53 minutes", "England", "Sourcy Films"} <= set(marked)
-    assert "label 'Country of origin'" in words(check.fields.rows["countries"])
+    assert not any("in the library" in words(row) for row in check.fields.rows.values())
+    assert "label “Country of origin”" in words(check.fields.rows["countries"])
     assert "New film: it is not in the library yet." in words(check)
     assert len(screen.context.desks.library.rows()) == 4
 

@@ -216,7 +216,8 @@ class FilmDraft:
         if told:
             return "; ".join(dict.fromkeys(told))
         # What is taken as it was read is said beside what is known.
-        return "" if self.is_empty(name) or self.choice(name) is Choice.TAKE else _("in the library")
+        kept = self.comparison.known is not None and self.choice(name) is not Choice.TAKE
+        return _("in the library") if kept and not self.is_empty(name) else ""
 
     def is_empty(self, name: str) -> bool:
         """Whether nothing is known of a field."""
