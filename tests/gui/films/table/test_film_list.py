@@ -121,6 +121,25 @@ def test_in_a_narrow_column_short_names_stand_by_their_codes_too(
     assert len(places) > 1
 
 
+def test_countries_stand_all_by_name_or_all_by_code_and_codes_take_no_more_room_than_they_need(
+    fetched: FilmListModel, settings: QSettings, qtbot: QtBot
+) -> None:
+    table = FilmTable(fetched, settings)
+    qtbot.addWidget(table)
+    table.show_verdicts()
+    table.show()
+    name = table.fontMetrics().horizontalAdvance("United Kingdom")
+    seen = set()
+    for width in range(600, 2000, 100):
+        table.resize(width, 300)
+        qtbot.waitUntil(lambda width=width: table.width() == width)  # type: ignore[misc]
+        room = table.columnWidth(Column.COUNTRIES)
+        assert room > name or room < table.fontMetrics().horizontalAdvance("Country") * 2
+        assert not table.horizontalScrollBar().isVisible()
+        seen.add(room > name)
+    assert seen == {True, False}
+
+
 def test_a_screen_reader_hears_the_whole_line(fetched: FilmListModel) -> None:
     spoken = text(fetched, 1, Column.TITLE, Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Running The Roof, 2017, About 53 min: the seconds are not known"

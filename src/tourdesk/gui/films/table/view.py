@@ -1,5 +1,7 @@
 """The library as a table: sortable, remembered columns, films dragged out by their lines."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QByteArray,
     QEvent,
@@ -12,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -24,11 +26,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tourdesk.foundation.codes import country_name
 from tourdesk.foundation.language import _
 from tourdesk.gui.films.table.model import FILM_ROLE, HEADINGS, Column, FilmListModel
 from tourdesk.gui.films.table.selection import drag_films
 from tourdesk.gui.films.table.title_cell import TitleCell
-from tourdesk.gui.films.verdicts.column import NARROWEST, WIDEST, VerdictCell
+from tourdesk.gui.films.verdicts.column import VerdictCell, widest
 from tourdesk.gui.theme import number_font
 from tourdesk.library.film_row import FilmRow
 
@@ -37,8 +40,8 @@ _LONGEST = {Column.YEAR: "2026", Column.RUN_TIME: "≈ 10:00:00"}
 _FIGURES = 1.05
 """The condensed face looks smaller than the text beside it."""
 _TWO_CODES = "GB, GB"
-_LONG_NAME = 14
-"""Characters of a country's name, as “United Kingdom” has."""
+_LONG_NAME = "GB"
+"""A country that many films come from and whose name is long in every language."""
 _PADDING = 26
 _INSET = 18
 """Pixels at both sides of a cell's text together."""
@@ -80,7 +83,12 @@ class _Cells(QStyledItemDelegate):
 
 def _is_narrow(option: QStyleOptionViewItem) -> bool:
     """Whether many countries have no room by their names: then all stand by their codes, so that they read alike."""
-    return 0 < option.rect.width() < option.fontMetrics.averageCharWidth() * _LONG_NAME
+    return 0 < option.rect.width() < _room_for_names(option.fontMetrics)
+
+
+def _room_for_names(metrics: QFontMetrics) -> int:
+    """The width from which on countries stand by their names."""
+    return metrics.horizontalAdvance(country_name(_LONG_NAME)) + _INSET
 
 
 def _is_cut(option: QStyleOptionViewItem) -> bool:
@@ -131,7 +139,7 @@ class FilmTable(QTableView):
         # A selection of its own, always empty: to mark a column Qt would ask each of 100,000 lines whether it is chosen.
         header.setSelectionModel(QItemSelectionModel(self.model(), header))
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        header.setMinimumSectionSize(48)
+        header.setMinimumSectionSize(40)
         kept = self._settings.value(_SETTING)
         self._untouched = not (isinstance(kept, QByteArray) and header.restoreState(kept))
         self.setSortingEnabled(True)
@@ -178,31 +186,37 @@ class FilmTable(QTableView):
             left_out |= {Column.TAGS}
         if self._judged and not self._has_room(_NARROW):
             left_out |= {Column.DIRECTORS, Column.YEAR, Column.COUNTRIES}
-        shown = [column for column in self._columns if column not in left_out]
-        rest = self.viewport().width() - sum(self._fixed_width(column) for column in shown)
-        shares = sum(_SHARES.get(column, 0) for column in shown if not self._fixed_width(column))
+        widths = self._shared([column for column in self._columns if column not in left_out])
         for place, column in enumerate(self._columns):
-            header.setSectionHidden(place, column not in shown)
-            if column in shown:
-                fixed = self._fixed_width(column)
-                header.resizeSection(place, fixed or rest * _SHARES[column] // shares)
+            header.setSectionHidden(place, column not in widths)
+            if column in widths:
+                header.resizeSection(place, widths[column])
+
+    def _shared(self, shown: Sequence[Column], *, codes: bool = False) -> dict[Column, int]:
+        """The widths of the columns that are shown; countries stand by their codes where names have no room."""
+        fixed = {column: self._fixed_width(column) for column in shown}
+        if codes:
+            fixed[Column.COUNTRIES] = self._wide_enough(_TWO_CODES, Column.COUNTRIES)
+        rest = self.viewport().width() - sum(fixed.values())
+        shares = sum(_SHARES[column] for column in shown if not fixed[column])
+        widths = {column: fixed[column] or rest * _SHARES[column] // shares for column in shown}
+        name = _room_for_names(self.fontMetrics())
+        if not codes and widths.get(Column.COUNTRIES, name) < name:
+            return self._shared(shown, codes=True)
+        return widths
 
     def _fixed_width(self, column: Column) -> int:
         """The width of a column whose texts are all of one length, 0 for the others."""
-        metrics = self.fontMetrics()
         if column is Column.VERDICTS:
-            words = WIDEST if self._has_room(_WIDE) else NARROWEST
-            return metrics.horizontalAdvance(words) + _PADDING
-        if column is Column.COUNTRIES and not self._has_room(_WIDE):
-            # Room for codes: titles and people need the rest.
-            longest = (_(HEADINGS[column]), _TWO_CODES)
-            return max(metrics.horizontalAdvance(text) for text in longest) + _PADDING
+            return self._wide_enough(widest(words=self._has_room(_WIDE)), column)
         if column not in _LONGEST:
             return 0
-        return (
-            max(metrics.horizontalAdvance(text) for text in (_LONGEST[column], _(HEADINGS[column])))
-            + _PADDING
-        )
+        figures = QFontMetrics(number_font(self.font(), _FIGURES)).horizontalAdvance(_LONGEST[column])
+        return max(figures + _PADDING, self._wide_enough("", column))
+
+    def _wide_enough(self, text: str, column: Column) -> int:
+        """The width in which a text and the heading of its column are read whole."""
+        return max(map(self.fontMetrics().horizontalAdvance, (text, _(HEADINGS[column])))) + _PADDING
 
     def _has_room(self, characters: int) -> bool:
         return self.viewport().width() >= self.fontMetrics().averageCharWidth() * characters

@@ -15,10 +15,6 @@ from tourdesk.gui.tokens import RADIUS_SMALL, SPACE_TINY
 from tourdesk.library.committee.verdicts import Choice, Tally, choice_word, mean_text
 from tourdesk.library.film_row import FilmRow
 
-WIDEST = "✓ 8 must  ✓ 8 maybe  ✓ 8 no  ★ 4.8  ≠"
-NARROWEST = "✓ 8  ✓ 8  ✓ 8  ★ 4.8  ≠"
-"""What the column has room for until somebody drags it: with the words of the choices, and without."""
-
 _SOFT = {Choice.MUST: "ok_soft", Choice.MAYBE: "warning_soft", Choice.NO: "error_soft"}
 _INSET = 6
 
@@ -31,6 +27,12 @@ class _Segment:
     picture: str = ""
     ink: str = "text"
     ground: str = ""
+
+
+def widest(*, words: bool) -> str:
+    """What the column has room for until somebody drags it: with the words of the choices, or without."""
+    choices = [f"✓ 8 {choice_word(choice)}" if words else "✓ 8" for choice in Choice]
+    return "  ".join((*choices, "★ 4.8", DISSENT))
 
 
 class VerdictCell(QStyledItemDelegate):
@@ -60,7 +62,9 @@ class VerdictCell(QStyledItemDelegate):
 
     def _fitting(self, tally: Tally, painter: QPainter, room: float) -> list[_Segment]:
         # All lines of a column alike, so that they can be compared at a glance.
-        return list(_segments(tally, words=room >= painter.fontMetrics().horizontalAdvance(WIDEST)))
+        return list(
+            _segments(tally, words=room >= painter.fontMetrics().horizontalAdvance(widest(words=True)))
+        )
 
     def _width(self, painter: QPainter, segment: _Segment) -> float:
         metrics = painter.fontMetrics()
