@@ -135,7 +135,7 @@ def test_countries_stand_all_by_name_or_all_by_code_and_codes_take_no_more_room_
         qtbot.waitUntil(lambda width=width: table.width() == width)  # type: ignore[misc]
         room = table.columnWidth(Column.COUNTRIES)
         assert room > name or room < table.fontMetrics().horizontalAdvance("Country") * 2
-        assert not table.horizontalScrollBar().isVisible()
+        qtbot.waitUntil(lambda: not table.horizontalScrollBar().isVisible())
         seen.add(room > name)
     assert seen == {True, False}
 

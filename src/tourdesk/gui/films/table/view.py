@@ -49,6 +49,8 @@ _SHARES = {Column.TITLE: 35, Column.DIRECTORS: 20, Column.COUNTRIES: 17, Column.
 """How the others share the rest until somebody drags them."""
 _WIDE = 105
 """Characters: a narrower table leaves the tags out."""
+_WORDY = 130
+"""Characters: in a narrower table titles need what the words of the committee's choices would take."""
 _VERY_WIDE = 160
 """Characters: what a table has for the tags beside what the committee says in words."""
 _NARROW = 70
@@ -208,7 +210,7 @@ class FilmTable(QTableView):
     def _fixed_width(self, column: Column) -> int:
         """The width of a column whose texts are all of one length, 0 for the others."""
         if column is Column.VERDICTS:
-            return self._wide_enough(widest(words=self._has_room(_WIDE)), column)
+            return self._wide_enough(widest(words=self._has_room(_WORDY)), column)
         if column not in _LONGEST:
             return 0
         figures = QFontMetrics(number_font(self.font(), _FIGURES)).horizontalAdvance(_LONGEST[column])
