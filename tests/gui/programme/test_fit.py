@@ -256,7 +256,7 @@ def test_what_would_be_nice_is_given_up_and_said_on_the_card(screen: ProgrammeSc
     countries.nice.slider.setValue(3)
     assert fit.wishes.of(WishKind.COUNTRIES).nice == 3
     propose(screen, qtbot)
-    assert "Does without: From at least 3 countries" in fit.results.cards[0].said
+    assert "Not kept: From at least 3 countries" in fit.results.cards[0].said
 
 
 def test_a_film_is_found_by_typing_and_must_be_shown(

@@ -67,7 +67,7 @@ def test_of_films_that_must_be_shown_only_those_that_do_not_go_in_are_given_up(
     fit.must.add_wanted.emit({film_ids[title]: title for title in ("Running The Roof", "Rebound", "Balance")})
     propose(short, qtbot)
     must, slot = fit.results.why_not.clashes
-    assert must.sentence == "Must show “Running The Roof”, “Rebound”, “Balance”"
+    assert must.sentence == "Must show “Running The Roof”, “Rebound” and “Balance”"
     assert slot.sentence == "The slot has 1:10:00 for films"
     # One minute is lacking: doors, start and the hall stay, and the sentence says what to ask the venue for.
     assert slot.brings == "A curfew at 20:26, 1 minute later, is enough."

@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from tourdesk.foundation.language import _
+from tourdesk.gui.frame.form_dialog import headed
 from tourdesk.gui.programme.builder import Builder
 from tourdesk.gui.programme.elided import ElidedLabel
 from tourdesk.gui.programme.links import Links, counted, told
-from tourdesk.gui.tokens import SPACE, SPACE_LARGE, SPACE_SMALL, SPACE_TINY
+from tourdesk.gui.tokens import SPACE, SPACE_HUGE, SPACE_LARGE, SPACE_SMALL, SPACE_TINY
 from tourdesk.programming import telling
 from tourdesk.programming.difference import Difference
 from tourdesk.programming.publishing import Published
@@ -133,8 +134,9 @@ class DifferenceDialog(QDialog):
         close.setDefault(True)
         close.clicked.connect(self.reject)
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_LARGE, SPACE_LARGE, SPACE_LARGE, SPACE_LARGE)
-        column.setSpacing(SPACE)
+        column.setContentsMargins(SPACE_HUGE, SPACE_HUGE, SPACE_HUGE, SPACE_HUGE)
+        column.setSpacing(SPACE_LARGE)
+        column.addWidget(headed(self, title))
         column.addWidget(self.sentences)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()

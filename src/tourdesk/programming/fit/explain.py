@@ -103,10 +103,13 @@ def _changed(request: Request, nights: Nights) -> str:
     return ", ".join(said)
 
 
-def difference(request: Request, first: Nights, other: Nights) -> str:
-    """How another programme differs from the first, in one sentence; only what is so is said."""
+def difference(request: Request, first: Nights, other: Nights, *, wishes: bool = True) -> str:
+    """How another programme differs from the first, in one sentence; only what is so is said.
+
+    `wishes`: which of the soft rules it keeps and which not, too; who shows that beside has no need of it.
+    """
     one, two = judge(request, first), judge(request, other)
-    not_met, not_met_before = set(two.soft_broken), set(one.soft_broken)
+    not_met, not_met_before = (set(judged.soft_broken) if wishes else set() for judged in (two, one))
     lost, won = not_met - not_met_before, not_met_before - not_met
     # Who mends a programme knows that one, not the best way to mend it.
     mended = request.prefer[0] == "least_change" and request.start_from is not None

@@ -248,13 +248,13 @@ def _of_all_nights(request: Request, rule: Rule) -> str:
         case Never():
             said = _("not showing {films}", films=titles(request, rule.films))
         case NotShownInTown():
-            said = _("nothing that {town} has seen", town=request.town)
+            said = _("only films new to {town}", town=request.town)
         case Licensed():
             said = _("every film licensed on {day}", day=day_text(request.day) if request.day else "")
         case Fees():
             said = _("fees of at most {total}", total=money(rule.at_most))
         case NoRepeats():
-            said = _("no film on two nights")
+            said = _("each film on one night only")
         case Spare():
             said = _("{length} to spare", length=length(rule.seconds))
         case _:

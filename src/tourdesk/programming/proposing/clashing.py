@@ -10,6 +10,7 @@ from tourdesk.foundation.language import _, n_, quoted
 from tourdesk.programming.fit import Answer, solve
 from tourdesk.programming.fit.answer import Relaxed
 from tourdesk.programming.fit.request import EVENING, PARTS, PINNED, FilmId
+from tourdesk.programming.fit.wording import joined
 from tourdesk.programming.proposing.asked import NIGHTS, REPLACED, Asked
 from tourdesk.programming.proposing.sentences import WishKind
 from tourdesk.programming.proposing.wishes import MUST, NEVER, Wish, Wishes
@@ -95,7 +96,7 @@ def _fixed(asked: Asked, name: str, relaxed: Relaxed | None) -> Clash | None:
         sentence = _("The slot has {room} for films", room=clock_text(asked.request.evening_seconds))
         return Clash(sentence, _later_curfew(asked, relaxed), outside=Outside.SLOT)
     if name == REPLACED:
-        titles = ", ".join(quoted(title) for title in asked.replaced)
+        titles = joined([quoted(title) for title in asked.replaced])
         return Clash(_("Without {films}", films=titles), brings)
     if name == NIGHTS:
         return Clash(_("No film is shown on both nights"), brings, outside=Outside.ALONE)
@@ -110,8 +111,6 @@ def _of_films(asked: Asked, name: str, relaxed: Relaxed | None) -> Clash:
     """Films that must be shown, or must not: where fewer of them are enough, these alone are given up."""
     wishes = asked.wishes
     ids = wishes.must if name == MUST else wishes.never
-    listed = _titles(asked, ids)
-    sentence = _("Must show {films}", films=listed) if name == MUST else _("Never show {films}", films=listed)
     enough = relaxed.films if relaxed is not None else ()
     ways = []
     if 0 < len(enough) < len(ids):
@@ -119,11 +118,24 @@ def _of_films(asked: Asked, name: str, relaxed: Relaxed | None) -> Clash:
         for film in enough:
             fewer = fewer.leaving(int(film))
         some = _titles(asked, enough)
-        said = _("Need not show {films}", films=some) if name == MUST else _("May show {films}", films=some)
-        ways.append(Relaxing(said, fewer, _("Now: {rule}.", rule=said)))
+        must = name == MUST
+        said = _("Need not show {films}", films=some) if must else _("May show {films}", films=some)
+        told = (
+            _("{films} need not be shown any more.", films=some)
+            if must
+            else _("{films} may be shown now.", films=some)
+        )
+        ways.append(Relaxing(said, fewer, told))
     # Which of them would be enough, the way says itself.
     brings = _brings(asked, replace(relaxed, films=()) if relaxed is not None and ways else relaxed)
-    return Clash(sentence, brings, (*ways, _without(wishes, name)))
+    return Clash(about_films(asked, name), brings, (*ways, _without(wishes, name)))
+
+
+def about_films(asked: Asked, name: str) -> str:
+    """Which films must be shown, or must not, as a rule in words."""
+    if name == MUST:
+        return _("Must show {films}", films=_titles(asked, asked.wishes.must))
+    return _("Never show {films}", films=_titles(asked, asked.wishes.never))
 
 
 def _ways(wishes: Wishes, wish: Wish, relaxed: Relaxed | None) -> tuple[Relaxing, ...]:
@@ -135,11 +147,17 @@ def _ways(wishes: Wishes, wish: Wish, relaxed: Relaxed | None) -> tuple[Relaxing
 
 
 def _without(wishes: Wishes, name: str) -> Relaxing:
-    return Relaxing(_("Do without this"), wishes.without(name), _("A rule was switched off."))
+    if name == MUST:
+        told = _("No film has to be shown any more.")
+    elif name == NEVER:
+        told = _("Every film may be shown now.")
+    else:
+        told = _("“{rule}” was switched off.", rule=wishes.named(name).sentence)
+    return Relaxing(_("Do without this"), wishes.without(name), told)
 
 
 def _titles(asked: Asked, ids: tuple[FilmId, ...] | tuple[int, ...]) -> str:
-    return ", ".join(quoted(asked.request.by_id[film].title) for film in ids)
+    return joined([quoted(asked.request.by_id[film].title) for film in ids])
 
 
 def _later_curfew(asked: Asked, relaxed: Relaxed | None) -> str:

@@ -43,7 +43,9 @@ def paired(
     if asked.apart:
         return _one_after_the_other(asked, answer, tell, cancelled)
     if not asked.uneven:
-        return answer, [Paired(one.nights, one.why, one.soft_broken) for one in answer.programmes]
+        return answer, _told(
+            asked.request, [Paired(one.nights, one.why, one.soft_broken) for one in answer.programmes]
+        )
     found: dict[Nights, Paired] = {}
     for fitted in answer.programmes:
         _keep(found, _filled_up(asked, fitted, cancelled), tell)
@@ -68,9 +70,14 @@ def _best_first(asked: Asked, found: Iterable[Paired]) -> list[Paired]:
     enough = _distinct(ordered, both.different_by)
     # Where films are few, filled nights may come close to each other; then a pair that is nearly the same is a choice too.
     kept = enough if len(enough) > 1 else _distinct(ordered, 1)
+    return _told(both, kept)
+
+
+def _told(request: Request, found: list[Paired]) -> list[Paired]:
+    """The same, each but the first with what it differs in from that one; which wishes it keeps is shown beside."""
     return [
-        replace(one, why=difference(both, kept[0].nights, one.nights)) if place else one
-        for place, one in enumerate(kept)
+        replace(one, why=difference(request, found[0].nights, one.nights, wishes=False)) if place else one
+        for place, one in enumerate(found)
     ]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from tourdesk.foundation.language import quoted
+from tourdesk.foundation.language import n_, quoted
 from tourdesk.programming.fit.request import (
     Closer,
     Distinct,
@@ -63,6 +63,8 @@ class Wish:
         fields: dict[str, object] = dict(zip(names, self.values, strict=False))
         if self.kind is WishKind.FEES and self.text:
             fields["n"] = f"{self.values[0]} {self.text}"
+        if self.kind is WishKind.COUNT and len(set(self.values)) == 1:
+            return n_("Exactly {n} film", "Exactly {n} films", self.values[0])
         return SENTENCES[self.kind].said(self.values).format(**fields, **{TEXT: quoted(self.text)})
 
     @property

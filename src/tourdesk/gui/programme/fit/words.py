@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.language import _, decimal, later, n_, quoted
 from tourdesk.gui.programme import words
-from tourdesk.programming.proposing.proposal import Difference, Outcome, Proposal, ProposedNight
+from tourdesk.programming.proposing.clashing import about_films
+from tourdesk.programming.proposing.proposal import Difference, Outcome, Proposal, ProposedNight, difference
 from tourdesk.programming.proposing.wishes import MUST, NEVER
 from tourdesk.programming.running_order import running_order
 from tourdesk.programming.slot import Slot
@@ -49,7 +50,7 @@ def given_up(proposal: Proposal) -> str:
     """What would have been nice and is not so; empty when all of it is."""
     if not proposal.given_up:
         return ""
-    return _("Does without: {rules}.", rules="; ".join(proposal.given_up))
+    return _("Not kept: {rules}.", rules="; ".join(proposal.given_up))
 
 
 def changed(difference: Difference, *, named: int | None = _NAMED) -> str:
@@ -165,7 +166,7 @@ def _left_aside(outcome: Outcome) -> list[str]:
     if not asked.aside:
         return []
     broken = [wish.sentence for wish in asked.wishes.all if wish.name in asked.aside]
-    broken += [_(_FILM_RULES[name]) for name in asked.aside if name in _FILM_RULES]
+    broken += [about_films(asked, name) for name in asked.aside if name in {MUST, NEVER}]
     return [
         n_(
             "Left aside, because it is broken already: {rules}.",
@@ -176,18 +177,23 @@ def _left_aside(outcome: Outcome) -> list[str]:
     ]
 
 
-_FILM_RULES = {MUST: later("Must show"), NEVER: later("Never show")}
-
-
 def _sureness(outcome: Outcome) -> str:
     seconds = decimal(outcome.seconds, 1)
     if not outcome.proposals:
         said = _nothing(outcome, seconds)
+    elif outcome.asked.mends and _stays(outcome.proposals[0]):
+        said = _("No film has to change.")
     elif outcome.proven:
         said = _(_PROVEN[outcome.asked.request.prefer[0]])
     else:
         said = _at_most(outcome, seconds)
     return said
+
+
+def _stays(proposal: Proposal) -> bool:
+    """Whether the films are those of now, in their order."""
+    nothing = Difference((), (), 0)
+    return all(difference(night.before, night.programme) == nothing for night in proposal.nights)
 
 
 _PROVEN = {
@@ -234,8 +240,8 @@ def _at_most(outcome: Outcome, seconds: str) -> str:
         )
     if what == "least_change":
         return n_(
-            "The best found in {seconds} s; another could change at most {n} film less.",
-            "The best found in {seconds} s; another could change at most {n} films less.",
+            "The best found in {seconds} s; another could need at most {n} change less.",
+            "The best found in {seconds} s; another could need at most {n} changes less.",
             amount,
             seconds=seconds,
         )
