@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tourdesk.foundation.language import _, later
+from tourdesk.foundation.language import _, later, spoken
 
 _MONTHS = (
     later("January"),
@@ -23,3 +23,11 @@ _MONTHS = (
 def day_text(day: date) -> str:
     """A date with its month in words: `18 May 2027`."""
     return _("{day} {month} {year}", day=day.day, month=_(_MONTHS[day.month - 1]), year=day.year)
+
+
+_FIGURES = {"en": "%Y-%m-%d", "de": "%d.%m.%Y"}
+
+
+def day_figures(day: date) -> str:
+    """A date in figures, as it is shown where it can be typed: `2027-05-18`, `18.05.2027` in German."""
+    return day.strftime(_FIGURES[spoken()])

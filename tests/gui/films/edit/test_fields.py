@@ -7,6 +7,7 @@ from tourdesk.foundation.codes import country_name
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import speak
 from tourdesk.gui.films.edit.fields import BY_NAME, run_time, shown, understood
+from tourdesk.gui.films.edit.row_kinds import SHOWINGS
 from tourdesk.library.comparing import Value
 from tourdesk.library.films import Showing, Version
 
@@ -124,6 +125,20 @@ def test_every_country_is_understood_as_it_is_shown(language: str) -> None:
     finally:
         speak("en")
     assert misread == []
+
+
+@pytest.mark.parametrize(("language", "night"), [("en", "2026-05-08"), ("de", "08.05.2026")])
+def test_a_date_stands_in_the_form_as_the_language_writes_it_and_is_understood_so(
+    language: str, night: str
+) -> None:
+    showing = Showing("Leura", date(2026, 5, 8))
+    speak(language)
+    try:
+        words = SHOWINGS.shown(showing)
+        assert words["night"] == night
+        assert SHOWINGS.understood(words, None) == showing
+    finally:
+        speak("en")
 
 
 def test_names_and_dates_are_said_in_the_language_that_is_spoken_now() -> None:

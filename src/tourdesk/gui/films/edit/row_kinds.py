@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+from tourdesk.foundation.dates import day_figures
 from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _, later
@@ -51,7 +52,7 @@ COPIES = RowKind(
 def _showing_shown(showing: Showing) -> dict[str, str]:
     return {
         "town": showing.town,
-        "night": showing.night.isoformat() if showing.night else "",
+        "night": day_figures(showing.night) if showing.night else "",
         "note": showing.note,
     }
 
@@ -80,7 +81,7 @@ def night_typed(words: str) -> date | None:
 SHOWINGS = RowKind(
     (
         Column("town", later("Town"), 3),
-        Column("night", later("Night"), 3, "2026-05-18"),
+        Column("night", later("Night"), 3, later("2026-05-18")),
         Column("note", later("Note"), 3),
     ),
     later("Add where it was shown"),

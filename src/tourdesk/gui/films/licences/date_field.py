@@ -6,6 +6,7 @@ from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QVBoxLayout, QWidget
 
+from tourdesk.foundation.dates import day_figures
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _
 from tourdesk.gui.films.edit.row_kinds import night_typed
@@ -17,7 +18,7 @@ class DateField(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText("2027-05-18")
+        self.setPlaceholderText(day_figures(date(2027, 5, 18)))
         self.calendar: QCalendarWidget | None = None
         self._open = QAction(icon("calendar"), _("Choose from a calendar (Alt+Down)"), self)
         self._open.triggered.connect(self.open_calendar)
@@ -54,7 +55,7 @@ class DateField(QLineEdit):
         calendar.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _take(self, day: QDate) -> None:
-        self.setText(day.toString(Qt.DateFormat.ISODate))
+        self.setText(day_figures(date(day.year(), day.month(), day.day())))
         if self.calendar is not None and (popup := self.calendar.window()) is not self.window():
             popup.close()
         self.setFocus(Qt.FocusReason.PopupFocusReason)

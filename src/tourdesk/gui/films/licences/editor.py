@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tourdesk.foundation.dates import day_figures
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _, later
 from tourdesk.foundation.money import parse_money
@@ -142,8 +143,8 @@ class _Block(QWidget):
     def _show(self, licence: Licence) -> None:
         fee = licence.fee
         words = {
-            "first": licence.first.isoformat() if licence.first else "",
-            "last": licence.last.isoformat() if licence.last else "",
+            "first": day_figures(licence.first) if licence.first else "",
+            "last": day_figures(licence.last) if licence.last else "",
             "territories": countries_text(licence.territories),
             "amount": "" if fee is None else self._amount(fee),
             "share": "" if fee is None or fee.share is None else f"{fee.share.normalize():f}",
