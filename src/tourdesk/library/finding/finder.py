@@ -13,6 +13,7 @@ from tourdesk.library.finding.kept import Kept
 from tourdesk.library.finding.matching import Ids, is_known
 from tourdesk.library.finding.orders import Orders
 from tourdesk.library.finding.ranking import ranked
+from tourdesk.library.finding.title_words import TitleWords
 from tourdesk.library.finding.titles import Titles
 from tourdesk.library.finding.wanted import Counts, Wanted
 
@@ -40,6 +41,7 @@ class Finder:
         self._facets = Kept(Facets.read, Facets.brought_up)
         self._orders = Orders()
         self._spelling: Kept[Spelling] | None = None
+        self._title_words: TitleWords | None = None
         self._last: _Searched | None = None
 
     def find(
@@ -81,15 +83,22 @@ class Finder:
         # Films and facets ask the same one after the other; other titles mean that films were changed.
         if guess and last is not None and last.titles is titles and last.search == search:
             return last
-        ids, like = ranked(session, titles, search), ""
+        title_words = self._words_of(titles)
+        ids, like = ranked(session, title_words, search), ""
         if guess and not len(ids):
-            ids, like = self._guessed(session, titles, search)
+            ids, like = self._guessed(session, title_words, search)
         searched = _Searched(titles, search, ids, like)
         if guess:
             self._last = searched
         return searched
 
-    def _guessed(self, session: Session, titles: Titles, search: str) -> tuple[Ids, str]:
+    def _words_of(self, titles: Titles) -> TitleWords:
+        known = self._title_words
+        if known is None or known.titles is not titles:
+            self._title_words = known = TitleWords.of(titles)
+        return known
+
+    def _guessed(self, session: Session, titles: TitleWords, search: str) -> tuple[Ids, str]:
         """What is found when each word that nothing has is taken for the nearest known one; nothing when there is none."""
         words = search_words(search)[:_MOST_GUESSED]
         unknown = {word for word in words if not is_known(session, word)}

@@ -1,11 +1,10 @@
-"""All titles in their order: where a film stands, and which titles begin with some letters.
+"""All titles in their order, and which of them begin with some letters.
 
 Plain Python: the window shows its first films before NumPy is imported.
 """
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Select, select
@@ -57,11 +56,6 @@ class Titles:
         """The places of the titles that are this folded text."""
         start = bisect_left(self.texts, text)
         return range(start, bisect_left(self.texts, text + "\0", start))
-
-    def with_word(self, letters: str, places: Iterable[int]) -> list[int]:
-        """Of these places those in whose title a later word begins with these folded letters."""
-        inside, texts = f" {letters}", self.texts
-        return [place for place in places if inside in texts[place]]
 
 
 def _query() -> Select[str, int]:
