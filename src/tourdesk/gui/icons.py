@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from functools import cache
+from struct import pack
 
-from PySide6.QtCore import QByteArray, QDataStream, QIODevice, QSize
+from PySide6.QtCore import QByteArray, QDataStream, QSize
 from PySide6.QtGui import QAction, QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QListWidget, QListWidgetItem, QWidget
 
@@ -72,22 +73,30 @@ def _source(name: str) -> str:
     return file.read_text(encoding="utf-8") if file.is_file() else _RING
 
 
+_ICON = 0x1005
+"""QIcon among the types of a QVariant, https://doc.qt.io/qt-6/qmetatype.html#Type-enum."""
+_OFF = 1
+"""The number of QIcon.State.Off, which a picture that knows no On is kept under."""
+
+
 def _of_svg(pictures: Mapping[QIcon.Mode, str]) -> QIcon:
     """An icon that Qt's own engine for SVG draws, as Qt would read it from a stream (`QSvgIconEngine::read`).
 
     An engine made in Python is asked from within painting, whatever Python has taken away meanwhile, which ended the program;
-    and pictures drawn beforehand would have to be many, or be scaled.
+    and pictures drawn beforehand would have to be many, or be scaled. Read as a QVariant: to find the `>>` of an icon,
+    PySide makes two dozen classes that nobody needs.
     """
-    data = QByteArray()
-    out = QDataStream(data, QIODevice.OpenModeFlag.WriteOnly)
-    out.writeQString("svg")
-    out.writeInt32(0)  # names of files
-    out.writeInt32(0)  # not compressed
-    out.writeInt32(len(pictures))
+    parts = [pack(">IB", _ICON, 0), _counted("svg".encode("utf-16-be"))]
+    parts.append(pack(">iii", 0, 0, len(pictures)))  # no names of files, not compressed, so many pictures
     for mode, picture in pictures.items():
-        out.writeInt32(mode.value << 4 | QIcon.State.Off.value)
-        out << QByteArray(picture.encode())
-    out.writeInt32(0)  # no pixmaps beside
-    made = QIcon()
-    _ = QDataStream(data) >> made
+        parts += pack(">i", mode.value << 4 | _OFF), _counted(picture.encode())
+    parts.append(pack(">i", 0))  # no pixmaps beside
+    made = QDataStream(QByteArray(b"".join(parts))).readQVariant()
+    if not isinstance(made, QIcon):
+        raise TypeError("Qt read no icon from the stream")
     return made
+
+
+def _counted(content: bytes) -> bytes:
+    """Bytes as Qt's streams have them, after their number."""
+    return pack(">I", len(content)) + content

@@ -37,6 +37,8 @@ class Task(QObject):
     ) -> None:
         super().__init__(parent)
         self.name = name
+        self.far: tuple[int, int, str] = (0, 0, "")
+        """The last that the work has said of how far it is, as `progressed` says it."""
         self._finish = finish
         self._stop = Event()
         self._stepped.connect(self.progressed, Qt.ConnectionType.QueuedConnection)
@@ -48,6 +50,7 @@ class Task(QObject):
 
     def at(self, step: int, total: int, what: str = "") -> None:
         """Progress of the work, called on the worker's thread."""
+        self.far = (step, total, what)
         self._stepped.emit(step, total, what)
 
     def cancelled(self) -> bool:

@@ -63,18 +63,6 @@ class FilmsScreen(Screen):
         self._offered = False
         self._kept = KeptFiles.beside(context.settings)
         self._add_actions()
-        self._empty = EmptyState(
-            "films",
-            _("No films yet"),
-            _(
-                "Copy a film page or a whole line-up from the web and paste it here.\n"
-                "TourDesk shows what it understood, and saves nothing before you say so."
-            ),
-            self._paste,
-            self._open,
-            self._new,
-            self._sample,
-        )
         self._build()
         self._connect()
         self.listing.begin()
@@ -115,15 +103,15 @@ class FilmsScreen(Screen):
         column = QVBoxLayout(left)
         column.setContentsMargins(SPACE_LARGE, 0, SPACE, 0)
         column.addWidget(self.listing)
-        column.addWidget(self.quality.list)
+        self.quality.list_made.connect(column.addWidget)
+        self.quality.list_made.connect(self._order_tabs)
         self._beside = Beside(left, self.committee.beside, self.context.settings, _SPLITTER, (670, 480))
         page = QVBoxLayout(self._library)
         page.setContentsMargins(0, SPACE, 0, SPACE)
         page.setSpacing(SPACE)
         page.addWidget(bar)
         page.addWidget(self._beside, 1)
-        for widget in (self._library, self._empty):
-            self._stack.addWidget(widget)
+        self._stack.addWidget(self._library)
         self._stack.currentChanged.connect(lambda _page: fit_to_current(self._stack))
         fit_to_current(self._stack)
         layout = QVBoxLayout(self)
@@ -151,7 +139,7 @@ class FilmsScreen(Screen):
     def shown(self) -> None:
         if self.checking:
             self.intake.start()
-        elif self._empty.isVisible():
+        elif self._stack.currentWidget() is not self._library:
             # So that Ctrl+V is heard here.
             self._empty.setFocus()
         elif not self.pane.editing:
@@ -246,6 +234,24 @@ class FilmsScreen(Screen):
         self.context.tasks.run(
             _("Reading"), read, lambda what: None if self.checking else self.check_page(what)
         )
+
+    @cached_property
+    def _empty(self) -> EmptyState:
+        """What is shown while there are no films; most libraries never need it."""
+        said = EmptyState(
+            "films",
+            _("No films yet"),
+            _(
+                "Copy a film page or a whole line-up from the web and paste it here.\n"
+                "TourDesk shows what it understood, and saves nothing before you say so."
+            ),
+            self._paste,
+            self._open,
+            self._new,
+            self._sample,
+        )
+        self._stack.addWidget(said)
+        return said
 
     @cached_property
     def _unfinished(self) -> "UnfinishedCheck":
@@ -373,7 +379,7 @@ class FilmsScreen(Screen):
         in_tab_order(
             *self._bar,
             *self.listing.tab_stops,
-            self.quality.list.tree,
+            *self.quality.tab_stops,
             *self.pane.tab_stops,
             *self.committee.panel.tab_stops,
         )
@@ -395,7 +401,7 @@ class FilmsScreen(Screen):
             self.pane.reload()
 
     def _on_library_empty(self, empty: bool) -> None:  # noqa: FBT001 - Qt's own manner
-        if self._stack.currentWidget() in {self._library, self._empty} and not self.pane.editing:
+        if not self.checking and not self.pane.editing:
             self._show(self._empty if empty else self._library)
         if empty:
             self.pane.show_film(None)

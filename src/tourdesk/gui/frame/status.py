@@ -1,5 +1,7 @@
 """The status line: which database, whether all is saved, and what is under way."""
 
+from functools import partial
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
@@ -41,12 +43,9 @@ class TaskLine(QWidget):
         row.setSpacing(SPACE_SMALL)
         for widget in (self._words, self._bar, stop):
             row.addWidget(widget)
-        self.hide()
+        self._progress(*task.far)
         task.progressed.connect(self._progress)
         task.ended.connect(self._end)
-        self._delay = QTimer(self, singleShot=True, interval=SHOWN_AFTER)
-        self._delay.timeout.connect(self.show)
-        self._delay.start()
 
     def _progress(self, step: int, total: int, what: str) -> None:
         self._bar.setRange(0, total)
@@ -59,7 +58,6 @@ class TaskLine(QWidget):
         self._words.setText(_("{name}: stopping …", name=self._name))
 
     def _end(self) -> None:
-        self._delay.stop()
         self.hide()
         self.deleteLater()
 
@@ -85,7 +83,7 @@ class StatusLine(QFrame):
         for words in self.findChildren(QLabel):
             words.setProperty("role", "quiet")
         context.saving.connect(self._say_saved)
-        context.tasks.started.connect(self._add)
+        context.tasks.started.connect(self._wait)
         self._say_saved("")
 
     @property
@@ -96,6 +94,13 @@ class StatusLine(QFrame):
     def _say_saved(self, words: str) -> None:
         self._saved.setText(words or _("saved"))
         self._saved_sign.setVisible(not words)
+
+    def _wait(self, task: Task) -> None:
+        """Show what is under way if it takes its time: a line is made then, and not for every letter of a search."""
+        delay = QTimer(task, singleShot=True, interval=SHOWN_AFTER)
+        delay.timeout.connect(partial(self._add, task))
+        task.ended.connect(delay.stop)
+        delay.start()
 
     def _add(self, task: Task) -> None:
         self._row.addWidget(TaskLine(task))

@@ -4,17 +4,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QByteArray,
-    QEvent,
     QItemSelectionModel,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     QPoint,
     QSettings,
     Qt,
-    QTimer,
+    Signal,
 )
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -98,6 +96,33 @@ def _is_cut(option: QStyleOptionViewItem) -> bool:
     return 0 < option.rect.width() < option.fontMetrics.horizontalAdvance(option.text) + _INSET
 
 
+class _Header(QHeaderView):
+    """Tells when somebody has dragged the edge of a column: columns also change by themselves when the last one stretches.
+
+    The mouse is asked here and not at the header's viewport: for a widget that Qt has made, PySide makes the classes of all
+    widgets there are, which held a start for 10 ms.
+    """
+
+    dragged = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._before: list[int] = []
+        self.setSectionsClickable(True)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        self._before = self._widths()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        super().mouseReleaseEvent(event)
+        if self._widths() != self._before:
+            self.dragged.emit()
+
+    def _widths(self) -> list[int]:
+        return [self.sectionSize(place) for place in range(self.count())]
+
+
 class FilmTable(QTableView):
     """A table of films over a FilmListModel."""
 
@@ -107,7 +132,6 @@ class FilmTable(QTableView):
         self._columns = model.columns
         self._untouched = True
         self._judged = False
-        self._before_drag: list[int] = []
         self.setModel(model)
         self.setAccessibleName(_("Films"))
         self.setItemDelegate(_Cells(self))
@@ -133,8 +157,8 @@ class FilmTable(QTableView):
         # One height for all lines: a table of 100,000 films must not measure them.
         lines.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         lines.setDefaultSectionSize(self._line_height(_LINE_HEIGHT))
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
+        header = _Header(self)
+        self.setHorizontalHeader(header)
         header.setStretchLastSection(True)
         header.setSectionsMovable(True)
         header.setSortIndicatorClearable(True)
@@ -145,8 +169,8 @@ class FilmTable(QTableView):
         kept = self._settings.value(_SETTING)
         self._untouched = not (isinstance(kept, QByteArray) and header.restoreState(kept))
         self.setSortingEnabled(True)
-        header.viewport().installEventFilter(self)
         header.sectionMoved.connect(self._remember)
+        header.dragged.connect(self._remember)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._show_columns_menu)
 
@@ -240,22 +264,6 @@ class FilmTable(QTableView):
         self._untouched = False
         self.horizontalHeader().setSectionHidden(place, not shown)
         self._remember()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        # Columns also change by themselves when the last one stretches; what somebody dragged is known by the mouse.
-        if watched is self.horizontalHeader().viewport():
-            if event.type() is QEvent.Type.MouseButtonPress:
-                self._before_drag = self._widths()
-            elif event.type() is QEvent.Type.MouseButtonRelease:
-                QTimer.singleShot(0, self, self._on_dragged)
-        return super().eventFilter(watched, event)
-
-    def _on_dragged(self) -> None:
-        if self._widths() != self._before_drag:
-            self._remember()
-
-    def _widths(self) -> list[int]:
-        return [self.columnWidth(place) for place in range(len(self._columns))]
 
     def _remember(self) -> None:
         self._untouched = False
