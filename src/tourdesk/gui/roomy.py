@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from tourdesk.gui.tokens import SPACE_HUGE, SPACE_TINY
+from tourdesk.gui.tokens import SPACE_HUGE
 
 _AROUND = 8 * SPACE_HUGE
 """Pixels of a display that a dialog leaves: heading, buttons, its margins and the title bar lie around the fields."""
@@ -17,8 +17,8 @@ class Roomy(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        # Focus rings of the outermost fields lie on their edge; else they begin where heading and buttons do.
-        fields.setContentsMargins(SPACE_TINY, SPACE_TINY, SPACE_TINY, SPACE_TINY)
+        # They begin where heading and buttons do; focus rings lie within the fields.
+        fields.setContentsMargins(0, 0, 0, 0)
         inside = fields.layout()
         if inside is not None:
             inside.setContentsMargins(0, 0, 0, 0)
@@ -27,7 +27,10 @@ class Roomy(QScrollArea):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         room = self.screen().availableSize() - QSize(_AROUND, _AROUND)
-        return self._fields.sizeHint().boundedTo(room)
+        liked = self._fields.sizeHint().expandedTo(self.minimumSize())
+        if self._fields.hasHeightForWidth():
+            liked.setHeight(self._fields.heightForWidth(liked.width()))
+        return liked.boundedTo(room)
 
 
 def make_wide(widget: QWidget, letters: int) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -25,8 +26,6 @@ def lay_out(
     dialog: QDialog, form: QWidget, hint: QLabel, buttons: Sequence[QPushButton], letters: int
 ) -> None:
     """Lay a dialog out under its title, about so many letters wide; a form higher than the display scrolls."""
-    heading = QLabel(dialog.windowTitle())
-    heading.setFont(scaled(dialog.font(), TITLE, QFont.Weight.DemiBold))
     hint.setWordWrap(True)
     last = QHBoxLayout()
     last.setSpacing(SPACE)
@@ -36,11 +35,22 @@ def lay_out(
     column = QVBoxLayout(dialog)
     column.setContentsMargins(SPACE_HUGE, SPACE_HUGE, SPACE_HUGE, SPACE_HUGE)
     column.setSpacing(SPACE_LARGE)
-    column.addWidget(heading)
-    column.addWidget(Roomy(form), 1)
+    column.addWidget(headed(dialog, dialog.windowTitle()))
+    room = Roomy(form)
+    column.addWidget(room, 1)
     column.addWidget(hint)
     column.addLayout(last)
     make_wide(dialog, letters)
+    room.setMinimumWidth(dialog.minimumWidth() - 2 * SPACE_HUGE)
+
+
+def headed(dialog: QDialog, words: str) -> QLabel:
+    """The heading of a dialog."""
+    heading = QLabel(words)
+    heading.setTextFormat(Qt.TextFormat.PlainText)
+    heading.setWordWrap(True)
+    heading.setFont(scaled(dialog.font(), TITLE, QFont.Weight.DemiBold))
+    return heading
 
 
 def say(hint: QLabel, words: str, role: str) -> None:

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from tourdesk.foundation.language import _
-from tourdesk.gui.tokens import SPACE, SPACE_LARGE
+from tourdesk.gui.frame.form_dialog import headed
+from tourdesk.gui.tokens import SPACE_HUGE, SPACE_LARGE
 
 
 class KeysDialog(QDialog):
@@ -48,13 +49,14 @@ class KeysDialog(QDialog):
         close.setDefault(True)
         close.clicked.connect(self.reject)
         column_ = QVBoxLayout(self)
-        column_.setContentsMargins(SPACE_LARGE, SPACE_LARGE, SPACE_LARGE, SPACE_LARGE)
-        column_.setSpacing(SPACE)
+        column_.setContentsMargins(SPACE_HUGE, SPACE_HUGE, SPACE_HUGE, SPACE_HUGE)
+        column_.setSpacing(SPACE_LARGE)
+        column_.addWidget(headed(self, self.windowTitle()))
         column_.addWidget(table)
         column_.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
         room = self.screen().availableSize().boundedTo(parent.size())
-        self.resize(QSize(letter * 80, line * 30).boundedTo(room))
+        self.resize(QSize(letter * 80, line * 34).boundedTo(room))
 
 
 def _keys(action: QAction) -> str:

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 from tourdesk.foundation.language import _
 from tourdesk.gui.films.edit.fields import BY_NAME, shown
 from tourdesk.gui.films.words import UNKNOWN, run_time_text
+from tourdesk.gui.frame.form_dialog import headed
 from tourdesk.gui.theme import scaled
-from tourdesk.gui.tokens import LARGE, SPACE, SPACE_LARGE
+from tourdesk.gui.tokens import LARGE, SPACE, SPACE_HUGE, SPACE_LARGE
 from tourdesk.library.films import Film
 from tourdesk.library.merging import MergedFields, can_be_both
 
@@ -36,10 +37,11 @@ class MergeDialog(QDialog):
         self._groups: dict[str, QButtonGroup] = {}
         self.setWindowTitle(_("Two records of one film"))
         letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
-        self.resize(QSize(letter * 115, line * 30).boundedTo(self.screen().availableSize()))
+        self.resize(QSize(letter * 115, line * 34).boundedTo(self.screen().availableSize()))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE_LARGE, SPACE_LARGE, SPACE_LARGE, SPACE_LARGE)
+        layout.setContentsMargins(SPACE_HUGE, SPACE_HUGE, SPACE_HUGE, SPACE_HUGE)
         layout.setSpacing(SPACE)
+        layout.addWidget(headed(self, self.windowTitle()))
         layout.addWidget(self._build_said())
         layout.addWidget(self._build_grid(), 1)
         cancel = QPushButton(_("Cancel"))
@@ -168,4 +170,7 @@ def _head(film: Film) -> QLabel:
 
 def _short(words: str) -> str:
     plain = " ".join(words.split()) or UNKNOWN
-    return plain if len(plain) <= _LONGEST else f"{plain[:_LONGEST]}…"
+    if len(plain) <= _LONGEST:
+        return plain
+    cut = plain[: _LONGEST + 1]
+    return f"{cut.rpartition(' ')[0] or cut[:_LONGEST]}…"

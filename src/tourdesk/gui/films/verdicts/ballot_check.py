@@ -1,7 +1,7 @@
 """What a file of ballots would change, to be looked at before it is saved."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from tourdesk.foundation.language import _, n_
-from tourdesk.gui.theme import scaled
-from tourdesk.gui.tokens import SPACE, SPACE_HUGE, SPACE_SMALL, TITLE
+from tourdesk.gui.frame.form_dialog import headed
+from tourdesk.gui.tokens import SPACE, SPACE_HUGE, SPACE_SMALL
 from tourdesk.library.committee.ballot_changes import BallotChange, BallotChanges
 from tourdesk.library.committee.verdicts import Verdict, in_words
 
@@ -55,13 +55,11 @@ class BallotCheck(QDialog):
         return box
 
     def _lay_out(self, name: str) -> None:
-        heading = QLabel(_("Ballots from {file}", file=name))
-        heading.setFont(scaled(self.font(), TITLE, QFont.Weight.DemiBold))
         self._count.setProperty("role", "quiet")
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_HUGE, SPACE_HUGE, SPACE_HUGE, SPACE_HUGE)
         column.setSpacing(SPACE)
-        column.addWidget(heading)
+        column.addWidget(headed(self, _("Ballots from {file}", file=name)))
         column.addWidget(self._count)
         for box in self.joining.values():
             column.addWidget(box)
@@ -96,6 +94,7 @@ class BallotCheck(QDialog):
         words.setContentsMargins(0, SPACE_SMALL, 0, 0)
         self.problems.setAccessibleName(words.text())
         self.problems.setWordWrap(True)
+        self.problems.setProperty("rows", "roomy")
         for problem in self._changes.problems:
             self.problems.addItem(_("Row {row}: {message}", row=problem.row, message=problem.message))
         lines = min(len(self._changes.problems), _PROBLEM_LINES)
