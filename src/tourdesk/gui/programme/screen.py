@@ -173,7 +173,7 @@ class ProgrammeScreen(Screen):
         self._splitter.setHandleWidth(SPACE_LARGE)
         # The gap between the panes is the handle; a line in it would be one line too many.
         self._splitter.setStyleSheet("QSplitter::handle { background: transparent; }")
-        self._splitter.setSizes([270, 640, 400, 290])
+        self._splitter.setSizes([300, 600, 520, 290])
         state = self.context.settings.value(SPLITTER)
         if state is not None:
             self._splitter.restoreState(state)

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QSignalBlocker, QStringListModel, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QWidget
 
 from tourdesk.foundation.language import _
@@ -109,6 +109,22 @@ class WishRow(QWidget):
         if self.nice is not None:
             self.nice.changed.connect(self._tell)
         self.show_wish(wish)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        self._level()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._level()
+
+    def _level(self) -> None:
+        """A sentence without a number is as high as the button at its end, so that all stand on one line."""
+        if self.nice is not None and not self.numbers:
+            height = self.nice.button.sizeHint().height()
+            self.switch.setFixedHeight(height)
+            self._words[0][0].setFixedHeight(height)
 
     def _sentence(self, said: str) -> FlowLayout:
         flow = FlowLayout(spacing=SPACE_TINY)
