@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -40,6 +40,17 @@ def open_palette(qtbot: QtBot, window: Window) -> tuple[QLineEdit, QListWidget]:
 
 def words(lines: QListWidget) -> list[str]:
     return [lines.item(row).text() for row in range(lines.count())]
+
+
+def test_it_stays_in_the_middle_of_a_window_that_becomes_another_size(qtbot: QtBot, window: Window) -> None:
+    field, _lines = open_palette(qtbot, window)
+    palette = field.parentWidget()
+    assert palette is not None
+    for size in (QSize(1800, 1000), QSize(1300, 900)):
+        with qtbot.waitSignal(window.windowHandle().widthChanged):
+            window.resize(size)
+        assert abs(palette.geometry().center().x() - window.rect().center().x()) <= 1
+        assert window.rect().contains(palette.geometry())
 
 
 def title_shown(screen: QWidget | None) -> str:

@@ -59,6 +59,7 @@ class Palette(QFrame):
         self._focus_before: QWidget | None = window.focusWidget()
         self.setObjectName("palette")
         self.setAccessibleName(_("Find anything"))
+        self._ground = window
         self._context = context
         self._nights = nights
         self._known = [
@@ -90,7 +91,8 @@ class Palette(QFrame):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._look_up_films)
         self._field.textChanged.connect(self._on_typed)
-        self._place_over(window)
+        self._place_over()
+        window.installEventFilter(self)
         self._fill()
         desks = context.desks
         context.tasks.run(
@@ -99,7 +101,8 @@ class Palette(QFrame):
             self._add_read,
         )
 
-    def _place_over(self, window: QWidget) -> None:
+    def _place_over(self) -> None:
+        window = self._ground
         width = min(self.fontMetrics().averageCharWidth() * 90, window.width() - 4 * SPACE)
         height = min(self.fontMetrics().height() * 24, window.height() - 8 * SPACE)
         self.resize(width, height)
@@ -114,6 +117,7 @@ class Palette(QFrame):
     def leave(self) -> None:
         """Give the focus back and go."""
         self._field.removeEventFilter(self)
+        self._ground.removeEventFilter(self)
         if self._focus_before is not None and isValid(self._focus_before):
             self._focus_before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
@@ -196,8 +200,11 @@ class Palette(QFrame):
         self._nothing.setVisible(not offers)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """The field has the focus; the keys that walk and choose go to the list."""
-        if event.type() is QEvent.Type.FocusOut and not self._field.hasFocus():
+        """The field has the focus; the keys that walk and choose go to the list. The window may become another size."""
+        if watched is self._ground:
+            if event.type() is QEvent.Type.Resize:
+                self._place_over()
+        elif event.type() is QEvent.Type.FocusOut and not self._field.hasFocus():
             QTimer.singleShot(0, self, self._leave_unless_here)
         elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             key = Qt.Key(event.key())
