@@ -10,7 +10,7 @@ from tourdesk.programming.fit.arranging import Arranger
 from tourdesk.programming.fit.checker import judge
 from tourdesk.programming.fit.closing import MOST_CLOSED, MOST_PAIRED
 from tourdesk.programming.fit.dividing import Divider
-from tourdesk.programming.fit.relaxation import Certificates, Prices, impossible, relax
+from tourdesk.programming.fit.relaxation import NOTHING, Certificates, Prices, impossible, relax
 from tourdesk.programming.fit.request import Film, FilmId, Nights, Request, films_of
 from tourdesk.programming.fit.selection import Ints, Row, Selection, select
 from tourdesk.programming.fit.sweep import Leaf, OnLeaves, Sweep
@@ -27,6 +27,9 @@ _WIDER = 6
 _FEW_SECONDS = 300
 """Where nothing but so many seconds is to be won, the last films are looked up by their length."""
 _LOOSER = (0.98, 0.94, 0.85)
+_FIRST_SECONDS = 8
+_FURTHER = 8
+_ENDLESS = 1 << 60
 
 
 class _FullError(Exception):
@@ -57,7 +60,7 @@ class Branch:
         self._divider: Divider | None = None
         self.ready = False
         self.limit: int | None = None
-        """What nothing in this branch is worth more than, its price not yet paid, where that is known otherwise."""
+        """What nothing more that is asked for is worth more than, its price not yet paid, where a search showed that."""
         # How many sets at once the last proof took: that of the next alternative will hardly take fewer.
         self._width = _NARROW
         self._tables: list[Table] = []
@@ -92,13 +95,11 @@ class Branch:
             first,
         )
 
-    def upper(self) -> int | None:
-        """What nothing in this branch can be worth more than; None when nothing is possible in it."""
+    def most(self) -> int:
+        """What nothing in this branch is worth more than, its price not yet paid; NOTHING when nothing is possible."""
         ground = self.ground()
-        if ground is None:
-            return None
-        upper = int(ground.certificate.upper.max())
-        return (upper if self.limit is None else min(upper, self.limit)) - self.price
+        upper = NOTHING if ground is None else int(ground.certificate.upper.max())
+        return upper if self.limit is None else min(upper, self.limit)
 
     def found(self) -> list[Nights]:
         """The programmes found so far, whatever they are worth."""
@@ -130,43 +131,69 @@ class Branch:
 
     def search(self, quest: Quest, apart: list[frozenset[FilmId]]) -> None:
         """Offer what is better than the best known, until nothing in this branch is: that is the proof."""
+        for _ in self.steps(quest, apart):
+            pass
+
+    def steps(self, quest: Quest, apart: list[frozenset[FilmId]]) -> Iterator[None]:
+        """The same step by step, each of which may lower what is known to be the most that this branch can bring.
+
+        The best is mostly worth hardly less than the bound: what is far below it is searched only when all that is
+        better was, so that few sets are looked at and the first that has an order is the best.
+        """
         ground = self.ground()
         if ground is None:
             return
         selection = _apart_rows(ground, apart, self.request.different_by)
         taker = Taker(quest, self._arranger, selection, self._wishes, self.price, self._watch)
-        for nights in self.found():
-            self._watch.check()
-            if quest.differs(films_of(nights)):
-                quest.offer(nights)
+        self._offer_found(quest)
         size, width = _CORE, _NARROW
+        reach = _ENDLESS if quest.takes_any() else self._first_reach()
         by_class = self.request.prefer[0] == "fill" and selection.counted
-        while not quest.satisfied():
-            threshold = quest.threshold() + self.price
-            alive = ground.certificate.survivors(threshold) & ~selection.forced
-            classes = np.flatnonzero(ground.certificate.classes(threshold))
-            if not self._hopeful(taker, int(ground.certificate.upper.max())):
-                return
+        while self._hopeful(taker, self.most()):
+            upper = min(self.most(), quest.ceiling() + self.price)
+            aim = max(taker.bar(), upper - reach)
+            alive = ground.certificate.survivors(aim) & ~selection.forced
+            classes = np.flatnonzero(ground.certificate.classes(aim))
             if by_class and size > _CORE:
                 self._class_by_class(ground, taker)
                 return
             table = self._table_of(ground, alive, classes, size, rough=quest.takes_any())
             whole = not np.setdiff1d(np.flatnonzero(alive), table.items).size
             limit = width if width <= _WIDE or not whole else None
-            left_over = int(ground.certificate.upper.max()) - threshold
-            sweep = self._sweep(
-                selection, table, classes, tight=left_over < _FEW_SECONDS * self._wishes.of_second
-            )
-            lost = sweep.run(threshold, taker.take, self._watch, limit)
-            if whole and lost <= quest.threshold() + self.price:
+            # Of few items each is decided as quickly as looked up.
+            tight = size > _CORE and upper - aim < _FEW_SECONDS * self._wishes.of_second
+            sweep = self._sweep(selection, table, classes, tight=tight)
+            top = sweep.top() if whole else upper
+            if top <= aim < upper:
+                self.limit = aim
+                continue
+            aim = max(aim, top - reach)
+            lost = sweep.run(aim, taker.take, self._watch, limit)
+            if whole and lost <= max(aim, taker.bar()):
                 self._width = width
-                return
-            if quest.empty() and taker.failed and width == _NARROW:
-                self._find_any(ground, table, taker)
-            if whole:
-                width = max(width * _WIDER, self._width)
+                if aim <= taker.bar():
+                    return
+                self.limit = aim
+                reach *= _FURTHER
             else:
-                size, width = size * _GROWTH, width * 2
+                reach = _ENDLESS
+                if quest.empty() and taker.failed and width == _NARROW:
+                    self._find_any(ground, table, taker)
+                if whole:
+                    width = max(width * _WIDER, self._width)
+                else:
+                    size, width = size * _GROWTH, width * 2
+            yield
+
+    def _offer_found(self, quest: Quest) -> None:
+        for nights in self.found():
+            self._watch.check()
+            if quest.differs(films_of(nights)):
+                quest.offer(nights)
+
+    def _first_reach(self) -> int:
+        first = self.request.prefer[0]
+        return self._wishes.of_first * (_FIRST_SECONDS if first == "fill" else 1)
 
     def _sweep(self, selection: Selection, table: Table, classes: Ints, *, tight: bool = False) -> Sweep:
         if self._divider is None:

@@ -70,6 +70,9 @@ class _BestNight(Quest):
     def empty(self) -> bool:
         return self.worth is None
 
+    def ceiling(self) -> int:
+        return -2 * NOTHING
+
     def takes_any(self) -> bool:
         return False
 

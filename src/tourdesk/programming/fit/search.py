@@ -6,7 +6,7 @@ and an exact sweep over the rest proves that nothing better was left, or finds i
 full are searched as pairs of nights first (`pairing`).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -15,6 +15,7 @@ from tourdesk.programming.fit.branch import Branch
 from tourdesk.programming.fit.checker import Judgement, judge
 from tourdesk.programming.fit.nightly import night_by_night, one_night
 from tourdesk.programming.fit.pairing import Pairing, TooManyError
+from tourdesk.programming.fit.relaxation import NOTHING
 from tourdesk.programming.fit.request import FilmId, Nights, Request, films_of
 from tourdesk.programming.fit.selection import is_priced, most_showings
 from tourdesk.programming.fit.watch import OutOfTime, Watch
@@ -41,6 +42,8 @@ _FOR_ANY_NIGHT = (0.4,)
 """How much of the time goes into any night at all: without one, a busy machine would have nothing to answer."""
 _FOR_PAIRS = 0.9
 _OTHERS_JUDGED = 1_000
+_ENDLESS = 1 << 60
+_DONE = object()
 OnFound = Callable[[Found], None]
 
 
@@ -58,7 +61,7 @@ class Search:
         self._watch = watch
         self._on_better = on_better
         self._apart: list[frozenset[FilmId]] = []
-        self._ceiling: int | None = None
+        self._ceiling = _ENDLESS
         self._any_will_do = False
         self.exhausted = False
         """Whether `find` showed that nothing differs enough from what is known."""
@@ -82,7 +85,7 @@ class Search:
         return sorted(branches, key=lambda branch: branch.price)
 
     def find(
-        self, apart: list[frozenset[FilmId]], *, ceiling: int | None = None, any_will_do: bool = False
+        self, apart: list[frozenset[FilmId]], *, ceiling: int = _ENDLESS, any_will_do: bool = False
     ) -> Found | None:
         """The best programme that differs from each of `apart`, proven; None when there is none.
 
@@ -96,11 +99,26 @@ class Search:
         elif apart and before is not None and self.request.nights > 1:
             self._start_beside(before)
         for branch in self._branches:
-            if self.satisfied():
+            branch.limit = None
+        steps = {branch: self._steps(branch) for branch in self._branches}
+        while steps and not self.satisfied():
+            # What may hold the best first: a programme from there mostly ends the search of all others.
+            branch = max(steps, key=self._upper)
+            if self._upper(branch) <= self.threshold():
                 break
-            if not self._paired(branch):
-                branch.search(self, apart)
+            if branch.ground() is None or next(steps[branch], _DONE) is _DONE:
+                del steps[branch]
         return self.best
+
+    def _steps(self, branch: Branch) -> Iterator[None]:
+        if not self._paired(branch):
+            yield from branch.steps(self, self._apart)
+
+    def _upper(self, branch: Branch) -> int:
+        """What nothing in a branch is worth more than."""
+        # The branch that gives up the most allows all that the others do, before any price is paid.
+        freest = branch if branch.ready else self._branches[-1]
+        return freest.most() - branch.price
 
     def _start_night_by_night(self) -> None:
         def best_of(one: Request) -> Nights | None:
@@ -139,8 +157,6 @@ class Search:
 
     def _paired(self, branch: Branch) -> bool:
         """Whether the pairs of two nights show that nothing better is in a branch."""
-        if branch.ground() is None:
-            return True
         if not self._by_pairs():
             return False
         if branch not in self._pairings:
@@ -182,11 +198,15 @@ class Search:
         """Whether what was found is all that was asked."""
         if self.best is None:
             return False
-        return self._any_will_do or (self._ceiling is not None and self.best.worth >= self._ceiling)
+        return self._any_will_do or self.best.worth >= self._ceiling
 
     def empty(self) -> bool:
         """Whether nothing was found yet."""
         return self.best is None
+
+    def ceiling(self) -> int:
+        """What nothing can be worth more than."""
+        return self._ceiling
 
     def takes_any(self) -> bool:
         """Whether the first programme will do, however good."""
@@ -194,16 +214,8 @@ class Search:
 
     def bound(self) -> int | None:
         """What no programme can be worth more than; None when there is none."""
-        known = [branch for branch in self._branches if branch.ready]
-        others = [branch for branch in self._branches if not branch.ready]
-        uppers = [upper for branch in known if (upper := branch.upper()) is not None]
-        if others:
-            # The branch that gives up the most allows all that the others do, before any price is paid.
-            freest = self._branches[-1]
-            upper = freest.upper()
-            if upper is not None:
-                uppers.append(upper + freest.price - others[0].price)
-        return max(uppers, default=None)
+        most = max(self._upper(branch) for branch in self._branches)
+        return None if most <= NOTHING else most
 
     def blamed(self) -> frozenset[str] | None:
         """The rows that a proof of impossibility used, None when it was not of that kind."""

@@ -99,6 +99,11 @@ class Sweep:
                 level += 1
         return self._lost // self._table.scale
 
+    def top(self) -> int:
+        """What no set of these items is worth more than."""
+        start = self._layout.start()
+        return int(self._bounds(0, start).max(initial=_IMPOSSIBLE)) // self._table.scale
+
     def _look_up_all(self) -> None:
         """Every set of at most three free items: some of the first ones at a time, each closed by one or two."""
         rest = self._closed(0, self._harvest(0, self._layout.start()))
@@ -213,4 +218,4 @@ class Sweep:
                 Leaf(items[at][items[at] >= 0], int(worth[some[at]]))
                 for at in np.flatnonzero(self._sieve(items))
             )
-            self._threshold = self._on_leaves(leaves, self._lost // self._table.scale)
+            self._threshold = max(self._threshold, self._on_leaves(leaves, self._lost // self._table.scale))

@@ -32,6 +32,9 @@ class Quest(Protocol):
     def empty(self) -> bool:
         """Whether nothing was found yet."""
 
+    def ceiling(self) -> int:
+        """What nothing can be worth more than, as far as the asker knows."""
+
     def takes_any(self) -> bool:
         """Whether the first programme will do, however good."""
 

@@ -46,6 +46,7 @@ class Wishes:
                 )
             )
         self.span = factors[-1]
+        self.of_first = self._factors[0]
         self._of_value, self.of_second, self.of_change = (
             self._factor(wish) for wish in ("value", "fill", "least_change")
         )
