@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QDate, QModelIndex, Qt, Signal
+from PySide6.QtCore import QDate, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -60,6 +60,8 @@ class FilmListing(QWidget):
         self._ready = False
         self._latest = Latest(context.tasks, _("Searching"), self)
         self._counting = Latest(context.tasks, _("Counting"), self)
+        # When the rows are painted, which would wait for it: Python does one thing at a time.
+        self._count_soon = QTimer(self, singleShot=True, interval=0)
         self.rows = FilmRows(self._rows_of, context.tasks, self)
         self.snippets = Snippets(self._snippets_of, context.tasks, self)
         self.model = FilmListModel(self.rows, parent=self, snippets=self.snippets)
@@ -111,6 +113,7 @@ class FilmListing(QWidget):
         return nothing
 
     def _connect(self) -> None:
+        self._count_soon.timeout.connect(self._count_values)
         self._search.textChanged.connect(self.refresh)
         self._context.night_changed.connect(self.refresh)
         self._search.leave.connect(self.enter)
@@ -238,7 +241,10 @@ class FilmListing(QWidget):
         else:
             self._views.setCurrentIndex(2)
         self._settling = False
-        desks = self._desks
+        self._count_soon.start()
+
+    def _count_values(self) -> None:
+        desks, wanted = self._desks, self._shown
         self._counting.ask(lambda: desks.finding.counts(wanted), self._settle)
 
     def _choose_again(self, chosen: "array[int]", *, from_the_top: bool) -> None:

@@ -1,47 +1,32 @@
 """The title of a film in a list, and under it the words in which a search was found."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
+from tourdesk.gui.films.table.cells import INSET, AnyIndex, Cell, draw_ground, draw_words
 from tourdesk.gui.films.table.model import SNIPPET_ROLE
 from tourdesk.gui.theme import scaled, tokens
 from tourdesk.gui.tokens import SMALL
 from tourdesk.library.finding.wanted import Snippet
 
-_INSET = 9
-"""Pixels beside the words, as the cells of the table have them."""
 
-
-class TitleCell(QStyledItemDelegate):
+class TitleCell(Cell):
     """Draws a title; under it, where a search was found in the film's texts, the words around the hit."""
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        self.initStyleOption(option, index)
-        option.state &= ~QStyle.StateFlag.State_HasFocus
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         snippet = index.data(SNIPPET_ROLE)
-        title, whole = option.text, QRect(option.rect)
-        if isinstance(snippet, Snippet):
-            option.text = ""
-        self._draw_item(painter, option)
         if not isinstance(snippet, Snippet):
+            super().paint(painter, option, index)
             return
-        small = scaled(option.font, SMALL)
-        lines = option.fontMetrics.height() + QFontMetrics(small).height()
-        top = whole.top() + max((whole.height() - lines) // 2, 0)
-        option.text = title
-        option.rect = QRect(whole.left(), top, whole.width(), option.fontMetrics.height())
-        self._draw_item(painter, option)
-        below = QRect(whole.left() + _INSET, option.rect.bottom(), whole.width() - 2 * _INSET, lines)
-        below.setHeight(QFontMetrics(small).height())
+        self.initStyleOption(option, index)
+        draw_ground(painter, option)
+        small, whole = scaled(option.font, SMALL), option.rect
+        high, low = QFontMetrics(option.font).height(), QFontMetrics(small).height()
+        top = whole.top() + max((whole.height() - high - low) // 2, 0)
+        draw_words(painter, option, QRect(whole.left(), top, whole.width(), high))
+        below = QRect(whole.left() + INSET, top + high - 1, whole.width() - 2 * INSET, low)
         _draw_snippet(painter, below, small, snippet)
-
-    def _draw_item(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        option.widget.style().drawControl(
-            QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget
-        )
 
 
 def _draw_snippet(painter: QPainter, room: QRect, font: QFont, snippet: Snippet) -> None:

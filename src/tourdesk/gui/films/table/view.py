@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import (
     QByteArray,
     QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QSettings,
     Qt,
@@ -17,32 +15,29 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QMenu,
-    QStyle,
     QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
-from tourdesk.foundation.codes import country_name
 from tourdesk.foundation.language import _
-from tourdesk.gui.films.table.model import FILM_ROLE, HEADINGS, Column, FilmListModel
+from tourdesk.gui.films.table.cells import Cell, CountriesCell, FiguresCell, figures_font, room_for_names
+from tourdesk.gui.films.table.model import HEADINGS, Column, FilmListModel
 from tourdesk.gui.films.table.selection import drag_films
 from tourdesk.gui.films.table.title_cell import TitleCell
 from tourdesk.gui.films.verdicts.column import VerdictCell, widest
-from tourdesk.gui.theme import number_font
-from tourdesk.library.film_row import FilmRow
 
 _LONGEST = {Column.YEAR: "2026", Column.RUN_TIME: "≈ 10:00:00"}
 """Columns as wide as their longest text."""
-_FIGURES = 1.05
-"""The condensed face looks smaller than the text beside it."""
 _TWO_CODES = "GB, GB"
-_LONG_NAME = "GB"
-"""A country that many films come from and whose name is long in every language."""
 _PADDING = 26
-_INSET = 18
-"""Pixels at both sides of a cell's text together."""
+_CELLS: dict[Column, type[QStyledItemDelegate]] = {
+    Column.TITLE: TitleCell,
+    Column.YEAR: FiguresCell,
+    Column.COUNTRIES: CountriesCell,
+    Column.RUN_TIME: FiguresCell,
+    Column.VERDICTS: VerdictCell,
+}
 _SHARES = {Column.TITLE: 35, Column.DIRECTORS: 20, Column.COUNTRIES: 17, Column.SECTION: 16, Column.TAGS: 13}
 """How the others share the rest until somebody drags them."""
 _WIDE = 105
@@ -57,43 +52,6 @@ _SETTING = "films/columns"
 _LINE_HEIGHT = 1.9
 _FOUND_HEIGHT = 2.6
 """The same for two lines: the title, and the words in which a search was found."""
-
-
-class _Cells(QStyledItemDelegate):
-    """Cells without a focus frame each, as the line is what is chosen; figures in the face whose figures align.
-
-    Countries whose names have no room stand by their codes: “US” says more than “Unit…”.
-    """
-
-    def initStyleOption(  # noqa: N802
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        super().initStyleOption(option, index)
-        option.state &= ~QStyle.StateFlag.State_HasFocus
-        model = index.model()
-        if not isinstance(model, FilmListModel):
-            return
-        column = model.columns[index.column()]
-        if column in _LONGEST:
-            option.font = number_font(option.font, _FIGURES)
-        elif column is Column.COUNTRIES and (_is_narrow(option) or _is_cut(option)):
-            row: FilmRow | None = index.data(FILM_ROLE)
-            option.text = ", ".join(row.countries) if row is not None else ""
-
-
-def _is_narrow(option: QStyleOptionViewItem) -> bool:
-    """Whether many countries have no room by their names: then all stand by their codes, so that they read alike."""
-    return 0 < option.rect.width() < _room_for_names(option.fontMetrics)
-
-
-def _room_for_names(metrics: QFontMetrics) -> int:
-    """The width from which on countries stand by their names."""
-    return metrics.horizontalAdvance(country_name(_LONG_NAME)) + _INSET
-
-
-def _is_cut(option: QStyleOptionViewItem) -> bool:
-    """Whether a cell has no room for its text; a delegate that is asked for a size only has no room to fill yet."""
-    return 0 < option.rect.width() < option.fontMetrics.horizontalAdvance(option.text) + _INSET
 
 
 class _Header(QHeaderView):
@@ -134,11 +92,10 @@ class FilmTable(QTableView):
         self._judged = False
         self.setModel(model)
         self.setAccessibleName(_("Films"))
-        self.setItemDelegate(_Cells(self))
-        if Column.TITLE in self._columns:
-            self.setItemDelegateForColumn(self._columns.index(Column.TITLE), TitleCell(self))
-        if Column.VERDICTS in self._columns:
-            self.setItemDelegateForColumn(self._columns.index(Column.VERDICTS), VerdictCell(self))
+        self.setItemDelegate(Cell(self))
+        for column, cell in _CELLS.items():
+            if column in self._columns:
+                self.setItemDelegateForColumn(self._columns.index(column), cell(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -226,7 +183,7 @@ class FilmTable(QTableView):
         rest = self.viewport().width() - sum(fixed.values())
         shares = sum(_SHARES[column] for column in shown if not fixed[column])
         widths = {column: fixed[column] or rest * _SHARES[column] // shares for column in shown}
-        name = _room_for_names(self.fontMetrics())
+        name = room_for_names(self.fontMetrics())
         if not codes and widths.get(Column.COUNTRIES, name) < name:
             return self._shared(shown, codes=True)
         return widths
@@ -237,7 +194,7 @@ class FilmTable(QTableView):
             return self._wide_enough(widest(words=self._has_room(_WORDY)), column)
         if column not in _LONGEST:
             return 0
-        figures = QFontMetrics(number_font(self.font(), _FIGURES)).horizontalAdvance(_LONGEST[column])
+        figures = QFontMetrics(figures_font(self.font())).horizontalAdvance(_LONGEST[column])
         return max(figures + _PADDING, self._wide_enough("", column))
 
     def _wide_enough(self, text: str, column: Column) -> int:

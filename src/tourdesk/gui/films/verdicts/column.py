@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
+from tourdesk.gui.films.table.cells import AnyIndex, Cell, draw_ground
 from tourdesk.gui.films.table.model import FILM_ROLE
 from tourdesk.gui.films.verdicts.words import DISSENT, PICTURES
 from tourdesk.gui.icons import pixmap
@@ -35,18 +36,11 @@ def widest(*, words: bool) -> str:
     return "  ".join((*choices, "★ 4.8", DISSENT))
 
 
-class VerdictCell(QStyledItemDelegate):
+class VerdictCell(Cell):
     """Draws a Tally: with the words of the choices where there is room, else with shapes and numbers alone."""
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        self.initStyleOption(option, index)
-        option.text = ""
-        option.state &= ~QStyle.StateFlag.State_HasFocus
-        option.widget.style().drawControl(
-            QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget
-        )
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        draw_ground(painter, option)
         row = index.data(FILM_ROLE)
         if not isinstance(row, FilmRow) or not row.tally.said:
             return
