@@ -255,7 +255,10 @@ class RowDrawing:
             draw_sign(self._painter, QRectF(left, place.center().y() - 8, 15, 15), Severity.ERROR, look)
             left += 24
         rest = QRectF(left, place.top(), place.right() - left, place.height())
-        self._text(rest, _("end  ·  {margin}", margin=row.margin_words), look.body, colour)
+        said = _("end  ·  {margin}", margin=row.margin_words)
+        if QFontMetricsF(look.body).horizontalAdvance(said) > rest.width():
+            said = row.margin_words  # that it is the end is seen
+        self._text(rest, said, look.body, colour)
 
     def _text(
         self,

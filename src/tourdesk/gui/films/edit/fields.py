@@ -88,7 +88,7 @@ FIELDS = (
     FilmField("sources", later("Run-time as others say it"), Kind.SOURCES),
     FilmField("notes", later("Notes"), Kind.TEXT, later("for the committee and the host, on no paper")),
     FilmField("trailer", later("Trailer"), Kind.LINE, "https://…"),
-    FilmField("source", later("Source"), Kind.LINE, later("where this was found")),
+    FilmField("source", later("Source"), Kind.TEXT, later("where this was found")),
 )
 _ABOUT = re.compile(r"(?:≈|~|about|approx\.?|ca\.?|c\.)\s*", re.IGNORECASE)
 _TO_THE_SECOND = re.compile(r":\d\d(?!\s*h)|\d\s*(?:s|''|[\"″”])", re.IGNORECASE)
