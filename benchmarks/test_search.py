@@ -17,6 +17,7 @@ import pytest
 from benchmarks.large_library import fill
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from tourdesk.desks import Desks
 from tourdesk.foundation.text import search_words
 from tourdesk.library.finding.desk import FindingDesk
 from tourdesk.library.finding.wanted import Facet, Order, Wanted
@@ -52,7 +53,7 @@ def library(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     films = int(request.param)
     file = library_file(films, tmp_path_factory.mktemp("library"))
     database = open_database(file, create=False)
-    desk = FindingDesk(database)
+    desk = Desks.over(database).finding
     desk.counts(Wanted())
     by_hand = sqlite3.connect(file)
     yield Library(films, database, desk, by_hand)

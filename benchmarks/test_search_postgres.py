@@ -18,8 +18,8 @@ from benchmarks.test_search import SIZES, keystrokes, library_file
 from pytest_benchmark.fixture import BenchmarkFixture
 from sqlalchemy import make_url
 
+from tourdesk.desks import Desks
 from tourdesk.foundation.text import search_words
-from tourdesk.library.finding.desk import FindingDesk
 from tourdesk.library.finding.wanted import Wanted
 from tourdesk.storage.opening import open_database
 
@@ -37,7 +37,7 @@ def test_a_keystroke_on_postgresql(
     server = open_database(postgres_url, create=True)
     fill(server, films)
     file = open_database(library_file(films, tmp_path), create=False)
-    ours, on_file = FindingDesk(server), FindingDesk(file)
+    ours, on_file = Desks.over(server).finding, Desks.over(file).finding
     for desk in (ours, on_file):
         desk.counts(Wanted())
         desk.get_ready()

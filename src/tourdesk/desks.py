@@ -12,6 +12,8 @@ from tourdesk.storage.database import Database
 if (
     TYPE_CHECKING
 ):  # Each room is imported when its desk is first asked: a window and a command need few of them at first.
+    from sqlalchemy.orm import Session
+
     from tourdesk.documents.collection import Collection
     from tourdesk.documents.evening import Edition, Evening
     from tourdesk.library.committee.desk import CommitteeDesk
@@ -21,6 +23,7 @@ if (
     from tourdesk.library.finding.wanted import Found
     from tourdesk.library.listings_desk import ListingsDesk
     from tourdesk.library.quality_desk import QualityDesk
+    from tourdesk.library.standing import Showings
     from tourdesk.programming.desk import ProgrammingDesk
     from tourdesk.programming.programme import Programme
     from tourdesk.programming.proposing.desk import RulesDesk
@@ -58,7 +61,7 @@ class Desks:
         _load_tables()
         from tourdesk.library.finding.desk import FindingDesk  # noqa: PLC0415 - see above
 
-        return FindingDesk(self.database)
+        return FindingDesk(self.database, _showings_beside)
 
     @cached_property
     def committee(self) -> "CommitteeDesk":
@@ -180,6 +183,13 @@ class Desks:
         programme = self.programming.programme(programme_id)
         films = self.library.films(item.film_id for item in programme.items if item.film_id is not None)
         return programme, films, None
+
+
+def _showings_beside(session: "Session", screening_id: int | None) -> "Showings":
+    """The showings that use up licences: the library's rooms know no screenings."""
+    from tourdesk.touring.events import showings_beside_screening  # noqa: PLC0415 - see above
+
+    return showings_beside_screening(session, screening_id)
 
 
 _loading = threading.Lock()

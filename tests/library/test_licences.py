@@ -17,8 +17,9 @@ from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.money import Money
 from tourdesk.library.changing import FilmChange
 from tourdesk.library.films import Film, Version
-from tourdesk.library.licences import Fee, FeeKind, Licence, Standing, checked_licences, cost, judged
+from tourdesk.library.licences import Fee, FeeKind, Licence, checked_licences, cost
 from tourdesk.library.licences_kept import licence_as_json, licence_from_json, without_id
+from tourdesk.library.standing import Standing, judged
 from tourdesk.storage.engine import sqlite_engine
 from tourdesk.storage.opening import open_database
 from tourdesk.storage.sqlite_file import APPLICATION_ID

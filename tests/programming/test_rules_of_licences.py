@@ -8,7 +8,8 @@ import pytest
 from tests.programming.evenings import film, leura, other, programme
 
 from tourdesk.foundation.money import Money
-from tourdesk.library.licences import Fee, FeeKind, Licence, Play
+from tourdesk.library.licences import Fee, FeeKind, Licence
+from tourdesk.library.standing import Play, Showings
 from tourdesk.programming.event import UNKNOWN, Event
 from tourdesk.programming.findings import Elsewhere, Finding, Severity
 from tourdesk.programming.programme import Item
@@ -133,7 +134,9 @@ TWICE = replace(MAY, plays=2)
 
 def shown_on(*days: int, country: str = "AU") -> Event:
     """A night in May on which “Roof” is shown, beside other nights of that month."""
-    return replace(AUSTRALIA, plays={4: tuple(Play(date(2027, 5, day), country) for day in days)})
+    return replace(
+        AUSTRALIA, showings=Showings({4: tuple(Play(date(2027, 5, day), country) for day in days)})
+    )
 
 
 def test_a_film_that_is_shown_more_often_than_its_licence_allows_is_told_with_ways_out() -> None:
@@ -148,7 +151,7 @@ def test_a_film_that_is_shown_more_often_than_its_licence_allows_is_told_with_wa
 
 def test_a_programme_that_is_shown_twice_uses_two_showings() -> None:
     once = replace(MAY, plays=1)
-    event = replace(AUSTRALIA, again=(Play(date(2027, 5, 18), "AU"),))
+    event = replace(AUSTRALIA, showings=Showings(again=(Play(date(2027, 5, 18), "AU"),)))
     (finding,) = found("not licensed", licensed("Roof", once), event=event)
     assert finding.sentence == "The licence of “Roof” is for 1 showing, and with this night there are 2."
     assert not found("not licensed", licensed("Roof", TWICE), event=event)

@@ -8,7 +8,8 @@ import pytest
 from tourdesk.desks import Desks
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.library.films import Film, Showing, Version
-from tourdesk.library.licences import Licence, Play
+from tourdesk.library.licences import Licence
+from tourdesk.library.standing import Play
 from tourdesk.programming.event import Seen
 from tourdesk.programming.programme import Programme
 from tourdesk.programming.running_order import Finding, running_order
@@ -181,11 +182,13 @@ def test_showings_of_films_whose_licence_limits_them_are_counted_once_each(any_d
     other = screening(any_desks, EARLY, there_twice, NIGHT + timedelta(days=2))
     event = any_desks.touring.event(early)
     # Of the second film no licence says how often.
-    assert event.plays == {first: (Play(other.night, "AU"),)}
-    assert event.again == (Play(late.night, "AU"),)
+    assert event.showings.by_film == {first: (Play(other.night, "AU", "original"),)}
+    assert event.showings.again == (Play(late.night, "AU"),)
     assert any_desks.touring.plays(frozenset({shown.id or 0, there_twice.id or 0})) == {}
     found_of = any_desks.touring.event(other)
-    assert found_of.plays == {first: (Play(NIGHT, "AU"), Play(NIGHT, "AU"))}
+    assert found_of.showings.by_film == {
+        first: (Play(NIGHT, "AU", "original"), Play(NIGHT, "AU", "original"))
+    }
     sentences = [
         finding.sentence
         for finding in found(any_desks, any_desks.programming.programme(shown.id or 0), early, "not licensed")

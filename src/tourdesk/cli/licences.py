@@ -8,8 +8,9 @@ from tourdesk.cli.common import database_option, json_option, print_json
 from tourdesk.desks import Desks
 from tourdesk.foundation.language import _
 from tourdesk.library.films import Film
-from tourdesk.library.licences import Licence, fee_text, judged
+from tourdesk.library.licences import Licence, fee_text
 from tourdesk.library.licences_kept import licence_as_json
+from tourdesk.library.standing import Standing, judged
 
 
 def add(commands: "argparse._SubParsersAction[Any]") -> None:
@@ -19,7 +20,8 @@ def add(commands: "argparse._SubParsersAction[Any]") -> None:
         help=_("the licences of films, and whether they hold on a night"),
         epilog="example: tourdesk films licences 'Running The Roof' --on 2027-05-18 --country AU",
         description=_(
-            "Show the licences of a film, or of all films that have any. With --on each film is judged for that night."
+            "Show the licences of a film, or of all films that have any. With --on each film is judged for that night, "
+            "with its showings on other nights counted."
         ),
     )
     parser.add_argument("title", metavar="TITLE", nargs="?")
@@ -39,25 +41,31 @@ def run(args: argparse.Namespace) -> int:
         else:
             licensed = desks.library.licences()
             films = sorted(desks.library.films(licensed).values(), key=lambda film: (film.title, film.id))
+        plays = desks.touring.plays(frozenset()) if args.on is not None else {}
     country = args.country.strip().upper()
+
+    def standing(film: Film) -> Standing:
+        # What is shown on that night already is what is asked about.
+        others = [play for play in plays.get(film.id or 0, ()) if play.night != args.on]
+        return judged(film.licences, args.on, country, plays=others).standing
+
     if args.json:
-        print_json([_as_json(film, args.on, country) for film in films])
+        print_json([_as_json(film, None if args.on is None else standing(film)) for film in films])
         return 0
     for film in films:
-        standing = "" if args.on is None else f"  [{judged(film.licences, args.on, country).standing.value}]"
-        print(f"{film.title}{standing}")
+        print(film.title if args.on is None else f"{film.title}  [{standing(film).value}]")
         for licence in film.licences:
             print(f"    {_line(licence)}")
     return 0
 
 
-def _as_json(film: Film, night: date | None, country: str) -> dict[str, object]:
+def _as_json(film: Film, standing: Standing | None) -> dict[str, object]:
     facts: dict[str, object] = {
         "title": film.title,
         "licences": [licence_as_json(licence) for licence in film.licences],
     }
-    if night is not None:
-        facts["standing"] = judged(film.licences, night, country).standing.value
+    if standing is not None:
+        facts["standing"] = standing.value
     return facts
 
 

@@ -1,4 +1,4 @@
-"""Licences: the terms on which a film may be shown, and whether they hold for a night."""
+"""Licences: the terms on which a film may be shown, and what they cost."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -63,102 +63,6 @@ class Licence:
     contact: str = ""
     note: str = ""
     id: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Play:
-    """A showing of a film that is planned or was: its night, and the country of its venue (empty: not known)."""
-
-    night: date
-    country: str = ""
-
-
-class Standing(StrEnum):
-    """How a film's licences stand for a night; of several reasons against it the nearest to a yes is told."""
-
-    VALID = "valid"
-    USED_UP = "used up"
-    """Its other showings are as many as the licence allows."""
-    OTHER_VERSION = "other version"
-    ELSEWHERE = "elsewhere"
-    COMING = "coming"
-    ENDED = "ended"
-    NONE = "none"
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """How a film's licences stand for a night, and the licence that says so; None where there is none.
-
-    `plays` are the film's other showings that count for this licence.
-    """
-
-    standing: Standing
-    licence: Licence | None = None
-    plays: int = 0
-
-
-_NOTHING = Judged(Standing.NONE)
-_NEAREST = {standing: place for place, standing in enumerate(Standing)}
-
-
-def judged(
-    licences: Sequence[Licence],
-    night: date,
-    country: str = "",
-    version: str = "",
-    plays: Sequence[Play] = (),
-) -> Judged:
-    """How licences stand for a night in a country (ISO 3166, empty: not known) and a version (empty: any).
-
-    `plays` are the film's other showings. Of several licences that are valid the one with the least fee counts:
-    whoever holds two chooses.
-    """
-    if not licences:
-        return _NOTHING  # of thousands of films most have none
-    found = [
-        Judged(_standing(one, night, country, version, used := _used(one, licences, plays)), one, used)
-        for one in licences
-    ]
-    return min(found, key=lambda one: (_NEAREST[one.standing], *_last_told(one)))
-
-
-def _used(licence: Licence, licences: Sequence[Licence], plays: Sequence[Play]) -> int:
-    """How many showings count for a licence: those that it covers, and no other licence of the film."""
-    if licence.plays is None:
-        return 0
-    others = [one for one in licences if one is not licence]
-    return sum(_covers(licence, play) and not any(_covers(other, play) for other in others) for play in plays)
-
-
-def _covers(licence: Licence, play: Play) -> bool:
-    return _standing(licence, play.night, play.country, "", 0) in {Standing.VALID, Standing.USED_UP}
-
-
-def _standing(licence: Licence, night: date, country: str, version: str, used: int) -> Standing:
-    if licence.last is not None and licence.last < night:
-        return Standing.ENDED
-    if licence.first is not None and night < licence.first:
-        return Standing.COMING
-    if licence.territories and country and country not in licence.territories:
-        return Standing.ELSEWHERE
-    if licence.version and version and licence.version != version:
-        return Standing.OTHER_VERSION
-    if licence.plays is not None and used >= licence.plays:
-        return Standing.USED_UP
-    return Standing.VALID
-
-
-def _last_told(judged_so: Judged) -> tuple[bool, Decimal | int]:
-    """Of the valid ones the cheapest first; of the ended the one that ended last, of the coming the next."""
-    standing, licence = judged_so.standing, judged_so.licence
-    if licence is None:
-        return True, 0
-    if standing is Standing.ENDED and licence.last is not None:
-        return False, -licence.last.toordinal()
-    if standing is Standing.COMING and licence.first is not None:
-        return False, licence.first.toordinal()
-    return licence.fee is None, Decimal(0) if licence.fee is None else licence.fee.amount.amount
 
 
 def cost(licence: Licence | None, currency: str, guests: int | None) -> Decimal | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
-from tourdesk.library.licences import Play
+from tourdesk.library.standing import NOT_SHOWN, Showings
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,8 @@ class Event:
     """How many the hall holds; None when nobody has said."""
     budget: Decimal | None = None
     """What the licences of the programme may cost; None when nobody minds."""
-    plays: Mapping[int, tuple[Play, ...]] = field(default_factory=dict)
-    """Where else films are shown of which a licence limits how often, by film id; not by this night's programme."""
-    again: tuple[Play, ...] = ()
-    """The other showings of this night's programme."""
+    showings: Showings = NOT_SHOWN
+    """Where else films are shown of which a licence limits how often."""
 
 
 UNKNOWN = Event()

@@ -7,7 +7,8 @@ from tourdesk.foundation.codes import country_name
 from tourdesk.foundation.dates import day_text
 from tourdesk.foundation.language import _, later, n_
 from tourdesk.foundation.money import Money, money_text
-from tourdesk.library.licences import Judged, Standing, cost, judged
+from tourdesk.library.licences import cost
+from tourdesk.library.standing import Judged, Standing, judged
 from tourdesk.programming import ways
 from tourdesk.programming.findings import Elsewhere, Evening, Found, Severity, WayOut, title_of
 from tourdesk.programming.programme import Item
@@ -50,10 +51,18 @@ def not_licensed(evening: Evening) -> Iterator[Found]:
 def _sentence(evening: Evening, item: Item, found: Judged) -> str:
     licence = found.licence
     if licence is not None and found.standing is Standing.USED_UP:
+        if found.allowed != licence.plays:
+            return _(
+                "The licences of “{title}” are for {n} showings together, and with this night there are {all} that need "
+                "them.",
+                title=title_of(item),
+                n=found.allowed,
+                all=found.plays + 1,
+            )
         return n_(
             "The licence of “{title}” is for {n} showing, and with this night there are {all}.",
             "The licence of “{title}” is for {n} showings, and with this night there are {all}.",
-            licence.plays or 0,
+            found.allowed,
             title=title_of(item),
             all=found.plays + 1,
         )
@@ -110,7 +119,7 @@ def over_the_budget(evening: Evening) -> Iterator[Found]:
 
 def _judged(evening: Evening, item: Item) -> Judged:
     event = evening.event
-    plays = (*event.plays.get(item.film_id or 0, ()), *event.again)
+    plays = event.showings.of(item.film_id or 0, item.version_name)
     return judged(item.licences or (), evening.slot.night, event.country, item.version_name, plays)
 
 

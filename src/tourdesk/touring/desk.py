@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _
-from tourdesk.library.licences import Play
+from tourdesk.library.standing import Play
 from tourdesk.programming.event import Event
 from tourdesk.programming.proposing.wishes import Wishes
 from tourdesk.programming.proposing.writing import as_document, from_document

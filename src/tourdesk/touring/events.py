@@ -8,8 +8,8 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.text import folded
-from tourdesk.library.licences import Play
 from tourdesk.library.model import FilmLicence, FilmShowing, FilmVersion
+from tourdesk.library.standing import Play, Showings
 from tourdesk.programming.event import Event, Neighbour, Seen
 from tourdesk.programming.model import ItemRecord, ProgrammeRecord
 from tourdesk.programming.proposing.sentences import WishKind
@@ -34,16 +34,35 @@ def event_of(session: Session, screening: Screening) -> Event:
         currency=screening.tour.currency.strip().upper(),
         seats=screening.hall.capacity,
         budget=_budget(session, screening),
-        plays=plays_of(session, frozenset({screening.programme_id or 0})),
-        again=_again(session, screening),
+        showings=showings_beside(session, screening.programme_id, screening.id),
     )
+
+
+def showings_beside(session: Session, programme_id: int | None, screening_id: int | None) -> Showings:
+    """The showings beside one screening of a programme, saved or not, of films of which a licence limits how often."""
+    again = () if programme_id is None else _again(session, programme_id, screening_id)
+    return Showings(
+        plays_of(session, frozenset() if programme_id is None else frozenset({programme_id})), again
+    )
+
+
+def showings_beside_screening(session: Session, screening_id: int | None) -> Showings:
+    """The showings beside a screening that is kept; all of them when none is meant."""
+    record = None if screening_id is None else session.get(ScreeningRecord, screening_id)
+    return showings_beside(session, record.programme_id if record else None, screening_id)
 
 
 def plays_of(session: Session, but: frozenset[int]) -> dict[int, tuple[Play, ...]]:
     """The showings of films of which a licence limits how often, by film, without those by some programmes."""
     limited = select(FilmLicence.film_id).where(FilmLicence.plays.is_not(None))
     query = (
-        select(FilmVersion.film_id, ScreeningRecord.id, ScreeningRecord.night, VenueRecord.country)
+        select(
+            FilmVersion.film_id,
+            FilmVersion.name,
+            ScreeningRecord.id,
+            ScreeningRecord.night,
+            VenueRecord.country,
+        )
         .join(ItemRecord, ItemRecord.version_id == FilmVersion.id)
         .join(ScreeningRecord, ScreeningRecord.programme_id == ItemRecord.programme_id)
         .join(StopRecord, StopRecord.id == ScreeningRecord.stop_id)
@@ -52,19 +71,19 @@ def plays_of(session: Session, but: frozenset[int]) -> dict[int, tuple[Play, ...
         .distinct()  # also when a programme has a film twice
     )
     found: dict[int, tuple[Play, ...]] = {}
-    for film_id, _screening, night, country in session.execute(query):
-        found[film_id] = (*found.get(film_id, ()), Play(night, country.upper()))
+    for film_id, version, _screening, night, country in session.execute(query):
+        found[film_id] = (*found.get(film_id, ()), Play(night, country.upper(), version))
     return found
 
 
-def _again(session: Session, screening: Screening) -> tuple[Play, ...]:
+def _again(session: Session, programme_id: int, screening_id: int | None) -> tuple[Play, ...]:
     query = (
         select(ScreeningRecord.night, VenueRecord.country)
         .join(StopRecord, StopRecord.id == ScreeningRecord.stop_id)
         .join(VenueRecord, VenueRecord.id == StopRecord.venue_id)
         .where(
-            ScreeningRecord.programme_id == (screening.programme_id or 0),
-            ScreeningRecord.id != (screening.id or 0),
+            ScreeningRecord.programme_id == programme_id,
+            ScreeningRecord.id != (screening_id or 0),
         )
         .order_by(ScreeningRecord.start, ScreeningRecord.id)
     )

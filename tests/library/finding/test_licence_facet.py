@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from tourdesk.desks import Desks
 from tourdesk.library.films import Film
 from tourdesk.library.finding.wanted import Facet, Holding, Night, Wanted
-from tourdesk.library.licences import Licence, judged
+from tourdesk.library.licences import Licence
+from tourdesk.library.standing import judged
 
 NIGHT = Night(date(2027, 5, 18), "AU")
 ASKED = Wanted(night=NIGHT)

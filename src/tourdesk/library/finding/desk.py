@@ -18,6 +18,7 @@ from tourdesk.storage.database import Database
 
 if TYPE_CHECKING:
     from tourdesk.library.finding.finder import Finder
+    from tourdesk.library.finding.used_up import ShowingsBeside
     from tourdesk.library.recognising import KnownFilms
 
 
@@ -27,8 +28,10 @@ class FindingDesk:
     NumPy is imported for the first search: a window shows its first films without it.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, beside: "ShowingsBeside") -> None:
+        """`beside` tells of the showings that use up licences."""
         self._database = database
+        self._beside = beside
         self._titles = Kept(Titles.read, Titles.brought_up)
         self._made: Finder | None = None
         self._known: Kept[KnownFilms] | None = None
@@ -123,5 +126,5 @@ class FindingDesk:
         if self._made is None:
             from tourdesk.library.finding.finder import Finder  # noqa: PLC0415 - imports NumPy, see above
 
-            self._made = Finder()
+            self._made = Finder(self._beside)
         return self._made

@@ -89,24 +89,24 @@ class Facets:
         _read_seconds(session, seconds, ids)
         return _with_rest(films, pairs, seconds, self.licences.brought_up(session, gone_or_new))
 
-    def narrowed(self, found: Ids, wanted: Wanted) -> Ids:
-        """Of the films that a search has found, in their order, those that are chosen."""
+    def narrowed(self, found: Ids, wanted: Wanted, used_up: frozenset[int]) -> Ids:
+        """Of the films that a search has found, in their order, those that are chosen; for `used_up` see `Windows.on`."""
         mask = self._mask(found, wanted.longest)
         for facet in wanted.chosen:
-            mask &= self._chosen(facet, wanted)
+            mask &= self._chosen(facet, wanted, used_up)
         return found[mask[found]] if len(found) else found
 
-    def counts(self, found: Ids, wanted: Wanted) -> Counts:
+    def counts(self, found: Ids, wanted: Wanted, used_up: frozenset[int]) -> Counts:
         """What each facet offers among the films that a search has found."""
         base = self._mask(found, wanted.longest)
-        masks = {facet: self._chosen(facet, wanted) for facet in wanted.chosen}
+        masks = {facet: self._chosen(facet, wanted, used_up) for facet in wanted.chosen}
         counts: dict[Facet, tuple[tuple[str, int], ...]] = {}
         for facet in Facet:
             left = base.copy()
             for other, mask in masks.items():
                 if other is not facet:
                     left &= mask
-            counted = self._pairs(facet, wanted).counted(left)
+            counted = self._pairs(facet, wanted, used_up).counted(left)
             there = {value for value, _ in counted}
             empty = [(value, 0) for value in wanted.chosen.get(facet, ()) if value not in there]
             counts[facet] = (*counted, *empty)
@@ -119,11 +119,13 @@ class Facets:
             mask &= (self.seconds != _UNKNOWN) & (self.seconds <= longest)
         return mask
 
-    def _chosen(self, facet: Facet, wanted: Wanted) -> Mask:
-        return self._pairs(facet, wanted).having(wanted.chosen[facet], len(self.seconds))
+    def _chosen(self, facet: Facet, wanted: Wanted, used_up: frozenset[int]) -> Mask:
+        return self._pairs(facet, wanted, used_up).having(wanted.chosen[facet], len(self.seconds))
 
-    def _pairs(self, facet: Facet, wanted: Wanted) -> Pairs:
-        return self.licences.on(wanted.night, self.films) if facet is Facet.LICENCE else self.pairs[facet]
+    def _pairs(self, facet: Facet, wanted: Wanted, used_up: frozenset[int]) -> Pairs:
+        if facet is Facet.LICENCE:
+            return self.licences.on(wanted.night, self.films, used_up)
+        return self.pairs[facet]
 
 
 def _with_rest(films: Ids, pairs: dict[Facet, Pairs], seconds: Ids, licences: Windows) -> Facets:

@@ -15,6 +15,7 @@ from tourdesk.library.finding.orders import Orders
 from tourdesk.library.finding.ranking import ranked
 from tourdesk.library.finding.title_words import TitleWords
 from tourdesk.library.finding.titles import Titles
+from tourdesk.library.finding.used_up import ShowingsBeside, UsedUp
 from tourdesk.library.finding.wanted import Counts, Wanted
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ class _Searched:
 class Finder:
     """Finds with what it keeps in memory of one library: its facets, orders and words."""
 
-    def __init__(self) -> None:
+    def __init__(self, beside: ShowingsBeside) -> None:
+        self._used_up = UsedUp(beside)
         self._facets = Kept(Facets.read, Facets.brought_up)
         self._orders = Orders()
         self._spelling: Kept[Spelling] | None = None
@@ -51,7 +53,7 @@ class Finder:
         searched = self._searched(session, titles, wanted.search, guess=guess)
         ids = searched.ids
         if wanted.chosen or wanted.longest is not None:
-            ids = self._facets.of(session).narrowed(ids, wanted)
+            ids = self._facets.of(session).narrowed(ids, wanted, self._used_up_on(session, wanted))
         if wanted.order is not None:
             by_title = np.frombuffer(titles.ids, np.int32)
             ids = self._orders.sorted(
@@ -62,7 +64,10 @@ class Finder:
     def counts(self, session: Session, titles: Titles, wanted: Wanted) -> Counts:
         """What each facet offers."""
         searched = self._searched(session, titles, wanted.search, guess=True)
-        return self._facets.of(session).counts(searched.ids, wanted)
+        return self._facets.of(session).counts(searched.ids, wanted, self._used_up_on(session, wanted))
+
+    def _used_up_on(self, session: Session, wanted: Wanted) -> frozenset[int]:
+        return frozenset() if wanted.night is None else self._used_up.on(session, wanted.night)
 
     def get_ready(self, session: Session) -> None:
         """Read the words that misspelled ones are compared with."""

@@ -1,6 +1,6 @@
 """The windows of all licences in memory: which films may be shown on a night, asked for as a facet."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -58,14 +58,18 @@ class Windows:
             (*self.texts, *new.texts),
         )
 
-    def on(self, night: Night | None, films: Ids) -> Pairs:
-        """Each of these films with how it is licensed on a night; nothing where nobody asks, or no film has a licence."""
+    def on(self, night: Night | None, films: Ids, used_up: Iterable[int]) -> Pairs:
+        """Each of these films with how it is licensed on a night; nothing where nobody asks, or no film has a licence.
+
+        `used_up` are those that have no showing left, whatever their windows say.
+        """
         if night is None or not len(self.films):
             return Pairs.of(())
         day = night.day.toordinal()
         allowed = np.array([_allows(text, night.country) for text in self.texts])
         begun, over = self.first <= day, self.last < day
-        valid = self.films[begun & ~over & allowed[self.places]]
+        valid = np.unique(self.films[begun & ~over & allowed[self.places]])
+        used = np.intersect1d(valid, np.fromiter(used_up, np.int32))
         # As the rules say it: what is valid elsewhere is nearer to a yes than what begins later or has ended.
         elsewhere = np.setdiff1d(self.films[begun & ~over], valid)
         here = np.concatenate([valid, elsewhere])
@@ -73,7 +77,8 @@ class Windows:
         ended = np.setdiff1d(self.films[over], np.concatenate([here, coming]))
         none = np.setdiff1d(films, self.films)
         groups = {
-            Holding.VALID: np.unique(valid),
+            Holding.VALID: np.setdiff1d(valid, used),
+            Holding.USED_UP: used,
             Holding.ELSEWHERE: elsewhere,
             Holding.COMING: coming,
             Holding.ENDED: ended,

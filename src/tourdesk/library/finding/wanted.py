@@ -48,9 +48,13 @@ class Majority(StrEnum):
 
 
 class Holding(StrEnum):
-    """How a film is licensed on a night; `ELSEWHERE` is in another country than the night's."""
+    """How a film is licensed on a night.
+
+    `USED_UP`: its other showings need all that its licences allow; `ELSEWHERE` is in another country than the night's.
+    """
 
     VALID = "valid"
+    USED_UP = "used up"
     ELSEWHERE = "elsewhere"
     COMING = "coming"
     ENDED = "ended"
@@ -59,10 +63,14 @@ class Holding(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Night:
-    """For when and where licences are asked; `country` is ISO 3166, empty when nobody has said."""
+    """For when and where licences are asked; `country` is ISO 3166, empty when nobody has said.
+
+    `screening` is the id of the night's, whose own showing is not counted among those that use up a licence.
+    """
 
     day: date
     country: str = ""
+    screening: int | None = None
 
 
 class Order(StrEnum):

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from tourdesk.library.licences import Judged, Licence, Play, Standing, cost, judged
+from tourdesk.library.licences import Licence, cost
+from tourdesk.library.standing import NOT_SHOWN, Judged, Showings, Standing, judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +15,7 @@ class Terms:
 
     `country` is ISO 3166, empty when nobody has said; `currency` is the tour's; `seats` is None when nobody has counted
     them: fees per head are counted for a full hall. `first_versions` are the names of the versions that are proposed, of
-    films of which not all may be shown. `plays` are the showings of films at other nights, as `Event` has them, and `again`
-    those of the programme that is proposed.
+    films of which not all may be shown. `showings` are those at other nights, as `Event` has them.
     """
 
     licences: Mapping[int, Sequence[Licence]] = field(default_factory=dict)
@@ -23,8 +23,7 @@ class Terms:
     currency: str = "EUR"
     seats: int | None = None
     first_versions: Mapping[int, str] = field(default_factory=dict)
-    plays: Mapping[int, tuple[Play, ...]] = field(default_factory=dict)
-    again: tuple[Play, ...] = ()
+    showings: Showings = NOT_SHOWN
 
     def of(self, film: int, nights: Sequence[date], version: str = "") -> tuple[bool, Decimal | None]:
         """Whether a film may be shown on each of the nights, and what one showing costs on the dearest of them.
@@ -44,7 +43,7 @@ class Terms:
     def _judged(self, film: int, nights: Sequence[date], version: str) -> list[Judged]:
         found = self.licences.get(film, ())
         shown = version or self.first_versions.get(film, "")
-        plays = (*self.plays.get(film, ()), *self.again)
+        plays = self.showings.of(film, shown) if found else ()
         return [judged(found, night, self.country, shown, plays) for night in nights]
 
 

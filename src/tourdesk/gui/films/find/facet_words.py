@@ -22,6 +22,7 @@ FACET_WORDS = {
 
 _HOLDINGS = {
     Holding.VALID: later("valid on the night"),
+    Holding.USED_UP: later("no showing left"),
     Holding.ELSEWHERE: later("another country only"),
     Holding.COMING: later("begins later"),
     Holding.ENDED: later("ended"),

@@ -221,7 +221,7 @@ class FilmListing(QWidget):
         if screening is None:
             today = QDate.currentDate()
             return Night(date(today.year(), today.month(), today.day()))
-        return Night(screening.night, screening.venue.country.upper())
+        return Night(screening.night, screening.venue.country.upper(), screening.id)
 
     # What was found.
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from tourdesk.desks import Desks
 from tourdesk.library.licences import Licence
+from tourdesk.library.standing import Showings
 from tourdesk.programming.proposing.asked import NOTHING_AROUND, Around
 from tourdesk.programming.proposing.sentences import WishKind
 from tourdesk.programming.proposing.terms import Terms
@@ -34,8 +35,7 @@ def around(
             event.currency,
             _seats(screening, second),
             _first_versions(desks, licences),
-            desks.touring.plays(proposed),
-            event.again,
+            Showings(desks.touring.plays(proposed), event.showings.again),
         )
         if not wishes.of(WishKind.OTHER).on:
             return Around(event.town, frozenset(event.seen), terms=terms)

@@ -1,0 +1,61 @@
+"""Films that could be shown on a night, had their licences a showing left: counted as the programme's findings count them."""
+
+from collections.abc import Callable
+from threading import Lock
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from tourdesk.library.finding.wanted import Night
+from tourdesk.library.licences import Licence
+from tourdesk.library.licences_kept import licence_of
+from tourdesk.library.model import FilmLicence
+from tourdesk.library.standing import Showings, Standing, judged
+from tourdesk.storage.model import AuditEntry
+
+ShowingsBeside = Callable[[Session, int | None], Showings]
+"""The showings beside a screening, by its id; all of them when none is meant. They are kept in a room behind this one."""
+
+
+class UsedUp:
+    """Those of the night that was asked for last, until anything is changed in the database; safe among threads."""
+
+    def __init__(self, beside: ShowingsBeside) -> None:
+        self._beside = beside
+        self._lock = Lock()
+        self._known: tuple[int, Night, frozenset[int]] | None = None
+
+    def on(self, session: Session, night: Night) -> frozenset[int]:
+        """The ids of the films."""
+        if session.get_bind().get_execution_options().get("writer", False):
+            # What a unit of work has not kept yet may never be true: nobody else must see it.
+            return self._read(session, night)
+        with self._lock:
+            last = session.scalar(select(func.max(AuditEntry.id))) or 0
+            if self._known is None or self._known[:2] != (last, night):
+                self._known = last, night, self._read(session, night)
+            return self._known[2]
+
+    def _read(self, session: Session, night: Night) -> frozenset[int]:
+        licences = _limited(session)
+        if not licences:
+            return frozenset()
+        showings = self._beside(session, night.screening)
+        return frozenset(
+            film
+            for film, some in licences.items()
+            if judged(some, night.day, night.country, plays=showings.of(film)).standing is Standing.USED_UP
+        )
+
+
+def _limited(session: Session) -> dict[int, list[Licence]]:
+    """The licences of the films of which one says how often it may be shown."""
+    limited = select(FilmLicence.film_id).where(FilmLicence.plays.is_not(None))
+    found: dict[int, list[Licence]] = {}
+    for row in session.execute(
+        select(*FilmLicence.__table__.columns)
+        .where(FilmLicence.film_id.in_(limited))
+        .order_by(FilmLicence.position, FilmLicence.id)
+    ):
+        found.setdefault(row.film_id, []).append(licence_of(row))
+    return found
