@@ -1,5 +1,7 @@
 """Writes the names of countries and languages that the program says into resources/names, from Babel's copy of CLDR.
 
+Languages of films that CLDR does not name (yet) are named here.
+
 To be run after another Babel was locked; a test says when the files differ from it.
 """
 
@@ -14,13 +16,23 @@ from tourdesk.foundation.language import LANGUAGES
 
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "names"
 
+LANGUAGES_OF_FILMS = {
+    "apc": {"en": "Levantine Arabic", "de": "Levantinisches Arabisch"},
+    "lbj": {"en": "Ladakhi", "de": "Ladakhisch"},
+    "lld": {"en": "Ladin", "de": "Ladinisch"},
+    "mhn": {"en": "Mòcheno", "de": "Fersentalerisch"},
+    "skr": {"en": "Saraiki", "de": "Saraiki"},
+}
+"""By their ISO 639-3 codes, in each language of the program; what Babel says goes first."""
+
 
 def names(language: str) -> dict[str, str]:
     """What the files of a language hold, by their names."""
     locale = Locale.parse(language)
+    own = {code: called[language] for code, called in LANGUAGES_OF_FILMS.items()}
     return {
         f"countries.{language}.txt": _lines(locale.territories),
-        f"languages.{language}.txt": _lines(locale.languages),
+        f"languages.{language}.txt": _lines(own | dict(locale.languages)),
     }
 
 

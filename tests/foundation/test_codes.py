@@ -44,6 +44,8 @@ def test_a_country_is_named_in_the_language_that_is_spoken(language: str, code: 
         ("en", "pt-BR", "Brazilian Portuguese"),
         ("en", "de-LI", "German"),
         ("en", "prs", "Dari"),
+        ("en", "lld", "Ladin"),
+        ("de", "lld", "Ladinisch"),
         ("de", "xx", None),
     ],
 )
