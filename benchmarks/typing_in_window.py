@@ -11,7 +11,8 @@ import random
 import sqlite3
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -87,7 +88,7 @@ def main(file: Path, settings_file: str, number: int) -> None:
     FilmTable.paintEvent = clock.timed("paint", draw)  # type: ignore[method-assign]  # measured from outside
     FindingDesk.find = clock.timed("query", FindingDesk.find)  # type: ignore[method-assign]
     FilmListing._show = clock.timed("model", FilmListing._show)  # type: ignore[method-assign]  # noqa: SLF001
-    context = Context(open_desks(file, False), Tasks(app), settings)
+    context = Context(open_desks(str(file), False), Tasks(app), settings)
     window = Window(context)
     window.resize(1280, 800)
     window.show()
@@ -108,6 +109,11 @@ def main(file: Path, settings_file: str, number: int) -> None:
             quiet = quiet + 1 if not context.tasks.running else 0
             time.sleep(0.0002)
 
+    def answered(before: Sequence[int]) -> bool:
+        # The same films again are not painted again.
+        painted = clock.painted or model.ids is before or not model.ids
+        return clock.parts["model"] > 0 and bool(painted)
+
     ready = time.perf_counter() + READY
     until(lambda: time.perf_counter() > ready and bool(model.rows))
     connection = sqlite3.connect(file)
@@ -118,12 +124,7 @@ def main(file: Path, settings_file: str, number: int) -> None:
             before = model.ids
             clock.begin()
             QTest.keyClicks(screen.search, word[letters - 1])
-            # The same films again are not painted again.
-            until(
-                lambda: (
-                    clock.parts["model"] > 0 and bool(clock.painted or model.ids is before or not model.ids)
-                )
-            )  # noqa: B023
+            until(partial(answered, before))
             said = clock.said()
             settled()
             began = time.process_time()
