@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 import pytest
@@ -22,7 +22,9 @@ from tourdesk.library.films import Film
 from tourdesk.library.finding.wanted import Facet, Holding
 from tourdesk.library.licences import Fee, FeeKind, Licence
 from tourdesk.library.licences_kept import without_id
-from tourdesk.touring.night import Tour
+from tourdesk.programming.programme import Programme
+from tourdesk.programming.slot import SlotTimes, slot_on
+from tourdesk.touring.night import Hall, Screening, Tour, Venue
 
 Settle = Callable[[], None]
 SEASON = Licence(
@@ -289,3 +291,32 @@ def test_the_list_is_narrowed_to_what_is_licensed_on_the_night(
     assert [screen.listing.model.index(row, 0).data() for row in range(screen.listing.model.rowCount())] == [
         "Balance"
     ]
+
+
+def test_a_film_whose_showings_are_planned_elsewhere_has_none_left_at_once(
+    screen: FilmsScreen, desks: Desks, film_ids: dict[str, int], settle: Settle
+) -> None:
+    facets, model = screen.listing.facets, screen.listing.model
+    for title in ("Balance", "Mira"):
+        film = desks.library.film(film_ids[title])
+        desks.library.save([replace(film, licences=(Licence(plays=1),))])
+    settle()
+    facets.choose({Facet.LICENCE: (Holding.VALID,)})
+    settle()
+    assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["Balance", "Mira"]
+    shown = desks.programming.save(Programme("P", (desks.programming.film_item(film_ids["Mira"]),)))
+    venue, (hall,) = desks.touring.save_venue(Venue("Rooms", "Leura", "UTC"), (Hall("Great Hall"),))
+    night = date(2027, 5, 18)
+    slot = slot_on(night, "UTC", SlotTimes(time(19), time(19), time(22)))
+    tour = desks.touring.save_tour(Tour("Trails"))
+    at = Screening(tour, "Leura", "Runners", venue, hall, night, slot, programme_id=shown.id)
+    at = desks.touring.save_screening(at)
+    settle()
+    assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["Balance"]
+    facets.choose({Facet.LICENCE: (Holding.USED_UP,)})
+    settle()
+    assert facets.buttons[Facet.LICENCE].text() == "Licence: no showing left ▾"
+    assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["Mira"]
+    desks.touring.remove_screening(at.id or 0)
+    settle()
+    assert model.rowCount() == 0

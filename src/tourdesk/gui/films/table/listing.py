@@ -34,6 +34,7 @@ from tourdesk.gui.films.table.view import FilmTable
 from tourdesk.gui.tokens import SPACE_SMALL
 from tourdesk.library.film_row import FilmRow
 from tourdesk.library.finding.wanted import FIRST, Counts, Facet, Found, Night, Snippet, Wanted
+from tourdesk.storage.changes import Changes
 
 _VIEW_SETTING = "films/grid"
 
@@ -116,6 +117,7 @@ class FilmListing(QWidget):
         self._count_soon.timeout.connect(self._count_values)
         self._search.textChanged.connect(self.refresh)
         self._context.night_changed.connect(self.refresh)
+        self._context.changed.connect(self._on_showings)
         self._search.leave.connect(self.enter)
         self.facets.changed.connect(self.refresh)
         self.saved.wanted.connect(self.show_search)
@@ -214,6 +216,12 @@ class FilmListing(QWidget):
 
     def _wanted(self) -> Wanted:
         return Wanted(self._search.text(), self.facets.chosen, night=self._night())
+
+    def _on_showings(self, changes: Changes) -> None:
+        """Films come to other nights, or leave them: that uses up licences, or frees them."""
+        there = not self.facets.buttons[Facet.LICENCE].isHidden()
+        if there and any(change.subject in {"screening", "programme"} for change in changes):
+            self.refresh()
 
     def _night(self) -> Night:
         """For when licences are asked: the night that is worked on, or today."""
