@@ -47,6 +47,7 @@ def pairs(t: Tokens) -> dict[str, tuple[QColor, QColor]]:
         "text on a card": (t.text, t.raised),
         "quiet text on the ground": (t.quiet, t.surface),
         "quiet text on a card": (t.quiet, t.raised),
+        "what an empty field says": (t.example, t.raised),
         "a button's word": (t.on_accent, t.accent),
         "a button's word under the mouse": (t.on_accent, t.accent_hover),
         "a link": (t.accent, t.raised),

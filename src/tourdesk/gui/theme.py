@@ -226,7 +226,7 @@ def _palette(t: Tokens) -> QPalette:
         (role.Base, t.raised),
         (role.AlternateBase, t.hover),
         (role.Text, t.text),
-        (role.PlaceholderText, t.faint),
+        (role.PlaceholderText, t.example),
         (role.Button, t.raised),
         (role.ButtonText, t.text),
         (role.BrightText, t.error),

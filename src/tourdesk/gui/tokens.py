@@ -23,7 +23,9 @@ class Tokens:
     quiet: QColor
     """Second-rank text: labels, hints, units."""
     faint: QColor
-    """What is switched off, and placeholders."""
+    """What is switched off."""
+    example: QColor
+    """What an empty field says: to be read, and to be told from what is typed."""
     surface: QColor
     """The ground of the window."""
     raised: QColor
@@ -74,6 +76,7 @@ LIGHT = Tokens(
     text=QColor("#1a2329"),
     quiet=QColor("#55646d"),
     faint=QColor("#95a1a8"),
+    example=QColor("#6a767e"),
     surface=QColor("#f3f5f6"),
     raised=QColor("#ffffff"),
     sunken=QColor("#e9edef"),
@@ -108,6 +111,7 @@ DARK = Tokens(
     text=QColor("#e6ecef"),
     quiet=QColor("#9daab2"),
     faint=QColor("#66747c"),
+    example=QColor("#84919a"),
     surface=QColor("#161b1f"),
     raised=QColor("#1e252a"),
     sunken=QColor("#12171a"),

@@ -84,6 +84,7 @@ class MappingPanel(QWidget):
         self.films.setWordWrap(False)
         self.films.setShowGrid(False)
         self.films.setAccessibleName(_("What the first films become"))
+        self.films.horizontalHeader().setStretchLastSection(True)
         self.films.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )

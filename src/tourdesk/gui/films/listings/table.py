@@ -70,7 +70,7 @@ class RowsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return words[:1000]
         if role == Qt.ItemDataRole.ForegroundRole and self._fields[index.column()] is None:
-            return tokens().faint
+            return tokens().quiet
         return None
 
     def headerData(  # noqa: N802
