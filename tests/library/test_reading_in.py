@@ -10,7 +10,15 @@ from tourdesk.foundation.progress import Unwatched
 from tourdesk.library.films import Source
 from tourdesk.library.intake.listings.mapping import SaidOfColumns
 from tourdesk.library.intake.listings.reading import ListingReading
-from tourdesk.library.reading_in import LARGEST_BYTES, MOST_FILES, Document, Given, read_all, read_in
+from tourdesk.library.reading_in import (
+    LARGEST_BYTES,
+    MOST_FILES,
+    Document,
+    Given,
+    given_by,
+    read_all,
+    read_in,
+)
 
 NOTHING_SAID = SaidOfColumns()
 
@@ -71,7 +79,8 @@ def test_a_file_that_is_too_large_is_refused_before_the_memory_is_full(tmp_path:
         opened.truncate(50 * LARGEST_BYTES)
     (document,) = read_all([file], NOTHING_SAID, Unwatched())
     assert document.failed
-    assert len(document.given.content) == LARGEST_BYTES + 1
+    assert len(given_by(file).content) == LARGEST_BYTES + 1
+    assert not document.given.content
     assert "film.mov holds no text" in document.reading.problems[0].message
 
 
@@ -80,8 +89,26 @@ def test_a_text_that_is_too_large_is_told_its_limit(tmp_path: Path) -> None:
     file.write_bytes(b"Title,Runtime\n" + b"Salt Road,96\n" * (LARGEST_BYTES // 13 + 1))
     (document,) = read_all([file], NOTHING_SAID, Unwatched())
     assert document.failed
-    assert len(document.given.content) == LARGEST_BYTES + 1
+    assert len(given_by(file).content) == LARGEST_BYTES + 1
+    assert not document.given.content
     assert "16 MB" in document.reading.problems[0].message
+
+
+def test_a_file_with_which_a_folder_would_be_too_much_at_once_is_told_and_the_rest_is_read(
+    tmp_path: Path,
+) -> None:
+    for name in ("a.csv", "b.csv", "c.csv"):
+        listing(tmp_path, name, "Slack")
+    with (tmp_path / "b.csv").open("a", encoding="utf-8") as opened:
+        opened.write("Ridge,Ada Lin,12:00\n" * 3)
+    most = 2 * (tmp_path / "a.csv").stat().st_size
+    documents = read_all([tmp_path], NOTHING_SAID, Unwatched(), most)
+    assert [(document.given.name, document.failed) for document in documents] == [
+        ("a.csv", False),
+        ("b.csv", True),
+        ("c.csv", False),
+    ]
+    assert documents[1].reading.problems[0].message.startswith("“b.csv” was left out")
 
 
 def test_a_folder_of_too_many_files_is_refused(tmp_path: Path) -> None:

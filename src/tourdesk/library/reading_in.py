@@ -22,6 +22,9 @@ LARGEST_BYTES = 20_000_000
 MOST_FILES = 1_000
 """Files of a folder that are read at once."""
 
+MOST_BYTES = 100_000_000
+"""What documents that are read at once may be together: until their films are saved or left all of them are kept."""
+
 
 @dataclass(frozen=True, slots=True)
 class Given:
@@ -102,30 +105,48 @@ def read_in(given: Given, said: SaidOfColumns) -> PageReading:
     return read_file_bytes(given.content, given.name, said)
 
 
-def read_all(paths: Sequence[Path], said: SaidOfColumns, progress: Progress) -> list[Document]:
+def read_all(
+    paths: Sequence[Path], said: SaidOfColumns, progress: Progress, most_bytes: int = MOST_BYTES
+) -> list[Document]:
     """Read all files, and those of folders. A file that cannot be read is told in its reading, unless it is a still of a listing.
 
-    Raises Cancelled between two files when the progress says so.
+    So is one with which they would be more than `most_bytes` together. Raises Cancelled between two files when the
+    progress says so.
     """
     files = files_of(paths)
-    documents = []
+    documents: list[Document] = []
+    room = most_bytes
     for step, path in enumerate(files):
         stop_if_cancelled(progress)
         progress.at(step, len(files), path.name)
-        documents.append(_document(path, said))
+        document = _document(path, said, room)
+        room -= len(document.given.content)
+        documents.append(document)
     progress.at(len(files), len(files))
     stills = {file for document in documents for file in _stills_of(document)}
     return [one for one in documents if not (one.failed and Path(one.given.path).resolve() in stills)]
 
 
-def _document(path: Path, said: SaidOfColumns) -> Document:
-    given = Given(path.name, b"", str(path))
+def _document(path: Path, said: SaidOfColumns, room: int) -> Document:
     try:
         given = given_by(path)
-        return Document(given, read_in(given, said))
+        reading = read_in(given, said)
+        _check_room(given, room)
     except ProblemForUser as problem:
         told = ReadingProblem(1, problem.sentence, placed=True)
-        return Document(given, PageReading(text="", problems=(told,)), failed=True)
+        # Without its bytes: a folder may hold hundreds of films that were taken for pages about them.
+        return Document(Given(path.name, b"", str(path)), PageReading(text="", problems=(told,)), failed=True)
+    return Document(given, reading)
+
+
+def _check_room(given: Given, room: int) -> None:
+    if len(given.content) > room:
+        raise ProblemForUser(
+            _(
+                "“{file}” was left out: with the others it is too much to be read at once; please read it by itself.",
+                file=given.name,
+            )
+        )
 
 
 def _stills_of(document: Document) -> list[Path]:
