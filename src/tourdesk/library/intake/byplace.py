@@ -19,6 +19,9 @@ from tourdesk.library.intake.wording import is_prose
 
 _FEW = 3
 _MORNING = 8 * 60
+_WORDS_OF_TITLES = frozenset({"countries", "year", "languages", "unknown", "unknown_country"})
+_OF_FILMS = frozenset({"runtime", "year", "directors"})
+_LONGEST_BEFORE = 60
 _NUMBER_FIRST = re.compile(r"\W*\d")
 _NUMBERS = frozenset({"year", "runtime", "number"})
 _LONGEST_NAMES = 90
@@ -87,6 +90,30 @@ def numbers_for_titles(text: str, marked: list[Marked]) -> None:
         if len(items) < 2 or items[0].kind not in _NUMBERS or not later or signs[items[1].before] < 2:
             continue
         _retitle(entry, items[0])
+
+
+def facts_before_brackets(text: str, marked: list[Marked]) -> None:
+    """A country or a year before the bracket of an entry's facts is its title, where other entries have theirs there.
+
+    "America (dir. Ann Gray; 8 min.)", "Antarctica 1948 (1949, 24 min)".
+    """
+    led = (entry for entry in marked if entry.kind == "facts" and entry.facts.lead)
+    if sum(_sign_behind_lead(text, entry) == "(" for entry in led) < _FEW:
+        return
+    for entry in marked:
+        if entry.kind != "facts" or entry.facts.lead is not None:
+            continue
+        start = entry.title[0] + ordinal_end(text[entry.title[0] : entry.line.end])
+        at = text.find(" (", start, entry.line.end)
+        before = [fact for fact in entry.facts.facts if fact.end <= at]
+        behind = [fact for fact in entry.facts.facts if fact.start > at]
+        told = {fact.field for fact in before} <= _WORDS_OF_TITLES and any(
+            fact.field in _OF_FILMS for fact in behind
+        )
+        if start < at <= start + _LONGEST_BEFORE and before and told and not any(f.labelled for f in before):
+            facts = entry.facts
+            facts.facts = behind
+            facts.lead, facts.lead_kind, facts.bracketed = (start, at), "text", True
 
 
 def bare_minutes(marked: list[Marked]) -> None:

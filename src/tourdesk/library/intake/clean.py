@@ -58,6 +58,10 @@ _LINK = re.compile(r"!?\[([^\[\]\n]{1,200})\]\((?:https?:|/|#|mailto:|www\.)[^()
 _TWICE_CODED = re.compile(
     r"[ÂÃâ][\u0080-\u00bf\u20ac\u2018-\u201e\u2020-\u203a\u0152-\u017e\u2122\u02c6\u02dc]"
 )
+# What another encoding's quotation marks became: before a word, behind it, within it.
+_LOST_OPENING = re.compile(r"(?<![^\s(\[])\ufffd(?=\w)")
+_LOST_CLOSING = re.compile(r"(?<=[\w.,!?])\ufffd(?!\w)")
+_LOST_APOSTROPHE = re.compile(r"(?<=[a-z])\ufffd(?=(?:s|t|re|ll|ve|d|m)\b)")
 _CLOSING_THAT_OPENS = re.compile(r"(?<![^\s(\[])”(?=\w)")
 _EMPHASIS = re.compile(r"^[ ]*([*_])(?=[^\s*_])([^*_\n]{1,500})(?<=[^\s*_])\1[ ]*$", re.MULTILINE)
 # No columns are farther apart; each pattern that passes over spaces is tried at every one of them.
@@ -75,6 +79,9 @@ def clean_text(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
         text = _CLOSING_THAT_OPENS.sub("“", text)
+    if "\ufffd" in text:
+        text = _LOST_APOSTROPHE.sub("’", text)
+        text = _LOST_CLOSING.sub("”", _LOST_OPENING.sub("“", text))
     text = _without_markup(text)
     if len(_CHAT.findall(text)) >= _FEW:
         text = _CHAT.sub("", text)

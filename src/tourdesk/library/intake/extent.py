@@ -1,6 +1,7 @@
 """How far each film's record reaches, the running text in it, and which records are films."""
 
 import re
+from collections import Counter
 
 from tourdesk.library.intake.frame import STREET
 from tourdesk.library.intake.lines import ordinal_end
@@ -44,6 +45,7 @@ def take_text(marked: list[Marked], groups: list[Group], stop: int) -> None:
                 group.prose.extend(span for span in entry.facts.prose)
             elif entry.kind == "prose" and index != group.title_line:
                 group.prose.append((entry.line.start, entry.line.end))
+    _without_text_of_lists(marked, groups)
     _without_farewell(marked, groups)
     if len(groups) == 1 and not groups[0].prose:
         above = marked[: starts[0]]
@@ -61,6 +63,19 @@ def _told_below(marked: list[Marked], groups: list[Group], stop: int) -> None:
             ended = words[-1] in ".!?…" and words[-2:-1].isalpha()
             if (ended or len(words.split()) >= 4) and not words.endswith(":") and not words.isupper():
                 marked[index].kind = "prose"
+
+
+def _without_text_of_lists(marked: list[Marked], groups: list[Group]) -> None:
+    """Films of which a line tells several have their text behind their titles there: what stands below is of the page."""
+    titled = [
+        (marked[group.title_line].line, group, group.title)
+        for group in groups
+        if group.title is not None and group.title_line >= 0
+    ]
+    told = Counter(line.number for line, _, _ in titled)
+    for line, group, title in titled:
+        if told[line.number] > 1:
+            group.prose = [span for span in group.prose if title[1] <= span[0] and span[1] <= line.end]
 
 
 def _without_farewell(marked: list[Marked], groups: list[Group]) -> None:

@@ -82,7 +82,10 @@ def film_of(text: str, group: Group, context: PageContext) -> FilmReading:
 def _doubt_without_labels(draft: Draft, group: Group) -> None:
     """The entry of a title that the page's looks alone tell may reach too far: only what labels name in it is sure."""
     labelled = {fact.field for fact in group.facts if fact.labelled}
-    for name in ("title", *sorted({"directors", "producers", "countries", "year", "tags"} - labelled)):
+    for name in (
+        "title",
+        *sorted({"directors", "producers", "countries", "year", "tags", "synopsis"} - labelled),
+    ):
         draft.doubt(name)
 
 
@@ -102,8 +105,8 @@ def _title(draft: Draft, group: Group) -> tuple[str, str | None]:  # noqa: PLR09
     if match and match["other"][0].islower():
         # A kind of film, a sport, a remark, not a name: "Tom (mountaineering)".
         return match["title"].strip(), None
-    if match and fold(match["other"]) in FORMATS:
-        return match["title"].strip(), None  # an age rating
+    if match and (fold(match["other"]) in FORMATS or countries_of(match["other"])):
+        return match["title"].strip(), None  # an age rating, a country
     if match and match["other"].isupper() and len(match["other"]) <= 5 and match["other"].isascii():
         return words, None
     if match and not _VERSION.search(match["other"]):

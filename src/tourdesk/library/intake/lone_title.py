@@ -112,8 +112,9 @@ def choose_lone_title(text: str, marked: list[Marked], groups: list[Group], stop
     now = _inline_score(text, page) if inline else scores.get(group.title_line, 0.0)
     if inline and group.title and fold(text[slice(*group.title)]) in fold(marked[at].line.text):
         return  # "Case Study: Ultra" is about the film that the line of facts calls "Ultra"
-    # What the site is called is nobody's choice of a title.
-    margin = 0.0 if not inline and group.title_line in page.head else _MARGIN
+    # What the site is called, and a person's name, are nobody's choice of a title.
+    named = group.title is not None and names_likeness(text[slice(*group.title)]) >= _A_NAME
+    margin = 0.0 if not inline and (named or group.title_line in page.head) else _MARGIN
     if scores[at] > now + margin - _LEAST:
         group.title, group.title_line = marked[at].title, at
         folded = _plain(marked[at].line.text)

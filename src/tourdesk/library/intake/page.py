@@ -6,6 +6,7 @@ from tourdesk.foundation.language import _, later
 from tourdesk.library.intake import how as how_
 from tourdesk.library.intake.byplace import (
     bare_minutes,
+    facts_before_brackets,
     lengths_at_ends,
     names_behind_facts,
     numbers_for_titles,
@@ -134,7 +135,7 @@ def _read(text: str, *, weighed: bool) -> PageReading:
         groups = _films(text, marked, groups, max(stop, titles[-1].line + 1))
     groups = sorted([*_of_the_page(table.groups, marked, groups), *groups], key=lambda group: group.begin)
     context = context_of(groups)
-    films = tuple(film_of(text, group, context) for group in groups)
+    films = _doubting_texts(tuple(film_of(text, group, context) for group in groups), marked)
     if not films and not problems:
         problems = (ReadingProblem(1, _(_NO_FILM)),)
     return PageReading(
@@ -162,6 +163,20 @@ def _films(text: str, marked: list[Marked], groups: list[Group], stop: int) -> l
     return told_once(text, groups)
 
 
+def _doubting_texts(films: tuple[FilmReading, ...], marked: list[Marked]) -> tuple[FilmReading, ...]:
+    """Asks for the text of films that have none where most of the others have one, or where a lone film's page has one."""
+    told = [film for film in films if film.synopsis or film.logline]
+    lone = len(films) == 1 and any(entry.kind == "prose" for entry in marked)
+    if 2 * len(told) <= len(films) and not lone:
+        return films
+    return tuple(
+        film
+        if film.synopsis or film.logline or "synopsis" in film.doubtful
+        else replace(film, doubtful=(*film.doubtful, "synopsis"))
+        for film in films
+    )
+
+
 def _of_the_page(rows: list[Group], marked: list[Marked], groups: list[Group]) -> list[Group]:
     """The films of the page's tables, without those below the heading of other films."""
     related = next((entry.line.start for entry in marked if entry.kind == "related"), None)
@@ -182,6 +197,7 @@ def _marks(text: str, marked: list[Marked]) -> None:
     titles_that_begin_sentences(text, marked)
     without_times_of_day(marked)
     numbers_for_titles(text, marked)
+    facts_before_brackets(text, marked)
     lengths_at_ends(text, marked)
     names_behind_facts(text, marked)
     titles_within(marked)

@@ -30,6 +30,7 @@ _EXTRA = {
 }  # fmt: skip
 _SPACES = re.compile(r"\s{2,}")
 _CLOCK = re.compile(r"^(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?[ap]\.?m\.?)?$", re.IGNORECASE)
+_DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 _LEAST_ROWS = 2
 _FEW = 3
 _IN_BRACKETS = re.compile(r"\s+\((?P<minutes>\d{1,3})\)$")
@@ -59,7 +60,7 @@ def read_tables(text: str, lines: list[Line]) -> TableReading:
                 continue
         elif index >= tried:
             sign = _sign(lines[index])
-            tried, rows = _rows(text, lines, index, sign) if sign else (index, [])
+            tried, rows = _rows(text, lines, index, sign, headless=True) if sign else (index, [])
             groups = _guessed(text, rows, sign)
             if groups:
                 out.groups += groups
@@ -87,6 +88,9 @@ def _guessed(text: str, rows: list[list[Cell]], sign: str) -> list[Group]:
     dated = sum(1 for row in rows if any(is_dated(text[a:b]) for a, b in row))
     if len(rows) < _LEAST_ROWS or (sign != "\t" and dated * 2 > len(rows)):
         return []
+    told = [any(map(str.isdigit, "".join(text[a:b] for a, b in row))) for row in rows]
+    if not told[0] and all(told[1:]):
+        rows = rows[1:]  # a header in a language that nobody here knows
     guessed = _guessed_columns(text, rows)
     groups = _films(text, rows, guessed) if guessed else []
     return groups if sign == "\t" or len(groups) >= _LEAST_ROWS else []
@@ -171,8 +175,13 @@ def _stripped(text: str, start: int, end: int) -> Cell:
     return start, end
 
 
-def _rows(text: str, lines: list[Line], index: int, splitter: str) -> tuple[int, list[list[Cell]]]:
-    """The rows from a line on: lines with the splitter; one blank line may stand between, headings of blocks too."""
+def _rows(
+    text: str, lines: list[Line], index: int, splitter: str, *, headless: bool = False
+) -> tuple[int, list[list[Cell]]]:
+    """The rows from a line on: lines with the splitter; one blank line may stand between, headings of blocks too.
+
+    A table without a header ends where one with a header begins: above it stands what a sheet is called.
+    """
     rows: list[list[Cell]] = []
     while index < len(lines):
         line = lines[index]
@@ -189,6 +198,8 @@ def _rows(text: str, lines: list[Line], index: int, splitter: str) -> tuple[int,
             ):
                 index += 1  # a heading within the table
                 continue
+            break
+        if headless and _header(text, line)[0]:
             break
         rows.append(_cells(text, line, splitter))
         index += 1
@@ -310,7 +321,7 @@ def _guess(values: list[str]) -> str:  # noqa: PLR0911  # one line for each kind
     def most(test: object) -> bool:
         return callable(test) and sum(1 for value in values if test(value)) * 10 >= len(values) * 6
 
-    if (
+    if most(_DATE.fullmatch) or (
         most(lambda value: _CLOCK.match(value) and not value.startswith("0"))
         and all(_CLOCK.match(value) for value in values)
         and _ascending(values)

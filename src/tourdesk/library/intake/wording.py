@@ -69,11 +69,15 @@ _SAID_BY = re.compile(
     r"[“\"„«][^“”\"„«»]{4,100}(?:[.!?…][”\"»“]\s?[–—-]\s?|[”\"»“]\s?[—–-](?=\S))[^\d,|:(]{2,40}"
 )
 _NO_TITLE = re.compile(
-    r"^\W*\d{1,3}(?:[.,]\d+|\s?%|\s?/\s?\d+|\+)?(?:\s*/\s*\d+)?\W*$(?<!\d\d\d)|^(?:ages?|ab|suitable for|recommended)\s\d+|^\d+\+|^rated\b.{0,8}$|^(?:now )?(?:playing|showing|screening) at\b|\b(?:presented|hosted|präsentiert|présenté|curated) (?:by|von|par)\b|^(?:rent|buy|watch|stream|add|view|play)\b.{0,12}[$€£]|^//|^(?:go|back|return|continue|skip) to (?:the )?\S+(?: \S+)? ?(?:page|site|website|list|programme|program)$|\bpdf$|\d\s?(?:votes|ratings|likes|views|comments|reviews|stars)\b",
+    r"^free\b.*\b(?:events?|screening|showing|admission|entry)\b|\bon (?:twitter|facebook|instagram|pinterest|youtube)\b|^\W*\d{1,3}(?:[.,]\d+|\s?%|\s?/\s?\d+|\+)?(?:\s*/\s*\d+)?\W*$(?<!\d\d\d)|^(?:ages?|ab|suitable for|recommended)\s\d+|^\d+\+|^rated\b.{0,8}$|^(?:now )?(?:playing|showing|screening) at\b|\b(?:presented|hosted|präsentiert|présenté|curated) (?:by|von|par)\b|^(?:rent|buy|watch|stream|add|view|play)\b.{0,12}[$€£]|^//|^(?:go|back|return|continue|skip) to (?:the )?\S+(?: \S+)? ?(?:page|site|website|list|programme|program)$|\bpdf$|\d\s?(?:votes|ratings|likes|views|comments|reviews|stars)\b",
     re.IGNORECASE,
 )
 _AGO = re.compile(r"\b\d+ (?:years?|months?|weeks?|days?|hours?) ago\b|^\d+[.,]?\d*[KM]?\s+\d")
-FILE_NAME = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|mp4|mov|pdf|docx?)$", re.IGNORECASE)
+# "still.jpg", "Shorty0009_SALT_ROAD", "age-of-ondra-1-reel-rock": what a site calls its pictures.
+FILE_NAME = re.compile(
+    r"\.(?:png|jpe?g|gif|webp|svg|mp4|mov|pdf|docx?)$|^(?=\S*\d)\w\S*_\S+$|^[a-z0-9]+(?:-[a-z0-9]+){3,}$",
+    re.IGNORECASE,
+)
 _TELLING = re.compile(r"\s+[–—-]+\s+|:\s+")
 _DAY_OF_MONTH = rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:of\s+|de\s+)?(?:{MONTHS})\b\.?|(?:{MONTHS})\b\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b)"
 # A day before the title of what is shown: with its name, or parted from the title by a sign.
@@ -194,6 +198,9 @@ def is_break(text: str) -> bool:  # noqa: PLR0911  # one line for each sign of a
         return False
     if len(folded) < 60 and _WITH_GUESTS.search(folded):
         return True
+    parts = re.split(r"\s*[,+&]\s*", folded)
+    if len(parts) > 1 and all(part in BREAKS for part in parts):
+        return True  # "raffle draw, thanks", "ads + sponsor reel"
     words = re.split(r"[\s:–—|(,/]+", folded)
     if words[0] in _OPENERS and words[1:2] and words[1] in _SHOWN:
         return True

@@ -113,12 +113,23 @@ def _length_of(text: str, start: int, end: int) -> list[Fact]:
 
 
 def _text_behind(text: str, entry: Marked, title: Candidate) -> list[tuple[int, int]]:
-    """What is told of the film on the line of its title ("Salt Road: Two brothers mend a boat.")."""
+    """What is told of the film on the line of its title ("Salt Road: Two brothers mend a boat.").
+
+    A sentence that goes on from its title ("“Salt Road” follows two brothers.") is told with it.
+    """
     start, end = title.end, entry.line.end
+    maker = _MAKER.match(text, start, end)
+    if maker and names_likeness(maker["names"]) >= _A_NAME:
+        start = maker.end("names")
     while start < end and not text[start].isalnum() and text[start] not in _QUOTES:
         start += 1
     words = text[start:end]
-    return [(start, end)] if entry.kind != "facts" and words[:1].isupper() and is_prose(words) else []
+    if entry.kind == "facts" or not is_prose(words):
+        return []
+    opens = not any(map(str.isalnum, text[entry.line.start : title.start]))
+    if words[:1].islower():
+        return [(entry.line.start if opens else title.start, end)]
+    return [(start, end)]
 
 
 def _facts(text: str, entry: Marked, title: Candidate) -> list[Fact]:
