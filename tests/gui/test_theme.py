@@ -6,10 +6,13 @@ from PySide6.QtGui import QAction, QColor, QFontMetricsF, QIcon, QTextLayout
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QFrame,
     QLabel,
+    QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QPlainTextEdit,
     QPushButton,
     QToolTip,
 )
@@ -74,6 +77,15 @@ def test_every_text_is_told_from_its_ground_in_light_and_dark() -> None:
         if contrast(*pair) < 4.5
     ]
     assert poor == []
+
+
+def test_what_an_empty_field_says_is_drawn_in_its_colour(qtbot: QtBot, settings: QSettings) -> None:
+    """Qt draws it half transparent in a field that has a colour of its own, unless it is told another one."""
+    for field in (QLineEdit(), QPlainTextEdit(), QComboBox()):
+        qtbot.addWidget(field)
+        theme().dress(field)
+        field.ensurePolished()
+        assert field.palette().placeholderText().color() == tokens().example
 
 
 def test_dark_is_chosen_and_remembered(qapp: QApplication, settings: QSettings) -> None:
