@@ -18,6 +18,7 @@ from tourdesk.gui.films.steps import Steps
 
 if TYPE_CHECKING:  # Not needed to show films.
     from tourdesk.gui.films.detail.view import FilmDetail, Shown
+    from tourdesk.gui.films.edit.around import Around
     from tourdesk.gui.films.edit.form import FilmForm
     from tourdesk.gui.films.edit.many_form import ManyForm
     from tourdesk.gui.films.saving import Edit
@@ -48,6 +49,7 @@ class FilmPane(QWidget):
         self._reading: tuple[QAction, ...] = ()
         self._editing: tuple[QAction, ...] = ()
         self._latest = Latest(context.tasks, _("Opening the film"), self)
+        self._starting = Latest(context.tasks, _("Opening the form"), self)
         self._pictures = Latest(context.tasks, _("Opening the still"), self)
         self.edits = FilmEdits(context, steps, self)
         self._detail: FilmDetail | None = None
@@ -183,25 +185,24 @@ class FilmPane(QWidget):
         # Never the film before it: what is typed next is meant for the one that was chosen last.
         self._edit_wanted = self._wanted != self.film_id
         if self._shown is not None and not self._edit_wanted:
-            self._start(self._shown.film, self._shown.stills)
+            self._start(self._shown.around, self._shown.film, self._shown.stills)
 
     def edit_many(self, film_ids: Sequence[int]) -> None:
         """Edit several films at once."""
         if self.editing:
             return
-        library = self._context.desks.library
+        from tourdesk.gui.films.edit.around import load_around  # noqa: PLC0415 - not needed to show films
 
-        touring = self._context.desks.touring
+        desks = self._context.desks
 
-        def read() -> "tuple[list[Film], list[str], str]":
-            found = library.films(film_ids)
-            films = [found[film_id] for film_id in film_ids if film_id in found]
-            sections = [section for section, _count in library.sections()]
-            return films, sections, touring.currency()
+        def read() -> "tuple[list[Film], Around]":
+            found = desks.library.films(film_ids)
+            return [found[film_id] for film_id in film_ids if film_id in found], load_around(desks)
 
-        def start(answer: "tuple[list[Film], list[str], str]") -> None:
+        def start(answer: "tuple[list[Film], Around]") -> None:
+            films, around = answer
             self._show_page(self.many)
-            self.many.edit(*answer)
+            self.many.edit(films, around.sections, around.currency)
             self.rebuilt.emit()
 
         self._latest.ask(read, start)
@@ -240,7 +241,18 @@ class FilmPane(QWidget):
             return
         from tourdesk.library.films import Film  # noqa: PLC0415 - not needed to show films
 
-        self._start(Film(""))
+        if self._shown is not None:
+            self._start(self._shown.around, Film(""))
+            return
+        from tourdesk.gui.films.edit.around import load_around  # noqa: PLC0415 - not needed to show films
+
+        desks = self._context.desks
+
+        def start(around: "Around") -> None:
+            if not self._changed:  # somebody was quicker
+                self._start(around, Film(""))
+
+        self._starting.ask(lambda: load_around(desks), start)
 
     def save(self, then: Callable[[], None] | None = None) -> None:
         """Save what is typed; a field that cannot be understood says so and keeps the keyboard."""
@@ -373,12 +385,10 @@ class FilmPane(QWidget):
         self._show_page(page)
         page.setFocus()
 
-    def _start(self, film: "Film", stills: "tuple[Still, ...]" = ()) -> None:
+    def _start(self, around: "Around", film: "Film", stills: "tuple[Still, ...]" = ()) -> None:
         self._show_page(self.form)
-        if self._shown is not None:
-            self.form.editor("section").offer(self._shown.sections)
-        currency = self._shown.currency if self._shown is not None else self._context.desks.touring.currency()
-        self.form.edit(film, stills, currency)
+        self.form.editor("section").offer(around.sections)
+        self.form.edit(film, stills, around.currency)
         self.rebuilt.emit()
 
     def _show(self, shown: "Shown | None") -> None:

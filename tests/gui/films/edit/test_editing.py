@@ -1,13 +1,18 @@
 from collections.abc import Callable
+from threading import get_ident
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from sqlalchemy import event
 
+from tourdesk.desks import Desks
 from tourdesk.gui.context import News
+from tourdesk.gui.films.licences.editor import LicencesEditor
 from tourdesk.gui.films.screen import FilmsScreen
-from tourdesk.library.films import Version
+from tourdesk.library.films import Film, Version
+from tourdesk.touring.night import Tour
 
 Settle = Callable[[], None]
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -165,6 +170,31 @@ def test_enter_on_a_film_of_the_list_edits_it(screen: FilmsScreen, settle: Settl
     screen.listing.enter()
     QTest.keyClick(screen.listing.table, Qt.Key.Key_Return)
     assert is_editing(screen)
+
+
+def test_the_form_of_a_first_film_waits_for_the_database_and_the_window_does_not(
+    open_screen: Callable[[], FilmsScreen], desks: Desks, settle: Settle
+) -> None:
+    screen = open_screen()
+    desks.touring.save_tour(Tour("Trails", currency="NZD"))
+    desks.library.save([Film("Balance", section="Places")])
+    screen.pane.show_film(None)
+    settle()
+    here = get_ident()
+    asked_here: list[str] = []
+    event.listen(
+        desks.database.engine,
+        "before_cursor_execute",
+        lambda _c, _k, statement, *_more: asked_here.append(statement) if get_ident() == here else None,
+    )
+    screen.new_film()
+    settle()
+    assert asked_here == []
+    assert screen.pane.editing
+    licences = screen.pane.form.editor("licences")
+    assert isinstance(licences, LicencesEditor)
+    licences.add()
+    assert "Fee in NZD" in words(licences)
 
 
 def test_a_first_film_that_is_given_up_leaves_the_first_steps(

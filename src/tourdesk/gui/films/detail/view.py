@@ -28,6 +28,7 @@ from tourdesk.gui.films.detail.fade import Fade
 from tourdesk.gui.films.detail.film_chips import FilmChips
 from tourdesk.gui.films.detail.in_place import InPlace
 from tourdesk.gui.films.detail.versions_view import VersionsView, has_more_than_a_run_time
+from tourdesk.gui.films.edit.around import Around, load_around
 from tourdesk.gui.films.edit.fields import BY_NAME
 from tourdesk.gui.films.find.facet_words import related_heading
 from tourdesk.gui.films.licences.words import terms_text, window_text
@@ -75,10 +76,8 @@ class Shown:
     """The screenings kept here that show it."""
     duplicates: tuple[Film, ...]
     """Other records that are likely of the same film."""
-    sections: tuple[str, ...]
-    """The library's sections, to be offered while editing."""
-    currency: str
-    """The tour's, in which fees are typed."""
+    around: Around
+    """What is offered while it is edited."""
 
 
 def load(desks: Desks, film_id: int) -> Shown | None:
@@ -90,7 +89,6 @@ def load(desks: Desks, film_id: int) -> Shown | None:
     stills = library.stills_of(film_id)
     picture = library.picture(stills[0].id) if stills and stills[0].id is not None else None
     image = QImage.fromData(picture) if picture else QImage()
-    sections = tuple(section for section, _count in library.sections())
     return Shown(
         film,
         stills,
@@ -98,8 +96,7 @@ def load(desks: Desks, film_id: int) -> Shown | None:
         desks.finding.related(film_id, _LINKS),
         tuple(desks.touring.shown(film_id)),
         library.duplicates(film_id),
-        sections,
-        desks.touring.currency(),
+        load_around(desks),
     )
 
 
@@ -162,7 +159,7 @@ class FilmDetail(QScrollArea):
         self.still.fit_page(self.viewport().height())
         film = shown.film
         self._add_head(shown)
-        self._add_chips(film, shown.sections)
+        self._add_chips(film, shown.around.sections)
         self._add_texts(film)
         self._add_versions(film)
         self._add_licences(film)
