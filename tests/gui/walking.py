@@ -1,7 +1,7 @@
 """Walking through all that the window can show."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from tools.views import VIEWS
 
@@ -12,13 +12,20 @@ from tourdesk.gui.window import Window
 def arrive(qtbot: QtBot, window: Window, context: Context, name: str) -> QWidget:
     """Open one of `VIEWS`, wait until it is there with all that it reads, and return it: the window, or a dialog."""
     view = VIEWS[name]
-    qtbot.waitUntil(lambda: window.nights.known and context.tasks.running == 0, timeout=30_000)
+    qtbot.waitUntil(lambda: window.nights.known and _is_calm(context), timeout=30_000)
     view.open(window, context)
     qtbot.waitUntil(lambda: context.tasks.running == 0 and view.shown(window) is not None, timeout=60_000)
     shown = view.shown(window)
     assert shown is not None
     qtbot.waitExposed(shown.window())
     return shown
+
+
+def _is_calm(context: Context) -> bool:
+    """Whether nothing is under way, nor begins as soon as what was read is painted."""
+    if context.tasks.running == 0:
+        QApplication.processEvents()
+    return context.tasks.running == 0
 
 
 def controls(whole: QWidget) -> list[QWidget]:
