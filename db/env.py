@@ -1,5 +1,7 @@
 """Alembic's environment: run by `tourdesk.storage.upgrade` and by `tools/dev.py migration`."""
 
+from collections.abc import Callable
+
 from alembic import context
 from sqlalchemy import Connection
 
@@ -11,6 +13,7 @@ from tourdesk.storage.model import Base
 from tourdesk.storage.upgrade import VERSION_TABLE, is_modelled
 
 connection: Connection = context.config.attributes["connection"]
+stepped: Callable[[], None] | None = context.config.attributes.get("stepped")
 context.configure(
     connection=connection,
     target_metadata=Base.metadata,
@@ -19,6 +22,7 @@ context.configure(
     render_as_batch=connection.dialect.name == "sqlite",
     compare_type=True,
     include_object=is_modelled,
+    on_version_apply=lambda **_step: stepped() if stepped is not None else None,
 )
 with context.begin_transaction():
     context.run_migrations()

@@ -161,7 +161,7 @@ def _judging(window: Window, _context: Context) -> None:
 
 def _start(problem: ProblemForUser | None) -> View:
     def start(window: Window, context: Context) -> None:
-        dialog = StartDialog(problem, lambda _where: context.desks, context.settings, window)
+        dialog = StartDialog(problem, lambda _where, _progress: context.desks, context.settings, window)
         dialog.open()
 
     return _dialog(start)

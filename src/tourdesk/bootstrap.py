@@ -8,21 +8,25 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # The program is loaded within `command`, so that Ctrl+C is told also while it is.
     from tourdesk.desks import Desks
+    from tourdesk.foundation.progress import Progress
 
 
 INTERRUPTED = 130
 """The exit status after Ctrl+C, as shells have it: 128 and the signal's number."""
 
 
-def open_desks(where: str | None, create: bool) -> "Desks":  # noqa: FBT001 - the shape the commands ask for
-    """Open the named database, else the one of TOURDESK_DATABASE, else the default one, which is made when missing."""
+def open_desks(where: str | None, create: bool, progress: "Progress | None" = None) -> "Desks":  # noqa: FBT001 - the shape the commands ask for
+    """Open the named database, else the one of TOURDESK_DATABASE, else the default one, which is made when missing.
+
+    `progress` is told of the steps of an upgrade. Raises ProblemForUser, or Cancelled, and nothing was changed.
+    """
     from tourdesk.desks import Desks  # noqa: PLC0415 - see above
     from tourdesk.storage.opening import default_file, open_database  # noqa: PLC0415
 
     named = where or os.environ.get("TOURDESK_DATABASE")
     if named:
-        return Desks.over(open_database(named, create=create))
-    return Desks.over(open_database(default_file(), create=True))
+        return Desks.over(open_database(named, create=create, progress=progress))
+    return Desks.over(open_database(default_file(), create=True, progress=progress))
 
 
 def command(arguments: Sequence[str] | None = None) -> int:
@@ -73,7 +77,7 @@ def _open_window(database: str | None) -> int:
     gc.disable()
     from tourdesk.gui.app import run_window  # noqa: PLC0415 - a command must not wait for Qt
 
-    return run_window(lambda chosen: open_desks(chosen or database, create=True))
+    return run_window(lambda chosen, progress: open_desks(chosen or database, True, progress))
 
 
 def has_screen() -> bool:

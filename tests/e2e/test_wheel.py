@@ -27,7 +27,7 @@ def look():
     for window in windows:
         window.close()
 QTimer.singleShot(1500, look)
-status = run_window(lambda chosen: open_desks(chosen or sys.argv[1], create=False))
+status = run_window(lambda chosen, progress: open_desks(chosen or sys.argv[1], False, progress))
 print(seen)
 sys.exit(status)
 """

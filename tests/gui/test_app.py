@@ -1,5 +1,7 @@
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from tourdesk.bootstrap import open_desks
 from tourdesk.desks import Desks
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import speak
+from tourdesk.foundation.progress import Progress
 from tourdesk.gui.app import Application
 from tourdesk.gui.language import SETTING as LANGUAGE_SETTING
 from tourdesk.gui.opening import OpeningDialog
@@ -18,6 +21,9 @@ from tourdesk.gui.problems import ProblemBar, TroubleDialog
 from tourdesk.gui.start_dialog import StartDialog
 from tourdesk.gui.theme import TEXT_SETTING
 from tourdesk.gui.window import Window
+from tourdesk.storage.engine import sqlite_engine
+from tourdesk.storage.sqlite_file import APPLICATION_ID
+from tourdesk.storage.upgrade import revisions, upgrade
 
 
 @pytest.fixture
@@ -29,8 +35,8 @@ def start(
     running: list[Application] = []
 
     def started(file: Path) -> Application:
-        def opening(chosen: str | None) -> Desks:
-            return open_desks(chosen or str(file), create=True)
+        def opening(chosen: str | None, progress: Progress) -> Desks:
+            return open_desks(chosen or str(file), True, progress)
 
         running.append(Application(qapp, opening, settings))
         return running[0]
@@ -101,7 +107,7 @@ def test_a_choice_that_does_not_open_either_is_said_in_the_same_place(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(broken), ""))
     shown = StartDialog(
         ProblemForUser("It is locked; please close it."),
-        lambda where: open_desks(where, create=True),
+        lambda where, progress: open_desks(where, True, progress),
         settings,
     )
     qtbot.addWidget(shown)
@@ -168,7 +174,7 @@ def slow(
     """The program over a database that opens as late as one likes."""
     let_go = threading.Event()
 
-    def opening(_chosen: str | None) -> Desks:
+    def opening(_chosen: str | None, _progress: Progress) -> Desks:
         let_go.wait()
         return open_desks(str(tmp_path / "late.tourdesk"), create=True)
 
@@ -205,6 +211,105 @@ def test_who_does_not_want_to_wait_for_the_database_quits(
     assert application.open_or_explain() is None
     assert not looks.isActive()
     assert windows() == []
+
+
+class Slowed:
+    """A Progress that goes on to the next step of an upgrade when it is let."""
+
+    def __init__(self, progress: Progress, steps: threading.Semaphore) -> None:
+        self._progress = progress
+        self._steps = steps
+
+    def at(self, step: int, total: int, what: str = "") -> None:
+        self._progress.at(step, total, what)
+        self._steps.acquire()
+
+    def cancelled(self) -> bool:
+        return self._progress.cancelled()
+
+
+@pytest.fixture
+def upgrading(
+    qapp: QApplication, settings: QSettings, tmp_path: Path, start: Callable[[Path], Application]
+) -> Iterator[tuple[Application, threading.Semaphore]]:
+    """The program over a database of the last TourDesk but some, which is brought up to date as slowly as one likes."""
+    file = tmp_path / "old.tourdesk"
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    engine = sqlite_engine(file)
+    upgrade(engine, "0003")
+    engine.dispose()
+    steps = threading.Semaphore(0)
+
+    def opening(chosen: str | None, progress: Progress) -> Desks:
+        return open_desks(chosen or str(file), True, Slowed(progress, steps))
+
+    made = Application(qapp, opening, settings)
+    yield made, steps
+    steps.release(100)
+    made.end()
+    made.setParent(None)
+
+
+def words_of(dialog: QDialog) -> str:
+    return "\n".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
+
+
+def test_an_older_database_is_brought_up_to_date_step_by_step_in_sight(
+    qtbot: QtBot, upgrading: tuple[Application, threading.Semaphore]
+) -> None:
+    application, steps = upgrading
+    seen: list[str] = []
+
+    def look(dialog: OpeningDialog) -> None:
+        steps.release(2)
+        qtbot.waitUntil(lambda: "Step 3 of" in words_of(dialog), timeout=30_000)
+        seen.append(words_of(dialog))
+        (bar,) = dialog.findChildren(QProgressBar)
+        assert bar.value() == 2
+        steps.release(100)
+
+    looks = when_waiting(look)
+    application.start()
+    assert not looks.isActive()
+    total = 1 + len([revision for revision in revisions() if revision > "0003"])
+    assert "is brought up to date" in seen[0]
+    assert f"Step 1 of {total}: a copy of it as it is, “old.before-0003." in seen[0]
+    assert f"Step 2 of {total}: quick lists of films\nStep 3 of {total}: licences" in seen[0]
+    qtbot.waitUntil(lambda: [w.windowTitle() for w in windows()] == ["old.tourdesk – TourDesk"])
+
+
+def test_whoever_cancels_an_upgrade_finds_the_database_as_it_was_and_may_open_another(
+    qtbot: QtBot, upgrading: tuple[Application, threading.Semaphore], tmp_path: Path
+) -> None:
+    application, steps = upgrading
+    said: list[str] = []
+
+    def cancel(dialog: OpeningDialog) -> None:
+        steps.release(2)
+        qtbot.waitUntil(lambda: "Step 3 of" in words_of(dialog), timeout=30_000)
+        (button,) = dialog.findChildren(QPushButton)
+        assert button.text() == "Cancel"
+        QTimer.singleShot(0, then_quit)
+        button.click()
+        assert "is being taken back" in words_of(dialog)
+        steps.release(100)
+
+    def then_quit() -> None:
+        found = [w for w in QApplication.topLevelWidgets() if isinstance(w, StartDialog) and w.isVisible()]
+        if found:
+            said.append(words_of(found[0]))
+            press("Quit")
+        else:
+            QTimer.singleShot(50, then_quit)
+
+    looks = when_waiting(cancel)
+    assert application.open_or_explain() is None
+    assert not looks.isActive()
+    assert "was not brought up to date and is as it was before" in said[0]
+    assert [file.name for file in tmp_path.glob("*.tourdesk")] == ["old.tourdesk"]
+    with closing(sqlite3.connect(tmp_path / "old.tourdesk")) as connection:
+        assert connection.execute("SELECT version_num FROM tourdesk_schema").fetchall() == [("0003",)]
 
 
 @pytest.fixture

@@ -40,7 +40,7 @@ def pick(window: QWidget, menu: str, option: str) -> None:
 def running(qtbot: QtBot, qapp: QApplication, desks: Desks, settings: QSettings) -> Iterator[Application]:
     settings.setValue("window/language", "en")
     install_language(qapp, settings)
-    made = Application(qapp, lambda _where: desks, settings)
+    made = Application(qapp, lambda _where, _progress: desks, settings)
     made.start()
     qtbot.waitUntil(lambda: window_of(made).nights.known)
     yield made

@@ -3,6 +3,7 @@
 import gc
 import sys
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, Qt, QTimer, Slot
@@ -11,7 +12,9 @@ from PySide6.QtWidgets import QApplication
 
 from tourdesk.desks import Desks
 from tourdesk.foundation.assets import resources
-from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.errors import Cancelled, ProblemForUser
+from tourdesk.foundation.language import _, later
+from tourdesk.foundation.progress import Progress
 from tourdesk.gui.context import Context
 from tourdesk.gui.garbage import STARTING, Garbage
 from tourdesk.gui.language import install_language
@@ -25,8 +28,14 @@ from tourdesk.gui.window import Window
 if TYPE_CHECKING:
     from tourdesk.gui.start_dialog import StartDialog
 
-OpenDesks = Callable[[str | None], Desks]
-"""Opens the database a file dialog chose, or with None the one the program was started with."""
+OpenDesks = Callable[[str | None, Progress], Desks]
+"""Opens the database a file dialog chose, or with None the one the program was started with; tells the steps of an upgrade."""
+
+
+NOT_UPGRADED = later(
+    "The database was not brought up to date and is as it was before; please open it again when there is time for that, "
+    "or another one now."
+)
 
 
 class Application(QObject):
@@ -59,16 +68,21 @@ class Application(QObject):
 
         None: the user rather quits.
         """
-        opening = Opening(lambda: self._open_desks(None))
+        opening = Opening(partial(self._open_desks, None))
         if not opening.ended(PATIENCE) and not OpeningDialog(opening).exec():
             return None
         try:
             return opening.result()
+        except Cancelled:
+            return self._offer_others(ProblemForUser(_(NOT_UPGRADED)))
         except ProblemForUser as problem:
-            from tourdesk.gui.start_dialog import StartDialog  # noqa: PLC0415 - not needed to open the window
+            return self._offer_others(problem)
 
-            dialog = StartDialog(problem, self._open_desks, self._settings)
-            return dialog.desks if dialog.exec() else None
+    def _offer_others(self, problem: ProblemForUser) -> Desks | None:
+        from tourdesk.gui.start_dialog import StartDialog  # noqa: PLC0415 - not needed to open the window
+
+        dialog = StartDialog(problem, self._open_desks, self._settings)
+        return dialog.desks if dialog.exec() else None
 
     @property
     def busy(self) -> bool:

@@ -1,6 +1,7 @@
 """When the database cannot be opened, or another one is wanted: choose a file, the sample tour, or quit."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QStandardPaths, Qt
@@ -19,7 +20,10 @@ from PySide6.QtWidgets import (
 from tourdesk.desks import Desks
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _
+from tourdesk.foundation.progress import Progress
 from tourdesk.gui.empty import Picture
+from tourdesk.gui.frame.shortened import ShortenedLabel
+from tourdesk.gui.opening import in_words
 from tourdesk.gui.problems import ProblemBar, show_error
 from tourdesk.gui.roomy import make_wide
 from tourdesk.gui.tasks import Tasks
@@ -36,7 +40,7 @@ class StartDialog(QDialog):
     def __init__(
         self,
         problem: ProblemForUser | None,
-        open_desks: Callable[[str | None], Desks],
+        open_desks: Callable[[str | None, Progress], Desks],
         settings: QSettings,
         parent: QWidget | None = None,
     ) -> None:
@@ -52,11 +56,15 @@ class StartDialog(QDialog):
         self._problem = ProblemBar()
         self._busy = QProgressBar()
         self._busy.setRange(0, 0)
+        self._busy.setTextVisible(False)
         self._busy.setAccessibleName(_("Opening the database"))
-        policy = self._busy.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._busy.setSizePolicy(policy)
-        self._busy.hide()
+        self._step = ShortenedLabel()
+        self._step.setProperty("role", "quiet")
+        for shown_at_work in (self._step, self._busy):
+            policy = shown_at_work.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            shown_at_work.setSizePolicy(policy)
+            shown_at_work.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_HUGE, SPACE_HUGE, SPACE_HUGE, SPACE_HUGE)
         column.setSpacing(SPACE)
@@ -70,6 +78,7 @@ class StartDialog(QDialog):
         ]
         for button in self._choices:
             column.addWidget(button)
+        column.addWidget(self._step)
         column.addWidget(self._busy)
         away = self._button(_("Cancel") if problem is None else _("Quit"), self.reject)
         away.setFlat(True)
@@ -137,18 +146,26 @@ class StartDialog(QDialog):
 
     def _open(self, where: str) -> None:
         self._settings.setValue(FOLDER, str(Path(where).parent))
-        self._run(lambda: self._open_desks(where))
+        self._run(partial(self._open_desks, where))
 
     def open_sample(self) -> None:
         """Open the sample tour, which is made when this is the first time."""
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
-        self._run(lambda: _sample(self._open_desks, str(Path(folder) / f"sample-tour{SUFFIX}")))
+        self._run(partial(_sample, self._open_desks, str(Path(folder) / f"sample-tour{SUFFIX}")))
 
-    def _run(self, work: Callable[[], Desks]) -> None:
-        """Open something beside the dialog: a server may take its time."""
+    def _run(self, work: Callable[[Progress], Desks]) -> None:
+        """Open something beside the dialog: a server may take its time, and an older database is brought up to date."""
         self._problem.clear()
         self._set_busy(busy=True)
-        self._tasks.run(_("Opening the database"), lambda _progress: work(), self._opened, self._failed)
+        task = self._tasks.run(_("Opening the database"), work, self._opened, self._failed)
+        task.progressed.connect(self._say_step)
+
+    def _say_step(self, step: int, total: int, what: str) -> None:
+        self._busy.setRange(0, total)
+        self._busy.setValue(step)
+        if what:
+            self._step.setText(in_words(step, total, what))
+            self._step.show()
 
     def _opened(self, desks: Desks) -> None:
         self.desks = desks
@@ -162,18 +179,20 @@ class StartDialog(QDialog):
             show_error(self, error)
 
     def _set_busy(self, *, busy: bool) -> None:
+        self._busy.setRange(0, 0)
         self._busy.setVisible(busy)
+        self._step.hide()
         for button in self._choices:
             button.setEnabled(not busy)
 
     def done(self, result: int) -> None:
-        """Accepted, or given up; what is still being opened is waited for."""
+        """Accepted, or given up; what is still being opened is waited for, what was upgraded of it is taken back."""
         self._tasks.stop_all()
         super().done(result)
 
 
-def _sample(open_desks: Callable[[str | None], Desks], where: str) -> Desks:
-    desks = open_desks(where)
+def _sample(open_desks: Callable[[str | None, Progress], Desks], where: str, progress: Progress) -> Desks:
+    desks = open_desks(where, progress)
     if desks.finding.is_empty():
         from tourdesk.sample import load_sample  # noqa: PLC0415 - few ever open it
 

@@ -7,26 +7,34 @@ from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
+from tourdesk.foundation.progress import Progress, stop_if_cancelled
 
-def backup_beside(file: Path, revision: str, now: datetime) -> Path:
-    """Copy the database to a new file beside it, named after its revision and the time; returns that file.
+_PAGES = 256
+"""Pages that are copied between two looks whether it is to be given up: some megabytes."""
+
+
+def backup_name(file: Path, revision: str, now: datetime) -> Path:
+    """A file beside the database that is not there yet, named after its revision and the time."""
+    return _free_name(file, f"before-{revision}.{now:%Y%m%d-%H%M%S}")
+
+
+def backup(file: Path, target: Path, progress: Progress) -> None:
+    """Copy the database to a new file beside it.
 
     The copy is made under another name and renamed when it is whole; one that was broken off, as the program ended
     meanwhile, goes first. To be called while nobody else can write: nobody else copies the same database then. Raises
-    sqlite3.Error or OSError when it cannot be made.
+    sqlite3.Error or OSError when it cannot be made, Cancelled when it was given up; then there is nothing of it.
     """
     _remove_broken_off(file)
-    target = _free_name(file, f"before-{revision}.{now:%Y%m%d-%H%M%S}")
     part = target.with_name(f"{target.name}.{os.getpid()}.part")
     try:
         with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(part)) as copy:
-            source.backup(copy)
+            source.backup(copy, pages=_PAGES, progress=lambda *_left: stop_if_cancelled(progress))
             # A copy is one file: no write-ahead log beside it.
             copy.execute("PRAGMA journal_mode = DELETE")
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
-    return target
 
 
 def _remove_broken_off(file: Path) -> None:

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tourdesk.foundation.clock import Clock, system_clock
-from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.errors import Cancelled, ProblemForUser
 from tourdesk.foundation.language import _, quoted
-from tourdesk.storage.backup import backup_beside
+from tourdesk.foundation.progress import Progress, Unwatched
+from tourdesk.storage.backup import backup, backup_name
 from tourdesk.storage.database import Database, closed_on_failure
 from tourdesk.storage.sqlite_file import APPLICATION_ID, BUSY_SECONDS, HEADER, identity
 from tourdesk.storage.troubles import DAMAGED, in_a_sentence
-from tourdesk.storage.upgrade import refuse_newer, revisions, upgrade
+from tourdesk.storage.upgrade import Say, refuse_newer, revisions, upgrade
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -37,31 +38,37 @@ def default_file() -> Path:
         ) from error
 
 
-def open_database(
+def open_database(  # noqa: PLR0913 - which one, and how; each is named
     where: str | os.PathLike[str],
     *,
     create: bool,
     clock: Clock = system_clock,
     who: str | None = None,
     busy_seconds: float = BUSY_SECONDS,
+    progress: Progress | None = None,
 ) -> Database:
     """Open a database file or a `postgresql+psycopg://` URL, upgraded to this program's schema.
 
     `create`: make it when it is not there (a file), or empty (a PostgreSQL database). A file that
-    is upgraded is copied beside itself first. Raises ProblemForUser with nothing changed when it
-    is missing, no TourDesk database, from a newer program, locked, read-only, damaged, or when the
+    is upgraded is copied beside itself first. `progress` is told of the steps of an upgrade, as `upgrade` says; Cancelled
+    leaves the database as it was. Raises ProblemForUser with nothing changed when it is missing, no TourDesk database, from a newer program, locked, read-only, damaged, or when the
     login is refused.
     """
+    watched = progress or Unwatched()
     named = os.fspath(where)
     if "://" in named:
         from tourdesk.storage.server import open_server  # noqa: PLC0415 - files are opened without SQLAlchemy
 
-        return open_server(named, create=create, clock=clock, who=who)
+        return open_server(named, create=create, clock=clock, who=who, progress=watched)
     file = Path(os.path.abspath(os.path.expanduser(named)))  # noqa: PTH100, PTH111 - pathlib's raise at "~nobody"
-    return _open_sqlite(file, create=create, clock=clock, who=who, busy_seconds=busy_seconds)
+    return _open_sqlite(
+        file, create=create, clock=clock, who=who, busy_seconds=busy_seconds, progress=watched
+    )
 
 
-def _open_sqlite(file: Path, *, create: bool, clock: Clock, who: str | None, busy_seconds: float) -> Database:
+def _open_sqlite(  # noqa: PLR0913 - see above
+    file: Path, *, create: bool, clock: Clock, who: str | None, busy_seconds: float, progress: Progress
+) -> Database:
     name = quoted(str(file))
     with _file_sentences(name):
         # Asked so that what stands in the way is an OSError; Path.exists() knows only yes and no.
@@ -77,7 +84,7 @@ def _open_sqlite(file: Path, *, create: bool, clock: Clock, who: str | None, bus
                 )
             )
         if not there:
-            file = _made(Path(os.path.realpath(file)), name, busy_seconds)
+            file = _made(Path(os.path.realpath(file)), name, busy_seconds, progress)
         revision = _sqlite_revision(file, name, busy_seconds)
         refuse_newer(revision, name)
         opened = identity(file)
@@ -91,8 +98,26 @@ def _open_sqlite(file: Path, *, create: bool, clock: Clock, who: str | None, bus
         database = Database(engine, file.name, file=file, clock=clock, who=who)
         if revision != revisions()[-1]:
             with closed_on_failure(database):
-                upgrade(database.engine, before=lambda old: backup_beside(file, old, clock()))
+                _upgrade_after_a_copy(database, file, clock, progress)
     return database
+
+
+def _upgrade_after_a_copy(database: Database, file: Path, clock: Clock, progress: Progress) -> None:
+    copies: list[Path] = []
+
+    def copy(old: str, say: Say) -> None:
+        target = backup_name(file, old, clock())
+        say(_("a copy of it as it is, “{name}”", name=target.name))
+        backup(file, target, progress)
+        copies.append(target)
+
+    try:
+        upgrade(database.engine, before=copy, progress=progress)
+    except Cancelled:
+        # Nothing was changed, so nobody will want them.
+        for made in copies:
+            made.unlink(missing_ok=True)
+        raise
 
 
 def _is_there(file: Path) -> bool:
@@ -103,7 +128,7 @@ def _is_there(file: Path) -> bool:
     return True
 
 
-def _made(file: Path, name: str, busy_seconds: float) -> Path:
+def _made(file: Path, name: str, busy_seconds: float, progress: Progress) -> Path:
     """Make a database under another name and give it its own when it is whole, so that none is ever half made."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -125,7 +150,7 @@ def _made(file: Path, name: str, busy_seconds: float) -> Path:
 
         engine = sqlite_engine(part, busy_seconds=busy_seconds)
         try:
-            upgrade(engine)
+            upgrade(engine, progress=progress)
         finally:
             engine.dispose()
         with closing(sqlite3.connect(part)) as connection:

@@ -6,13 +6,14 @@ from sqlalchemy.exc import ArgumentError
 from tourdesk.foundation.clock import Clock
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _
+from tourdesk.foundation.progress import Progress
 from tourdesk.storage.database import Database, closed_on_failure
 from tourdesk.storage.engine import postgres_engine
 from tourdesk.storage.troubles import in_a_sentence
 from tourdesk.storage.upgrade import VERSION_TABLE, refuse_newer, revision_of, revisions, upgrade
 
 
-def open_server(url: str, *, create: bool, clock: Clock, who: str | None) -> Database:
+def open_server(url: str, *, create: bool, clock: Clock, who: str | None, progress: Progress) -> Database:
     """Open the database of a PostgreSQL server by its URL, as `opening.open_database` says."""
     try:
         parsed = make_url(url)
@@ -42,7 +43,7 @@ def open_server(url: str, *, create: bool, clock: Clock, who: str | None) -> Dat
         if revision is not None:
             refuse_newer(revision, name)
         if revision != revisions()[-1]:
-            upgrade(database.engine)
+            upgrade(database.engine, progress=progress)
     return database
 
 

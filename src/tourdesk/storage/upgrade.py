@@ -12,8 +12,9 @@ from sqlite3 import ProgrammingError
 from typing import TYPE_CHECKING
 
 from tourdesk.foundation.assets import migrations
-from tourdesk.foundation.errors import ProblemForUser
-from tourdesk.foundation.language import _
+from tourdesk.foundation.errors import Cancelled, ProblemForUser
+from tourdesk.foundation.language import _, later
+from tourdesk.foundation.progress import Progress, Unwatched, stop_if_cancelled
 
 if TYPE_CHECKING:  # A file that needs no upgrade is opened without SQLAlchemy.
     from sqlalchemy import Connection, Engine
@@ -22,6 +23,21 @@ _one_at_a_time = threading.Lock()
 """Alembic keeps what it works on in its module: two threads that upgrade two databases would mix them up."""
 VERSION_TABLE = "tourdesk_schema"
 """Alembic's version table; that it is there marks a database as TourDesk's."""
+BRINGS = {
+    "0001": later("room for films, nights and programmes"),
+    "0002": later("an index to search by"),
+    "0003": later("verdicts, copies, and programmes that vary and are published"),
+    "0004": later("quick lists of films"),
+    "0005": later("licences"),
+    "0006": later("long texts kept apart from the lists"),
+    "0007": later("a smaller index to search by"),
+}
+"""What each revision brings, as whoever waits for it reads it after “Step 3 of 6:”."""
+_LOOK, _OPERATIONS = 0.05, 100_000
+"""Seconds, and on SQLite operations of its machine, between two looks whether an upgrade is to be given up."""
+
+Say = Callable[[str], None]
+"""Says in words what is being worked on."""
 
 
 def revisions() -> list[str]:
@@ -56,34 +72,125 @@ def is_modelled(thing: object, name: str | None, kind: str, reflected: bool, com
     return not (reflected and name is not None and name.startswith(own))
 
 
-def upgrade(engine: "Engine", to: str = "head", *, before: Callable[[str], object] | None = None) -> None:
+def upgrade(
+    engine: "Engine",
+    to: str = "head",
+    *,
+    before: Callable[[str, Say], object] | None = None,
+    progress: Progress | None = None,
+) -> None:
     """Bring the schema to a revision, the newest as a rule, in one transaction: all of it or nothing.
 
     `before` is called with the old revision when there is one, while nobody else can write: a desk that opens the
-    same old database at the same moment waits, and then finds nothing left to do.
+    same old database at the same moment waits, and then finds nothing left to do. `progress` is told of each step, `before`
+    being the first. Raises Cancelled, also amidst a step, and all is as it was.
     """
     # Imported here: only a database that must be upgraded pays for Alembic.
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
     from sqlalchemy import text  # noqa: PLC0415
 
+    watched = progress or Unwatched()
     config = Config()
     config.set_main_option("script_location", str(migrations()).replace("%", "%%"))
     writing = engine.execution_options(writer=True)
-    with writing.connect() as connection, _without_cascades(connection), connection.begin():
+    with (
+        writing.connect() as connection,
+        _without_cascades(connection),
+        connection.begin(),
+        _given_up_when_cancelled(connection, watched),
+    ):
         if connection.dialect.name == "postgresql":
             # Two desks that start at once must not both upgrade; the lock ends with the transaction.
             connection.execute(text("SELECT pg_advisory_xact_lock(1413769009)"))
         old = revision_of(connection)
-        if to == "head" and old == revisions()[-1]:
+        last = revisions()[-1] if to == "head" else to
+        if old == last:
             return
-        if old is not None and before is not None:
-            before(old)
+        wanted = [revision for revision in revisions() if (old or "") < revision <= last]
+        steps = _Steps(watched, wanted, first=before is not None and old is not None)
+        if before is not None and old is not None:
+            before(old, steps.say)
+            steps.next()
+        else:
+            steps.say()
         config.attributes["connection"] = connection
+        config.attributes["stepped"] = steps.next
         with _one_at_a_time:
             command.upgrade(config, to)
         if connection.dialect.name == "sqlite" and connection.execute(text("PRAGMA foreign_key_check")).all():
             raise RuntimeError("the upgrade left rows that point nowhere")
+
+
+class _Steps:
+    """How far an upgrade is, in the words of its revisions."""
+
+    def __init__(self, progress: Progress, revisions: list[str], *, first: bool) -> None:
+        """`first`: something is done before the first revision."""
+        self._progress = progress
+        brings = [_(BRINGS[revision]) if revision in BRINGS else revision for revision in revisions]
+        self._words = ["", *brings] if first else brings
+        self._done = 0
+
+    def say(self, what: str = "") -> None:
+        """This step is being worked on; `what` in the place of what its revision brings."""
+        words = what or (self._words[self._done] if self._done < len(self._words) else "")
+        self._progress.at(self._done, len(self._words), words)
+
+    def next(self) -> None:
+        """A step is done; raises Cancelled when none is to follow."""
+        self._done += 1
+        self.say()
+        stop_if_cancelled(self._progress)
+
+
+@contextmanager
+def _given_up_when_cancelled(connection: "Connection", progress: Progress) -> Iterator[None]:
+    """Raise Cancelled soon after it was asked for, whatever statement the database is working on."""
+    from sqlalchemy import event  # noqa: PLC0415 - see above
+
+    # Between two statements there is nothing to interrupt, and the next one would be carried out.
+    event.listen(connection, "before_cursor_execute", lambda *_asked: stop_if_cancelled(progress))
+    interrupting = _interrupting_sqlite if connection.dialect.name == "sqlite" else _interrupting_postgres
+    try:
+        with interrupting(connection, progress):
+            yield
+    except Exception as error:
+        if progress.cancelled():
+            raise Cancelled from error
+        raise
+
+
+@contextmanager
+def _interrupting_sqlite(connection: "Connection", progress: Progress) -> Iterator[None]:
+    driver = connection.connection.driver_connection
+    assert driver is not None  # noqa: S101 - it is checked out
+    driver.set_progress_handler(progress.cancelled, _OPERATIONS)
+    try:
+        yield
+    finally:
+        # Taking it back is not interrupted.
+        driver.set_progress_handler(None, _OPERATIONS)
+
+
+@contextmanager
+def _interrupting_postgres(connection: "Connection", progress: Progress) -> Iterator[None]:
+    driver = connection.connection.driver_connection
+    assert driver is not None  # noqa: S101 - it is checked out
+    over = threading.Event()
+
+    def look() -> None:
+        while not over.wait(_LOOK):
+            if progress.cancelled():
+                driver.cancel_safe()
+
+    looking = threading.Thread(target=look, daemon=True)
+    looking.start()
+    try:
+        yield
+    finally:
+        over.set()
+        looking.join()
 
 
 @contextmanager
