@@ -2,12 +2,13 @@ from datetime import date, time
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from tourdesk.desks import Desks
+from tourdesk.foundation.language import speak
 from tourdesk.gui.context import Context
 from tourdesk.gui.frame.fields import DateField, TimeField
 from tourdesk.gui.frame.night_dialog import NightDialog
@@ -214,6 +215,18 @@ def test_a_venue_of_the_same_name_is_a_problem_inside_the_form_and_nothing_is_sa
     qtbot.waitUntil(lambda: "Another venue is already called" in hint(dialog))
     assert len(desks.touring.screenings()) == 1
     assert [row.name for row in desks.programming.rows()] == ["The evening"]
+
+
+def test_the_date_is_written_as_the_language_writes_it(qtbot: QtBot) -> None:
+    speak("de")
+    try:
+        field = DateField()
+        qtbot.addWidget(field)
+    finally:
+        speak("en")
+    field.setLocale(QLocale("de"))
+    field.put(date(2027, 5, 18))
+    assert field.text() == "Di. 18. Mai 2027"
 
 
 def test_a_clock_time_that_comes_twice_says_which_one_is_meant(

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tourdesk.foundation.language import _
 from tourdesk.gui.completion import completer_of
 from tourdesk.gui.icons import icon
 from tourdesk.gui.tokens import SPACE_TINY
@@ -87,7 +88,7 @@ class DateField(QDateEdit):
         super().__init__(parent)
         self.setCalendarPopup(True)
         self.setCalendarWidget(_calendar())
-        self.setDisplayFormat("ddd d MMM yyyy")
+        self.setDisplayFormat(_("ddd d MMM yyyy"))
 
     @property
     def value(self) -> date:
