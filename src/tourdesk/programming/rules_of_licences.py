@@ -1,6 +1,7 @@
 """Rules about licences: whether each film may be shown on the night, and what the films cost together."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from tourdesk.foundation.codes import country_name
@@ -10,6 +11,7 @@ from tourdesk.foundation.money import Money, money_text
 from tourdesk.library.licences import cost
 from tourdesk.library.standing import Judged, Standing, judged
 from tourdesk.programming import ways
+from tourdesk.programming.event import Event
 from tourdesk.programming.findings import Elsewhere, Evening, Found, Severity, WayOut, title_of
 from tourdesk.programming.programme import Item
 
@@ -117,10 +119,14 @@ def over_the_budget(evening: Evening) -> Iterator[Found]:
             )
 
 
-def _judged(evening: Evening, item: Item) -> Judged:
-    event = evening.event
+def judged_on(item: Item, event: Event, night: date) -> Judged:
+    """How the licences of a film's item stand for a night, its other showings counted."""
     plays = event.showings.of(item.film_id or 0, item.version_name)
-    return judged(item.licences or (), evening.slot.night, event.country, item.version_name, plays)
+    return judged(item.licences or (), night, event.country, item.version_name, plays)
+
+
+def _judged(evening: Evening, item: Item) -> Judged:
+    return judged_on(item, evening.event, evening.slot.night)
 
 
 def _fee(evening: Evening, item: Item) -> Decimal | None:

@@ -83,6 +83,24 @@ def test_only_films_with_a_licence_for_the_night_are_proposed_where_that_is_swit
     assert titles(cards[0].proposal.programme) == {"Balance", "Running The Roof"}
 
 
+def test_the_fee_and_the_day_of_the_return_are_told_at_the_film(
+    screen: ProgrammeScreen, desks: Desks, film_ids: dict[str, int], qtbot: QtBot
+) -> None:
+    panel = screen.inspector.item
+    screen.order.select_keys([screen.draft.programme.items[1].key])
+    assert not panel.licence.isVisible()
+    fee = Fee(FeeKind.FLAT, Money(Decimal(120), "EUR"))
+    film = desks.library.film(film_ids["The Hard Way"])
+    terms = Licence(fee=fee, return_days=7, holder="Ridge Line Films")
+    desks.library.save([replace(film, licences=(terms,))])
+    qtbot.waitUntil(panel.licence.isVisible)
+    # The night is 18 May 2027.
+    assert panel.licence.text() == "120.00 EUR for each showing\nreturn due 25 May 2027\nRidge Line Films"
+    film = desks.library.film(film_ids["The Hard Way"])
+    desks.library.save([replace(film, licences=(replace(terms, last=date(2027, 1, 1)),))])
+    qtbot.waitUntil(lambda: not panel.licence.isVisible())
+
+
 def test_where_no_film_is_licensed_why_not_says_so_and_one_click_relaxes_it(
     screen: ProgrammeScreen, qtbot: QtBot
 ) -> None:

@@ -107,6 +107,11 @@ class Draft(QObject):
         return self._slot
 
     @property
+    def known(self) -> Event:
+        """What is known of the night beside its slot."""
+        return self._event
+
+    @property
     def order(self) -> RunningOrder | None:
         """The shown programme on the clock; None without a night or without a programme."""
         if self._order is None and self._slot is not None and self.is_open:

@@ -1,6 +1,7 @@
 """The inspector: the selected item, or the evening while none is selected."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
@@ -17,13 +18,17 @@ from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.language import _, n_
 from tourdesk.gui.context import Context
 from tourdesk.gui.films.latest import Latest
+from tourdesk.gui.films.licences.words import owed_text
 from tourdesk.gui.programme.builder import Builder
 from tourdesk.gui.programme.evening_panel import EveningPanel
 from tourdesk.gui.programme.fields import heading, quiet
 from tourdesk.gui.programme.item_panel import ItemPanel
 from tourdesk.gui.tokens import SPACE, SPACE_SMALL
 from tourdesk.library.films import Film
+from tourdesk.library.standing import Standing
+from tourdesk.programming.event import Event
 from tourdesk.programming.programme import Item
+from tourdesk.programming.rules_of_licences import judged_on
 
 
 class Inspector(QStackedWidget):
@@ -126,6 +131,7 @@ class Inspector(QStackedWidget):
             item = next(one for one in draft.programme.items if one.key == chosen[0].item.key)
             self.item.show_item(item, chosen[0], slot, draft.programme)
             self.item.show_findings(order.findings)
+            self.item.show_licence(_owed(item, draft.known, slot.night))
             self._show_versions(item)
             self.setCurrentIndex(1)
         else:
@@ -165,6 +171,13 @@ class Inspector(QStackedWidget):
                 self.item.show_versions(item, films[film_id].versions)
 
         self._films.ask(lambda: self._library.films([film_id]), show)
+
+
+def _owed(item: Item, event: Event, night: date) -> str:
+    """What a film's licence asks for a night; empty where none allows it, which is found."""
+    found = judged_on(item, event, night)
+    valid = found.licence if found.standing is Standing.VALID else None
+    return "" if valid is None else owed_text(valid, night)
 
 
 def scrolled(*widgets: QWidget) -> QScrollArea:

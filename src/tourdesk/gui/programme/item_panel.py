@@ -70,6 +70,10 @@ class ItemPanel(QWidget):
         self.inside.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.inside.setMinimumContentsLength(8)
         self._run_time = quiet()
+        self.licence = quiet()
+        self.licence.setToolTip(
+            _("What its licence asks for this night: the fee, and the return on its takings")
+        )
         self.version = QComboBox()
         self.version.setAccessibleName(_("Version of the film"))
         # As wide as there is room: a long name of a version must not push the fields out of sight.
@@ -98,6 +102,7 @@ class ItemPanel(QWidget):
         self.form.addRow(self._bounds_problem)
         self.form.addRow(_("&Version"), self.version)
         self.form.addRow("", self._run_time)
+        self.form.addRow(_("Licence"), self.licence)
         self.form.addRow(_("&Gap after"), self.gap)
         self.form.addRow(self._gap_problem)
         self.form.addRow(_("&Starts at"), self.pin)
@@ -227,6 +232,11 @@ class ItemPanel(QWidget):
         if self.most.hasFocus():
             least = min(least, most)
         self.bounds_given.emit(self._key, least, max(least, most))
+
+    def show_licence(self, owed: str) -> None:
+        """What is owed for this night; no line at all where nothing is."""
+        self.licence.setText(owed)
+        self._show_row(self.licence, shown=bool(owed))
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """What was found about the item."""

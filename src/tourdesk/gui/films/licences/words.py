@@ -1,5 +1,7 @@
 """How licences are said on the screen: their window, their terms, and whether they hold for a night."""
 
+from datetime import date, timedelta
+
 from tourdesk.foundation.dates import day_text
 from tourdesk.foundation.language import _, later, n_
 from tourdesk.gui.films.words import countries_text
@@ -48,6 +50,14 @@ def terms_text(licence: Licence) -> str:
         )
     holder = " ".join(filter(None, (licence.holder, f"({licence.contact})" if licence.contact else "")))
     return " · ".join((*said, *filter(None, (holder, licence.note))))
+
+
+def owed_text(licence: Licence, night: date) -> str:
+    """What a showing on a night costs, until when its box-office return is due, and to whom, in a line each."""
+    said = [fee_text(licence.fee)] if licence.fee is not None else []
+    if licence.return_days is not None:
+        said.append(_("return due {day}", day=day_text(night + timedelta(days=licence.return_days))))
+    return "\n".join((*said, *filter(None, (licence.holder,))))
 
 
 def licences_text(licences: tuple[Licence, ...]) -> str:
