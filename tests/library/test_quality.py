@@ -162,7 +162,8 @@ def test_run_times_of_sources_that_no_version_has_are_told(any_desks: Desks) -> 
     say(any_desks, other, "IMDb", 3240)
     assert found(any_desks) == {Kind.RUN_TIMES_DIFFER: ["Other"]}
     assert (
-        the_one(any_desks, Kind.RUN_TIMES_DIFFER).detail == "original 53:00, tour cut 45 min, but IMDb 54:00"
+        the_one(any_desks, Kind.RUN_TIMES_DIFFER).detail
+        == "original 53:00, tour cut 45 min, but 54:00 (IMDb)"
     )
 
 
@@ -186,7 +187,7 @@ def test_a_copy_that_is_longer_than_its_version_is_told(any_desks: Desks) -> Non
                 )
             )
     assert found(any_desks) == {Kind.RUN_TIMES_DIFFER: ["Wrong"]}
-    assert the_one(any_desks, Kind.RUN_TIMES_DIFFER).detail == "original 10:00, but DCP 11:00"
+    assert the_one(any_desks, Kind.RUN_TIMES_DIFFER).detail == "original 10:00, but 11:00 (DCP)"
 
 
 def test_after_a_change_the_same_is_found_as_if_everything_were_looked_at_again(any_desks: Desks) -> None:

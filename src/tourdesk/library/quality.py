@@ -146,11 +146,11 @@ def said_twice(film: Titled, films: Sequence[Titled]) -> str:
 
 
 def said_differently(versions: Sequence[Length], others: Sequence[Length]) -> str:
-    """`original 53:00, but FilmFreeway 48:10`."""
+    """`original 53:00, but 48:10 (FilmFreeway)`."""
     return _(
         "{versions}, but {others}",
-        versions=", ".join(map(_length, versions)),
-        others=", ".join(map(_length, others)),
+        versions=", ".join(f"{one.said_by} {_length(one)}" for one in versions),
+        others=", ".join(f"{_length(one)} ({one.said_by})" for one in others),
     )
 
 
@@ -172,5 +172,4 @@ def _told(film: Titled) -> str:
 
 
 def _length(length: Length) -> str:
-    shown = minutes_text(length.seconds) if length.approximate else clock_text(length.seconds)
-    return f"{length.said_by} {shown}"
+    return minutes_text(length.seconds) if length.approximate else clock_text(length.seconds)

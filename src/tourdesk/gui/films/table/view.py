@@ -50,7 +50,7 @@ _NARROW = 70
 """Characters: in a narrower one titles need what people, years and countries would take beside the committee."""
 _SETTING = "films/columns"
 _LINE_HEIGHT = 1.9
-_FOUND_HEIGHT = 2.6
+_FOUND_HEIGHT = 2.35
 """The same for two lines: the title, and the words in which a search was found."""
 
 
