@@ -2,26 +2,48 @@
 
 from functools import cache
 
+from tourdesk.foundation.language import LANGUAGES
 from tourdesk.library.films import Film
 
 
 def place_words(film: Film) -> list[str]:
-    """The names of the film's countries, in English and in their own languages, and the towns it was shown in."""
+    """The names of the film's countries and the towns it was shown in."""
     return [
         *(name for code in film.countries for name in country_names(code)),
         *(showing.town for showing in film.showings),
     ]
 
 
+ALSO_CALLED = {
+    "AE": "UAE VAE",
+    "BY": "Weißrussland",
+    "CI": "Ivory Coast",
+    "CN": "PRC",
+    "CZ": "Czech Republic Tschechische Republik",
+    "GB": "UK Great Britain Großbritannien",
+    "KR": "Republic of Korea",
+    "MK": "Mazedonien",
+    "MM": "Burma Birma",
+    "NL": "Holland",
+    "SZ": "Swaziland",
+    "TR": "Turkey",
+    "US": "USA America Amerika",
+}
+"""What people call countries that CLDR calls otherwise."""
+
+
 @cache
 def country_names(code: str) -> tuple[str, ...]:
-    """The English name of an ISO 3166 country, and its names in its official languages; an unknown code as it is."""
+    """What an ISO 3166 country is called: in the languages of the program, in its official ones, and otherwise.
+
+    An unknown code as it is.
+    """
     # A window that only shows films must not wait for Babel.
     from babel import Locale, localedata  # noqa: PLC0415
     from babel.languages import get_official_languages  # noqa: PLC0415
 
-    spoken = ("en", *get_official_languages(code, de_facto=True))
+    spoken = (*LANGUAGES, *get_official_languages(code, de_facto=True))
     names = (
         Locale.parse(language).territories.get(code) for language in spoken if localedata.exists(language)
     )
-    return tuple(dict.fromkeys(name for name in names if name)) or (code,)
+    return tuple(dict.fromkeys(name for name in (*names, ALSO_CALLED.get(code)) if name)) or (code,)

@@ -44,11 +44,15 @@ def test_a_single_letter_is_looked_for_in_titles_alone(any_desks: Desks, ids: di
         ("deutschland", [HOME.title]),
         ("norge", [HOME.title]),
         ("Norway", [HOME.title]),
+        ("norwegen", [HOME.title]),
+        ("tadschikistan", [ROOF.title]),
+        ("Vereinigte Staaten", [CROWN.title]),
+        ("usa", [CROWN.title]),
         ("leura", [ROOF.title]),
         ("wild tough", [ROOF.title, CROWN.title]),
     ],
 )
-def test_places_are_found_in_english_and_as_those_who_live_there_call_them(
+def test_places_are_found_in_the_languages_of_the_program_and_as_those_who_live_there_call_them(
     any_desks: Desks, ids: dict[str, int], search: str, found: list[str]
 ) -> None:
     assert [
