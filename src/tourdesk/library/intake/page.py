@@ -124,7 +124,7 @@ def _read(text: str, *, weighed: bool) -> PageReading:
     )
     groups = _films(text, marked, usable(text, groups), stop)
     titles = None
-    if weighed and not _of_one_sentence(groups) and not plainly_read(marked, groups, stop):
+    if weighed and not _of_one_sentence(groups) and not plainly_read(text, marked, groups, stop):
         looks = _looks(text, alone, table)
         told = frozenset(plain(text[slice(*group.title)]) for group in groups if group.title is not None)
         titles = better_titles(looks, told) if looks is not None else None

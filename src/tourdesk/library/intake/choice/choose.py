@@ -1,5 +1,6 @@
 """The titles of a page, all together, where they explain it better than what was read line by line."""
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,9 @@ from tourdesk.library.intake.choice.places import places_of
 from tourdesk.library.intake.choice.sets import Set, numbers_of, sets_of
 from tourdesk.library.intake.choice.trees import trees, word_weights
 from tourdesk.library.intake.marked import Marked
+from tourdesk.library.intake.people import names_likeness
 from tourdesk.library.intake.records import Group
+from tourdesk.library.intake.runtimes import runtimes_in
 
 if TYPE_CHECKING:
     import numpy as np
@@ -27,6 +30,10 @@ LEAST = 0.35
 PLAIN = 0.5
 NOT_OF_FILMS = 0.8
 _NO_FILMS = frozenset({"total", "break"})
+_RUNNING = frozenset({"prose", "text"})
+_A_NAME = 0.75
+# "Iowa.", "Live screening.": the words before a length that a sentence ends with.
+_ENDS_SENTENCE = re.compile(r"\S+(?: \S+)?[^.]\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +45,28 @@ class Weighed:
     now: int
 
 
-def plainly_read(marked: list[Marked], groups: list[Group], stop: int) -> bool:
+def plainly_read(text: str, marked: list[Marked], groups: list[Group], stop: int) -> bool:
     """Whether nothing is to be weighed: each film was read with its length, all in one way, and no length is left over.
 
-    Of such pages, never seen before, 95 of 135 were right: weighing them all would read half as many pages a second.
+    Nor may a title look like none: a person, the end of a sentence. Weighing every page would read half as many a second.
     """
     lengths = [sum(fact.field == "runtime" for fact in group.facts) for group in groups]
-    if not groups or not all(lengths) or any(group.title is None for group in groups):
+    titles = [text[slice(*group.title)] for group in groups if group.title is not None]
+    if not groups or not all(lengths) or len(titles) < len(groups):
+        return False
+    if any(names_likeness(title) >= _A_NAME or _ENDS_SENTENCE.fullmatch(title) for title in titles):
         return False
     told = sum("runtime" in entry.facts.fields and entry.kind not in _NO_FILMS for entry in marked[:stop])
-    if told > sum(lengths):
+    if told > sum(lengths) or any(_tells_length(text, entry) for entry in marked[:stop]):
         return False
     return len({group.title_how for group in groups}) == 1
+
+
+def _tells_length(text: str, entry: Marked) -> bool:
+    """Whether running text tells how long a film is."""
+    if entry.kind not in _RUNNING or not any(map(str.isdigit, entry.line.text)):
+        return False
+    return any(run.kind == "units" for run in runtimes_in(text, entry.line.start, entry.line.end))
 
 
 def weighed(looks: Looks, likely: "Floats", told: frozenset[str]) -> Weighed:
