@@ -17,7 +17,7 @@ from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.money import Money
 from tourdesk.library.changing import FilmChange
 from tourdesk.library.films import Film, Version
-from tourdesk.library.licences import Fee, FeeKind, Licence, checked_licences, cost
+from tourdesk.library.licences import Fee, FeeKind, Licence, checked_licences, cost, fee_text
 from tourdesk.library.licences_kept import licence_as_json, licence_from_json, without_id
 from tourdesk.library.standing import Standing, judged
 from tourdesk.storage.engine import sqlite_engine
@@ -225,6 +225,15 @@ def test_of_several_that_ended_the_last_one_is_told() -> None:
 )
 def test_what_a_showing_costs(licence: Licence | None, guests: int | None, costs: str | None) -> None:
     assert cost(licence, "AUD", guests) == (None if costs is None else Decimal(costs))
+
+
+def test_a_film_that_costs_nothing_is_said_to_have_no_fee() -> None:
+    free = Fee(FeeKind.FLAT, Money(Decimal(0), "AUD"))
+    assert fee_text(free) == fee_text(replace(free, kind=FeeKind.PER_HEAD)) == "no fee"
+    assert (
+        fee_text(replace(free, kind=FeeKind.SHARE, share=Decimal(35)))
+        == "35 % of the takings, at least 0.00 AUD"
+    )
 
 
 @given(LICENCES)

@@ -66,6 +66,11 @@ def test_a_close_end_of_rough_run_times_is_a_warning() -> None:
         "The evening ends at about 19:59:30, 0:30 before it must; "
         "one run-time is known to the minute only, so it may still end too late."
     )
+    (to_the_second,) = found("close end", rough, film("Exact", 60), slot=slot)
+    assert to_the_second.sentence == (
+        "The evening ends at about 20:00, just when it must; one run-time is known to the minute only, so it may still "
+        "end too late."
+    )
     assert not found("close end", film("Exact", minutes(60)), slot=slot)
     assert not found("close end", rough, slot=slot)
     assert not found("close end", rough, film("Exact", 1), slot=slot)

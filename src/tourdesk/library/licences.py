@@ -85,6 +85,8 @@ def cost(licence: Licence | None, currency: str, guests: int | None) -> Decimal 
 
 def fee_text(fee: Fee) -> str:
     """What a showing costs: `120.00 AUD for each showing`, `35 % of the takings, at least 80.00 AUD`."""
+    if not fee.amount.amount and fee.kind is not FeeKind.SHARE:
+        return _("no fee")
     amount = money_text(fee.amount)
     if fee.kind is FeeKind.SHARE and fee.share is not None:
         share = f"{fee.share.normalize():f}"

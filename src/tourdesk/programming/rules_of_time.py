@@ -69,16 +69,17 @@ def close_end(evening: Evening) -> Iterator[Found]:
     # What elastic items have above their least gives way first.
     give = sum(timed.seconds - timed.item.bounds[0] for timed in evening.line if timed.item.elastic)
     if left >= 0 and left + give < rough * MINUTE_AT_MOST:
+        before = _("{left} before it must", left=clock_text(left)) if left else _("just when it must")
         yield Found(
             Severity.WARNING,
             n_(
-                "The evening ends at about {end}, {left} before it must; one run-time is known to the minute only, "
-                "so it may still end too late.",
-                "The evening ends at about {end}, {left} before it must; {n} run-times are known to the minute "
-                "only, so it may still end too late.",
+                "The evening ends at about {end}, {before}; one run-time is known to the minute only, so it may still "
+                "end too late.",
+                "The evening ends at about {end}, {before}; {n} run-times are known to the minute only, so it may still "
+                "end too late.",
                 rough,
                 end=evening.clock(evening.end),
-                left=clock_text(left),
+                before=before,
             ),
             ways=(
                 *ways.shortening(evening, rough * MINUTE_AT_MOST - left - give),

@@ -66,8 +66,11 @@ class LinkBand(QFrame):
         master, found = self._builder.draft.programme.master, self._links.from_master
         self._of_master.setVisible(master is not None)
         if master is not None:
-            said = counted(found) if found is not None else "…"
-            sentence = _("Varies “{master}”: {difference}.", master=master.name, difference=said)
+            sentence = _("Varies “{master}”.", master=master.name)
+            if found is not None:
+                sentence = _(
+                    "Varies “{master}”: {difference}.", master=master.name, difference=counted(found)
+                )
             if master.ahead:
                 sentence = f"{sentence}  {_('The master has changed.')}"
             self.varies.setText(sentence)
