@@ -37,24 +37,26 @@ class UsedUp:
             return self._known[2]
 
     def _read(self, session: Session, night: Night) -> frozenset[int]:
-        licences = _limited(session)
-        if not licences:
+        limited = select(FilmLicence.film_id).where(FilmLicence.plays.is_not(None))
+        if session.scalar(limited.limit(1)) is None:
             return frozenset()
         showings = self._beside(session, night.screening)
         return frozenset(
             film
-            for film, some in licences.items()
+            for film, some in _licences(session, showings).items()
             if judged(some, night.day, night.country, plays=showings.of(film)).standing is Standing.USED_UP
         )
 
 
-def _limited(session: Session) -> dict[int, list[Licence]]:
-    """The licences of the films of which one says how often it may be shown."""
-    limited = select(FilmLicence.film_id).where(FilmLicence.plays.is_not(None))
+def _licences(session: Session, showings: Showings) -> dict[int, list[Licence]]:
+    """The licences of the films that may be used up: of a hundred thousand few are shown at all."""
+    shown = FilmLicence.film_id.in_(showings.by_film)
+    # One that is shown nowhere yet would be shown as often as the night's programme.
+    soon_used = select(FilmLicence.film_id).where(FilmLicence.plays <= len(showings.again))
     found: dict[int, list[Licence]] = {}
     for row in session.execute(
         select(*FilmLicence.__table__.columns)
-        .where(FilmLicence.film_id.in_(limited))
+        .where(shown | FilmLicence.film_id.in_(soon_used))
         .order_by(FilmLicence.position, FilmLicence.id)
     ):
         found.setdefault(row.film_id, []).append(licence_of(row))
