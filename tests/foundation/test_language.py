@@ -91,6 +91,8 @@ def test_thousands_are_parted_as_the_language_parts_them() -> None:
     assert n_("{n:,} film", "{n:,} films", 2000) == "2,000 films"
     speak("de")
     assert n_("{n:,} film", "{n:,} films", 2000) == "2.000 Filme"
+    assert language.thousands(2000) == "2.000"
+    assert language.thousands(12) == "12"
 
 
 def test_decimals_stand_behind_the_mark_of_the_language() -> None:

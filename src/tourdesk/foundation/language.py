@@ -63,6 +63,11 @@ def _filled(said: str, values: dict[str, object]) -> str:
     return _Locale().vformat(said, (), values) if ":,}" in said else said.format(**values)
 
 
+def thousands(number: int) -> str:
+    """A whole number, its thousands parted as the language parts them: `2,000`, German `2.000`."""
+    return f"{number:,}".replace(",", _THOUSANDS[_language])
+
+
 def decimal(number: float, places: int) -> str:
     """A number with so many decimals behind the mark of the language: `4.5`, German `4,5`."""
     return f"{number:.{places}f}".replace(".", _POINT[_language])

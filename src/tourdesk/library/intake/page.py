@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tourdesk.foundation.language import _, later
+from tourdesk.foundation.language import _, later, thousands
 from tourdesk.library.intake import how as how_
 from tourdesk.library.intake.byplace import (
     bare_minutes,
@@ -244,7 +244,7 @@ def _too_long(lines: list[Line]) -> tuple[ReadingProblem, ...]:
         return ()
     message = _(
         "The page is longer than {lines} lines and was read up to here: paste the rest by itself.",
-        lines=f"{_MOST_LINES:,}",
+        lines=thousands(_MOST_LINES),
     )
     return (ReadingProblem(lines[_MOST_LINES].number, message),)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QPushButton, QSizePolicy, QWidget
 
-from tourdesk.foundation.language import _, n_
+from tourdesk.foundation.language import _, n_, thousands
 from tourdesk.gui.films.find.facet_words import facet_word, value_word
 from tourdesk.library.finding.wanted import Facet
 
@@ -194,7 +194,7 @@ class _Chip(QPushButton):
         self.value = value
         word = value_word(facet, value)
         short = self.fontMetrics().elidedText(word, Qt.TextElideMode.ElideRight, _LONGEST_CHIP)
-        self.setText(f"{short}  {count:,}".replace("&", "&&"))
+        self.setText(f"{short}  {thousands(count)}".replace("&", "&&"))
         self.setChecked(chosen)
         said = n_(
             "{facet} {value}, {n:,} film",

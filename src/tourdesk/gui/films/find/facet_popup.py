@@ -2,20 +2,60 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QLineEdit,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
-from tourdesk.foundation.language import _
+from tourdesk.foundation.language import _, thousands
 from tourdesk.foundation.text import folded
 from tourdesk.gui.films.find.facet_words import facet_word, value_word
-from tourdesk.gui.tokens import SPACE_SMALL, SPACE_TINY
+from tourdesk.gui.theme import tokens
+from tourdesk.gui.tokens import SPACE_LARGE, SPACE_SMALL, SPACE_TINY
 from tourdesk.library.finding.wanted import Facet
 
+_AnyIndex = QModelIndex | QPersistentModelIndex
+
 _VALUE = Qt.ItemDataRole.UserRole + 1
+_WORDS = Qt.ItemDataRole.UserRole + 2
+"""The value as it is said, and how many films have it."""
+_AROUND = 60
+"""Pixels of a line beside its words: its box, and what parts the value from its number."""
 _LINES = 14
 _FILTERED_FROM = 10
 """So many values need a field to filter them."""
+
+
+class _Counted(QStyledItemDelegate):
+    """A value on the left, how many films have it on the right."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _AnyIndex) -> None:  # noqa: N802 - Qt's name
+        super().initStyleOption(option, index)
+        option.text, count = index.data(_WORDS)
+        room = option.rect.width() - option.fontMetrics.horizontalAdvance(count) - _AROUND
+        if room > 0:
+            option.text = option.fontMetrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _AnyIndex) -> QSize:  # noqa: N802 - Qt's name
+        hint = super().sizeHint(option, index)
+        _word, count = index.data(_WORDS)
+        return QSize(hint.width() + option.fontMetrics.horizontalAdvance(count) + SPACE_LARGE, hint.height())
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
+        super().paint(painter, option, index)
+        _word, count = index.data(_WORDS)
+        painter.setFont(option.font)
+        painter.setPen(tokens().quiet)
+        sides = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(option.rect.adjusted(0, 0, -SPACE_SMALL, 0), sides, count)
 
 
 class FacetPopup(QFrame):
@@ -37,6 +77,7 @@ class FacetPopup(QFrame):
         self.filter.setClearButtonEnabled(True)
         self.values = QListView()
         self.values.setModel(QStandardItemModel(self.values))
+        self.values.setItemDelegate(_Counted(self.values))
         self.values.setProperty("rows", "roomy")
         self.values.setUniformItemSizes(True)
         self.values.setFrameShape(QFrame.Shape.NoFrame)
@@ -101,8 +142,9 @@ class FacetPopup(QFrame):
             word = value_word(self._facet, value)
             if typed and typed not in folded(word):
                 continue
-            item = QStandardItem(f"{word}   {count:,}")
+            item = QStandardItem(f"{word}   {thousands(count)}")
             item.setData(value, _VALUE)
+            item.setData((word, thousands(count)), _WORDS)
             item.setCheckState(Qt.CheckState.Checked if value in self._chosen else Qt.CheckState.Unchecked)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             model.appendRow(item)
