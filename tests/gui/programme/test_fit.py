@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from tourdesk.desks import Desks
@@ -67,6 +67,18 @@ def test_proposals_that_come_while_another_window_is_in_front_are_shown_from_the
     assert fit.window().focusWidget() is fit.results.cards[0]
     room = next(area for area in screen.findChildren(QScrollArea) if area.isAncestorOf(fit))
     assert room.verticalScrollBar().value() == 0
+
+
+def test_rules_stand_evenly_and_the_words_of_one_on_one_line(screen: ProgrammeScreen, qtbot: QtBot) -> None:
+    screen.side.show_fit()
+    rows = list(screen.side.fit.rules.rows.values())
+    qtbot.waitUntil(lambda: all(row.isVisible() for row in rows))
+    heights = [row.switch.height() for row in rows]
+    assert max(heights) - min(heights) <= 1
+    for row in rows:
+        first, second, *_rest = row.findChildren(QLabel)
+        assert (first.height() - second.height()) % 2 == 0
+        assert first.geometry().center().y() == second.geometry().center().y()
 
 
 def test_a_proposal_that_is_looked_at_is_shown_beside_what_is_there_and_not_taken(

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QStringListModel, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QWidget
 
 from tourdesk.foundation.language import _
@@ -110,21 +110,14 @@ class WishRow(QWidget):
             self.nice.changed.connect(self._tell)
         self.show_wish(wish)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        super().showEvent(event)
-        self._level()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self._level()
-
-    def _level(self) -> None:
-        """A sentence without a number is as high as the button at its end, so that all stand on one line."""
-        if self.nice is not None and not self.numbers:
-            height = self.nice.button.sizeHint().height()
+    def level(self, height: int) -> None:
+        """Make a sentence without a number as high as those with one, so that all stand evenly and on one line."""
+        if not self.numbers:
+            first = self._words[0][0]
+            # By an even number of pixels higher than the other words, or it would stand half a pixel lower.
+            height -= (height - first.fontMetrics().height()) % 2
             self.switch.setFixedHeight(height)
-            self._words[0][0].setFixedHeight(height)
+            first.setFixedHeight(height)
 
     def _sentence(self, said: str) -> FlowLayout:
         flow = FlowLayout(spacing=SPACE_TINY)

@@ -51,9 +51,16 @@ class WishList(QWidget):
             elif self.rows[wish.name].wish != wish:
                 self.rows[wish.name].show_wish(wish)
 
+    def _level(self, height: int) -> None:
+        """Sentences without a number begin with a line as high as the numbers of the others."""
+        for row in self.rows.values():
+            row.level(height)
+
     def _row(self, wish: Wish, place: int) -> WishRow:
         row = WishRow(wish, self._tags)
         row.changed.connect(self._on_row)
+        for number in row.numbers:
+            number.heightened.connect(self._level)
         self._column.insertWidget(place, row)
         return row
 
