@@ -3,7 +3,8 @@
 import pytest
 from tests.programming.fit import generator, shapes
 
-from tourdesk.programming.fit import branch, parse, solve
+from tourdesk.foundation.errors import Cancelled
+from tourdesk.programming.fit import Programme, branch, parse, solve
 
 
 @pytest.mark.parametrize("seed", [101, 102, 103])
@@ -85,3 +86,35 @@ def test_a_wish_that_both_of_two_full_nights_break_is_paid_for_once() -> None:
     best = solve(parse(raw)).programmes[0]
     # Half of an odd price is no whole number: rounded up on each night, the tagged two looked the best there are.
     assert [int(x) for x in best.objective] == [1200, 15]
+
+
+def test_sixty_films_are_dealt_out_to_two_full_parts_without_trying_millions_of_ways() -> None:
+    raw = {**shapes.request("free", "value", 5_000, 111), "alternatives": 1, "time_limit_seconds": 60}
+    asked = 0
+
+    def cancelled() -> bool:
+        nonlocal asked
+        asked += 1
+        return False
+
+    answer = solve(parse(raw), cancelled=cancelled)
+    assert answer.status == "optimal"
+    assert answer.programmes[0].part_seconds == ((4200, 4200),)
+    # Every way is asked about once; dealt out by room alone they were more than a million.
+    assert asked < 5_000
+
+
+def test_where_the_best_of_films_cannot_be_dealt_out_there_is_some_programme_at_once() -> None:
+    raw = {**shapes.request("free", "fill", 1_000, 111), "alternatives": 1, "time_limit_seconds": 60}
+    told: list[Programme] = []
+
+    def cancelled() -> bool:
+        # The first is there long before the many sets of the fullest films, none of which fits, are gone through.
+        nonlocal asked
+        asked += 1
+        return asked > 2_000
+
+    asked = 0
+    with pytest.raises(Cancelled):
+        solve(parse(raw), on_better=told.append, cancelled=cancelled)
+    assert told

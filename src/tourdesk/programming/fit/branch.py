@@ -134,8 +134,8 @@ class Branch:
         for _ in self.steps(quest, apart):
             pass
 
-    def steps(self, quest: Quest, apart: list[frozenset[FilmId]]) -> Iterator[None]:
-        """The same step by step, each of which may lower what is known to be the most that this branch can bring.
+    def steps(self, quest: Quest, apart: list[frozenset[FilmId]]) -> Iterator[bool]:
+        """The same step by step, and of each whether it searched all that it set out to; then `limit` is lower.
 
         The best is mostly worth hardly less than the bound: what is far below it is searched only when all that is
         better was, so that few sets are looked at and the first that has an order is the best.
@@ -169,21 +169,24 @@ class Branch:
                 continue
             aim = max(aim, top - reach)
             lost = sweep.run(aim, taker.take, self._watch, limit)
-            if whole and lost <= max(aim, taker.bar()):
+            searched = whole and lost <= max(aim, taker.bar())
+            if searched:
                 self._width = width
                 if aim <= taker.bar():
                     return
                 self.limit = aim
                 reach *= _FURTHER
-            else:
+            elif aim > taker.bar():
+                # Not all was searched, and nothing so good was found: now whatever is better than the best known.
                 reach = _ENDLESS
+            else:
                 if quest.empty() and taker.failed and width == _NARROW:
                     self._find_any(ground, table, taker)
                 if whole:
                     width = max(width * _WIDER, self._width)
                 else:
                     size, width = size * _GROWTH, width * 2
-            yield
+            yield searched
 
     def _offer_found(self, quest: Quest) -> None:
         for nights in self.found():

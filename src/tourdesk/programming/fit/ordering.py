@@ -32,7 +32,15 @@ class _Night:
         beside = [rule for rule in hard if isinstance(rule, NotAdjacent)]
         self._apart_inside = self._apart(beside)
         self._apart_across = self._apart([rule for rule in beside if not rule.within_part])
-        self._rest = [sum(self._seconds[i:]) for i in range(len(self.films) + 1)]
+        gap = request.gap_seconds
+        self._rooms = [part.max_seconds + gap for part in request.parts]
+        self._least = [part.min_seconds + gap if part.min_seconds else 0 for part in request.parts]
+        self._total = sum(seconds + gap for seconds in self._seconds)
+        # The lengths that some of the films from each one on have together are the bits of a number.
+        self._sums = [1]
+        for seconds in reversed(self._seconds):
+            self._sums.append(self._sums[-1] | self._sums[-1] << seconds + gap)
+        self._sums.reverse()
 
     def _apart(self, rules: list[NotAdjacent]) -> list[int]:
         """For each film the ones that must not be its neighbours, as bits."""
@@ -48,51 +56,42 @@ class _Night:
     def most_moved(self) -> int:
         return sum(place is not None for place in self._place)
 
-    def lengths_fit(self) -> bool:
-        """Whether each part alone can be long enough to leave the others no more than they can hold.
+    def lengths_fit(self, at: int, loads: list[int]) -> bool:
+        """Whether each part can still become long enough to leave the others no more than they can hold.
 
-        Most sets that fill the evening to the second fail here. The lengths that some of the films have together are
-        the bits of one number; each film brings a gap, and so does the room of each part.
+        `loads` are the lengths of the parts with the films before `at`, a gap for each of them; so has the room of each
+        part. Most sets that fill the evening to the second fail here before any film is dealt out, and of many
+        films the ways to deal them out are too many without it.
         """
-        request, gap = self._request, self._request.gap_seconds
-        rooms = [part.max_seconds + gap for part in request.parts]
-        lengths = [seconds + gap for seconds in self._seconds]
-        sums = 1
-        for length in lengths:
-            sums |= sums << length
-        total, room = sum(lengths), sum(rooms)
-        for own in set(rooms):
-            low = max(0, total - (room - own))
-            if low > own or not sums >> low & ((1 << (own - low + 1)) - 1):
+        room = sum(self._rooms)
+        for load, own, least in zip(loads, self._rooms, self._least, strict=True):
+            low = max(load, least, self._total - (room - own))
+            if low > own or not self._sums[at] >> (low - load) & ((1 << (own - low + 1)) - 1):
                 return False
         return True
 
     def partitions(self, budget: int) -> Iterator[list[int]]:
         """Ways to deal the films out to the parts (as bits), lengths kept, not more films moved than `budget`."""
-        request = self._request
+        request, gap = self._request, self._request.gap_seconds
         evening = request.evening_seconds - request.intermission_seconds * (len(request.parts) - 1)
         masks = [0] * len(request.parts)
         loads = [0] * len(request.parts)
 
         def deal(at: int, budget: int) -> Iterator[list[int]]:
             if at == len(self.films):
-                if sum(loads) <= evening and all(
-                    load >= part.min_seconds for load, part in zip(loads, request.parts, strict=True)
-                ):
+                long = all(load >= least for load, least in zip(loads, self._least, strict=True))
+                if long and sum(loads) - gap * sum(map(bool, masks)) <= evening:
                     yield list(masks)
                 return
             self._watch.check()
-            free = sum(part.max_seconds - load for part, load in zip(request.parts, loads, strict=True))
-            if self._rest[at] > free:
+            if not self.lengths_fit(at, loads):
                 return
-            place = self._place[at]
+            length, place, pin = self._seconds[at] + gap, self._place[at], self._pins[at]
             for p in self._part_order(loads, place):
                 cost = int(place is not None and place[0] != p)
-                length = self._seconds[at] + (request.gap_seconds if masks[p] else 0)
-                pin = self._pins[at]
                 if pin is not None and pin.part != p:
                     continue
-                if cost <= budget and loads[p] + length <= request.parts[p].max_seconds:
+                if cost <= budget and loads[p] + length <= self._rooms[p]:
                     masks[p] |= 1 << at
                     loads[p] += length
                     yield from deal(at + 1, budget - cost)
@@ -103,9 +102,8 @@ class _Night:
 
     def _part_order(self, loads: list[int], place: tuple[int, int] | None) -> list[int]:
         """The parts to try: where the film was before, then where most is left."""
-        parts = self._request.parts
-        order = sorted(range(len(parts)), key=lambda p: loads[p] - parts[p].max_seconds)
-        if place is not None and place[0] < len(parts):
+        order = sorted(range(len(loads)), key=lambda p: loads[p] - self._rooms[p])
+        if place is not None and place[0] < len(loads):
             order.remove(place[0])
             order.insert(0, place[0])
         return order
@@ -208,7 +206,7 @@ def order(
     None too when more than `most` films would have to be moved.
     """
     night = _Night(request, films, before, watch)
-    if not night.lengths_fit():
+    if not night.lengths_fit(0, [0] * len(request.parts)):
         return None
     for budget in range(min(night.most_moved(), most) + 1):
         for masks in night.partitions(budget):

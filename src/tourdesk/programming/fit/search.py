@@ -9,6 +9,7 @@ full are searched as pairs of nights first (`pairing`).
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import combinations
 
 from tourdesk.programming.fit.branch import Branch
@@ -40,15 +41,22 @@ _FOR_A_NIGHT = (0.1, 0.5)
 """How much of the time, and how many seconds at most, one night alone is searched for a start."""
 _FOR_ANY_NIGHT = (0.4,)
 """How much of the time goes into any night at all: without one, a busy machine would have nothing to answer."""
+_FOR_ANYHOW = (0.2,)
 _FOR_PAIRS = 0.9
 _OTHERS_JUDGED = 1_000
 _ENDLESS = 1 << 60
-_DONE = object()
 OnFound = Callable[[Found], None]
 
 
 class BugInFitError(Exception):
     """The independent checker found a fault in a programme that the search took for good."""
+
+
+def shortest_first(request: Request) -> Request:
+    """The hard rules alone; the shortest programme is the likeliest to keep them, and the quickest found."""
+    films = tuple(replace(film, value=Decimal(-film.seconds - 1)) for film in request.films)
+    rules = tuple(rule for rule in request.rules if rule.soft is None)
+    return replace(request, films=films, rules=rules, prefer=("value",), start_from=None)
 
 
 class Search:
@@ -106,11 +114,14 @@ class Search:
             branch = max(steps, key=self._upper)
             if self._upper(branch) <= self.threshold():
                 break
-            if branch.ground() is None or next(steps[branch], _DONE) is _DONE:
+            whole = None if branch.ground() is None else next(steps[branch], None)
+            if whole is None:
                 del steps[branch]
+            elif not whole and self.empty() and not (any_will_do or apart or self._start_anyhow()):
+                break
         return self.best
 
-    def _steps(self, branch: Branch) -> Iterator[None]:
+    def _steps(self, branch: Branch) -> Iterator[bool]:
         if not self._paired(branch):
             yield from branch.steps(self, self._apart)
 
@@ -119,6 +130,16 @@ class Search:
         # The branch that gives up the most allows all that the others do, before any price is paid.
         freest = branch if branch.ready else self._branches[-1]
         return freest.most() - branch.price
+
+    def _start_anyhow(self) -> bool:
+        """Offer any programme, for what is best may take long; whether there may be one at all."""
+        search = Search(shortest_first(self.request), self._watch.share(*_FOR_ANYHOW))
+        with suppress(OutOfTime):
+            if search.find([], any_will_do=True) is None:
+                return False
+        if search.best is not None:
+            self.offer(search.best.nights)
+        return True
 
     def _start_night_by_night(self) -> None:
         def best_of(one: Request) -> Nights | None:

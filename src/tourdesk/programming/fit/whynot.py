@@ -39,7 +39,7 @@ from tourdesk.programming.fit.request import (
     Spare,
     Where,
 )
-from tourdesk.programming.fit.search import Found, Search
+from tourdesk.programming.fit.search import Found, Search, shortest_first
 from tourdesk.programming.fit.watch import OutOfTime, Watch
 
 _ENDLESS = 20 * 86_400
@@ -87,7 +87,7 @@ class _Clash:
 
     def __init__(self, request: Request, watch: Watch) -> None:
         self._hard = {rule.id: rule for rule in request.rules if rule.soft is None}
-        self._request = _shortest_first(request)
+        self._request = shortest_first(request)
         self._shape = (EVENING, PARTS, PINNED) if request.pinned else (EVENING, PARTS)
         self._watch = watch
         self._kept: list[frozenset[str]] = []
@@ -224,7 +224,7 @@ def _enough(request: Request, name: str, nights: Nights, watch: Watch) -> Nights
     """A programme for which the least number would have to give; the one given where time is short."""
 
     def possible(wider: Request) -> Nights | None:
-        found = Search(_shortest_first(wider), watch).find([], any_will_do=True)
+        found = Search(shortest_first(wider), watch).find([], any_will_do=True)
         return None if found is None else found.nights
 
     try:
@@ -258,10 +258,3 @@ def _weight(film: Film, one: Decimal, lacking: set[FilmId], shown: set[FilmId]) 
     if film.id in lacking:
         return film.value + one
     return film.value - one if film.id in shown else Decimal(0)
-
-
-def _shortest_first(request: Request) -> Request:
-    """The hard rules alone; the shortest programme is the likeliest to keep them, and the quickest found."""
-    films = tuple(replace(film, value=Decimal(-film.seconds - 1)) for film in request.films)
-    rules = tuple(rule for rule in request.rules if rule.soft is None)
-    return replace(request, films=films, rules=rules, prefer=("value",), start_from=None)
