@@ -111,7 +111,7 @@ def test_a_rating_that_nobody_can_read_or_that_is_only_another_country_s_is_note
     )
     elsewhere = found("rating not known", replace(ROOF, ratings=("GB: 15",)), event=event)
     assert elsewhere[0].sentence == (
-        "“Roof” has no rating in AU; elsewhere it is “GB: 15”, and this screening admits from 12 on."
+        "“Roof” has no rating in Australia; elsewhere it is “GB: 15”, and this screening admits from 12 on."
     )
     assert not found("rating not known", replace(ROOF, ratings=("GB: 15", "AU: M")), event=event)
     assert not found("rating not known", replace(ROOF, ratings=("AU: CTC",)), event=Event(country="AU"))
@@ -308,7 +308,8 @@ def test_every_way_out_is_an_edit_or_says_where_it_leads() -> None:
         "Trails", (bad, film("Unknown", None, film_id=2)), master=Master(1, "Trails", followed=3, revision=5)
     )
     event = Event("Leura", "AU", 12, seen={1: Seen()})
-    ways = [way for finding in running_order(whole, leura(), event).findings for way in finding.ways]
+    orders = (running_order(whole, leura(), event), running_order(Programme("Empty"), leura()))
+    ways = [way for order in orders for finding in order.findings for way in finding.ways]
     assert {way.elsewhere for way in ways} == {*Elsewhere, None}
     for way in ways:
         assert (way.edit is None) is not (way.elsewhere is None)

@@ -38,6 +38,8 @@ class Elsewhere(StrEnum):
     """The age from which the night admits guests: `WayOut.age`."""
     FIT = "fit"
     """The proposals that mend the evening."""
+    PROPOSE = "propose"
+    """The proposals of other evenings."""
     REPLACE = "replace"
     """The proposals that mend the evening without the item's film."""
     MASTER = "master"

@@ -31,7 +31,7 @@ def same_director_in_a_row(evening: Evening) -> Iterator[Found]:
                     names=_(" and ").join(shared),
                 ),
                 (film.key, before.key),
-                _apart(films, place),
+                (*_apart(films, place), *(ways.replace_film(film) or (ways.take_out(film),))),
             )
 
 

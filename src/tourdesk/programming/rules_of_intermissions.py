@@ -69,7 +69,7 @@ def short_intermission(evening: Evening) -> Iterator[Found]:
                     minutes=ways.SHORT_INTERMISSION // 60,
                 ),
                 (item.key,),
-                () if item.elastic else (ways.last(item, ways.SHORT_INTERMISSION),),
+                (ways.last(item, ways.SHORT_INTERMISSION),),
             )
 
 

@@ -13,7 +13,11 @@ from tourdesk.programming.programme import ItemKind
 def empty(evening: Evening) -> Iterator[Found]:
     """There is nothing to show."""
     if not evening.items:
-        yield Found(Severity.WARNING, _("The programme is empty; please put a film into it."))
+        yield Found(
+            Severity.WARNING,
+            _("The programme is empty; please put a film into it."),
+            ways=(ways.propose(),),
+        )
 
 
 def runtime_unknown(evening: Evening) -> Iterator[Found]:
@@ -27,7 +31,7 @@ def runtime_unknown(evening: Evening) -> Iterator[Found]:
                     title=title_of(timed.item),
                 ),
                 (timed.item.key,),
-                (ways.correct_film(),) if timed.item.kind is ItemKind.FILM else (),
+                (ways.correct_film() if timed.item.kind is ItemKind.FILM else ways.take_out(timed.item),),
             )
 
 

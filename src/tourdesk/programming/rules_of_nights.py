@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from tourdesk.foundation.codes import country_name
 from tourdesk.foundation.dates import day_text
 from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.language import _, later, quoted
@@ -69,20 +70,23 @@ def time_that_comes_twice(evening: Evening) -> Iterator[Found]:
     """The clocks go back in this night, and a time of the slot or of a pin is shown twice: which one is meant."""
     slot = evening.slot
     named = (
-        (later("Doors"), slot.doors),
-        (later("The start"), slot.start),
-        (later("The curfew"), slot.curfew),
+        (later("Doors"), slot.doors, SlotField.DOORS),
+        (later("The start"), slot.start, SlotField.START),
+        (later("The curfew"), slot.curfew, SlotField.CURFEW),
     )
-    for name, instant in named:
+    for name, instant, field in named:
         if slot.comes_twice(instant):
-            yield Found(Severity.NOTE, _said_twice(evening, _(name), instant))
+            yield Found(Severity.NOTE, _said_twice(evening, _(name), instant), ways=(ways.correct(field),))
     for timed in evening.items:
         if timed.item.pinned is None:
             continue
         instant = timed.start - timedelta(seconds=timed.late)
         if slot.coming(timed.item.pinned) == instant and slot.comes_twice(instant):
             yield Found(
-                Severity.NOTE, _said_twice(evening, quoted(title_of(timed.item)), instant), (timed.item.key,)
+                Severity.NOTE,
+                _said_twice(evening, quoted(title_of(timed.item)), instant),
+                (timed.item.key,),
+                (ways.let_follow(timed.item),),
             )
 
 
@@ -183,11 +187,15 @@ def rating_not_known(evening: Evening) -> Iterator[Found]:
         rated = [(said, *age_of_rating(said)) for said in item.ratings]
         strange = [said for said, where, age in rated if where == country and age is None]
         elsewhere = [said for said, where, age in rated if where != country and (age or 0) > admitted]
+        looked_up = WayOut(_("Note its rating on the Films screen"), Elsewhere.FILM)
+        strictest = max((age or 0 for _said, _where, age in rated), default=0)
+        found = [looked_up]
         if strange:
             sentence = later(
                 "What “{said}” of “{title}” means for guests from {admitted} on is not known; please look it up."
             )
         elif elsewhere and all(where != country for _said, where, _age in rated):
+            found.append(WayOut(_("Admit from {age} on", age=strictest), Elsewhere.AGE, age=strictest))
             sentence = later(
                 "“{title}” has no rating in {country}; elsewhere it is “{said}”, and this screening admits from {admitted} on."
             )
@@ -199,10 +207,11 @@ def rating_not_known(evening: Evening) -> Iterator[Found]:
                 sentence,
                 title=title_of(item),
                 said=(strange or elsewhere)[0],
-                country=country,
+                country=country_name(country),
                 admitted=admitted,
             ),
             (item.key,),
+            tuple(found),
         )
 
 

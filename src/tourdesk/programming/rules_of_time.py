@@ -168,7 +168,8 @@ def no_intermission(evening: Evening) -> Iterator[Found]:
                 length=clock_text(evening.parts[0].seconds),
                 minutes=LONG_EVENING // 60,
             ),
-            ways=() if way is None else (way,),
+            # Where no step helps, other films do.
+            ways=(way or ways.propose(),),
         )
 
 
@@ -190,7 +191,8 @@ def long_part(evening: Evening) -> Iterator[Found]:
                 length=clock_text(part.seconds),
                 minutes=LONG_PART // 60,
             ),
-            ways=() if way is None else (way,),
+            # Where no step helps, other films do.
+            ways=(way or ways.propose(),),
         )
 
 
@@ -211,7 +213,8 @@ def uneven_parts(evening: Evening) -> Iterator[Found]:
                 apart=clock_text(longest.seconds - shortest.seconds),
                 other=part_name(shortest.number, len(evening.parts)),
             ),
-            ways=() if way is None else (way,),
+            # Where no step helps, other films do.
+            ways=(way or ways.propose(),),
         )
 
 

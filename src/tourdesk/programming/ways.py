@@ -55,6 +55,11 @@ def replace_film(item: Item) -> tuple[WayOut, ...]:
     return (WayOut(_("Replace “{title}”, changing the least", title=title_of(item)), Elsewhere.REPLACE),)
 
 
+def propose() -> WayOut:
+    """Let the programme be filled anew from the library."""
+    return WayOut(_("Propose an evening"), Elsewhere.PROPOSE)
+
+
 def last(item: Item, seconds: int) -> WayOut:
     """Give an item a fixed duration."""
     return WayOut(

@@ -4,16 +4,20 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from tourdesk.desks import Desks
 from tourdesk.gui.context import Context, News
 from tourdesk.gui.programme.fit.card import SmallBar
+from tourdesk.gui.programme.fit.proposer import Proposer
 from tourdesk.gui.programme.screen import ProgrammeScreen
 from tourdesk.programming.programme import ItemKind, Programme
+from tourdesk.programming.proposing.asked import Night
+from tourdesk.programming.proposing.asking import ask_for_best
 from tourdesk.programming.proposing.proposal import Proposal, ProposedNight
 from tourdesk.programming.proposing.sentences import WishKind
 from tourdesk.programming.proposing.wishes import Wishes
@@ -347,3 +351,16 @@ def test_a_new_programme_begins_with_the_rules_of_its_tour(
     context.work_on(night)
     qtbot.waitUntil(lambda: context.tasks.running == 0)
     assert fit.wishes.of(WishKind.SPARE).on
+
+
+def test_a_window_that_closes_while_it_looks_hears_nothing_of_it_any_more(
+    screen: ProgrammeScreen, context: Context, qtbot: QtBot
+) -> None:
+    owner = QObject()
+    proposer = Proposer(context, owner)
+    draft = screen.draft
+    assert draft.slot is not None
+    proposer.start(ask_for_best, Night(draft.programme, draft.slot), Wishes())
+    delete(owner)
+    # What is thrown on the way fails the test.
+    qtbot.waitUntil(lambda: context.tasks.running == 0)

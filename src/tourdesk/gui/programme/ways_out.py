@@ -34,6 +34,8 @@ class WaysOut(QObject):
             self._links.follow()
         elif way.elsewhere is Elsewhere.FIT:
             self._side.mend()
+        elif way.elsewhere is Elsewhere.PROPOSE:
+            self._side.propose()
         elif way.elsewhere is Elsewhere.NIGHT:
             self.slot_wanted.emit(way.field or SlotField.CURFEW)
         elif way.elsewhere is Elsewhere.AGE and self._context.screening is not None:

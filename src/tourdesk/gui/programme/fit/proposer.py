@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _
@@ -118,5 +119,6 @@ class Proposer(QObject):
             self._end(lambda: self.failed.emit(sentence))
 
     def _on_ended(self, run: int) -> None:
-        if run == self._run and self.running:
+        # The window may have been closed while it was looked for.
+        if isValid(self) and run == self._run and self.running:
             self._end(self.stopped.emit)
