@@ -4,6 +4,10 @@ import re
 
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _
+from tourdesk.library.intake.readings import ReadingProblem
+
+UNREADABLE = "\ufffd"
+"""What stands in a text for bytes that are none."""
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -31,7 +35,7 @@ _NO_TEXT = (
 
 
 def decoded(data: bytes, name: str) -> str:
-    """The text of the bytes. Raises ProblemForUser when they hold none."""
+    """The text of the bytes, with U+FFFD for each that is none. Raises ProblemForUser when they hold none at all."""
     for start, kind in _NO_TEXT:
         if data.startswith(start):
             raise ProblemForUser(
@@ -47,18 +51,41 @@ def decoded(data: bytes, name: str) -> str:
     wide = _wide(data)
     if wide:
         return data.decode(wide, "replace")
-    if data.count(0) or _controls(data) * 20 > len(data):
+    # Some in a text are damage; what begins with one was none.
+    if data.startswith(b"\0") or _controls(data) * 20 > len(data):
         raise ProblemForUser(
             _(
                 "{name} holds no text: open it in the program it comes from, copy the text, and paste that.",
                 name=name,
             )
         )
+    return (_utf8(data) or data.decode(_declared(data) or _likeliest(data), "replace")).replace(
+        "\0", UNREADABLE
+    )
+
+
+def what_is_unreadable(text: str) -> tuple[ReadingProblem, ...]:
+    """That bytes of a text were none, said once, at the first of them."""
+    at = text.find(UNREADABLE)
+    if at < 0:
+        return ()
+    sentence = _(
+        "Some characters cannot be read and stand as “{sign}”, here for the first time; please correct them, or save the file as UTF-8 and read it again.",
+        sign=UNREADABLE,
+    )
+    return (ReadingProblem(text.count("\n", 0, at) + 1, sentence),)
+
+
+def _utf8(data: bytes) -> str | None:
+    """The text of UTF-8, also where a few bytes of it are damaged; None of another encoding."""
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        pass
-    return data.decode(_declared(data) or _likeliest(data), "replace")
+        text = data.decode("utf-8", "replace")
+    damaged = text.count(UNREADABLE)
+    # In other encodings what happens to look like UTF-8 is rare, and what does not is not.
+    whole = len(text) - len(text.encode("ascii", "ignore")) - damaged
+    return text if whole >= damaged else None
 
 
 def _wide(data: bytes) -> str | None:

@@ -1,10 +1,11 @@
 """Reads a film page or a listing from the bytes of a file, or from a text that was pasted."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _
-from tourdesk.library.intake.decoding import decoded
+from tourdesk.library.intake.decoding import decoded, what_is_unreadable
 from tourdesk.library.intake.page import read_page
 from tourdesk.library.intake.readings import PageReading
 
@@ -35,7 +36,8 @@ def read_file_bytes(data: bytes, name: str, said: "SaidOfColumns | None" = None)
                 name=name,
             )
         )
-    return read_page(decoded(data, name))
+    reading = read_page(decoded(data, name))
+    return replace(reading, problems=(*reading.problems, *what_is_unreadable(reading.text)))
 
 
 def read_text(text: str, name: str, said: "SaidOfColumns | None" = None) -> PageReading:

@@ -6,6 +6,8 @@ from tests.library.intake.listings.making import read
 JAPANESE = "作品名,監督,国,上映時間\n走れメロス,田中一郎,日本,53分\n山の音,鈴木花子,日本,12分\n"
 GERMAN = "Titel;Regie;Land;Länge\nGrüße aus Köln;Jörg Müller;Österreich;53:10\n"
 RUSSIAN = "Название;Режиссёр;Страна;Хронометраж\nТень;Иван Петров;Россия;53 мин\n"
+CZECH = "Název;Režie;Země;Délka\nSůl;Jiří Dvořák;Česko;12:30\n"
+POLISH = "Tytuł;Reżyseria;Kraj;Czas trwania\nSól;Łukasz Żak;Polska;12:30\n"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "shift_jis", "euc_jp", "utf-16"])
@@ -24,3 +26,30 @@ def test_one_german_film_is_enough(encoding: str) -> None:
 def test_one_russian_film_is_enough(encoding: str) -> None:
     film = read(RUSSIAN, encoding=encoding).films[0]
     assert (film.title, film.directors, film.runtime_seconds) == ("Тень", ("Иван Петров",), 3180)
+
+
+@pytest.mark.parametrize("encoding", ["cp1250", "iso8859_2"])
+@pytest.mark.parametrize(
+    ("text", "title", "director", "country"),
+    [(CZECH, "Sůl", "Jiří Dvořák", "CZ"), (POLISH, "Sól", "Łukasz Żak", "PL")],
+)
+def test_one_czech_or_polish_film_is_enough(
+    text: str, title: str, director: str, country: str, encoding: str
+) -> None:
+    film = read(text, encoding=encoding).films[0]
+    assert (film.title, film.directors, film.countries) == (title, (director,), (country,))
+
+
+def test_a_damaged_byte_in_utf_8_is_told_and_the_rest_is_read() -> None:
+    text = GERMAN.encode() + b"Ebb\xffe;Ada Lin;China;7:05\n"
+    reading = read(text)
+    assert [film.title for film in reading.films] == ["Grüße aus Köln", "Ebb\ufffde"]
+    (problem,) = reading.problems
+    assert "cannot be read" in problem.message
+    assert "\ufffd" in reading.text.splitlines()[problem.line - 1]
+
+
+def test_a_byte_of_zero_is_told_and_the_rest_is_read() -> None:
+    reading = read(GERMAN.encode() + b"Eb\x00b;Ada Lin;China;7:05\n")
+    assert [film.title for film in reading.films] == ["Grüße aus Köln", "Eb\ufffdb"]
+    assert [problem.message[:15] for problem in reading.problems] == ["Some characters"]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _, quoted
+from tourdesk.library.intake.decoding import what_is_unreadable
 from tourdesk.library.intake.listings.assembling import assembled
 from tourdesk.library.intake.listings.columns import Columns
 from tourdesk.library.intake.listings.csv_listing import csv_table
@@ -25,7 +26,7 @@ from tourdesk.library.intake.listings.sniff import (
     beginning,
     is_surely_json,
     limit_of_text,
-    other_texts,
+    other_encodings,
     sniffed,
 )
 from tourdesk.library.intake.listings.xml_text import parsed_xml
@@ -97,10 +98,23 @@ def _read_separated(text: str, data: bytes, name: str, said: SaidOfColumns) -> L
     table = csv_table(text, name, said)
     if table is None or table.header.columns.unknown:
         # A few short lines say little about their encoding, but a header that is understood says all.
-        others = [table, *(csv_table(other, name, said) for other in other_texts(data))]
-        table = max(filter(None, others), key=lambda one: -len(one.header.columns.unknown), default=None)
+        encoding = _better_encoding(data, table, name, said)
+        table = csv_table(data.decode(encoding), name, said) if encoding else table
     table = table or csv_table(text, name, said, likely=True)
     return None if table is None else _of_tables(Kind.SEPARATED, [_as_said(table, said, name)])
+
+
+def _better_encoding(data: bytes, table: Table | None, name: str, said: SaidOfColumns) -> str | None:
+    """The encoding under which more columns are understood than of this table, if there is one."""
+    least = len(table.header.columns.unknown) if table else len(data)
+    better = None
+    head = beginning(data)
+    for encoding in other_encodings(data):
+        # Its first lines, as all of it would take all of the memory again.
+        other = csv_table(head.decode(encoding, "ignore"), name, said)
+        if other is not None and len(other.header.columns.unknown) < least:
+            better, least = encoding, len(other.header.columns.unknown)
+    return better
 
 
 def _read_xlsx(data: bytes, name: str, said: SaidOfColumns) -> ListingReading:
@@ -195,7 +209,11 @@ def _of_tables(kind: Kind, tables: Sequence[Table], told: tuple[str, ...] = ()) 
 
 def _reading(kind: Kind, entries: Callable[[], Iterable[Entry]], told: Sequence[str] = ()) -> ListingReading:
     done = assembled(entries)
-    problems = [*(ReadingProblem(1, sentence, placed=True) for sentence in told), *done.problems]
+    problems = [
+        *(ReadingProblem(1, sentence, placed=True) for sentence in told),
+        *done.problems,
+        *what_is_unreadable(done.text),
+    ]
     if not done.films and not problems:
         sentence = _(
             "No film was found in this listing: please check that it has a column with titles and rows under it."

@@ -22,6 +22,11 @@ _OTHER_ENCODINGS = (
     "gb18030",
     "big5",
     "euc_kr",
+    "cp1250",
+    "iso8859_2",
+    "cp1253",
+    "cp1254",
+    "cp1257",
     "cp850",
     "cp437",
     "koi8_r",
@@ -102,14 +107,15 @@ def _kind_of_text(text: str) -> Kind | None:
     return Kind.SEPARATED if any(sign in text for sign in ",;\t|") else None
 
 
-def other_texts(data: bytes) -> Iterator[str]:
-    """The text in encodings whose bytes look alike, for bytes that are not UTF-8 and whose encoding is a guess."""
+def other_encodings(data: bytes) -> Iterator[str]:
+    """Encodings whose bytes look alike, for bytes that are not UTF-8 and whose encoding is a guess."""
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
         for encoding in _OTHER_ENCODINGS:
             with suppress(UnicodeDecodeError):
-                yield data.decode(encoding)
+                data.decode(encoding)
+                yield encoding
 
 
 def is_surely_json(text: str) -> bool:
