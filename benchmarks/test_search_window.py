@@ -2,7 +2,7 @@
 
 Split into what the library is asked, what the list does with it, and painting, by the number of letters in the field. Run with
 `pytest -s benchmarks/test_search_window.py`; `TOURDESK_BENCH_FILMS=100000 TOURDESK_BENCH_WORDS=300` says how many films and
-words. Times of the processor are told beside those of the clock: others may be at work on the machine.
+words, and `-o faulthandler_timeout=3600` lets many of them take their time. Times of the processor are told beside those of the clock: others may be at work on the machine.
 """
 
 import json
