@@ -95,6 +95,9 @@ def make_screen(
         with qtbot.waitExposed(screen):
             screen.show()
         qtbot.waitUntil(lambda: context.tasks.running == 0)
+        # The Fit page is made when it is first asked for (`test_side.py`), and reads its rules then.
+        assert screen.side.fit.isVisible() is False
+        qtbot.waitUntil(lambda: context.tasks.running == 0)
         return screen
 
     return make

@@ -1,7 +1,8 @@
 """The programme screen: slot bar on top, library, running order and inspector below it."""
 
+from functools import partial
 from itertools import pairwise
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QUndoStack
@@ -42,6 +43,9 @@ from tourdesk.gui.tokens import SPACE, SPACE_LARGE, SPACE_SMALL
 from tourdesk.programming.findings import SlotField
 from tourdesk.storage.changes import Changes
 from tourdesk.touring.night import Screening
+
+if TYPE_CHECKING:
+    from tourdesk.gui.programme.fit.page import FitPage
 
 SPLITTER = "programme/splitter"
 LETTERS = 30
@@ -214,15 +218,11 @@ class ProgrammeScreen(Screen):
         self.inspector.way_wanted.connect(ways.take)
         ways.slot_wanted.connect(self._change_slot)
         looking = Looking(self.builder, self.bar, self.pane, self)
-        self.side.fit.looked_at.connect(looking.look_at)
         pairs = PairTaking(self.builder, self.beside, self._show_beside, self)
-        self.side.fit.pair_taken.connect(pairs.take)
+        self.side.fit_made.connect(partial(self._connect_fit, looking, pairs))
         self.side.fit_wanted.connect(lambda: self._splitter.bring_to_sight(self.side))
-        self.side.fit.slot_wanted.connect(lambda: self._change_slot(SlotField.CURFEW))
         chosen = self.library.list.selectionModel()
-        chosen.selectionChanged.connect(
-            lambda: self.side.fit.offer_films(self.library.list.selected_titles())
-        )
+        chosen.selectionChanged.connect(lambda: self.side.offer_films(self.library.list.selected_titles()))
         self.inspector.evening_wanted.connect(order.clearSelection)
         self.chooser.chosen.connect(self._choose)
         self.chooser.beside_chosen.connect(self._show_beside)
@@ -233,6 +233,11 @@ class ProgrammeScreen(Screen):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
         self._name_steps()
+
+    def _connect_fit(self, looking: Looking, pairs: PairTaking, fit: "FitPage") -> None:
+        fit.looked_at.connect(looking.look_at)
+        fit.pair_taken.connect(pairs.take)
+        fit.slot_wanted.connect(lambda: self._change_slot(SlotField.CURFEW))
 
     # The programme beside.
 
@@ -325,7 +330,7 @@ class ProgrammeScreen(Screen):
         self.pin.setEnabled(len(keys) == 1)
         chosen = [item for item in self.draft.programme.items if item.key in keys]
         if films := {item.film_id: item.title for item in chosen if item.film_id is not None}:
-            self.side.fit.offer_films(films)
+            self.side.offer_films(films)
 
     def _name_steps(self) -> None:
         typing = self.inspector.pending and self._pane_at_work() is self.pane

@@ -56,6 +56,7 @@ class QualityList(QWidget):
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self.check)
         self._opened = False
+        self._coloured = True
         self._groups: tuple[Group, ...] = ()
         self._heads: list[QTreeWidgetItem] = []
         self._lines: list[QTreeWidgetItem] = []
@@ -70,7 +71,7 @@ class QualityList(QWidget):
         self._total = QLabel()
         self._build()
         context.changed.connect(self._on_changes)
-        theme().changed.connect(self._show)
+        theme().changed.connect(self._recolour)
 
     def _build(self) -> None:
         self._total.setProperty("role", "quiet")
@@ -88,8 +89,16 @@ class QualityList(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)
+        if not self._coloured:
+            self._recolour()
         if not self._opened or self._soon.isActive():
             self.check()
+
+    def _recolour(self) -> None:
+        """Show the lines in the colours of now; what is not in sight waits until it is."""
+        self._coloured = self.isVisible()
+        if self._coloured:
+            self._show()
 
     def check(self) -> None:
         """Look through the catalogue again, beside the window."""
