@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, time
 
 from PySide6.QtCore import QDate, QStringListModel, Qt, QTime
-from PySide6.QtGui import QTextCharFormat
+from PySide6.QtGui import QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QComboBox,
@@ -75,6 +75,12 @@ class TimeField(QTimeEdit):
         """The time that stands there."""
         shown = self.time()
         return time(shown.hour(), shown.minute())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        # Of a time that is selected as a whole Qt would type over the minutes alone.
+        if event.text().isdigit() and self.lineEdit().selectedText() == self.lineEdit().text():
+            self.setSelectedSection(QTimeEdit.Section.HourSection)
+        super().keyPressEvent(event)
 
     def put(self, at: time) -> None:
         """Show this time."""
