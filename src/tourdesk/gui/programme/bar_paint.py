@@ -22,6 +22,7 @@ NOW = 12.0
 """So high is the strip of what stands there now, below a proposal that somebody looks at."""
 NARROW = 14.0
 """A block of so many pixels has square corners."""
+_PICTURE = 16.0
 _LEAST_LETTERS = 4
 """So much of a title says nothing, the mark of what is cut included; how long it is does."""
 
@@ -221,8 +222,7 @@ class BarPainter:
         length = words.duration(item)
         told = title == title_of(item) or len(title) > _LEAST_LETTERS
         if not told and QFontMetricsF(look.number).horizontalAdvance(length) > inner.width():
-            if not flagged:
-                self._picture(place, item)
+            self._picture(inner if flagged else place, item)
             return
         top = QRectF(inner.left(), inner.top(), inner.width(), line)
         if told:
@@ -234,7 +234,9 @@ class BarPainter:
 
     def _picture(self, place: QRectF, item: Item) -> None:
         """What kind of item it is, where its words have no room."""
-        picture = QRectF(0, 0, 16, 16)
+        if place.width() < _PICTURE:
+            return
+        picture = QRectF(0, 0, _PICTURE, _PICTURE)
         picture.moveCenter(place.center())
         draw_icon(self._painter, words.KIND_ICONS[item.kind], picture, self._look.soft)
 
