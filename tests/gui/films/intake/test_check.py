@@ -473,9 +473,9 @@ def test_a_known_film_shows_each_difference_to_keep_or_to_take(
     known.fields.look_at("year")
     press(known, Qt.Key.Key_K)
     assert field(known, "year").text() == "2016"
-    press(known, Qt.Key.Key_T)
+    press(known, Qt.Key.Key_Up, Qt.Key.Key_T)
     assert field(known, "year").text() == "2017"
-    press(known, Qt.Key.Key_K)
+    press(known, Qt.Key.Key_Up, Qt.Key.Key_K)
     known.fields.look_at("countries")
     press(known, Qt.Key.Key_T, Qt.Key.Key_Return)
     settle()
@@ -483,6 +483,21 @@ def test_a_known_film_shows_each_difference_to_keep_or_to_take(
     assert (saved.year, saved.countries, saved.tags) == (2016, ("NP",), ("sport",))
     assert (saved.version.seconds, saved.version.approximate) == (2520, True)
     assert len(screen.context.desks.library.rows()) == 4
+
+
+def test_one_key_decides_a_difference_and_the_next_one_is_looked_at(
+    known: CheckPanel, screen: FilmsScreen, film_ids: dict[str, int], settle: Settle
+) -> None:
+    known.fields.look_at("year")
+    looked_at = []
+    for key in (Qt.Key.Key_K, Qt.Key.Key_K, Qt.Key.Key_T):
+        press(known, key)
+        looked_at.append(known.fields.current)
+    assert looked_at == ["versions", "countries", "countries"]
+    press(known, Qt.Key.Key_Return)
+    settle()
+    saved = screen.context.desks.library.film(film_ids["Mira"])
+    assert (saved.year, saved.version.seconds, saved.countries) == (2016, None, ("NP",))
 
 
 def test_a_doubtful_value_does_not_replace_a_known_one_unless_it_is_taken(

@@ -116,12 +116,20 @@ class CheckFields(QWidget):
         self.rows[self._current].start_typing()
 
     def keep(self) -> None:
-        """Keep what is known of the field that is looked at."""
+        """Keep what is known of the field that is looked at, and look at the next difference."""
         self.rows[self._current].keep()
+        self._go_to_next_difference()
 
     def take(self) -> None:
-        """Take what was read of the field that is looked at."""
+        """Take what was read of the field that is looked at, and look at the next difference."""
         self.rows[self._current].take()
+        self._go_to_next_difference()
+
+    def _go_to_next_difference(self) -> None:
+        later = CHECKED[CHECKED.index(self._current) + 1 :]
+        following = next((name for name in later if self.rows[name].differs), None)
+        if self.rows[self._current].differs and following is not None:
+            self.look_at(following)
 
     def go_to_wrong(self) -> bool:
         """Look at a field that cannot be understood, if there is one."""
