@@ -140,7 +140,7 @@ class PaperScreen(Screen):
         self._kinds.setMinimumWidth(wide * LETTERS)
         saved = self.context.settings.value(SPLIT)
         if saved is None or not self._split.restoreState(saved):
-            self._split.setSizes([wide * 36, wide * 150])
+            self._split.setSizes([wide * 40, wide * 146])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(SPACE_LARGE, SPACE, SPACE_LARGE, SPACE)
         whole.addWidget(self._split)
