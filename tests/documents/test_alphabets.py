@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont, ImageOps, features
 from tests.documents.nights import Night, film
-from tests.documents.reading import all_text, fonts, outside, rasters
+from tests.documents.reading import all_text, boxes, fonts, outside, rasters
 
 from tourdesk.documents.about import About
 from tourdesk.documents.fonts import width
@@ -195,3 +195,17 @@ def test_what_was_made_before_makes_no_difference() -> None:
         Night([film(0, title="دروب الريح العالية", synopsis="हवा चलती है")]).evening(), Paper.A4
     )
     assert KINDS["programme"].make(evening, Paper.A4) == before
+
+
+def test_the_marks_over_a_thai_title_stay_clear_of_the_section_above_it() -> None:
+    night = Night([film(0, title="ทางขึ้นเขาที่ยาวไกล", section="Heights")])
+    data = KINDS["programme"].make(night.evening(), Paper.A4)
+    text = "".join(box.what for box in boxes(data)[0])
+    label = boxes(data)[0][text.index("HEIGHTS") : text.index("HEIGHTS") + 7]
+    below = int((Paper.A4.height - min(box.bottom for box in label)) * SHARP)
+    page = np.asarray(rasters(data, 72 * SHARP)[0].convert("L"))
+    left, right = (int(at * SHARP) for at in (label[0].left, label[0].left + 140))
+    white = [bool((row > 200).all()) for row in page[below : below + 20 * SHARP, left:right]]
+    # Rows of the page under the label: white ones first, then the title's.
+    assert all(white[:3])
+    assert not all(white)

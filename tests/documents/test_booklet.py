@@ -1,6 +1,7 @@
 """What the audience reads in the folded booklet."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from tests.documents.nights import SPONSORS, TOUR, Night, film, film_item, full_night, picture, synopsis
@@ -236,3 +237,43 @@ def test_titles_and_names_of_three_hundred_letters_are_whole() -> None:
     data = bound(night)
     assert all_text(data).count(squeezed(title)) >= 4
     assert outside(data, MARGIN, bottom=20) == []
+
+
+def test_on_a_page_of_their_own_sponsors_are_shown_larger_than_beside_films() -> None:
+    """Sponsors of five films have a page, that of one film stands on the page of the film."""
+
+    def widest(night: Night) -> float:
+        return max(
+            box.right - box.left
+            for box in boxes(bound(night))[1 if len(night.films) == 1 else -2]
+            if box.what == "picture"
+        )
+
+    beside, apart = (replace(full_night(count), stills={}) for count in (1, 5))
+    assert widest(apart) > 1.3 * widest(beside)
+
+
+@pytest.mark.parametrize("paper", OFFICE)
+def test_a_comment_on_the_ballot_stands_nearer_to_its_own_film_than_to_the_next(paper: Paper) -> None:
+    page = boxes(bound(full_night(12), paper))[0]
+    left = [box for box in page if box.what == "shape" and box.right < paper.height / 2]
+    ticks = sorted({box.top for box in left if box.right - box.left < 20}, reverse=True)
+    written = [box.top for box in left if box.right - box.left > 150]
+    assert len(ticks) == 12
+    for tick, after in pairwise(ticks):
+        [line] = [top for top in written if after < top < tick]
+        # From the line down to the boxes of the next film there is more white than a line needs.
+        assert line - after > 7
+
+
+def test_one_film_is_headed_as_one() -> None:
+    pages = leaves(bound(full_night(1)))
+    assert any("The film\r\n" in page for page in pages)
+    assert not any("The films" in page for page in pages)
+
+
+def test_an_end_that_is_not_known_exactly_says_so_in_the_evening_at_a_glance() -> None:
+    night = full_night(2)
+    films = [replace(one, versions=(replace(one.version, approximate=True),)) for one in night.films]
+    assert "End, approximately" in leaves(bound(replace(night, films=films)))[1]
+    assert "approximately" not in leaves(bound(night))[1]

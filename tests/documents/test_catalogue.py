@@ -246,3 +246,27 @@ def test_a_short_catalogue_is_told_of_when_it_is_whole() -> None:
 def test_the_name_of_a_version_may_have_any_characters() -> None:
     odd = film(0, versions=(Version("山\x94\ncut", 300),))
     assert "5min(山cut)" in all_text(made(of(odd)))
+
+
+def test_a_few_entries_of_a_letter_stand_in_one_column_under_it() -> None:
+    films = [
+        film(number, title=f"{letter} {number}", directors=()) for number, letter in enumerate("AAABBBBCCC")
+    ]
+    data = made(of(*films))
+    middle = Paper.A4.width / 2
+    last = [box for box in boxes(data)[-1] if box.top < Paper.A4.height - 100 and box.bottom > 60]
+    columns = [
+        {box.what for box in last if (box.left < middle) is left} & set("ABC") for left in (True, False)
+    ]
+    assert columns[0] | columns[1] == set("ABC")
+    assert not columns[0] & columns[1]
+
+
+def test_an_empty_library_is_not_counted() -> None:
+    assert squeezed("0 films") not in all_text(made(of()))
+
+
+def test_a_film_stays_on_one_page_where_a_third_of_a_page_may_stay_white() -> None:
+    synopses = ["What it tells, again. " * times for times in (30, 44, 25)]
+    films = [film(number, section="Sea", synopsis=synopses[number % 3]) for number in range(30)]
+    assert "continued" not in all_text(made(of(*films)))

@@ -1,6 +1,7 @@
 """What a member of the committee finds on the ballot."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -25,7 +26,9 @@ from tourdesk.documents.collection import Collection
 from tourdesk.documents.committee_ballot import committee_ballot
 from tourdesk.documents.kinds import COMMITTEE_BALLOT
 from tourdesk.documents.theme import OFFICE, Paper
+from tourdesk.foundation.language import speak
 from tourdesk.foundation.progress import Unwatched
+from tourdesk.library.committee.verdicts import Choice, choice_word
 from tourdesk.library.films import Film, Version
 from tourdesk.touring.night import Tour
 
@@ -146,3 +149,28 @@ def test_the_tour_s_colour_and_logo_are_on_the_first_page() -> None:
 def test_how_a_ballot_looks(looks_as_before: LooksAsBefore) -> None:
     films = [film(0), Film(ODD[0][:180]), *(film(number) for number in range(1, 30))]
     looks_as_before(rasters(committee_ballot(films, TOUR, Paper.A4))[0], "committee-ballot")
+
+
+@pytest.mark.parametrize("paper", OFFICE)
+def test_pages_have_about_as_many_films_each_and_room_to_write(paper: Paper) -> None:
+    for count in (12, 25, 60):
+        pages = boxes(committee_ballot([film(number) for number in range(count)], TOUR, paper))
+        frames = [sum(box.what == "shape" and box.right - box.left < 20 for box in page) for page in pages]
+        assert sum(frames) == count * 8
+        # The first page has the head as well.
+        assert max(frames) - min(frames) <= 3 * 8
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_words_over_the_choices_stand_apart_in_every_language(language: str) -> None:
+    speak(language)
+    try:
+        page = boxes(committee_ballot([film(1)], TOUR, Paper.A4))[0]
+        words = [squeezed(choice_word(choice)).upper() for choice in Choice]
+    finally:
+        speak("en")
+    at = "".join(box.what for box in page).index("".join(words))
+    letters = iter(page[at:])
+    found = [[next(letters) for _letter in word] for word in words]
+    for one, after in pairwise(found):
+        assert after[0].left - one[-1].right > 7

@@ -138,3 +138,11 @@ def test_names_and_titles_of_three_hundred_letters_are_whole() -> None:
     data = hung(Night(films, tour=replace(TOUR, name=title, address=title), name=f"{title} again"))
     assert all_text(data).count(squeezed(title)) >= 11
     assert outside(data, MARGIN, bottom=24) == []
+
+
+def test_the_web_address_is_large_leads_there_and_stands_once() -> None:
+    data = hung(full_night(5))
+    assert max(heights(data, "lantern-tour.example")) > 8
+    assert all_text(data).count("lantern-tour.example") == 2  # the other is that of the mail address
+    assert "https://lantern-tour.example" in links(data)
+    assert "https" not in all_text(data)

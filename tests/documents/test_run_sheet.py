@@ -20,10 +20,12 @@ from tests.documents.reading import (
 )
 from tests.documents.test_programme_sheet import OUR_FONTS
 
+from tourdesk.documents.headings import title_lines
 from tourdesk.documents.kinds import KINDS
 from tourdesk.documents.run_sheet import run_sheet
-from tourdesk.documents.run_table import Closeness, LastColumn, closest_columns
+from tourdesk.documents.run_table import _TITLE, Closeness, LastColumn, closest_columns
 from tourdesk.documents.theme import OFFICE, Paper
+from tourdesk.documents.wording import held
 from tourdesk.library.films import Version
 from tourdesk.programming.programme import ItemKind
 
@@ -100,7 +102,7 @@ def test_the_top_says_when_it_ends_when_it_must_and_what_is_left() -> None:
     text = text_of(night_of_six())
     assert squeezed("ends at 20:20:15, 1:24:45 before it must end at 21:45:00") in text
     assert squeezed("CURFEW, ALL OUT 22:00:00") in text
-    assert squeezed("LEFT 1:24:45") in text
+    assert squeezed("TO SPARE 1:24:45") in text
 
 
 def test_an_overrun_is_a_problem_in_words() -> None:
@@ -220,3 +222,49 @@ def test_a_title_of_five_hundred_letters_takes_a_part_of_a_page() -> None:
     data = KINDS["run-sheet"].make(long_titles().evening(), Paper.A4)
     assert len(page_texts(data)) == 2
     assert squeezed("".join(page_texts(data))).count(squeezed(LONG_TITLE)) == 4
+
+
+def test_an_empty_programme_says_no_end_and_nothing_to_spare() -> None:
+    text = text_of(Night(items=()))
+    assert squeezed("MUST END 22:45:00") in text
+    assert squeezed("END 19:00:00") not in text
+    assert squeezed("TO SPARE") not in text
+
+
+def test_a_half_without_films_does_not_count_them() -> None:
+    text = text_of(full_night(1))
+    assert squeezed("1 film, 4:00 of film") in text
+    assert squeezed("0 films") not in text
+
+
+def test_titles_stand_in_few_lines_though_cues_and_copies_are_many_words() -> None:
+    file = " · ".join(
+        map(held, "file|H.264, 24 fps|16:9|stereo|no subtitles|measured 24:07|tour drive A".split("|"))
+    )
+    reel = " · ".join(
+        map(
+            held, "DCP|2K flat|1.85|5.1|no subtitles|measured 53:08|tour drive A|CPL 6b1f0c52…b1e4".split("|")
+        )
+    )
+    said = {
+        "Coming Home - Ag Teacht Abhaile": ("", file),
+        "Running The Roof": (
+            "Last film: house lights slowly up over the end of the credits.",
+            f"{reel}\n\n{file}",
+        ),
+        "The Crown Traverse": ("", file),
+        "Balance": ("", file),
+    }
+    films = [film(number, title=title) for number, title in enumerate(said)]
+    cue = "House lights to half at the first word, stage light on. Microphone 1 open. House lights out on the last."
+    items = (
+        other(ItemKind.WELCOME, "Welcome", 300, cue=cue),
+        other(
+            ItemKind.ANNOUNCEMENT, "Trailer: Trails 2027", 90, cue="Tour trailer, straight on from the spot."
+        ),
+        *(film_item(one, cue=said[one.title][0]) for one in films),
+    )
+    copies = LastColumn("Copies", lambda item: said.get(item.title, ("", ""))[1])
+    columns = closest_columns(728, Night(films, items=items).evening(), copies, Closeness(2, 11))
+    lines = [len(title_lines(title, _TITLE, columns.item_width)) for title in said]
+    assert lines == [2, 1, 1, 1]

@@ -158,3 +158,24 @@ def test_papers_speak_german(paper: Paper) -> None:
         assert overlapping(data) == []
         for english in ("Directed by", "Doors", "First half", "continued"):
             assert squeezed(english) not in all_text(data)
+
+
+def test_front_of_house_reads_no_count_of_films_where_a_half_has_none() -> None:
+    text = text_of("run-sheet-front-of-house", full_night(1))
+    assert squeezed("Second half begins 10 min") in text
+    assert squeezed("0 films") not in text
+
+
+def test_a_fact_of_a_copy_is_not_parted_at_a_line_s_end() -> None:
+    copies = (
+        Copy("file", "H.264, 25 fps", "16:9", "stereo", "none", place="tour drive A"),
+        Copy("DCP", "2K flat", "1.85", "5.1", "none", "CPL 4711 and more words", "drive 3"),
+    )
+    one = film(0, versions=(Version(seconds=600, id=1, copies=copies),))
+    for paper in OFFICE:
+        night = Night([one], items=(film_item(one, version_id=1),))
+        [page] = page_texts(KINDS["run-sheet-projection"].make(night.evening(), paper))
+        lines = page.replace("\u00a0", " ").splitlines()
+        for fact in ("H.264, 25 fps", "no subtitles", "tour drive A", "CPL 4711 and more words"):
+            assert any(fact in line for line in lines)
+        assert not any(line.startswith("·") for line in lines)

@@ -21,11 +21,15 @@ _BOX = 16.0
 _BOX_STEP = 22.0
 _POINTS = 5
 _BOXES = _BOX_STEP * (_POINTS - 1) + _BOX + 1
+_WRITING, _LOW = 21.0, 17.5
 _CLOSE, _USUAL, _ROOMY = 3.0, 10.0, 20.0
 """The least white between films to have them on one page, that on several, and what comments of more lines ask for."""
+_APART = 7.0
+"""With less white than this a comment seems to be on the film below it: lines for comments are low then."""
 _SLACK = 0.1
 """What sums of heights may be off by."""
-_COMMENT_LINES = (3, 2, 1)
+_COMMENT_LINES = ((3, _WRITING), (2, _WRITING), (1, _WRITING), (1, _LOW))
+"""How many lines for comments a film has, and how high each is: low where that keeps films apart on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +52,13 @@ class _CommentLine:
 
     width: float
     word: str = ""
-    height: float = 21
+    height: float = _WRITING
 
     def draw(self, sheet: Sheet, left: float, top: float) -> None:
-        sheet.text(left, top + 17, self.word, _COMMENT)
+        at = top + self.height - 3
+        sheet.text(left, at - 1, self.word, _COMMENT)
         begin = left + (width(self.word, _COMMENT.font, _COMMENT.size) + 5 if self.word else 0)
-        sheet.rule(begin, left + self.width, top + 18, 0.5, HAIRLINE)
+        sheet.rule(begin, left + self.width, at, 0.5, HAIRLINE)
 
 
 def ballot_rows(evening: Evening, area: Area) -> list[Row]:
@@ -64,19 +69,21 @@ def ballot_rows(evening: Evening, area: Area) -> list[Row]:
     head = heading_row(_("Your vote"), area.width, (_(_ASKED),))
     rows: list[Row] = []
     spare = 0.0
-    for lines in _COMMENT_LINES:
-        rows = [_film(title, area.width, lines) for title in titles]
+    for lines, high in _COMMENT_LINES:
+        rows = [_film(title, area.width, lines, high) for title in titles]
         spare = (area.height - head.height - sum(row.height for row in rows)) / len(rows)
-        if spare >= _ROOMY:
+        if spare >= (_ROOMY if lines > 1 else _APART):
             break
+    if spare <= _CLOSE:
+        rows = [_film(title, area.width, 1, _WRITING) for title in titles]
     white = min(_ROOMY * 1.6, spare - _SLACK) if spare > _CLOSE else _USUAL
     return [head, *(replace(row, before=white) for row in rows)]
 
 
-def _film(title: str, measure: float, comments: int) -> Row:
+def _film(title: str, measure: float, comments: int, high: float) -> Row:
     room = measure - _BOXES - 12
     lines = title_lines(in_one_line(title) or _("Untitled"), _TITLE, room)
-    more = [_CommentLine(measure) for _more in range(comments - 1)]
-    words: tuple[Piece, ...] = (Space(1.5), *lines, _CommentLine(measure, _("Comment")), *more)
+    more = [_CommentLine(measure, height=high) for _more in range(comments - 1)]
+    words: tuple[Piece, ...] = (Space(1.5), *lines, _CommentLine(measure, _("Comment"), high), *more)
     boxes = Column(measure - _BOXES, (_Boxes(),))
     return Row((Column(0, words, together=min(len(words), 6)), boxes))

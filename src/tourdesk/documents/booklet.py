@@ -8,7 +8,7 @@ from tourdesk.documents import wording
 from tourdesk.documents.about import about
 from tourdesk.documents.ballot import ballot_rows
 from tourdesk.documents.booklet_cover import cover_rows, opening_film
-from tourdesk.documents.booklet_films import FilmOnPaper, FilmPages
+from tourdesk.documents.booklet_films import FilmOnPaper, FilmPages, heights
 from tourdesk.documents.booklet_order import CLOSE, ROOMY, going_on_row, heading_row, order_rows
 from tourdesk.documents.evening import Evening
 from tourdesk.documents.film_entry import film_alone, film_row, stills
@@ -22,7 +22,7 @@ from tourdesk.documents.sheet import Sheet
 from tourdesk.documents.shortening import longest_limit, shortened
 from tourdesk.documents.sponsor_logos import Shown, logos, sponsor_pieces
 from tourdesk.documents.theme import FOOT, HAIRLINE, INK, LABEL, Area, Paper
-from tourdesk.foundation.language import _, later
+from tourdesk.foundation.language import _, later, n_
 from tourdesk.programming.programme import Item, ItemKind
 
 _MARGIN = 36.0
@@ -32,6 +32,8 @@ _FOOT_LINES = 4
 _GUTTER = 14.0
 _SETTINGS = ((9.4, 112, 20), (9.0, 106, 18), (8.6, 100, 16), (8.2, 94, 14))
 """Text size, width of the side column, white between films: from generous to close."""
+_SPONSORS = (1.6, 1.45, 1.3, 1.15)
+"""How many times as large sponsors' logos are on a page of their own as beside films, from generous to close."""
 _WRITING = 24.0
 """From one line for notes to the next."""
 
@@ -118,6 +120,13 @@ class _Booklet:
         """The sponsors with their logos."""
         return logos(self.evening.sponsors)
 
+    @cached_property
+    def apart(self) -> Pages:
+        """The sponsors on pages of their own, as large as one page lets them be."""
+        tries = (self._ending(scale) for scale in _SPONSORS)
+        rows = next((rows for rows in tries if heights(rows) <= self.area.height), self._ending())
+        return balanced_pages(rows, self.area) if rows else []
+
     def pages(self) -> Pages:
         """Every page from the cover to the back; their number is a multiple of four."""
         settings = [
@@ -168,10 +177,9 @@ class _Booklet:
         With how many films are set otherwise than most.
         """
         ending = self._ending()
-        apart = balanced_pages(ending, self.area) if ending else []
         films = [self._on_paper(item, setting, limit) for item in self._items()]
-        head = [heading_row(_("The films"), self.area.width)] if films else []
-        for end, pages in (((), apart), (ending, [])):
+        head = self._films_head(len(films))
+        for end, pages in (((), self.apart), (ending, [])):
             best = FilmPages(films, self.area.height, head, end).best(room - len(pages))
             if best is not None:
                 return best.odd, [*(pages_of(rows, self.area, whole=True)[0] for rows in best.pages), *pages]
@@ -180,8 +188,11 @@ class _Booklet:
     def _flowing(self, setting: Setting, limit: int | None) -> list[Row]:
         """One film after the other, the sponsors where they end."""
         rows = [self._on_paper(item, setting, limit).beside for item in self._items()]
-        head = [heading_row(_("The films"), self.area.width)] if rows else []
+        head = self._films_head(len(rows))
         return [*head, *rows, *self._ending()]
+
+    def _films_head(self, films: int) -> list[Row]:
+        return [heading_row(n_("The film", "The films", films), self.area.width)] if films else []
 
     def _items(self) -> list[Item]:
         return [one.item for one in self.evening.order.items if one.item.kind is ItemKind.FILM]
@@ -197,10 +208,10 @@ class _Booklet:
             on_cover=item.film_id is not None and item.film_id == self.opening,
         )
 
-    def _ending(self) -> list[Row]:
+    def _ending(self, scale: float = 1) -> list[Row]:
         measure, rows = self.area.width, []
         if self.sponsors:
-            pieces = sponsor_pieces(self.sponsors, measure)
+            pieces = sponsor_pieces(self.sponsors, measure, scale)
             rows.append(replace(heading_row(_("With thanks to"), measure), before=24))
             rows.append(Row((Column(0, pieces, together=len(pieces)),), before=14))
         if not self.back_foot.lines:

@@ -95,13 +95,14 @@ class _Order:
             said = Line(_("The programme of this night is still being chosen."), _OTHER)
             yield Row((Column(0, (said,)),), before=white)
             return
-        (doors, opened), _start, (end, ended) = clocks(self.evening)
+        (doors, opened), _start, (_end, ended) = clocks(self.evening)
         yield self._row(opened, self._words(doors, _OTHER), before=white)
         for part, group in groupby(order.items, key=lambda timed: timed.part):
             yield self._part("" if part is None else wording.part_heading(part, len(order.parts)))
             for timed in group:
                 yield self._item(timed)
         yield self._part("")
+        end = _("End") if order.exact else _("End, approximately")
         yield self._row(ended, self._words(end, _OTHER))
 
     def _part(self, name: str) -> Row:

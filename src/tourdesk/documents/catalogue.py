@@ -44,6 +44,8 @@ _AT_ONCE = 16
 """How many films' pictures are in memory at a time."""
 _LONG = 4 * _AT_ONCE
 """From so many films on a reader would wait: the first pages are there before the others."""
+_PATIENCE = 0.3
+"""The share of a page that rather stays white than that a film is parted."""
 _SECTION = Style(SANS_BOLD, 15, 20, ACCENT, 0.3)
 _QUIET = Style(SERIF_ITALIC, 12, 17, QUIET)
 _COVER_STILL = 0.62
@@ -162,7 +164,7 @@ class _Catalogue:
     def _film_pages(
         self, sections: list[Section], progress: Progress, begun: Callable[[Pages], None]
     ) -> tuple[Pages, JpegPicture | None]:
-        flow, done = Flow(self.area), 0
+        flow, done = Flow(self.area, patience=_PATIENCE), 0
         total, shown = len(self.collection.films), None
         for section in sections:
             for number in range(0, len(section.films), _AT_ONCE):
@@ -193,7 +195,8 @@ class _Catalogue:
         # The section stands over its films: it is not said again at each of them.
         bare = replace(film, section=None)
         length, *others = list(_lengths(film)) or [""]
-        produced = _("Produced by {names}", names=wording.listed(film.producers)) if film.producers else ""
+        names = wording.listed([wording.held(name) for name in film.producers])
+        produced = _("Produced by {names}", names=names) if names else ""
         said = [*others, *credits_of(film), produced]
         return entry_row(bare, length, said, self._picture(stills, film), self.setting)
 
@@ -204,7 +207,7 @@ class _Catalogue:
         return None if picture is None else JpegPicture(picture, *box)
 
     def _cover(self, sections: list[Section], still: JpegPicture | None) -> list[Row]:
-        said = wording.films(len(self.collection.films))
+        said = wording.films(len(self.collection.films)) if sections else ""
         if len(sections) > 1:
             said = n_("{films} in {n} section", "{films} in {n} sections", len(sections), films=said)
         rows = [name_row(_title(self.collection), said, self.collection.tour, self.area.width)]

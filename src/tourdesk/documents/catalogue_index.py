@@ -52,6 +52,8 @@ _BETWEEN = 28.0
 _BESIDE = 0.4
 """The share of a column that page numbers may take beside a name."""
 _INDENT = 10.0
+_HELD = 75.0
+"""No more entries of a letter than stand in this height are kept in one column."""
 
 
 def contents_rows(
@@ -158,7 +160,10 @@ def _rows(entries: Sequence[_Entry], places: Mapping[str, int], measure: float) 
     rows = []
     for letter, group in groupby(entries, key=lambda one: _letter(one.order)):
         rows.append(Row((Column(0, (Line(letter, _LETTER),)),), before=7, with_next=True))
-        rows += [_row(entry, places, measure) for entry in group]
+        of_letter = [_row(entry, places, measure) for entry in group]
+        # A few entries stay with their letter in one column; of many, none stands alone at a column's end.
+        held = len(of_letter) - 1 if sum(row.height for row in of_letter) <= _HELD else 1
+        rows += [replace(row, with_next=number < held) for number, row in enumerate(of_letter)]
     return rows
 
 

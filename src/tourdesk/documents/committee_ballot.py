@@ -2,15 +2,29 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tourdesk.documents import wording
 from tourdesk.documents.about import About
-from tourdesk.documents.flow import Bookmark, Column, Flow, Line, Piece, Right, Row, Rule, Space
+from tourdesk.documents.flow import (
+    Bookmark,
+    Column,
+    Line,
+    Piece,
+    Placed,
+    Right,
+    Row,
+    Rule,
+    Space,
+    balanced_pages,
+    pages_of,
+)
 from tourdesk.documents.fonts import width
 from tourdesk.documents.foot import NUMBER_WIDTH, Foot, Said, finished, in_lines
 from tourdesk.documents.headings import title_lines
 from tourdesk.documents.letters import in_one_line
 from tourdesk.documents.lines import broken, even
+from tourdesk.documents.scripts import stands_high
 from tourdesk.documents.sheet import Sheet
 from tourdesk.documents.sponsor_logos import tour_logo
 from tourdesk.documents.theme import (
@@ -47,8 +61,12 @@ _FIGURE = Style(SANS, 8, 10, QUIET)
 _BOX = 14.0
 _CHOICE_STEP = 33.0
 _STAR_STEP = 18.0
-_LEAST = 42.0
-"""A row is at least so high: two lines of handwriting, or a title with its section and two lines of facts."""
+_APART = 8.0
+"""From one choice's word to the next."""
+_HEIGHTS = (96.0, 84.0, 72.0, 66.0, 60.0, 54.0, 48.0, 42.0)
+"""A row is at least so high: the first with which there are no more pages than with the last, which is two lines of
+handwriting, or a title with its section and two lines of facts.
+"""
 _LOGO = (110.0, 44.0)
 """The widest and the highest the tour's logo is."""
 _ASKED = 0.62
@@ -62,6 +80,7 @@ class _Columns:
 
     film: float
     choices: float
+    step: float
     stars: float
     comment: float
     right: float
@@ -70,10 +89,12 @@ class _Columns:
     def across(cls, whole: float, films: int) -> "_Columns":
         """The columns in a table of that width, with room for the number of the last film."""
         film = width(str(films), _NUMBER.font, _NUMBER.size) + 10
-        boxes = _CHOICE_STEP * len(Choice) + 8 + _STAR_STEP * MOST_STARS + 10
+        wide = [width(word, _HEADING.font, _HEADING.size, _HEADING.tracking) for word in _choices()]
+        step = max(_CHOICE_STEP, *((one + next_one) / 2 + _APART for one, next_one in pairwise(wide)))
+        boxes = step * len(Choice) + 8 + _STAR_STEP * MOST_STARS + 10
         choices = film + (whole - film - boxes) * 0.56
-        stars = choices + _CHOICE_STEP * len(Choice) + 8
-        return cls(film, choices, stars, stars + _STAR_STEP * MOST_STARS + 10, whole)
+        stars = choices + step * len(Choice) + 8
+        return cls(film, choices, step, stars, stars + _STAR_STEP * MOST_STARS + 10, whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +139,25 @@ def committee_ballot(films: Sequence[Film], tour: Tour | None, paper: Paper, tit
     foot = Foot(in_lines(said, measure - NUMBER_WIDTH), _FOOT)
     area = Area(_MARGIN, _MARGIN, _MARGIN + measure, paper.height - foot.height - 8)
     columns = _Columns.across(measure, len(films))
-    flow = Flow(area, patience=0.3)
-    flow.add([_head(name, of, tour, measure), _asked(measure)])
     heading = _heading(columns)
-    flow.repeated = (heading,)
-    flow.add([heading, *_rows(films, columns)])
+    head = [_head(name, of, tour, measure), _asked(measure), heading]
     about = About(f"{of}: {name}" if of else name, of, _("Ballot for the members of the committee"))
     sheet = Sheet(paper.value, about, "" if tour is None else tour.colour)
-    return finished(sheet, area, flow.pages, foot)
+    return finished(sheet, area, _pages(head, heading, films, columns, area), foot)
+
+
+def _pages(
+    head: list[Row], heading: Row, films: Sequence[Film], columns: _Columns, area: Area
+) -> list[list[Placed]]:
+    """The films on as few pages as can be, as many on one as on the other, with as much room to write as that leaves."""
+    fewest = len(
+        pages_of([*head, *_rows(films, columns, _HEIGHTS[-1])], area, whole=True, repeated=(heading,))
+    )
+    for least in _HEIGHTS:
+        rows = [*head, *_rows(films, columns, least)]
+        if len(pages_of(rows, area, whole=True, repeated=(heading,))) == fewest:
+            return balanced_pages(rows, area, repeated=(heading,))
+    raise AssertionError("the last height needs no more pages than itself")
 
 
 def _head(name: str, of: str, tour: Tour | None, measure: float) -> Row:
@@ -163,11 +195,10 @@ def _asked(measure: float) -> Row:
 
 def _heading(columns: _Columns) -> Row:
     """The names of the columns, which every page repeats."""
-    choices = tuple(choice_word(choice).upper() for choice in Choice)
     return Row(
         (
             Column(columns.film, (Line(_("Film").upper(), _HEADING),)),
-            Column(columns.choices, (_Headings(_CHOICE_STEP, choices),)),
+            Column(columns.choices, (_Headings(columns.step, _choices()),)),
             Column(columns.stars, (_Headings(_STAR_STEP * MOST_STARS, (_("Stars").upper(),)),)),
             Column(columns.comment, (Line(_("Comment").upper(), _HEADING),)),
             Column(0, (Space(11), Rule(columns.right, 1.2, INK, below=4)), together=2),
@@ -175,7 +206,11 @@ def _heading(columns: _Columns) -> Row:
     )
 
 
-def _rows(films: Sequence[Film], columns: _Columns) -> Iterator[Row]:
+def _choices() -> tuple[str, ...]:
+    return tuple(choice_word(choice).upper() for choice in Choice)
+
+
+def _rows(films: Sequence[Film], columns: _Columns, least: float) -> Iterator[Row]:
     if not films:
         nothing = Line(_("There is no film in the library yet."), _PLAIN)
         yield Row((Column(columns.film, (nothing,)),), before=6)
@@ -189,12 +224,12 @@ def _rows(films: Sequence[Film], columns: _Columns) -> Iterator[Row]:
             (
                 Column(0, (Right(str(number), _NUMBER, columns.film - 8),)),
                 Column(columns.film, words, together=min(len(words), 5)),
-                Column(columns.choices, (_Boxes(_CHOICE_STEP, ("",) * len(Choice)),)),
+                Column(columns.choices, (_Boxes(columns.step, ("",) * len(Choice)),)),
                 Column(
                     columns.stars,
                     (_Boxes(_STAR_STEP, tuple(str(star) for star in range(1, MOST_STARS + 1))),),
                 ),
-                Column(columns.comment, (Space(_LEAST),)),
+                Column(columns.comment, (Space(least),)),
             ),
             before=2,
         )
@@ -205,6 +240,8 @@ def _words(film: Film, measure: float) -> Iterator[Piece]:
     yield Bookmark(title, 1)
     section = in_one_line(film.section or "").upper()
     yield from (Line(line, _SECTION, tied=True) for line in broken(section, _SECTION, measure))
+    if section and stands_high(title):
+        yield Space(3)
     yield from (replace(line, tied=True) for line in title_lines(title, _TITLE, measure))
     if film.original_title and film.original_title != film.title:
         yield from _lines(film.original_title, measure)

@@ -6,14 +6,15 @@ from dataclasses import replace
 from tourdesk.documents import wording
 from tourdesk.documents.evening import Evening
 from tourdesk.documents.flow import Bookmark, Column, Line, Picture, Piece, Row, Space
-from tourdesk.documents.headings import title_lines
+from tourdesk.documents.headings import continued_lines, title_lines
 from tourdesk.documents.letters import in_one_line, paragraphs
 from tourdesk.documents.lines import broken, even, unwidowed
 from tourdesk.documents.pictures import is_picture
+from tourdesk.documents.scripts import stands_high
 from tourdesk.documents.setting import Setting
 from tourdesk.documents.sheet import web_link
 from tourdesk.documents.theme import QUIET, SERIF_ITALIC, Style
-from tourdesk.foundation.codes import country_name, language_name
+from tourdesk.foundation.codes import language_name
 from tourdesk.foundation.durations import minutes_text
 from tourdesk.foundation.language import _
 from tourdesk.library.films import Film
@@ -87,10 +88,7 @@ def entry_row(film: Film, length: str, said: Sequence[str], picture: Piece | Non
     heading = _heading(film, title, setting)
     main = (*heading, *_synopsis(film.synopsis or "", setting))
     going_on = Style(SERIF_ITALIC, setting.credit.size, setting.synopsis.leading, QUIET)
-    continued = tuple(
-        Line(line, going_on)
-        for line in broken(_("{title}, continued", title=title), going_on, setting.side)[:3]
-    )
+    continued = continued_lines(title, going_on, setting.side)
     return Row(
         columns=(
             Column(0, side, together=min(len(side), _TOGETHER), continued=continued),
@@ -107,19 +105,18 @@ def _side(length: str, said: Sequence[str], picture: Piece | None, setting: Sett
     if length:
         pieces.append(Line(length, setting.length))
     for text in map(in_one_line, said):
-        pieces += [Line(line, setting.credit) for line in broken(text, setting.credit, setting.side)]
+        pieces += [Line(line, setting.credit) for line in unwidowed(text, setting.credit, setting.side)]
     return tuple(pieces)
 
 
 def credits_of(film: Film) -> list[str]:
     """Who made it, where and when, each a paragraph of its own; an unknown one is empty."""
-    where = wording.listed([country_name(code) for code in film.countries])
     spoken = [name for code in film.languages if (name := language_name(code))]
     return [
         _("Directed by {names}", names=wording.listed([wording.held(name) for name in film.directors]))
         if film.directors
         else "",
-        ", ".join(part for part in (where, "" if film.year is None else str(film.year)) if part),
+        wording.where_and_when(film),
         _("In {languages}", languages=wording.listed(spoken)) if spoken else "",
         _("Please note: {advisories}", advisories="; ".join(film.advisories)) if film.advisories else "",
     ]
@@ -135,6 +132,7 @@ def _heading(film: Film, title: str, setting: Setting) -> list[Piece]:
     measure = setting.main
     if film.section and (section := in_one_line(film.section)):
         pieces += [Line(line, setting.section) for line in broken(section.upper(), setting.section, measure)]
+        pieces += [Space(setting.text * 0.35)] if stands_high(title) else []
     link = _page_of(film)
     pieces += [replace(line, link=link) for line in title_lines(title, setting.title, measure)]
     original = in_one_line(film.original_title or "")

@@ -9,7 +9,7 @@ from tourdesk.documents.flow import Column, Line, Placed, Row
 from tourdesk.documents.fonts import width
 from tourdesk.documents.letters import in_one_line
 from tourdesk.documents.lines import broken
-from tourdesk.documents.sheet import Sheet, web_link
+from tourdesk.documents.sheet import Sheet, said_address, web_link
 from tourdesk.documents.theme import FOOT, HAIRLINE, Area
 from tourdesk.touring.night import Tour
 
@@ -65,7 +65,7 @@ def contact(tour: Tour) -> list[Said]:
         Said(in_one_line(tour.address)),
         Said(in_one_line(tour.telephone)),
         Said(in_one_line(tour.email), web_link(tour.email)),
-        Said(in_one_line(tour.web), web_link(tour.web)),
+        Said(in_one_line(said_address(tour.web)), web_link(tour.web)),
     ]
     return [one for one in said if one.text]
 

@@ -1,17 +1,21 @@
 """Headings in the size that suits their length: a short one is set large, a long one small enough to leave room."""
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from tourdesk.documents.flow import Line
 from tourdesk.documents.lines import broken, even
 from tourdesk.documents.theme import Style
+from tourdesk.foundation.language import _
 
 _LARGEST = 2
 """No more lines than this for a name that is set as large as can be."""
 _TITLE = 3
 """A title that takes more lines than this is set smaller."""
 _SMALLER = (1.0, 0.84, 0.7, 0.6)
+_GOING_ON = 3
+"""No more lines than this say what goes on from the page before."""
 
 
 def largest(
@@ -35,3 +39,16 @@ def _first(text: str, tries: Iterable[tuple[Style, float]], measure: float) -> l
         if len(broken(text, style, measure, at_hyphens=False)) <= most:
             break
     return [] if chosen is None else [Line(line, chosen) for line in even(text, chosen, measure)]
+
+
+def continued_lines(title: str, style: Style, measure: float) -> tuple[Line, ...]:
+    """That a title goes on from the page before, in no more than three lines: a longer title is shortened with a mark."""
+
+    def lines(letters: int) -> list[str]:
+        shown = title if letters == len(title) else f"{title[:letters].rstrip()}…"
+        return broken(_("{title}, continued", title=shown), style, measure)
+
+    found = lines(len(title))
+    if len(found) > _GOING_ON:
+        found = lines(bisect_right(range(len(title)), _GOING_ON, key=lambda letters: len(lines(letters))) - 1)
+    return tuple(Line(line, style) for line in found)

@@ -21,7 +21,6 @@ from tourdesk.documents.theme import (
     ACCENT,
     HAIRLINE,
     INK,
-    LABEL,
     QUIET,
     SANS,
     SANS_BOLD,
@@ -158,7 +157,8 @@ def _what_happens(evening: Evening) -> Iterator[_Moment]:
 def _part(evening: Evening, part: int, items: list[TimedItem]) -> _Moment:
     total = next(one for one in evening.order.parts if one.number == part)
     begins = _("{part} begins", part=wording.part_heading(part, len(evening.order.parts)))
-    about_it = _("{films}, {time}", films=wording.films(total.films), time=wording.hours_text(total.seconds))
+    lasts = wording.hours_text(total.seconds)
+    about_it = _("{films}, {time}", films=wording.films(total.films), time=lasts) if total.films else lasts
     first = next((one.item.title for one in items if one.item.kind is ItemKind.FILM), "")
     details = [about_it, *([_("The first film is “{title}”.", title=in_one_line(first))] if first else [])]
     return _Moment(total.start, begins, (*details, *wording.clock_details(items[0])))
@@ -207,7 +207,7 @@ def _counts(measure: float) -> Iterator[Row]:
     room = (measure - 2 * apart) / 3
     asked = (_("Guests at the start"), _("Guests after the intermission"), _("Last guest out"))
     columns = [
-        Column(place * (room + apart), (Line(text.upper(), LABEL), WriteLine(room)), together=2)
+        Column(place * (room + apart), (Line(text, _DETAIL), WriteLine(room)), together=2)
         for place, text in enumerate(asked)
     ]
     yield Row(tuple(columns), before=4)

@@ -14,6 +14,9 @@ _PIECES = re.compile(
     rf"[⺀-鿿豈-﫿＀-￯][{_CLOSING}]*|[^ ⺀-鿿豈-﫿＀-￯]+?[-–—/](?=[^\W\d_])|[^ ⺀-鿿豈-﫿＀-￯]+"
 )
 
+# A dash or a dot between words stays with the word before it: a line that begins with one looks like an item of a list.
+_CLINGING = re.compile(r" (?=[-–—·•/|] )")
+
 _SHORT = 0.16
 """A last line shorter than this share of the measure looks forgotten."""
 
@@ -29,6 +32,7 @@ def broken(
 
     What no-break spaces hold together is parted when it is wider than a line, a word when it is itself.
     """
+    text = _CLINGING.sub("\u00a0", text)
     if "\u00a0" in text:
         text = " ".join(_held(group, style, measure) for group in text.split(" "))
     lines: list[str] = []

@@ -10,9 +10,9 @@ from tourdesk.documents.about import about
 from tourdesk.documents.evening import Evening
 from tourdesk.documents.flow import Bookmark, Column, Flow, Line, Piece, Row, Rule, Space
 from tourdesk.documents.foot import Foot, finished
-from tourdesk.documents.headings import title_lines
+from tourdesk.documents.headings import continued_lines, title_lines
 from tourdesk.documents.letters import in_one_line, paragraphs
-from tourdesk.documents.lines import broken
+from tourdesk.documents.lines import broken, unwidowed
 from tourdesk.documents.run_sheet import foot_lines
 from tourdesk.documents.run_summary import title_row
 from tourdesk.documents.sheet import Sheet
@@ -29,7 +29,6 @@ from tourdesk.documents.theme import (
     Paper,
     Style,
 )
-from tourdesk.foundation.codes import country_name
 from tourdesk.foundation.durations import minutes_text
 from tourdesk.foundation.language import _, later
 from tourdesk.programming.programme import Item, ItemKind
@@ -107,9 +106,8 @@ def _item(evening: Evening, timed: TimedItem, measure: float) -> Row:
         words += [Line(line, _QUIET) for line in broken(text, _QUIET, room)]
     for number, paragraph in enumerate(paragraphs(item.script)):
         words.append(Space(9 if number else 6))
-        words += [Line(line, _SCRIPT) for line in broken(paragraph, _SCRIPT, room)]
-    going_on = _("{title}, continued", title=title)
-    continued = tuple(Line(line, _QUIET) for line in broken(going_on, _QUIET, _CLOCK_WIDTH - 8)[:3])
+        words += [Line(line, _SCRIPT) for line in unwidowed(paragraph, _SCRIPT, room)]
+    continued = continued_lines(title, _QUIET, _CLOCK_WIDTH - 8)
     return Row(
         (
             Column(0, tuple(when), together=len(when), continued=continued),
@@ -127,8 +125,7 @@ def _who(evening: Evening, item: Item) -> Iterator[str]:
         yield _("Directed by {names}", names=wording.listed(item.directors))
     film = evening.films.get(item.film_id) if item.film_id is not None else None
     if film is not None:
-        where = wording.listed([country_name(code) for code in film.countries])
-        yield ", ".join(part for part in (where, "" if film.year is None else str(film.year)) if part)
+        yield wording.where_and_when(film)
 
 
 def _thanks(evening: Evening, measure: float) -> Iterator[Row]:

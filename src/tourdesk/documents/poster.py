@@ -6,9 +6,10 @@ from tourdesk.documents.evening import Evening
 from tourdesk.documents.film_entry import stills
 from tourdesk.documents.flow import Column, Picture, Piece, Placed, Row, Rule, Space, pages_of
 from tourdesk.documents.foot import Foot, imprint, imprint_row, in_lines
+from tourdesk.documents.letters import in_one_line
 from tourdesk.documents.poster_words import PosterWords
 from tourdesk.documents.setting import Setting
-from tourdesk.documents.sheet import Sheet
+from tourdesk.documents.sheet import Sheet, said_address
 from tourdesk.documents.sponsor_logos import logos, sponsor_rows
 from tourdesk.documents.theme import INK, Area, Paper
 from tourdesk.foundation.language import later
@@ -38,7 +39,9 @@ def poster(evening: Evening, paper: Paper) -> bytes:
     they are set, go on on a second.
     """
     base = Paper.A4 if paper is Paper.A3 else paper
-    lines = in_lines(imprint(evening), base.width - 2 * _MARGIN)
+    # The web address stands large among the words.
+    web = in_one_line(said_address(evening.screening.tour.web))
+    lines = in_lines([said for said in imprint(evening) if said.text != web], base.width - 2 * _MARGIN)
     foot = Foot(lines if len(lines) <= _FOOT_LINES else (), _FOOT)
     area = Area(_MARGIN, _MARGIN, base.width - _MARGIN, base.height - foot.height - 12)
     sheet = Sheet(

@@ -1,16 +1,18 @@
 """The words of the poster: the tour's name, when and where, and the titles of the films."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from tourdesk.documents import wording
 from tourdesk.documents.evening import Evening
 from tourdesk.documents.flow import Bookmark, Column, Line, Piece, Row, Rule, Space
+from tourdesk.documents.fonts import width
 from tourdesk.documents.headings import largest
 from tourdesk.documents.letters import in_one_line
 from tourdesk.documents.lines import broken, even
 from tourdesk.documents.programme_head import address, clocks
+from tourdesk.documents.sheet import said_address, web_link
 from tourdesk.documents.sponsor_logos import tour_logo
 from tourdesk.documents.theme import (
     ACCENT,
@@ -36,6 +38,8 @@ _DAY = Style(SANS_BOLD, 29, 33)
 _TOWN = Style(SANS_BOLD, 29, 34, ACCENT)
 _VENUE = Style(SANS_SEMIBOLD, 17, 21)
 _DETAIL = Style(SANS, 11.5, 14.5)
+_WEB = Style(SANS_SEMIBOLD, 14, 18)
+_WEB_SIZES = (14, 13, 12, 11, 10)
 _WORD = LABEL.sized(10)
 _START = Style(SANS_BOLD, 54, 54)
 _TIME = Style(SANS_SEMIBOLD, 17, 21)
@@ -112,7 +116,17 @@ class PosterWords:
             Line(start[0].upper(), word),
             Line(start[1], self._large(_START)),
             Line(_("{word} {time}", word=doors[0], time=doors[1]), self._large(_TIME)),
+            *self._web(),
         )
+
+    def _web(self) -> tuple[Piece, ...]:
+        """Where passers-by find more: as large as the column of the times lets it be in one line."""
+        web = self.evening.screening.tour.web
+        said, room = in_one_line(said_address(web)), _CLOCK_WIDTH * self._headline
+        styles = [_WEB.sized(size * self._headline) for size in _WEB_SIZES]
+        style = next((one for one in styles if width(said, one.font, one.size) <= room), styles[-1])
+        lines = [replace(line, link=web_link(web)) for line in _lines(said, style, room)]
+        return (Space(3), *lines) if lines else ()
 
     def _films(self) -> list[Row]:
         items = [one.item for one in self.evening.order.items if one.item.kind is ItemKind.FILM]

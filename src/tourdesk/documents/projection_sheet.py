@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from tourdesk.documents import wording
 from tourdesk.documents.about import about
 from tourdesk.documents.evening import Evening
 from tourdesk.documents.run_sheet import table_sheet
@@ -56,7 +57,7 @@ def _version(evening: Evening, item: Item) -> Version | None:
 def _said(copy: Copy) -> str:
     """What is known of a copy, in the order in which a projectionist asks for it.
 
-    Of a UUID or a checksum stand the beginning and the end, by which it is told from others: whole, it would wrap.
+    A fact is not parted at a line's end where that can be helped. Of a UUID or a checksum stand the beginning and the end, by which it is told from others: whole, it would wrap.
     """
     measured = "" if copy.seconds is None else _("measured {time}", time=clock_text(copy.seconds))
     subtitles = _("subtitles {languages}", languages=copy.subtitles) if copy.subtitles else ""
@@ -72,4 +73,4 @@ def _said(copy: Copy) -> str:
         copy.place,
         _CHECKSUM.sub(r"\1…\2", _UUID.sub(r"\1…\2", copy.identity)),
     )
-    return " · ".join(fact for fact in facts if fact)
+    return " · ".join(wording.held(fact) for fact in facts if fact)

@@ -6,7 +6,7 @@ from tourdesk.documents import wording
 from tourdesk.documents.evening import Evening
 from tourdesk.documents.flow import Bookmark, Column, Line, Piece, Row, Rule, Space
 from tourdesk.documents.letters import in_one_line
-from tourdesk.documents.lines import broken
+from tourdesk.documents.lines import broken, unwidowed
 from tourdesk.documents.sponsor_logos import tour_logo
 from tourdesk.documents.theme import ACCENT, INK, LABEL, SANS, SANS_BOLD, Style
 from tourdesk.foundation.durations import clock_text
@@ -43,7 +43,7 @@ def summary_rows(evening: Evening, whole: float, name: str, *, offsets: bool) ->
 def sentence_rows(said: Iterable[tuple[str, str]], whole: float) -> Iterator[Row]:
     """Sentences, each behind the word that says what it is about."""
     for word, sentence in said:
-        lines = broken(in_one_line(sentence), _SENTENCE, whole - _WORD_WIDTH)
+        lines = unwidowed(in_one_line(sentence), _SENTENCE, whole - _WORD_WIDTH)
         yield Row(
             (
                 Column(0, (Line(word, _WORD),)),
@@ -81,11 +81,8 @@ def _figures(evening: Evening, whole: float, *, offsets: bool) -> tuple[Column, 
     breaks = [timed for timed in order.items if timed.item.kind is ItemKind.INTERMISSION]
     times = [(_("Doors"), slot.doors, ""), (_("Start"), slot.start, "")]
     times += [(_("Intermission"), one.start, clock_text(one.item.seconds or 0)) for one in breaks[:2]]
-    times += [
-        (_("End"), order.end, ""),
-        (_("Must end"), slot.must_end, ""),
-        (_("Curfew, all out"), slot.curfew, ""),
-    ]
+    times += [(_("End"), order.end, "")] if order.items else []
+    times += [(_("Must end"), slot.must_end, ""), (_("Curfew, all out"), slot.curfew, "")]
     step = whole / (len(times) + 1)
     columns = []
     for place, (label, instant, detail) in enumerate(times):
@@ -96,7 +93,9 @@ def _figures(evening: Evening, whole: float, *, offsets: bool) -> tuple[Column, 
         if offsets:
             details.append(wording.offset(local))
         columns.append(Column(place * step, _figure(label, f"{local:%H:%M:%S}", details)))
-    margin = (_("Left") if order.margin >= 0 else _("Too long by"), clock_text(abs(order.margin)))
+    if not order.items:
+        return tuple(columns)
+    margin = (_("To spare") if order.margin >= 0 else _("Too long by"), clock_text(abs(order.margin)))
     columns.append(Column(len(times) * step, _figure(*margin, [])))
     return tuple(columns)
 

@@ -8,9 +8,9 @@ from tourdesk.documents import wording
 from tourdesk.documents.evening import Evening
 from tourdesk.documents.flow import Bookmark, Column, Line, Piece, Right, Row, Rule, Space
 from tourdesk.documents.fonts import width
-from tourdesk.documents.headings import title_lines
+from tourdesk.documents.headings import continued_lines, title_lines
 from tourdesk.documents.letters import in_one_line, paragraphs
-from tourdesk.documents.lines import broken
+from tourdesk.documents.lines import broken, unwidowed
 from tourdesk.documents.sheet import Sheet
 from tourdesk.documents.theme import HAIRLINE, INK, LABEL, SANS, SANS_BOLD, SANS_SEMIBOLD, TINT, Area, Style
 from tourdesk.foundation.durations import clock_text
@@ -33,6 +33,8 @@ _SHARES = tuple(
     (item, cue) for item in (0.32, 0.26, 0.22, 0.4, 0.5) for cue in (0.26, 0.22, 0.34) if item + cue < 0.8
 )
 """How items and cues may share the width with the last column, whose heading needs a fifth of it."""
+_TITLE_WEIGHT = 0.5
+"""For a line of a title less the table may be higher by this share of a line."""
 _APPROXIMATE = "run-time approximate"
 """The rule whose notes the table says with the word “about” under the length."""
 
@@ -77,6 +79,11 @@ class Columns:
     def gap_width(self) -> float:
         """The width of the gaps, which end at its right edge."""
         return self.item - self.gap - 14
+
+    @property
+    def item_width(self) -> float:
+        """The width of titles and what stands under them."""
+        return self.cue - self.item - 12
 
     @classmethod
     def across(cls, whole: float, item: float, cue: float) -> "Columns":
@@ -123,9 +130,15 @@ class _Band:
 
 
 def closest_columns(whole: float, evening: Evening, last: LastColumn, closeness: Closeness) -> Columns:
-    """The columns in which the table is shortest: a column gets as much as its words ask for."""
-    tries = [Columns.across(whole, item, cue) for item, cue in _SHARES]
-    return min(tries, key=lambda one: sum(row.height for row in item_rows(evening, one, last, closeness)))
+    """The columns in which the table is short and titles, by which items are found, stand in few lines."""
+    titles = [in_one_line(timed.item.title) for timed in evening.order.items]
+
+    def cost(columns: Columns) -> float:
+        lines = sum(len(broken(title, _TITLE, columns.item_width, at_hyphens=False)) for title in titles)
+        high = sum(row.height for row in item_rows(evening, columns, last, closeness))
+        return high + lines * _TITLE.leading * _TITLE_WEIGHT
+
+    return min((Columns.across(whole, item, cue) for item, cue in _SHARES), key=cost)
 
 
 def heading_row(columns: Columns, last: LastColumn) -> Row:
@@ -183,11 +196,13 @@ class _Table:
 
     def part_row(self, total: PartTotal) -> Row:
         name = wording.part_heading(total.number, len(self.evening.order.parts))
-        films = _(
-            "{films}, {film_time} of film",
-            films=wording.films(total.films),
-            film_time=clock_text(total.film_seconds),
-        )
+        films = ""
+        if total.films:
+            films = _(
+                "{films}, {film_time} of film",
+                films=wording.films(total.films),
+                film_time=clock_text(total.film_seconds),
+            )
         times = f"{self.local(total.start):%H:%M:%S} – {self.local(total.end):%H:%M:%S}"
         columns, whole = self.columns, clock_text(total.seconds)
         words = (
@@ -240,13 +255,11 @@ class _Table:
         return (Line(f"{self.local(timed.start):%H:%M:%S} …", _END),)
 
     def _continued(self, item: Item) -> tuple[Piece, ...]:
-        measure = self.columns.cue - self.columns.item - 12
-        said = _("{title}, continued", title=in_one_line(item.title))
-        return tuple(Line(line, _DETAIL) for line in broken(said, _DETAIL, measure)[:3])
+        return continued_lines(in_one_line(item.title), _DETAIL, self.columns.item_width)
 
     def _item(self, timed: TimedItem) -> tuple[Piece, ...]:
         item = timed.item
-        measure = self.columns.cue - self.columns.item - 12
+        measure = self.columns.item_width
         pieces: list[Piece] = [_drop(_TITLE)]
         title = in_one_line(item.title) or _("Untitled")
         if item.kind is ItemKind.FILM:
@@ -267,7 +280,7 @@ class _Table:
         pieces: list[Piece] = []
         for paragraph in paragraphs(text):
             pieces.append(Space(5) if pieces else _drop(style))
-            pieces += [Line(line, style) for line in broken(paragraph, style, measure)]
+            pieces += [Line(line, style) for line in unwidowed(paragraph, style, measure)]
         return (*pieces, Space(self.closeness.white)) if pieces else ()
 
 

@@ -40,6 +40,8 @@ JOINERS = "\u200c\u200d"
 _OTHER = re.compile(
     "[\u0590-\u08ff\u0900-\u097f\u0e00-\u0e7f\u200c\u200d\u2e80-\ud7ff\uf900-\ufdff\ufe70-\uffef]"
 )
+# Vowels and tones over Thai letters, two of them one above the other.
+_HIGH = re.compile("[\u0e31\u0e34-\u0e37\u0e47-\u0e4e]")
 _KANA = re.compile("[\u3040-\u30ff]")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 
@@ -76,6 +78,11 @@ def placed_runs(text: str, font: str) -> tuple[tuple[Run, float], ...]:
         places[number] = left
         left += runs[number][1].width
     return tuple((run, place) for (_, run), place in zip(runs, places, strict=True))
+
+
+def stands_high(text: str) -> bool:
+    """Whether it has marks that reach over the capitals of ours, up to what stands above the line."""
+    return bool(_HIGH.search(text))
 
 
 def _letters(text: str) -> list[tuple[str, int, Companion | None]]:

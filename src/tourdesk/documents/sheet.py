@@ -1,5 +1,6 @@
 """The sheet that is drawn on: ReportLab's canvas, measured from the top left, with the theme's manners."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -189,3 +190,9 @@ def web_link(address: str) -> str | None:
     if "@" in plain:
         return f"mailto:{plain}"
     return f"https://{plain}" if "." in plain else None
+
+
+def said_address(address: str) -> str:
+    """A web address as paper says it, and people type it: `trails.example` for `https://trails.example/`."""
+    bare = re.sub(r"^https?://(?=[^/])", "", address.strip(), flags=re.IGNORECASE)
+    return bare.removesuffix("/") if bare.count("/") == 1 else bare

@@ -60,7 +60,8 @@ class Mark:
         area = Area(left, top, left + self.width, top + self.height)
         sponsor, picture = self.shown
         if picture is None:
-            sheet.text(left, top + _NAME.size, in_one_line(sponsor.name), _NAME)
+            style = _NAME.sized(_NAME.size * self.height / _NAME.leading)
+            sheet.text(left, top + style.size, in_one_line(sponsor.name), style)
         else:
             sheet.picture(area, pictures.printed(picture, self.width))
         if link := web_link(sponsor.web):
@@ -122,9 +123,9 @@ def sponsor_rows(sponsors: list[Shown], setting: Setting) -> list[Row]:
     return [Row(columns, before=10)]
 
 
-def sponsor_pieces(sponsors: list[Shown], measure: float) -> tuple[Piece, ...]:
-    """The tiers one below the other, the highest first."""
-    return tuple(_stacked(_by_tier(sponsors), measure))
+def sponsor_pieces(sponsors: list[Shown], measure: float, scale: float = 1) -> tuple[Piece, ...]:
+    """The tiers one below the other, the highest first; `scale` says how many times as large as beside films."""
+    return tuple(_stacked(_by_tier(sponsors), measure, scale))
 
 
 def _by_tier(sponsors: list[Shown]) -> list[tuple[str, list[Shown]]]:
@@ -136,45 +137,47 @@ def _by_tier(sponsors: list[Shown]) -> list[tuple[str, list[Shown]]]:
     ]
 
 
-def _stacked(tiers: list[tuple[str, list[Shown]]], measure: float) -> list[Piece]:
+def _stacked(tiers: list[tuple[str, list[Shown]]], measure: float, scale: float = 1) -> list[Piece]:
     pieces: list[Piece] = []
     for name, of_tier in tiers:
         if pieces:
-            pieces.append(Space(14))
-        pieces += _tier_pieces(name, of_tier, measure)
+            pieces.append(Space(14 * scale))
+        pieces += _tier_pieces(name, of_tier, measure, scale)
     return pieces
 
 
-def _tier_pieces(name: str, sponsors: list[Shown], measure: float) -> list[Piece]:
+def _tier_pieces(name: str, sponsors: list[Shown], measure: float, scale: float = 1) -> list[Piece]:
     """What a tier is called, and its logos below."""
     tier = _TIERS.get(name, _OTHER)
+    style = _NAME.sized(_NAME.size * scale)
     label = in_one_line(_(tier.one if len(sponsors) == 1 else tier.several) if name in _TIERS else name)
     pieces: list[Piece] = [Line(line, LABEL) for line in broken(label.upper(), LABEL, measure)]
     pieces.append(Space(6))
     names = [in_one_line(sponsor.name) for sponsor, picture in sponsors if picture is None]
-    long = [name for name in names if _wide(name) > measure]
+    long = [name for name in names if _wide(name) * scale > measure]
     short = [shown for shown in sponsors if shown[1] is not None or in_one_line(shown[0].name) not in long]
-    for number, line in enumerate(_lines(short, tier, measure) if short else ()):
+    for number, line in enumerate(_lines(short, tier, measure, scale) if short else ()):
         if number:
-            pieces.append(Space(16))
+            pieces.append(Space(16 * scale))
         pieces.append(_MarkLine(tuple(line), measure))
-    return pieces + [Line(line, _NAME) for name in long for line in broken(name, _NAME, measure)]
+    return pieces + [Line(line, style) for name in long for line in broken(name, style, measure)]
 
 
-def _lines(sponsors: list[Shown], tier: _Tier, measure: float) -> list[list[Mark]]:
+def _lines(sponsors: list[Shown], tier: _Tier, measure: float, scale: float) -> list[list[Mark]]:
     """The logos in lines; all of a tier get a little less ink together where that saves a line."""
     tries = []
     for share in _SHARES:
-        less = replace(tier, inked=tier.inked * share)
-        tries.append(_filled([_mark(shown, less, measure) for shown in sponsors], measure))
+        inked = tier.inked * scale**2 * share
+        less = replace(tier, inked=inked, widest=tier.widest * scale, highest=tier.highest * scale)
+        tries.append(_filled([_mark(shown, less, measure, scale) for shown in sponsors], measure))
     fewest = min(len(lines) for lines in tries)
     return next(lines for lines in tries if len(lines) == fewest)
 
 
-def _mark(shown: Shown, tier: _Tier, measure: float) -> Mark:
+def _mark(shown: Shown, tier: _Tier, measure: float, scale: float) -> Mark:
     sponsor, picture = shown
     if picture is None:
-        return Mark(_wide(in_one_line(sponsor.name)), _NAME.leading, shown)
+        return Mark(_wide(in_one_line(sponsor.name)) * scale, _NAME.leading * scale, shown)
     return Mark(*picture.box(tier.inked, min(tier.widest, measure), tier.highest), shown)
 
 

@@ -10,10 +10,12 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from tourdesk.documents.evening import Evening
+from tourdesk.foundation.codes import country_name
 from tourdesk.foundation.dates import day_text
 from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.language import _, n_, spoken
 from tourdesk.foundation.text import folded, search_words
+from tourdesk.library.films import Film
 from tourdesk.programming.lengths import TimedItem, part_name
 from tourdesk.touring.night import Tour
 
@@ -129,3 +131,9 @@ def clock_details(timed: TimedItem) -> Iterator[str]:
 def held(name: str) -> str:
     """A name that is not parted at a line's end where that can be helped."""
     return "\u00a0".join(name.split())
+
+
+def where_and_when(film: Film) -> str:
+    """`United Kingdom, 2019`: the year does not stand alone on a line, a country is not parted; empty where unknown."""
+    where = listed([held(country_name(code)) for code in film.countries])
+    return ",\u00a0".join(part for part in (where, "" if film.year is None else str(film.year)) if part)
