@@ -11,7 +11,7 @@ from tourdesk.gui.completion import completer_of
 from tourdesk.gui.films.find.chips import FlowLayout
 from tourdesk.gui.programme.fields import UndoOfTheScreen
 from tourdesk.gui.programme.fit.niceness import Niceness
-from tourdesk.gui.tokens import SPACE_SMALL, SPACE_TINY
+from tourdesk.gui.tokens import SPACE_SMALL
 from tourdesk.programming.proposing.sentences import FIELD, SENTENCES, TEXT, Number
 from tourdesk.programming.proposing.wishes import Wish
 
@@ -120,7 +120,7 @@ class WishRow(QWidget):
             first.setFixedHeight(height)
 
     def _sentence(self, said: str) -> FlowLayout:
-        flow = FlowLayout(spacing=SPACE_TINY)
+        flow = FlowLayout(spacing=self.fontMetrics().horizontalAdvance(" "))
         numbers = iter(self.numbers)
         for place, piece in enumerate(FIELD.split(said)):
             if place % 2 == 0:
