@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractScrollArea,
     QApplication,
     QCalendarWidget,
     QLineEdit,
@@ -44,8 +45,19 @@ def nameless(whole: QWidget) -> list[str]:
 
 
 def roleless(whole: QWidget) -> list[str]:
-    """Controls of which a screen reader cannot say what they are; those that paint themselves have their name alone."""
+    """Controls of which a screen reader cannot say what they are."""
     return [place(widget) for widget in controls(whole) if role(widget) is QAccessible.Role.NoRole]
+
+
+def general(whole: QWidget) -> list[str]:
+    """Controls that are neither Qt's nor areas that scroll, and of which nobody says what they are."""
+    return [
+        place(widget)
+        for widget in controls(whole)
+        if role(widget) in {QAccessible.Role.Client, QAccessible.Role.Border}
+        and not isinstance(widget, QAbstractScrollArea)
+        and widget.objectName() != "qt_spinbox_lineedit"
+    ]
 
 
 def alike(whole: QWidget) -> list[str]:
@@ -80,6 +92,7 @@ def test_every_control_has_a_name_a_role_and_its_turn(
     assert controls(shown)
     assert nameless(shown) == []
     assert roleless(shown) == []
+    assert general(shown) == []
     assert alike(shown) == []
     assert out_of_order(shown) == []
 

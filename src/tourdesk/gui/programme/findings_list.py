@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from tourdesk.foundation.language import _, later, n_
 from tourdesk.gui.programme.look import draw_sign, look_of
+from tourdesk.gui.roles import Role, known_as
 from tourdesk.gui.tokens import SPACE_SMALL, SPACE_TINY
 from tourdesk.programming.running_order import Finding, Severity, WayOut
 
@@ -104,6 +105,8 @@ class FindingLine(QFrame):
     def __init__(self, finding: Finding, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.finding = finding
+        if finding.item is not None:
+            known_as(self, Role.Button)
         self._sentence = label = QLabel()
         label.setWordWrap(True)
         label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

@@ -11,6 +11,7 @@ from tourdesk.gui.programme.bar_scale import goes_back, has_notes, marks_of, sca
 from tourdesk.gui.programme.bar_words import Band, Night, heights_of
 from tourdesk.gui.programme.comparing import Comparison
 from tourdesk.gui.programme.look import look_of
+from tourdesk.gui.roles import Role, known_as
 from tourdesk.programming.findings import title_of
 from tourdesk.programming.running_order import RunningOrder, TimedItem
 from tourdesk.programming.slot import Slot
@@ -30,6 +31,7 @@ class SlotBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        known_as(self, Role.Chart)
         self._slot: Slot | None = None
         self._order: RunningOrder | None = None
         self._selected: frozenset[str] = frozenset()

@@ -11,6 +11,7 @@ from tourdesk.foundation.language import _
 from tourdesk.gui.films.edit.editors import editor_for
 from tourdesk.gui.films.edit.field_editor import FieldEditor
 from tourdesk.gui.films.edit.fields import FilmField, Kind, shown
+from tourdesk.gui.roles import Role, known_as
 from tourdesk.library.comparing import Value
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -55,6 +56,7 @@ class InPlace(QWidget):
         self, field: FilmField, value: Value, unknown: str = "", offered: Sequence[str] = ()
     ) -> None:
         super().__init__()
+        known_as(self, Role.Button)
         self.field = field
         self._offered = offered
         self._value = value

@@ -13,6 +13,7 @@ from tourdesk.gui.programme.bar_words import Band, Night
 from tourdesk.gui.programme.fields import heading, quiet
 from tourdesk.gui.programme.fit import words
 from tourdesk.gui.programme.look import look_of
+from tourdesk.gui.roles import Role, known_as
 from tourdesk.gui.tokens import SPACE_SMALL, SPACE_TINY
 from tourdesk.programming.proposing.proposal import Difference, Proposal, ProposedNight
 
@@ -60,6 +61,7 @@ class ProposalCard(QFrame):
 
     def __init__(self, proposal: Proposal, *, best: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        known_as(self, Role.Button)
         self.proposal = proposal
         self._under_mouse = False
         self._head = heading(words.headline(proposal))
