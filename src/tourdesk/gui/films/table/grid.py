@@ -23,6 +23,7 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
     QRegion,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -135,6 +136,8 @@ class FilmGrid(QAbstractItemView):
         super().__init__(parent)
         self._films = model
         self._columns = 1
+        self._room = QSize(_CARD, _CARD)
+        """The size of the viewport, as it was last told."""
         self._size = QSize(_CARD, _CARD)
         self.setModel(model)
         self.setItemDelegate(_Card(stills, self))
@@ -152,8 +155,13 @@ class FilmGrid(QAbstractItemView):
 
     # Where things are; the names are Qt's.
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        self._room = event.size()
+        super().resizeEvent(event)
+
     def updateGeometries(self) -> None:  # noqa: N802
-        room = max(self.viewport().width() - 2, _CARD)
+        # The viewport itself is not asked for: a start would wait for PySide to make the classes of all widgets there are.
+        room = max(self._room.width() - 2, _CARD)
         self._columns = room // _CARD
         width = room // self._columns
         words = self.fontMetrics().height() * 2 + 12
@@ -161,8 +169,8 @@ class FilmGrid(QAbstractItemView):
         lines = -(-len(self._films.ids) // self._columns)
         bar = self.verticalScrollBar()
         bar.setSingleStep(24)
-        bar.setPageStep(self.viewport().height())
-        bar.setRange(0, max(lines * self._size.height() - self.viewport().height(), 0))
+        bar.setPageStep(self._room.height())
+        bar.setRange(0, max(lines * self._size.height() - self._room.height(), 0))
         super().updateGeometries()
 
     def visualRect(self, index: _AnyIndex) -> QRect:  # noqa: N802
@@ -184,7 +192,7 @@ class FilmGrid(QAbstractItemView):
         index: _AnyIndex,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
-        card, bar, high = self.visualRect(index), self.verticalScrollBar(), self.viewport().height()
+        card, bar, high = self.visualRect(index), self.verticalScrollBar(), self._room.height()
         hints = QAbstractItemView.ScrollHint
         if hint == hints.PositionAtCenter:
             bar.setValue(bar.value() + card.center().y() - high // 2)
@@ -200,7 +208,7 @@ class FilmGrid(QAbstractItemView):
         if last < 0:
             return QModelIndex()
         moves = QAbstractItemView.CursorAction
-        page = max(self.viewport().height() // self._size.height(), 1) * self._columns
+        page = max(self._room.height() // self._size.height(), 1) * self._columns
         steps = {
             moves.MoveLeft: -1,
             moves.MovePrevious: -1,

@@ -42,7 +42,7 @@ _SHARES = {Column.TITLE: 35, Column.DIRECTORS: 20, Column.COUNTRIES: 17, Column.
 """How the others share the rest until somebody drags them."""
 _WIDE = 105
 """Characters: a narrower table leaves the tags out."""
-_WORDY = 130
+_WORDY = 124
 """Characters: in a narrower table titles need what the words of the committee's choices would take."""
 _VERY_WIDE = 160
 """Characters: what a table has for the tags beside what the committee says in words."""
@@ -88,6 +88,8 @@ class FilmTable(QTableView):
         super().__init__(parent)
         self._settings = settings
         self._columns = model.columns
+        self._room = 0
+        """How wide the viewport is, as it was last told: see `_Header` why it is not asked."""
         self._untouched = True
         self._judged = False
         self.setModel(model)
@@ -155,6 +157,7 @@ class FilmTable(QTableView):
         drag_films(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        self._room = event.size().width()
         super().resizeEvent(event)
         if self._untouched:
             self._share_width()
@@ -180,7 +183,7 @@ class FilmTable(QTableView):
         fixed = {column: self._fixed_width(column) for column in shown}
         if codes:
             fixed[Column.COUNTRIES] = self._wide_enough(_TWO_CODES, Column.COUNTRIES)
-        rest = self.viewport().width() - sum(fixed.values())
+        rest = self._room - sum(fixed.values())
         shares = sum(_SHARES[column] for column in shown if not fixed[column])
         widths = {column: fixed[column] or rest * _SHARES[column] // shares for column in shown}
         name = room_for_names(self.fontMetrics())
@@ -202,7 +205,7 @@ class FilmTable(QTableView):
         return max(map(self.fontMetrics().horizontalAdvance, (text, _(HEADINGS[column])))) + _PADDING
 
     def _has_room(self, characters: int) -> bool:
-        return self.viewport().width() >= self.fontMetrics().averageCharWidth() * characters
+        return self._room >= self.fontMetrics().averageCharWidth() * characters
 
     def _show_columns_menu(self, at: QPoint) -> None:
         header = self.horizontalHeader()

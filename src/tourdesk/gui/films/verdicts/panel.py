@@ -99,7 +99,8 @@ class VerdictPanel(QFrame):
         self.comment.editingFinished.connect(self.keep)
         self._others.setWidgetResizable(True)
         self._others.setFrameShape(QFrame.Shape.NoFrame)
-        self._others.viewport().setAutoFillBackground(False)
+        # A plain one shows the ground below it; and Qt's own is not asked for, see `FilmGrid.updateGeometries`.
+        self._others.setViewport(QWidget())
         self._others.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._others.setAccessibleName(_("What the others say"))
         column = QVBoxLayout(self)
