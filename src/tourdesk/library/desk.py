@@ -9,7 +9,6 @@ from sqlalchemy import distinct, func, select
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _, n_
 from tourdesk.foundation.progress import Progress, Unwatched, stop_if_cancelled
-from tourdesk.foundation.text import folded
 from tourdesk.library.batches import batches
 from tourdesk.library.changing import FilmChange, FilmChangedElsewhere, rebased
 from tourdesk.library.comparing import Comparison, compare
@@ -32,6 +31,7 @@ from tourdesk.library.stills import (
     write_stills,
 )
 from tourdesk.library.stored import film_of, films_of, lock_films
+from tourdesk.library.title_order import folded_title
 from tourdesk.storage.database import Database
 from tourdesk.storage.work import UnitOfWork
 
@@ -103,7 +103,7 @@ class LibraryDesk:
 
     def find(self, title: str) -> Film:
         """The film of that title (case and accents make no difference). Raises ProblemForUser when none or several have it."""
-        wanted = folded(title)
+        wanted = folded_title(title)
         with self._database.reading() as session:
             found = session.scalars(select(FilmRecord.id).where(FilmRecord.folded_title == wanted)).all()
             if not found:

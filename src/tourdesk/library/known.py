@@ -3,11 +3,11 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
-from tourdesk.foundation.text import folded
 from tourdesk.library.films import Film
 from tourdesk.library.finding.kept import Changed
 from tourdesk.library.model import FilmRecord, FilmTerm, FilmVersion
 from tourdesk.library.recognising import Known, KnownFilms
+from tourdesk.library.title_order import folded_title
 
 
 def known_films(session: Session, among: set[int] | None = None) -> list[Known]:
@@ -51,7 +51,7 @@ def known_duplicates(session: Session, film: Film) -> list[int]:
 
     Only those of the same title, or by one of its directors, are looked at: both are found by an index.
     """
-    titles = {folded(title) for title in (film.title, film.original_title) if title}
+    titles = {folded_title(title) for title in (film.title, film.original_title) if title}
     same_title = select(FilmRecord.id).where(FilmRecord.folded_title.in_(titles))
     same_director = select(FilmTerm.film_id).where(
         FilmTerm.kind == "director", FilmTerm.value.in_(film.directors)

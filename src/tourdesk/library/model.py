@@ -28,7 +28,7 @@ class FilmRecord(Base):
     revision: Mapped[int] = mapped_column(server_default="1")
     """Counts the saves, so that two desks cannot overwrite each other unseen."""
     folded_title: Mapped[str]
-    """The title as people compare titles: without case, accents and doubled spaces."""
+    """The title as it is sorted and compared, see `title_order`."""
     folded_names: Mapped[str] = mapped_column(server_default="")
     """The words of title, original title and people, folded, with spaces between: searched first."""
     folded_words: Mapped[str]

@@ -7,10 +7,11 @@ from itertools import chain
 from math import inf
 from typing import Any
 
-from tourdesk.foundation.text import folded, search_words
+from tourdesk.foundation.text import search_words
 from tourdesk.library.films import Copy, Film, Showing, Source, Version
 from tourdesk.library.licences_kept import licence_as_json
 from tourdesk.library.places import place_words
+from tourdesk.library.title_order import folded_title
 
 TERMS = {
     "director": "directors",
@@ -57,7 +58,7 @@ def film_columns(film: Film) -> dict[str, Any]:
     """What the film's own row says of it, the words it is found by among them."""
     return {name: getattr(film, name) for name in PLAIN} | {
         "notes": film.notes or "",
-        "folded_title": folded(film.title),
+        "folded_title": folded_title(film.title),
         "folded_names": _searched(_names(film)),
         "folded_words": _searched((*_names(film), *_texts(film))),
     }
@@ -69,7 +70,7 @@ def changed_film_columns(was: Film, film: Film) -> dict[str, Any]:
     if film.notes != was.notes:
         changed["notes"] = film.notes or ""
     if film.title != was.title:
-        changed["folded_title"] = folded(film.title)
+        changed["folded_title"] = folded_title(film.title)
     names = _names(film)
     if names != _names(was):
         changed["folded_names"] = _searched(names)

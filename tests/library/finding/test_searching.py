@@ -28,6 +28,18 @@ def test_a_later_word_of_a_title_stands_before_a_person(any_desks: Desks, ids: d
     assert titles(any_desks, "roo") == ["Running The Roof", "Zero"]
 
 
+def test_a_title_stands_under_its_first_letter_and_is_found_with_or_without_the_signs_before_it(
+    any_desks: Desks, ids: dict[str, int]
+) -> None:
+    any_desks.library.save(
+        [Film("¡Runaway!"), Film("“Roof” and Ridge"), Film("'71", directors=("Anna Roof",))]
+    )
+    assert titles(any_desks, "")[:3] == ["'71", "“Roof” and Ridge", "Run"]
+    assert titles(any_desks, "roof")[0] == titles(any_desks, "“roof”")[0] == "“Roof” and Ridge"
+    assert titles(any_desks, "run")[:2] == ["Run", "¡Runaway!"]
+    assert any_desks.library.find("Runaway!").title == "¡Runaway!"
+
+
 def test_a_single_letter_is_looked_for_in_titles_alone(any_desks: Desks, ids: dict[str, int]) -> None:
     assert titles(any_desks, "r") == ["Run", "Running The Roof"]
     assert titles(any_desks, "h") == ["Zurück nach Hause"]

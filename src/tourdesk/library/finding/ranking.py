@@ -8,10 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy.orm import Session
 
-from tourdesk.foundation.text import folded, is_unspaced, search_words
+from tourdesk.foundation.text import is_unspaced, search_words
 from tourdesk.library.finding.matching import Ids, matching
 from tourdesk.library.finding.title_words import TitleWords
 from tourdesk.library.finding.titles import Titles
+from tourdesk.library.title_order import folded_title
 
 LONGEST_PHRASE = 500
 """No title is longer."""
@@ -23,7 +24,7 @@ def ranked(session: Session, titles: TitleWords, search: str) -> Ids:
 
     A single letter is looked for at the beginnings of the words of titles alone: nearly every text has it.
     """
-    words, phrase = search_words(search), folded(search)[:LONGEST_PHRASE]
+    words, phrase = search_words(search), folded_title(search)[:LONGEST_PHRASE]
     if not len(titles.ids) or not words:
         return titles.ids[:0]
     rank = np.full(len(titles.ids), _NOT, np.uint8)
