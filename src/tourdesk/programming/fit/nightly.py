@@ -82,14 +82,14 @@ def freest_night(
             case Never() | NotShownInTown() | Licensed() | Fees() if rule.soft is not None:
                 continue
             case _:
-                # In the price's own decimals, so that the shares together stay below it however they are rounded.
-                share = (
-                    None
-                    if rule.soft is None
-                    else (rule.soft / request.nights).quantize(rule.soft, ROUND_FLOOR)
-                )
+                share = None if rule.soft is None else share_of(rule.soft, request.nights)
                 rules.append(replace(rule, soft=share))
     return _alone(request, number, rules)
+
+
+def share_of(price: Decimal, nights: int) -> Decimal:
+    """What each of some nights pays of a price, in its own decimals: together never more, however that is rounded."""
+    return (price / nights).quantize(price, ROUND_FLOOR)
 
 
 def one_night(request: Request, nights: Sequence[NightParts], number: int, *, first: bool = False) -> Request:

@@ -6,6 +6,7 @@ little of the other. Single nights are few: one beside the best night there is m
 beat what is known. These are listed, a little further down each time, and joined.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -14,7 +15,7 @@ import numpy.typing as npt
 
 from tourdesk.programming.fit.branch import Branch
 from tourdesk.programming.fit.checker import judge
-from tourdesk.programming.fit.nightly import freest_night, shares
+from tourdesk.programming.fit.nightly import freest_night, share_of, shares
 from tourdesk.programming.fit.ordering import NightParts
 from tourdesk.programming.fit.relaxation import NOTHING
 from tourdesk.programming.fit.request import (
@@ -26,6 +27,7 @@ from tourdesk.programming.fit.request import (
     NoRepeats,
     Request,
     Rule,
+    Where,
     films_of,
 )
 from tourdesk.programming.fit.selection import NO_LIMIT, Ints
@@ -34,6 +36,7 @@ from tourdesk.programming.fit.taking import Quest
 from tourdesk.programming.fit.watch import Watch
 from tourdesk.programming.fit.wishes import Wishes
 
+Bools = npt.NDArray[np.bool_]
 _MOST_NIGHTS = 20_000
 _FIRST_REACH, _FURTHER = 2, 4
 _CENTS = 10_000
@@ -77,12 +80,53 @@ class _BestNight(Quest):
         return False
 
 
+class _Wished:
+    """The soft rules that each night keeps or breaks: what two nights pay for them together.
+
+    A night alone pays its share, so that nights together are never worth more than their sum; where one of two breaks
+    a rule the whole price is due, which the sum of the two does not tell.
+    """
+
+    def __init__(self, request: Request, wishes: Wishes) -> None:
+        rules = [rule for rule in request.rules if isinstance(rule, Where) and rule.soft is not None]
+        none = [False]
+        self._has = [
+            np.array([rule.value in film.of(rule.attribute) for film in request.films] + none)
+            for rule in rules
+        ]
+        self._least: Ints = np.array([rule.at_least for rule in rules], dtype=np.int64)
+        self._most: Ints = np.array(
+            [NO_LIMIT if rule.at_most is None else rule.at_most for rule in rules], dtype=np.int64
+        )
+        prices = [rule.soft for rule in rules if rule.soft is not None]
+        self._price: Ints = np.array([wishes.of_price(price) for price in prices], dtype=np.int64)
+        self._share: Ints = np.array(
+            [wishes.of_price(share_of(price, request.nights)) for price in prices], dtype=np.int64
+        )
+
+    def broken(self, films: Ints) -> Bools:
+        """Which rules each of these nights breaks; a row of films' numbers each."""
+        counts = np.zeros((len(films), len(self._has)), dtype=np.int64)
+        for column, has in zip(counts.T, self._has, strict=True):
+            column[:] = has[films].sum(axis=1)
+        broken: Bools = (counts < self._least) | (counts > self._most)
+        return broken
+
+    def still_due(self, one: Bools, others: Bools) -> Ints:
+        """What one night and each of some others pay beyond the shares that each pays alone."""
+        due: Ints = (one | others) @ self._price - (one.astype(np.int64) + others) @ self._share
+        return due
+
+
 class _Shelf:
     """The nights that show at least some films, the best first, as far down as they were asked for."""
 
-    def __init__(self, request: Request, wishes: Wishes, places: dict[FilmId, int], watch: Watch) -> None:
+    def __init__(
+        self, request: Request, wishes: Wishes, places: dict[FilmId, int], wished: "_Wished", watch: Watch
+    ) -> None:
         """`request` is of one night; `places` tells the films' numbers in the arrays."""
         self._wishes = wishes
+        self._wished = wished
         self.branch = Branch(request, wishes, 0, watch)
         best = _BestNight(request, wishes)
         self.branch.search(best, [])
@@ -110,6 +154,7 @@ class _Shelf:
         self.films: Ints = np.full((len(leaves), longest), len(self._places), dtype=np.int64)
         for row, some in zip(self.films, self.ids, strict=True):
             row[: len(some)] = [self._places[i] for i in some]
+        self.broken = self._wished.broken(self.films)
 
     def reach(self, floor: int) -> None:
         """List every night worth more than `floor`. TooManyError when there are too many."""
@@ -182,6 +227,7 @@ class Pairing:
         self._price = price
         self._watch = watch
         self._places = {film.id: i for i, film in enumerate(request.films)}
+        self._wished = _Wished(request, wishes)
         self._together = self._rules_of_both()
         # Nights that stood before are told apart, others not.
         self._alike = not wishes.of_change or request.start_from is None
@@ -207,7 +253,7 @@ class Pairing:
         if key not in self._shelves:
             night = freest_night(self._request, number, must, without)
             wishes = self._wishes.of_night(self._request, number)
-            self._shelves[key] = _Shelf(night, wishes, self._places, self._watch)
+            self._shelves[key] = _Shelf(night, wishes, self._places, self._wished, self._watch)
         return self._shelves[key]
 
     def upper(self) -> int | None:
@@ -215,6 +261,14 @@ class Pairing:
         if not self._all_known:
             return None
         return max((way.upper() for way in self._ways.values() if way.possible), default=NOTHING)
+
+    def may_hold_better(self, quest: Quest) -> bool:
+        """Offer the best pairs of the nights listed so far; whether a pair that is not listed may be better."""
+        for way in self._ways.values():
+            if way.possible and not quest.satisfied():
+                self._join(quest, way.one, way.other)
+        upper = self.upper()
+        return upper is None or (upper > quest.threshold() + self._price and not quest.satisfied())
 
     def search(self, quest: Quest) -> None:
         """Offer what is better than the best known, until no pair is: that is the proof.
@@ -274,13 +328,17 @@ class Pairing:
             mine = one.films[at]
             used[mine] = True
             used[-1] = False
-            fits = other.most[begin:end] + one.most[at] > bar
+            due = self._wished.still_due(one.broken[at], other.broken[begin:end])
+            fits = other.most[begin:end] + one.most[at] - due > bar
             fits &= self._fit(used, other.films[begin:end])
             fits &= fees[begin:end] + int(self._together.fees[mine].sum()) <= self._together.most_fees
-            self._offer_with(quest, one, other, at, (begin + np.flatnonzero(fits)).tolist())
+            good = np.flatnonzero(fits)
+            self._offer_with(
+                quest, one, other, at, zip((begin + good).tolist(), due[good].tolist(), strict=True)
+            )
             used[mine] = False
 
-    def _fit(self, used: npt.NDArray[np.bool_], films: Ints) -> npt.NDArray[np.bool_]:
+    def _fit(self, used: Bools, films: Ints) -> Bools:
         """Which of these nights can stand beside one that uses some films."""
         fine = np.ones(len(films), dtype=bool)
         if self._together.apart:
@@ -290,9 +348,12 @@ class Pairing:
                 fine &= (films == film).any(axis=1)
         return fine
 
-    def _offer_with(self, quest: Quest, one: _Shelf, other: _Shelf, at: int, partners: list[int]) -> None:
-        for partner in partners:
-            bar = quest.threshold() + self._price
+    def _offer_with(
+        self, quest: Quest, one: _Shelf, other: _Shelf, at: int, partners: Iterable[tuple[int, int]]
+    ) -> None:
+        """Offer a night with each of some others, of which is told what is still due where they stand together."""
+        for partner, due in partners:
+            bar = quest.threshold() + self._price + due
             if int(one.most[at] + other.most[partner]) <= bar:
                 continue
             first = one.night(at, bar - int(other.most[partner]))

@@ -102,13 +102,12 @@ class Search:
         """
         self._apart, self._ceiling, self._any_will_do = apart, ceiling, any_will_do
         before, self.best = self.best, None
-        if self.request.nights > 1 and not apart and not any_will_do:
+        whole_request = not apart and not any_will_do
+        if self._by_pairs() and whole_request:
             self._start_night_by_night()
-        elif apart and before is not None and self.request.nights > 1:
-            self._start_beside(before)
         for branch in self._branches:
             branch.limit = None
-        steps = {branch: self._steps(branch) for branch in self._branches}
+        steps = {branch: self._steps(branch, before) for branch in self._branches}
         while steps and not self.satisfied():
             # What may hold the best first: a programme from there mostly ends the search of all others.
             branch = max(steps, key=self._upper)
@@ -117,12 +116,12 @@ class Search:
             whole = None if branch.ground() is None else next(steps[branch], None)
             if whole is None:
                 del steps[branch]
-            elif not whole and self.empty() and not (any_will_do or apart or self._start_anyhow()):
+            elif not whole and self.empty() and whole_request and not self._start_anyhow():
                 break
         return self.best
 
-    def _steps(self, branch: Branch) -> Iterator[bool]:
-        if not self._paired(branch):
+    def _steps(self, branch: Branch, before: Found | None) -> Iterator[bool]:
+        if not self._paired(branch, before if self._apart else None):
             yield from branch.steps(self, self._apart)
 
     def _upper(self, branch: Branch) -> int:
@@ -176,8 +175,8 @@ class Search:
         first = self.request.prefer[0]
         return first in {"fill", "least_change"} and self.request.nights == 2 and not self._any_will_do
 
-    def _paired(self, branch: Branch) -> bool:
-        """Whether the pairs of two nights show that nothing better is in a branch."""
+    def _paired(self, branch: Branch, before: Found | None) -> bool:
+        """Whether the pairs of two nights show that nothing better is in a branch; `before` is the best until now."""
         if not self._by_pairs():
             return False
         if branch not in self._pairings:
@@ -185,6 +184,8 @@ class Search:
             self._pairings[branch] = Pairing(branch.request, self.wishes, branch.price, watch)
         pairing = self._pairings[branch]
         try:
+            if before is not None and pairing.may_hold_better(self):
+                self._start_beside(before)
             pairing.search(self)
         except (TooManyError, OutOfTime):
             self._watch.check()
