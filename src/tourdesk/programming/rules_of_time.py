@@ -7,7 +7,7 @@ from functools import partial
 from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.language import _, later, n_
 from tourdesk.programming import editing, ways
-from tourdesk.programming.findings import Evening, Found, Severity, SlotField, WayOut, title_of
+from tourdesk.programming.findings import Elsewhere, Evening, Found, Severity, SlotField, WayOut, title_of
 from tourdesk.programming.lengths import PartTotal, TimedItem, part_name, whole_seconds
 from tourdesk.programming.programme import ItemKind
 
@@ -103,7 +103,10 @@ def pin_missed(evening: Evening) -> Iterator[Found]:
                     late=clock_text(timed.late),
                 ),
                 (timed.item.key,),
-                (ways.let_follow(timed.item),),
+                (
+                    ways.let_follow(timed.item),
+                    WayOut(_("Mend it with the fewest changes"), Elsewhere.FIT),
+                ),
             )
 
 

@@ -14,7 +14,7 @@ from tourdesk.desks import Desks
 from tourdesk.gui.context import Context, News
 from tourdesk.gui.programme.findings_list import WayButton
 from tourdesk.gui.programme.screen import ProgrammeScreen
-from tourdesk.programming.programme import Programme
+from tourdesk.programming.programme import ItemKind, Programme
 from tourdesk.programming.proposing.sentences import WishKind
 from tourdesk.touring.night import Screening
 
@@ -117,6 +117,25 @@ def test_pinned_films_that_stand_in_the_way_are_unpinned_by_a_click(
     relaxed(short, qtbot)
     assert short.draft.programme.items[0].pinned is None
     assert short.draft.stack.undoText() == "Let “The Hard Way” start when it can"
+
+
+def test_what_is_pinned_and_leaves_too_little_time_is_unpinned_by_a_click(
+    short: ProgrammeScreen, film_ids: dict[str, int], qtbot: QtBot
+) -> None:
+    fit, builder = short.side.fit, short.builder
+    builder.add_films([film_ids["Balance"]], 0)
+    builder.add_item(ItemKind.INTERMISSION, 1)
+    builder.add_films([film_ids["Rebound"]], 2)
+    builder.pin(short.draft.programme.items[2].key, time(19, 21))
+    fit.never.add_wanted.emit({film_ids["Balance"]: "Balance"})
+    propose(short, qtbot)
+    assert "What is pinned leaves 6:00 for films in the first half" in [
+        one.sentence for one in fit.results.why_not.clashes
+    ]
+    way(short, "Unpin everything").click()
+    relaxed(short, qtbot)
+    assert short.draft.programme.items[2].pinned is None
+    assert short.draft.stack.undoText() == "Let “Rebound” start when it can"
 
 
 def test_a_night_that_takes_the_films_of_the_other_can_be_proposed_alone(

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
+from itertools import product
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,12 +10,16 @@ from hypothesis import strategies as st
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.library.committee.verdicts import Choice, Member, Said, Tally, Verdict
 from tourdesk.library.film_row import FilmRow
+from tourdesk.programming.findings import Elsewhere
 from tourdesk.programming.programme import Item, ItemKind, Programme
 from tourdesk.programming.proposing.asked import Around, Night
-from tourdesk.programming.proposing.asking import ask_for_best
+from tourdesk.programming.proposing.asking import ask_for_best, ask_for_mending
+from tourdesk.programming.proposing.clashing import Outside
+from tourdesk.programming.proposing.frame import frame_of
 from tourdesk.programming.proposing.proposal import Outcome, propose
 from tourdesk.programming.proposing.sentences import WishKind
 from tourdesk.programming.proposing.wishes import Wish, Wishes
+from tourdesk.programming.running_order import running_order
 from tourdesk.programming.slot import Slot
 
 START = datetime(2027, 5, 18, 19, tzinfo=UTC)
@@ -45,11 +50,17 @@ def item_of(film: FilmRow) -> Item:
 
 
 def outcome(
-    library: list[FilmRow], minutes: int, *items: Item, wishes: Wishes = FREE, around: Around | None = None
+    library: list[FilmRow],
+    minutes: int,
+    *items: Item,
+    wishes: Wishes = FREE,
+    around: Around | None = None,
+    gap: int = 0,
 ) -> Outcome:
     slot = Slot("UTC", START, START, START, START + timedelta(minutes=minutes))
     rows = {film.id: film for film in library}
-    asked = ask_for_best([Night(Programme("Evening", items), slot)], library, wishes, around or Around())
+    evening = Programme("Evening", items, gap)
+    asked = ask_for_best([Night(evening, slot)], library, wishes, around or Around())
     return propose(asked, lambda film: item_of(rows[film]))
 
 
@@ -126,3 +137,88 @@ def test_a_film_with_a_pinned_start_stays_at_its_place_and_starts_in_time(
         films = [item for item in proposal.programme.items if item.kind is ItemKind.FILM]
         assert films[min(place, len(lengths) - 1)].film_id == items[-1].film_id
         assert proposal.in_time
+
+
+PAUSE = Item("pause", ItemKind.INTERMISSION, "Intermission", 600)
+RAFFLE = Item("raffle", ItemKind.RAFFLE, "Raffle", 120)
+PINNED = ("first film", "raffle before it", "questions at the end")
+
+
+def fullest_in_time(library: list[FilmRow], evening: Programme, minutes: int) -> int:
+    """The most seconds of film that any evening of these parts shows in time, by trying all; -1 when none does."""
+    slot = Slot("UTC", START, START, START, START + timedelta(minutes=minutes))
+    frame = frame_of(evening, slot.seconds)
+    first = frame.parts[1].films[0]
+    stays = first.pinned is not None
+    fullest = -1
+    for where in product((0, 1, 2), repeat=len(library)):
+        parts = [
+            [item_of(film) for film, part in zip(library, where, strict=True) if part == n] for n in (1, 2)
+        ]
+        if not all(parts):
+            continue
+        if stays:  # in its part, and first in it
+            if first.film_id not in {item.film_id for item in parts[1]}:
+                continue
+            parts[1] = [first, *(item for item in parts[1] if item.film_id != first.film_id)]
+        order = running_order(frame.filled(parts), slot)
+        if order.margin >= 0 and not any(timed.late for timed in order.items):
+            fullest = max(fullest, order.film_seconds)
+    return fullest
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(st.integers(1, 40), min_size=2, max_size=5),
+    st.integers(5, 100),
+    st.integers(40, 150),
+    st.sampled_from(PINNED),
+)
+def test_around_what_is_pinned_the_fullest_evening_is_found_and_none_is_late(
+    lengths: list[int], pinned: int, minutes: int, what: str
+) -> None:
+    library = [row(number, length) for number, length in enumerate(lengths, 1)]
+    at = (START + timedelta(minutes=pinned)).time()
+    feature = replace(item_of(library[0]), pinned=at if what == PINNED[0] else None)
+    raffle = replace(RAFFLE, pinned=at if what == PINNED[1] else None)
+    last = replace(RAFFLE, key="questions", pinned=at if what == PINNED[2] else None)
+    items = (item_of(library[1]), PAUSE, raffle, feature, last)
+    evening = Programme("Evening", items, gap_seconds=20)
+    fullest = fullest_in_time(library, evening, minutes)
+    try:
+        found = outcome(library, minutes, *items, gap=20)
+    except ProblemForUser:
+        assert fullest == -1
+        return
+    assert found.late == 0 or fullest == -1
+    assert [proposal.order.film_seconds for proposal in found.proposals[:1]] == (
+        [fullest] if fullest >= 0 else []
+    )
+
+
+def test_an_evening_is_mended_so_that_what_is_pinned_begins_in_time() -> None:
+    library = [row(1, 40), row(2, 25), row(3, 20), row(4, 15)]
+    feature = replace(item_of(library[0]), pinned=time(20))
+    items = (item_of(library[1]), item_of(library[2]), item_of(library[3]), PAUSE, feature)
+    slot = Slot("UTC", START, START, START, START + timedelta(minutes=180))
+    before = running_order(Programme("Evening", items), slot)
+    assert any(way.elsewhere is Elsewhere.FIT for finding in before.findings for way in finding.ways)
+    asked = ask_for_mending([Night(Programme("Evening", items), slot)], library, FREE)
+    found = propose(asked, lambda film: item_of(library[film - 1]))
+    assert found.proven
+    best = found.proposals[0]
+    # One film leaves what comes before the feature; there is room for it behind.
+    assert [item.film_id for item in best.programme.items] == [2, 3, None, 1, 4]
+    assert best.in_time
+
+
+def test_what_is_pinned_and_leaves_too_little_is_named_where_nothing_fits() -> None:
+    library = [row(1, 30), row(2, 30)]
+    raffle = replace(RAFFLE, pinned=time(19, 30))
+    (clash,) = outcome(library, 180, PAUSE, raffle).clashes
+    assert clash.sentence == "What is pinned leaves 20:00 for films in the first half"
+    assert clash.outside is Outside.TIMES
+    # All parts stand before it: it is the evening that has no room.
+    last = replace(RAFFLE, key="last", pinned=time(19, 45))
+    clashes = outcome(library, 180, item_of(library[0]), PAUSE, item_of(library[1]), last).clashes
+    assert "What is pinned leaves 35:00 for films" in [one.sentence for one in clashes]

@@ -129,11 +129,13 @@ class Builder(Work):
         if self.draft.programme.item(key).inside is None:
             self._take(steps.pin(self.draft.programme, key, at))
 
-    def unpin_films(self) -> None:
-        """Let every film that is pinned to a clock time follow the one before."""
+    def unpin(self, *, films_alone: bool) -> None:
+        """Let everything that is pinned to a clock time follow what comes before it, or the films alone."""
         programme = self.draft.programme
         pinned = [
-            item.key for item in programme.items if item.version_id is not None and item.pinned is not None
+            item.key
+            for item in programme.items
+            if item.pinned is not None and (item.version_id is not None or not films_alone)
         ]
         for key in pinned:
             programme = editing.pin(programme, key, None)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from tourdesk.programming.fit.request import Part, Pin, Request
 from tourdesk.programming.programme import Item, Programme
 from tourdesk.programming.proposing.frame import Frame
+from tourdesk.programming.proposing.stretches import UNPINNED, Rooms
 from tourdesk.programming.proposing.terms import NO_TERMS, Terms
 from tourdesk.programming.proposing.wishes import Wishes
 from tourdesk.programming.slot import Slot
@@ -42,7 +43,7 @@ class Night:
 class AskedNight:
     """An evening without its films, its slot, and the room for films: of each part, and of all in seconds.
 
-    `films` stand in it now, by part; `pins` are those that stay at their places.
+    `films` stand in it now, by part; `pins` are those that stay at their places; `rooms` is what pinned times leave.
     """
 
     frame: Frame
@@ -51,6 +52,18 @@ class AskedNight:
     room: int
     films: tuple[tuple[int, ...], ...]
     pins: tuple[Pin, ...] = ()
+    rooms: Rooms = UNPINNED
+
+    @property
+    def held_parts(self) -> tuple[int, ...]:
+        """The parts that have no more room because of what is pinned, from 0."""
+        limits = zip(self.parts, self.rooms.parts, strict=False)
+        return tuple(number for number, (part, room) in enumerate(limits) if part.max_seconds == room)
+
+    @property
+    def held(self) -> bool:
+        """Whether the evening has no more room because of what is pinned."""
+        return self.room == self.rooms.evening
 
     @property
     def shape(self) -> tuple[tuple[Part, ...], int, int]:

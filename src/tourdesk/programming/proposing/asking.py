@@ -34,7 +34,7 @@ from tourdesk.programming.proposing.candidates import candidates
 from tourdesk.programming.proposing.frame import Frame, frame_of
 from tourdesk.programming.proposing.pairing import first_of
 from tourdesk.programming.proposing.sentences import WishKind
-from tourdesk.programming.proposing.stretches import rooms
+from tourdesk.programming.proposing.stretches import Rooms, rooms
 from tourdesk.programming.proposing.wishes import Wishes
 from tourdesk.programming.slot import Slot
 
@@ -111,7 +111,7 @@ def ask_for_mending(
 
 
 def _mended(night: AskedNight, request: Request, without: frozenset[int]) -> AskedNight:
-    """A part that is too long already may stay as long as it is: only the slot is to be kept."""
+    """A part that is too long already may stay as long as it is: only the slot and what is pinned are to be kept."""
     gap = night.frame.programme.gap_seconds
     lengths = [
         sum(request.by_id[film].seconds for film in part) + gap * max(len(part) - 1, 0)
@@ -120,8 +120,11 @@ def _mended(night: AskedNight, request: Request, without: frozenset[int]) -> Ask
     return replace(
         night,
         parts=tuple(
-            replace(part, max_seconds=max(part.max_seconds, length))
-            for part, length in zip(night.parts, lengths, strict=True)
+            replace(
+                part,
+                max_seconds=max(part.max_seconds, length if room is None else min(length, room)),
+            )
+            for part, length, room in zip(night.parts, lengths, night.rooms.parts, strict=True)
         ),
         pins=tuple(pin for pin in night.pins if pin.film not in without),
     )
@@ -146,15 +149,7 @@ def _asked(nights: Sequence[Night], library: Sequence[FilmRow], wishes: Wishes, 
         never=tuple(film for film in wishes.never if film in ids),
     )
     asked_nights = tuple(
-        AskedNight(
-            frame,
-            night.slot,
-            _parts(frame, night.slot, wishes),
-            _room(frame, night.slot),
-            _as_it_is(frame, ids),
-            _pins(frame, ids),
-        )
-        for frame, night in zip(frames, nights, strict=True)
+        _asked_night(frame, night.slot, wishes, ids) for frame, night in zip(frames, nights, strict=True)
     )
     request = Request(
         films=known,
@@ -180,6 +175,19 @@ def _asked(nights: Sequence[Night], library: Sequence[FilmRow], wishes: Wishes, 
         found.refused,
         found.unpriced,
         found.uncounted,
+    )
+
+
+def _asked_night(frame: Frame, slot: Slot, wishes: Wishes, known: set[int | str]) -> AskedNight:
+    room, left = _room(frame, slot), rooms(frame, slot)
+    return AskedNight(
+        frame,
+        slot,
+        _parts(frame, slot, wishes, left),
+        room if left.evening is None else min(room, left.evening),
+        _as_it_is(frame, known),
+        _pins(frame, known),
+        left,
     )
 
 
@@ -235,10 +243,10 @@ def _room(frame: Frame, slot: Slot) -> int:
     return room
 
 
-def _parts(frame: Frame, slot: Slot, wishes: Wishes) -> tuple[Part, ...]:
+def _parts(frame: Frame, slot: Slot, wishes: Wishes, left: Rooms) -> tuple[Part, ...]:
     longest = wishes.part_seconds or slot.seconds
     parts = []
-    for number, (part, room) in enumerate(zip(frame.parts, rooms(frame, slot), strict=True)):
+    for number, (part, room) in enumerate(zip(frame.parts, left.parts, strict=True)):
         taken = part.seconds(frame.programme.gap_seconds)
         name = part_name(number, len(frame.parts))
         if taken >= longest:
@@ -254,8 +262,8 @@ def _parts(frame: Frame, slot: Slot, wishes: Wishes) -> tuple[Part, ...]:
         if room is not None and room <= 0:
             raise ProblemForUser(
                 _(
-                    "The times that are pinned leave no time for films in the {part}; please pin the intermission "
-                    "to another time, or unpin it.",
+                    "The times that are pinned leave no time for films in the {part}; please pin to other times, or "
+                    "unpin something.",
                     part=name,
                 )
             )

@@ -11,7 +11,8 @@ from tourdesk.programming.fit import Answer, solve
 from tourdesk.programming.fit.answer import Relaxed
 from tourdesk.programming.fit.request import EVENING, PARTS, PINNED, FilmId
 from tourdesk.programming.fit.wording import joined
-from tourdesk.programming.proposing.asked import NIGHTS, REPLACED, Asked
+from tourdesk.programming.lengths import part_name
+from tourdesk.programming.proposing.asked import NIGHTS, REPLACED, Asked, AskedNight
 from tourdesk.programming.proposing.sentences import WishKind
 from tourdesk.programming.proposing.wishes import MUST, NEVER, Wish, Wishes
 
@@ -27,6 +28,8 @@ class Outside(StrEnum):
     """This night is proposed without the other one."""
     UNPIN = "unpin"
     """Films get no fixed time any more."""
+    TIMES = "times"
+    """Nothing has a fixed time any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,8 @@ def _clash(asked: Asked, name: str, relaxed: Relaxed | None) -> Clash:
 def _fixed(asked: Asked, name: str, relaxed: Relaxed | None) -> Clash | None:
     """What is asked beside the wishes; None for a wish."""
     brings = _brings(asked, relaxed)
+    if len(asked.nights) == 1 and (leaves := _pinned_times(asked.nights[0], name)):
+        return Clash(leaves, brings, outside=Outside.TIMES)
     if name == EVENING:
         sentence = _("The slot has {room} for films", room=clock_text(asked.request.evening_seconds))
         return Clash(sentence, _later_curfew(asked, relaxed), outside=Outside.SLOT)
@@ -105,6 +110,20 @@ def _fixed(asked: Asked, name: str, relaxed: Relaxed | None) -> Clash | None:
         sentence = _("Films with a pinned start stay where they are")
         return Clash(sentence, brings, outside=Outside.UNPIN if alone else None)
     return None
+
+
+def _pinned_times(night: AskedNight, name: str) -> str:
+    """What pinned times leave for films, where they are what limits the evening or a part; empty where they are not."""
+    if name == EVENING and night.held:
+        return _("What is pinned leaves {time} for films", time=clock_text(night.room))
+    if name == PARTS and night.held_parts:
+        number = min(night.held_parts, key=lambda part: night.parts[part].max_seconds)
+        return _(
+            "What is pinned leaves {time} for films in the {part}",
+            time=clock_text(night.parts[number].max_seconds),
+            part=part_name(number, len(night.parts)),
+        )
+    return ""
 
 
 def _of_films(asked: Asked, name: str, relaxed: Relaxed | None) -> Clash:

@@ -42,7 +42,7 @@ class PartFrame:
         """What is taken off the part: these items and one gap for each; the part has at least one film."""
         others = (*self.before, *(one.item for one in self.between), *self.behind)
         total = sum(item.bounds[0] for item in others)
-        total += sum(_gap(item, usual_gap) for item in (*self.before, *self.behind[:-1]))
+        total += sum(gap_behind(item, usual_gap) for item in (*self.before, *self.behind[:-1]))
         # Between two films, and behind the last one, each item brings one more usual gap.
         return total + usual_gap * (len(self.between) + bool(self.behind))
 
@@ -140,5 +140,6 @@ def _part(items: Sequence[Item]) -> PartFrame:
     )
 
 
-def _gap(item: Item, usual: int) -> int:
+def gap_behind(item: Item, usual: int) -> int:
+    """The gap that an item has behind it, in seconds."""
     return usual if item.gap_after is None else item.gap_after

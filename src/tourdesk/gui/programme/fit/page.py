@@ -220,7 +220,7 @@ class FitPage(QWidget):
             self.together.choose_none()
             self.start(self._ask)
         else:
-            self._builder.unpin_films()
+            self._builder.unpin(films_alone=what is Outside.UNPIN)
             self.start(self._ask)
 
     def _take_rules(self, rules: Wishes, name: str) -> None:

@@ -77,6 +77,10 @@ class WhyNot(QWidget):
 _OUTSIDE = {
     Outside.SLOT: (later("Change the slot"), later("Give the night a later curfew")),
     Outside.ALONE: (later("Propose this night alone"), later("Leave the other night as it is")),
+    Outside.TIMES: (
+        later("Unpin everything"),
+        later("Let everything start when it can, and propose again"),
+    ),
     Outside.UNPIN: (later("Unpin them"), later("Let these films start at any time, and propose again")),
 }
 """What gives it up is called, and what it does."""
