@@ -1,12 +1,22 @@
 """What the MC, projection and front of house read on sheets of their own, and as what a paper was published."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, time
 
 import pytest
 from tests.documents.nights import Night, film, film_item, full_night, other, slot
-from tests.documents.reading import all_text, counted, outside, overlapping, page_texts, squeezed, words
+from tests.documents.odd_nights import long_titles, sixty_items
+from tests.documents.reading import (
+    all_text,
+    boxes,
+    counted,
+    outside,
+    overlapping,
+    page_texts,
+    squeezed,
+    words,
+)
 
 from tourdesk.documents.evening import Edition
 from tourdesk.documents.kinds import KINDS
@@ -179,3 +189,17 @@ def test_a_fact_of_a_copy_is_not_parted_at_a_line_s_end() -> None:
         for fact in ("H.264, 25 fps", "no subtitles", "tour drive A", "CPL 4711 and more words"):
             assert any(fact in line for line in lines)
         assert not any(line.startswith("·") for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("kind", "crowded"), [("run-sheet-mc", sixty_items), ("run-sheet-front-of-house", long_titles)]
+)
+def test_room_that_is_left_on_a_page_makes_the_type_larger(kind: str, crowded: Callable[[], Night]) -> None:
+    def clock(night: Night) -> float:
+        """The height of the largest figures."""
+        data = KINDS[kind].make(night.evening(), Paper.A4)
+        assert outside(data, 39.0, bottom=16) == []
+        return max(box.top - box.bottom for page in boxes(data) for box in page if box.what.isdigit())
+
+    assert clock(full_night(1)) > 1.15 * clock(crowded())
+    assert len(page_texts(KINDS[kind].make(full_night(1).evening(), Paper.A4))) == 1

@@ -105,11 +105,12 @@ def _no_wider(parts: list[Said], measure: float) -> Iterator[Said]:
             yield from (Said(line, part.link) for line in broken(part.text, FOOT, measure))
 
 
-def finished(sheet: Sheet, area: Area, pages: list[list[Placed]], foot: Foot) -> bytes:
-    """The document: every page with its pieces and its foot."""
+def finished(sheet: Sheet, area: Area, pages: list[list[Placed]], foot: Foot, times: float = 1) -> bytes:
+    """The document: every page with its pieces and its foot, so many times as large as they were laid out."""
     for number, pieces in enumerate(pages, start=1):
-        for placed in pieces:
-            placed.piece.draw(sheet, placed.left, placed.top)
-        foot.draw(sheet, area, f"{number} / {len(pages)}")
+        with sheet.enlarged(times):
+            for placed in pieces:
+                placed.piece.draw(sheet, placed.left, placed.top)
+            foot.draw(sheet, area, f"{number} / {len(pages)}")
         sheet.next_page()
     return sheet.finish()

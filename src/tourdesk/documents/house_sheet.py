@@ -8,15 +8,12 @@ from itertools import groupby
 from tourdesk.documents import wording
 from tourdesk.documents.about import about
 from tourdesk.documents.evening import Evening
-from tourdesk.documents.flow import Bookmark, Column, Flow, Line, Piece, Row, Rule, Space
-from tourdesk.documents.foot import Foot, finished
+from tourdesk.documents.flow import Bookmark, Column, Line, Piece, Row, Rule, Space
 from tourdesk.documents.headings import title_lines
 from tourdesk.documents.letters import in_one_line
-from tourdesk.documents.lines import broken
-from tourdesk.documents.run_sheet import foot_lines
+from tourdesk.documents.lines import unwidowed
 from tourdesk.documents.run_summary import findings_of, sentence_rows, title_row
 from tourdesk.documents.run_table import TickBox, WriteLine, changes_offset
-from tourdesk.documents.sheet import Sheet
 from tourdesk.documents.theme import (
     ACCENT,
     HAIRLINE,
@@ -25,10 +22,10 @@ from tourdesk.documents.theme import (
     SANS,
     SANS_BOLD,
     SANS_SEMIBOLD,
-    Area,
     Paper,
     Style,
 )
+from tourdesk.documents.upright_sheet import upright_sheet
 from tourdesk.foundation.durations import minutes_text
 from tourdesk.foundation.language import _, later, quoted
 from tourdesk.programming.programme import ItemKind
@@ -36,8 +33,6 @@ from tourdesk.programming.running_order import Severity, TimedItem
 
 _TITLE = later("{tour}: run sheet for front of house, {night}")
 _SUBJECT = later("Run sheet for front of house, {night}")
-_MARGIN = 40.0
-_FOOT = 20.0
 _HEADING = Style(SANS_BOLD, 13, 18, ACCENT, 0.4)
 _CLOCK = Style(SANS_BOLD, 22, 26)
 _WHAT = Style(SANS_SEMIBOLD, 15, 20)
@@ -58,19 +53,19 @@ class _Moment:
 
 def house_sheet(evening: Evening, paper: Paper) -> bytes:
     """The run sheet for front of house as a PDF; the same evening gives the same bytes."""
-    measure = paper.width - 2 * _MARGIN
-    foot = Foot(foot_lines(evening, measure), _FOOT)
-    area = Area(_MARGIN, _MARGIN, _MARGIN + measure, paper.height - foot.height - 10)
-    flow = Flow(area, patience=0.4)
     name = _("Front of house: {programme}", programme=evening.programme.name)
-    flow.add([title_row(evening, measure, name), *_facts(evening, measure)])
-    flow.add([_heading(_("The night at the doors"), measure), *_moments(evening, measure)])
-    flow.add(list(_advisories(evening, measure)))
-    flow.add(list(_counts(measure)))
-    sheet = Sheet(
-        (paper.width, paper.height), about(evening, _TITLE, _SUBJECT), evening.screening.tour.colour
-    )
-    return finished(sheet, area, flow.pages, foot)
+
+    def rows(measure: float) -> list[Row]:
+        return [
+            title_row(evening, measure, name),
+            *_facts(evening, measure),
+            _heading(_("The night at the doors"), measure),
+            *_moments(evening, measure),
+            *_advisories(evening, measure),
+            *_counts(measure),
+        ]
+
+    return upright_sheet(evening, paper, about(evening, _TITLE, _SUBJECT), rows)
 
 
 def _facts(evening: Evening, measure: float) -> Iterator[Row]:
@@ -112,7 +107,8 @@ def _moments(evening: Evening, measure: float) -> Iterator[Row]:
         words: list[Piece] = [Space(3)]
         words += title_lines(in_one_line(moment.what), _WHAT, room)
         for text in moment.details:
-            words += [Line(line, _DETAIL) for line in broken(in_one_line(text), _DETAIL, room)]
+            # They stand below the line for the real time, too.
+            words += [Line(line, _DETAIL) for line in unwidowed(in_one_line(text), _DETAIL, measure - _WORDS)]
         yield Row(
             (
                 Column(_TICK, (TickBox(),)),
@@ -147,7 +143,7 @@ def _what_happens(evening: Evening) -> Iterator[_Moment]:
     if order.items:
         yield _Moment(order.end, _("End, doors open again"))
     if slot.get_out_seconds:
-        minutes = minutes_text(slot.get_out_seconds)
+        minutes = wording.held(minutes_text(slot.get_out_seconds))
         said = _("The hall is cleared by the curfew, in {minutes}.", minutes=minutes)
         yield _Moment(slot.must_end, _("Latest end: get-out begins"), (said,))
     # The curfew stands behind all that happens at the same time.
@@ -166,7 +162,11 @@ def _part(evening: Evening, part: int, items: list[TimedItem]) -> _Moment:
 
 def _intermission(evening: Evening, timed: TimedItem) -> _Moment:
     back = f"{evening.screening.slot.local(timed.end):%H:%M}"
-    said = _("{time}; guests are back in their seats by {back}.", time=minutes_text(timed.seconds), back=back)
+    said = _(
+        "{time}; guests are back in their seats by {back}.",
+        time=wording.held(minutes_text(timed.seconds)),
+        back=back,
+    )
     during = [one.item.title for one in evening.order.items if one.item.inside == timed.item.key]
     shown = [_("Runs during it: {titles}", titles=wording.listed([quoted(title) for title in during]))]
     details = (said, *wording.clock_details(timed), *(shown if during else []))
@@ -186,7 +186,7 @@ def _advisories(evening: Evening, measure: float) -> Iterator[Row]:
         clock = f"{evening.screening.slot.local(timed.start):%H:%M}"
         title = in_one_line(timed.item.title) or _("Untitled")
         words = title_lines(title, _WHAT, measure - _WORDS)
-        words += [Line(line, _DETAIL) for line in broken(in_one_line(said), _DETAIL, measure - _WORDS)]
+        words += [Line(line, _DETAIL) for line in unwidowed(in_one_line(said), _DETAIL, measure - _WORDS)]
         columns = (
             Column(_TIME, (Line(clock, _WHAT),)),
             Column(_WORDS, tuple(words), together=min(len(words), 5)),

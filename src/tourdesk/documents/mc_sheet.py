@@ -8,14 +8,11 @@ from itertools import pairwise
 from tourdesk.documents import wording
 from tourdesk.documents.about import about
 from tourdesk.documents.evening import Evening
-from tourdesk.documents.flow import Bookmark, Column, Flow, Line, Piece, Row, Rule, Space
-from tourdesk.documents.foot import Foot, finished
+from tourdesk.documents.flow import Bookmark, Column, Line, Piece, Row, Rule, Space
 from tourdesk.documents.headings import continued_lines, title_lines
 from tourdesk.documents.letters import in_one_line, paragraphs
 from tourdesk.documents.lines import broken, unwidowed
-from tourdesk.documents.run_sheet import foot_lines
 from tourdesk.documents.run_summary import title_row
-from tourdesk.documents.sheet import Sheet
 from tourdesk.documents.theme import (
     ACCENT,
     HAIRLINE,
@@ -25,10 +22,10 @@ from tourdesk.documents.theme import (
     SANS_BOLD,
     SANS_SEMIBOLD,
     SERIF,
-    Area,
     Paper,
     Style,
 )
+from tourdesk.documents.upright_sheet import upright_sheet
 from tourdesk.foundation.durations import minutes_text
 from tourdesk.foundation.language import _, later
 from tourdesk.programming.programme import Item, ItemKind
@@ -36,8 +33,6 @@ from tourdesk.programming.running_order import TimedItem
 
 _TITLE = later("{tour}: run sheet for the MC, {night}")
 _SUBJECT = later("Run sheet for the MC, {night}")
-_MARGIN = 40.0
-_FOOT = 20.0
 _CLOCK = Style(SANS_BOLD, 20, 25)
 _LENGTH = Style(SANS, 11.5, 15, QUIET)
 _NAME = Style(SANS_BOLD, 16, 20)
@@ -51,16 +46,12 @@ _TOGETHER = 6
 
 def mc_sheet(evening: Evening, paper: Paper) -> bytes:
     """The run sheet for the MC as a PDF; the same evening gives the same bytes."""
-    measure = paper.width - 2 * _MARGIN
-    foot = Foot(foot_lines(evening, measure), _FOOT)
-    area = Area(_MARGIN, _MARGIN, _MARGIN + measure, paper.height - foot.height - 10)
-    flow = Flow(area, patience=0.4)
     name = _("For the MC: {programme}", programme=evening.programme.name)
-    flow.add([title_row(evening, measure, name), *_rows(evening, measure), *_thanks(evening, measure)])
-    sheet = Sheet(
-        (paper.width, paper.height), about(evening, _TITLE, _SUBJECT), evening.screening.tour.colour
-    )
-    return finished(sheet, area, flow.pages, foot)
+
+    def rows(measure: float) -> list[Row]:
+        return [title_row(evening, measure, name), *_rows(evening, measure), *_thanks(evening, measure)]
+
+    return upright_sheet(evening, paper, about(evening, _TITLE, _SUBJECT), rows)
 
 
 def _rows(evening: Evening, measure: float) -> Iterator[Row]:

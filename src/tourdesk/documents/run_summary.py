@@ -6,7 +6,7 @@ from tourdesk.documents import wording
 from tourdesk.documents.evening import Evening
 from tourdesk.documents.flow import Bookmark, Column, Line, Piece, Row, Rule, Space
 from tourdesk.documents.letters import in_one_line
-from tourdesk.documents.lines import broken, unwidowed
+from tourdesk.documents.lines import broken, even, unwidowed
 from tourdesk.documents.sponsor_logos import tour_logo
 from tourdesk.documents.theme import ACCENT, INK, LABEL, SANS, SANS_BOLD, Style
 from tourdesk.foundation.durations import clock_text
@@ -66,7 +66,7 @@ def title_row(evening: Evening, whole: float, name: str) -> Row:
         Rule(whole, 4, ACCENT, below=6),
         Bookmark(_("Times and findings"), 0),
         *(Line(text, _NAME) for text in broken(in_one_line(name), _NAME, room)),
-        *(Line(text, _PLACE) for text in broken(line, _PLACE, room)),
+        *(Line(text, _PLACE) for text in even(line, _PLACE, room)),
         *(Line(text, _DETAIL) for text in broken(varies, _DETAIL, room)),
     )
     columns = [Column(0, pieces, together=9)]
