@@ -79,6 +79,11 @@ def test_every_text_is_told_from_its_ground_in_light_and_dark() -> None:
     assert poor == []
 
 
+def test_the_edge_of_a_field_is_seen_in_light_and_dark() -> None:
+    """WCAG 2.2, 1.4.11: what shows where a control is keeps a contrast of 3 to what it lies on."""
+    assert min(contrast(t.strong_line, t.raised) for t in (LIGHT, DARK)) >= 3
+
+
 def test_what_an_empty_field_says_is_drawn_in_its_colour(qtbot: QtBot, settings: QSettings) -> None:
     """Qt draws it half transparent in a field that has a colour of its own, unless it is told another one."""
     for field in (QLineEdit(), QPlainTextEdit(), QComboBox()):

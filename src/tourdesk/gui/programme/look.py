@@ -73,7 +73,7 @@ def _cached(_dark: bool, description: str) -> Look:  # noqa: FBT001 - a key of t
         text=t.text,
         soft=mixed(t.raised, t.text, 0.85),
         muted=t.quiet,
-        faint=t.strong_line,
+        faint=mixed(t.raised, t.strong_line, 0.6),
         track=mixed(t.raised, t.sunken, 0.55),
         outside=mixed(t.sunken, t.line, 0.5),
         danger=t.error,
