@@ -14,7 +14,7 @@ from tourdesk.gui.theme import icon_size
 Shortcut = QKeySequence.StandardKey | str
 
 IS_ACT = "act"
-"""The property of the actions that the program's own screens have, which the palette and the list of keys show."""
+"""The property of the actions that the program's own screens have, which the palette and the list of keys show: its act's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def add_action(owner: QWidget, act: Act, does: Callable[[], object]) -> QAction:
     action.setCheckable(act.checkable)
     tip = _(act.tip) if act.tip else name.rstrip("…")
     action.setToolTip(tooltip(tip, action.shortcut()))
-    action.setProperty(IS_ACT, True)
+    action.setProperty(IS_ACT, act.name)
     action.triggered.connect(lambda _checked=False: does())
     owner.addAction(action)
     return action

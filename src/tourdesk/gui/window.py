@@ -149,11 +149,23 @@ class Window(QMainWindow):
 
     def open_palette(self) -> None:
         """Find any action, film, night, programme, sponsor or paper by a few letters."""
-        from tourdesk.gui.frame.palette import Palette  # noqa: PLC0415 - not needed to open the window
+        from tourdesk.gui.frame.elsewhere import offers_elsewhere  # noqa: PLC0415 - not needed to open the window
+        from tourdesk.gui.frame.palette import Palette  # noqa: PLC0415
 
         for open_already in self.findChildren(Palette):
             open_already.leave()
-        Palette(self._context, self.nights, self.actions_here(), self).open()
+        here = self.actions_here()
+        shown = next((name for name, screen in self._screens.items() if screen is self.screen_shown), "")
+        names = {action.property(IS_ACT) for action in here}
+        elsewhere = offers_elsewhere(list(self._places.values()), shown, names, self.do_on)
+        Palette(self._context, self.nights, here, elsewhere, self).open()
+
+    def do_on(self, place: str, act: str) -> None:
+        """Bring a screen to the middle and do one of its acts there."""
+        from tourdesk.gui.frame.elsewhere import do_there  # noqa: PLC0415 - not needed to open the window
+
+        self.show_screen(place)
+        do_there(self._screens[place], act, self._context)
 
     def show_keys(self) -> None:
         """Every action that has a key, with it."""

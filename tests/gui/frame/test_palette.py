@@ -11,6 +11,7 @@ from tourdesk.gui.context import Context
 from tourdesk.gui.films.screen import FilmsScreen
 from tourdesk.gui.frame.found import rank
 from tourdesk.gui.frame.sponsors_dialog import SponsorsDialog
+from tourdesk.gui.programme.screen import ProgrammeScreen
 from tourdesk.gui.screen import Screen
 from tourdesk.gui.window import Window
 from tourdesk.sponsorship.sponsors import Sponsor
@@ -129,6 +130,56 @@ def test_a_programme_brings_its_night(qtbot: QtBot, window: Window, next_night: 
     assert window._context.screening.night < next_night.night
 
 
+def choose(field: QLineEdit, lines: QListWidget, name: str) -> None:
+    """Go down to a line and press Enter."""
+    for _step in range(words(lines).index(name)):
+        QTest.keyClick(field, Qt.Key.Key_Down)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_an_act_of_another_screen_is_offered_with_its_place_and_done_there(
+    qtbot: QtBot, window: Window, context: Context
+) -> None:
+    assert title_shown(window.screen_shown) == "Films"
+    field, lines = open_palette(qtbot, window)
+    QTest.keyClicks(field, "rename")
+    rename = "Rename this programme"
+    assert words(lines)[0] == rename
+    assert lines.item(0).data(Qt.ItemDataRole.AccessibleTextRole) == f"{rename} Action on Programme"
+    choose(field, lines, rename)
+    # The screen is made, the programme read, and only then can it be renamed.
+    qtbot.waitUntil(lambda: title_shown(window.screen_shown) == "Programme")
+    screen = window.screen_shown
+    assert isinstance(screen, ProgrammeScreen)
+    name = screen.inspector.evening.name
+    qtbot.waitUntil(name.hasFocus)
+    assert name.selectedText() == "The evening"
+
+
+def test_an_act_that_cannot_be_done_there_is_told(qtbot: QtBot, window: Window, context: Context) -> None:
+    context.work_on(None)
+    field, lines = open_palette(qtbot, window)
+    QTest.keyClicks(field, "rename")
+    choose(field, lines, "Rename this programme")
+    qtbot.waitUntil(
+        lambda: "“Rename this programme” cannot be done here" in window.news.sentence, timeout=30_000
+    )
+    assert title_shown(window.screen_shown) == "Programme"
+
+
+def test_what_is_offered_here_is_not_offered_once_more_from_elsewhere(qtbot: QtBot, window: Window) -> None:
+    for place, other in (("Programme", "Read the film page"), ("Films", "Propose evenings")):
+        window.show_screen(place)
+        qtbot.waitUntil(lambda: window._context.tasks.running == 0)
+        field, lines = open_palette(qtbot, window)
+        QTest.keyClicks(field, "new programme" if place == "Programme" else "new film")
+        assert len(words(lines)) == 1
+        field.clear()
+        QTest.keyClicks(field, other)
+        assert len(words(lines)) == 1
+        QTest.keyClick(field, Qt.Key.Key_Escape)
+
+
 def test_it_opens_once_however_often_its_keys_are_pressed(qtbot: QtBot, window: Window) -> None:
     open_palette(qtbot, window)
     window.open_palette()
@@ -160,6 +211,7 @@ def test_the_list_of_keys_names_each_action_with_a_key(qtbot: QtBot, window: Win
         ("Running The Roof", "roof", 1),
         ("Running The Roof", "oof", 2),
         ("Running The Roof", "ru ro", 1),
+        ("Running The Roof", "running the", 0),
         ("Écran", "ecr", 0),
         ("Running The Roof", "walk", None),
         ("Anything", "", 0),

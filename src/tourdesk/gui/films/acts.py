@@ -23,3 +23,10 @@ MERGE = Act(later("Merge…"), "copy", tip=later("Make two records of one film o
 UNDO = Act(later("Undo"), "undo", _KEYS.Undo, later("Take the last step back"))
 CANCEL = Act(later("Cancel"), "cancel", tip=later("Leave the film as it was (Esc)"))
 SAVE = Act(later("Save"), "save", _KEYS.Save, later("Save this film"))
+QUALITY = Act(
+    later("Quality"), "warning", "Ctrl+Shift+Q", later("What is wanting in the catalogue"), checkable=True
+)
+COMMITTEE = Act(later("The committee…"), "edit", tip=later("Add, rename or let go members of the committee"))
+
+FROM_ELSEWHERE = (PASTE, OPEN, NEW, SEARCH, QUALITY, COMMITTEE)
+"""What the palette offers on the other screens, too: what needs no film to be chosen."""

@@ -14,15 +14,19 @@ class Offer:
     kind: str
     icon: str
     do: Callable[[], object]
-    keys: str = ""
+    beside: str = ""
+    """What stands at its right: an action's keys, or the screen where it is."""
 
 
 def rank(name: str, typed: str) -> int | None:
     """How well typed letters name something, 0 the best; None when they do not.
 
-    Each typed word must be in the name: at its start, at the start of one of its words, or anywhere, in this order.
+    Each typed word must be in the name: at its start, at the start of one of its words, or anywhere, in this order. A name
+    that begins with all that was typed is the best.
     """
     whole = folded(name)
+    if whole.startswith(folded(typed).strip()):
+        return 0
     words = whole.replace("-", " ").split()
     worst = 0
     for position, part in enumerate(folded(typed).split()):

@@ -31,6 +31,7 @@ from shiboken6 import isValid
 from tourdesk.documents.kinds import PAPERS
 from tourdesk.foundation.language import _
 from tourdesk.gui.context import Context
+from tourdesk.gui.frame.elsewhere import in_words
 from tourdesk.gui.frame.found import Offer, best, by_kind
 from tourdesk.gui.frame.nights import Nights
 from tourdesk.gui.frame.sponsors_dialog import open_sponsors
@@ -54,7 +55,15 @@ _OFFER = Qt.ItemDataRole.UserRole
 class Palette(QFrame):
     """Lies over the window: a field, and below it what its letters name; Enter does or shows it, Esc goes back."""
 
-    def __init__(self, context: Context, nights: Nights, actions: Sequence[QAction], window: QWidget) -> None:
+    def __init__(
+        self,
+        context: Context,
+        nights: Nights,
+        actions: Sequence[QAction],
+        elsewhere: Sequence[Offer],
+        window: QWidget,
+    ) -> None:
+        """`actions` are those that can be done here, `elsewhere` offers those of other screens."""
         super().__init__(window)
         self._focus_before: QWidget | None = window.focusWidget()
         self.setObjectName("palette")
@@ -67,6 +76,8 @@ class Palette(QFrame):
             *self._of_nights(nights),
             *self._of_papers(),
         ]
+        # After all that is here: it is farther away.
+        self._elsewhere = elsewhere
         self._films: list[Offer] = []
         self._field = QLineEdit()
         self._field.setPlaceholderText(
@@ -188,12 +199,12 @@ class Palette(QFrame):
 
     def _fill(self) -> None:
         typed = self._field.text()
-        offers = by_kind([*best(self._known, typed, MOST * 3), *self._films])
+        offers = by_kind([*best([*self._known, *self._elsewhere], typed, MOST * 3), *self._films])
         self._list.clear()
         for offer in offers:
             item = QListWidgetItem(offer.name)
             item.setData(_OFFER, offer)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{offer.name} {offer.kind} {offer.keys}")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{offer.name} {offer.kind} {offer.beside}")
             self._list.addItem(item)
         self._list.setCurrentRow(0)
         self._list.setVisible(bool(offers))
@@ -239,9 +250,8 @@ class Palette(QFrame):
 def _of_action(action: QAction) -> Offer:
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     tip = action.toolTip().removesuffix(f"({keys})").strip()
-    name = action.text().replace("&", "").rstrip("…")
-    more = f"{name}: {tip}" if tip and tip != name else name
-    return Offer(more, _("Action"), action.property("picture") or "play", action.trigger, keys)
+    said = in_words(action.text(), tip)
+    return Offer(said, _("Action"), action.property("picture") or "play", action.trigger, keys)
 
 
 class _Line(QStyledItemDelegate):
@@ -272,7 +282,7 @@ class _Line(QStyledItemDelegate):
         )
         text = area.adjusted(SPACE_SMALL + edge + SPACE_SMALL, 0, -SPACE_SMALL, 0)
         text.setWidth(
-            self._draw_right(painter, option, offer.keys or offer.kind, quiet) - text.left() - SPACE_SMALL
+            self._draw_right(painter, option, offer.beside or offer.kind, quiet) - text.left() - SPACE_SMALL
         )
         painter.setFont(option.font)
         painter.setPen(ink)

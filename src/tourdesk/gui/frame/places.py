@@ -2,19 +2,24 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tourdesk.foundation.language import later
 from tourdesk.gui.context import Context
 from tourdesk.gui.screen import Screen
 
+if TYPE_CHECKING:
+    from tourdesk.gui.actions import Act
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place on the rail: its word, its icon, and how its screen is made."""
+    """A place on the rail: its word, its icon, how its screen is made, and what other screens offer of what it can do."""
 
     name: str
     icon: str
     make: Callable[[Context], Screen]
+    acts: "Callable[[], tuple[Act, ...]]" = tuple
 
 
 def _films(context: Context) -> Screen:
@@ -35,8 +40,26 @@ def _paper(context: Context) -> Screen:
     return PaperScreen(context)
 
 
+def _film_acts() -> "tuple[Act, ...]":
+    from tourdesk.gui.films.acts import FROM_ELSEWHERE  # noqa: PLC0415 - see above
+
+    return FROM_ELSEWHERE
+
+
+def _programme_acts() -> "tuple[Act, ...]":
+    from tourdesk.gui.programme.acts import FROM_ELSEWHERE  # noqa: PLC0415 - see above
+
+    return FROM_ELSEWHERE
+
+
+def _paper_acts() -> "tuple[Act, ...]":
+    from tourdesk.gui.paper.acts import FROM_ELSEWHERE  # noqa: PLC0415 - see above
+
+    return FROM_ELSEWHERE
+
+
 PLACES = (
-    Place(later("Films"), "films", _films),
-    Place(later("Programme"), "programme", _programme),
-    Place(later("Paper"), "paper", _paper),
+    Place(later("Films"), "films", _films, _film_acts),
+    Place(later("Programme"), "programme", _programme, _programme_acts),
+    Place(later("Paper"), "paper", _paper, _paper_acts),
 )

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QStandardPaths, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from tourdesk.documents.kinds import PAPERS, Kind, LibraryKind
@@ -14,6 +14,7 @@ from tourdesk.foundation.language import _, later
 from tourdesk.gui.actions import Act, add_action
 from tourdesk.gui.context import Context
 from tourdesk.gui.empty import EmptyState
+from tourdesk.gui.paper import acts
 from tourdesk.gui.paper.files import file_name
 from tourdesk.gui.paper.kinds_list import KindsList
 from tourdesk.gui.paper.making import Made, Maker, Order
@@ -36,16 +37,6 @@ PAUSE = 250
 
 # The territories whose offices have US Letter (Unicode CLDR, supplemental data: measurementData, paperSize).
 _LETTER = frozenset({"BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"})
-
-_KEYS = QKeySequence.StandardKey
-SAVE = Act(later("Save as PDF…"), "export", _KEYS.Save)
-PRINT = Act(later("Print…"), "print", _KEYS.Print)
-PREVIOUS = Act(later("Previous page"), "previous", "Ctrl+PgUp")
-NEXT = Act(later("Next page"), "next", "Ctrl+PgDown")
-SMALLER = Act(later("Smaller"), "zoom-out", _KEYS.ZoomOut)
-LARGER = Act(later("Larger"), "zoom-in", (_KEYS.ZoomIn, "Ctrl+="))
-FIT_PAGE = Act(later("Whole page"), "fit-page", "Ctrl+0", checkable=True)
-FIT_WIDTH = Act(later("Width of the page"), "fit-width", "Ctrl+9", checkable=True)
 
 
 def usual_paper(locale: QLocale) -> Paper:
@@ -91,14 +82,14 @@ class PaperScreen(Screen):
     # What it is made of.
 
     def _make_actions(self) -> None:
-        self._save = add_action(self, SAVE, self.save_as)
-        self._print = add_action(self, PRINT, lambda: self._printing.start(self._printout))
-        self._previous = add_action(self, PREVIOUS, lambda: self.preview.go_to(self.preview.page - 1))
-        self._next = add_action(self, NEXT, lambda: self.preview.go_to(self.preview.page + 1))
-        self._smaller = add_action(self, SMALLER, lambda: self.preview.zoom_by(-1))
-        self._larger = add_action(self, LARGER, lambda: self.preview.zoom_by(1))
-        self._fit_page = add_action(self, FIT_PAGE, self.preview.fit_page)
-        self._fit_width = add_action(self, FIT_WIDTH, self.preview.fit_width)
+        self._save = add_action(self, acts.SAVE, self.save_as)
+        self._print = add_action(self, acts.PRINT, lambda: self._printing.start(self._printout))
+        self._previous = add_action(self, acts.PREVIOUS, lambda: self.preview.go_to(self.preview.page - 1))
+        self._next = add_action(self, acts.NEXT, lambda: self.preview.go_to(self.preview.page + 1))
+        self._smaller = add_action(self, acts.SMALLER, lambda: self.preview.zoom_by(-1))
+        self._larger = add_action(self, acts.LARGER, lambda: self.preview.zoom_by(1))
+        self._fit_page = add_action(self, acts.FIT_PAGE, self.preview.fit_page)
+        self._fit_width = add_action(self, acts.FIT_WIDTH, self.preview.fit_width)
         self._again = add_action(self, Act(later("Make it again"), "play"), self._refresh)
         self._to_programme = add_action(
             self,

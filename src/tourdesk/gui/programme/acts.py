@@ -31,3 +31,6 @@ RENAME = Act(later("Rename this programme"), "edit")
 REMOVE = Act(later("Remove this programme"), "remove")
 MAKE_NIGHT = Act(later("Make a night"), "calendar")
 READ_AGAIN = Act(later("Read the programme again"), "redo")
+
+FROM_ELSEWHERE = (NEW, CHOOSE, PROPOSE, SEARCH, INSERT, BESIDE, DUPLICATE, VARY, PUBLISH, RENAME, REMOVE)
+"""What the palette offers on the other screens, too: what needs no item to be selected."""

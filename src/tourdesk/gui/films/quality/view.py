@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from tourdesk.foundation.language import _, later
-from tourdesk.gui.actions import Act, add_action
+from tourdesk.foundation.language import _
+from tourdesk.gui.actions import add_action
 from tourdesk.gui.context import Context
+from tourdesk.gui.films import acts
 from tourdesk.gui.films.pane import FilmPane
 from tourdesk.gui.films.table.listing import FilmListing
 
@@ -31,13 +32,7 @@ class QualityView(QObject):
         self._field = ""
         self.toggle = add_action(
             owner,
-            Act(
-                later("Quality"),
-                "warning",
-                "Ctrl+Shift+Q",
-                later("What is wanting in the catalogue"),
-                checkable=True,
-            ),
+            acts.QUALITY,
             self._switch,
         )
         pane.rebuilt.connect(self._go_to_field)

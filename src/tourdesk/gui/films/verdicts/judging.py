@@ -14,6 +14,7 @@ from tourdesk.foundation.language import _, later, n_
 from tourdesk.foundation.text import folded
 from tourdesk.gui.actions import Act, add_action
 from tourdesk.gui.context import Context
+from tourdesk.gui.films import acts
 from tourdesk.gui.films.steps import Steps
 from tourdesk.gui.films.verdicts.words import PICTURES
 from tourdesk.gui.icons import icon
@@ -86,7 +87,7 @@ class Judging(QObject):
         )
         self.members = add_action(
             owner,
-            Act(later("The committee…"), "edit", tip=later("Add, rename or let go members of the committee")),
+            acts.COMMITTEE,
             self.show_members,
         )
         context.changed.connect(self._on_changes)

@@ -1,0 +1,80 @@
+"""What can be done on the screens that are not in the middle: offered by the palette, and done where it belongs."""
+
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QAction
+
+from tourdesk.foundation.language import _, quoted
+from tourdesk.gui.actions import IS_ACT
+from tourdesk.gui.context import Context
+from tourdesk.gui.frame.found import Offer
+from tourdesk.gui.frame.places import Place
+from tourdesk.gui.screen import Screen
+
+PATIENCE = 2000
+"""Milliseconds in which a screen that has just come has read what its actions need: a programme is read in some fifty."""
+
+
+def offers_elsewhere(
+    places: Sequence[Place], shown: str, here: Collection[str], go: Callable[[str, str], object]
+) -> list[Offer]:
+    """An offer for each act of the other screens that is none here.
+
+    `shown` is the name of the screen in the middle, `here` are the acts that can be done now by their names; `go` is called
+    with the names of a place and of an act of it.
+    """
+    return [
+        Offer(
+            in_words(_(act.name), _(act.tip) if act.tip else ""),
+            _("Action"),
+            act.icon or "play",
+            partial(go, place.name, act.name),
+            _("on {screen}", screen=_(place.name)),
+        )
+        for place in places
+        if place.name != shown
+        for act in place.acts()
+        if act.name not in here
+    ]
+
+
+def in_words(name: str, tip: str) -> str:
+    """An action's name, and what it does where the name is not enough."""
+    plain = name.replace("&", "").rstrip("…")
+    return f"{plain}: {tip}" if tip and tip != plain else plain
+
+
+def do_there(screen: Screen, act: str, context: Context) -> None:
+    """Do an act of a screen that has just come to the middle, as soon as it can be done."""
+    action = next(action for action in screen.actions() if action.property(IS_ACT) == act)
+    if action.isEnabled():
+        action.trigger()
+    else:
+        _Waiting(action, context)
+
+
+class _Waiting(QObject):
+    """Does an action when it becomes possible, and says so when it does not."""
+
+    def __init__(self, action: QAction, context: Context) -> None:
+        super().__init__(action)
+        self._action = action
+        self._context = context
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._patience.timeout.connect(self._give_up)
+        self._patience.start()
+        action.enabledChanged.connect(self._look)
+
+    def _look(self) -> None:
+        if self._action.isEnabled() and self._patience.isActive():
+            self._patience.stop()
+            self.deleteLater()
+            # When the screen is done with what has made it possible.
+            QTimer.singleShot(0, self._action, self._action.trigger)
+
+    def _give_up(self) -> None:
+        self.deleteLater()
+        name = quoted(in_words(self._action.text(), ""))
+        self._context.tell(_("{action} cannot be done here as things are now.", action=name))
