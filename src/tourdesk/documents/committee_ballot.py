@@ -67,6 +67,8 @@ _HEIGHTS = (96.0, 84.0, 72.0, 66.0, 60.0, 54.0, 48.0, 42.0)
 """A row is at least so high: the first with which there are no more pages than with the last, which is two lines of
 handwriting, or a title with its section and two lines of facts.
 """
+_FEW = 10
+"""On more pages than this it is no matter how full the last one is."""
 _LOGO = (110.0, 44.0)
 """The widest and the highest the tour's logo is."""
 _ASKED = 0.62
@@ -149,15 +151,17 @@ def committee_ballot(films: Sequence[Film], tour: Tour | None, paper: Paper, tit
 def _pages(
     head: list[Row], heading: Row, films: Sequence[Film], columns: _Columns, area: Area
 ) -> list[list[Placed]]:
-    """The films on as few pages as can be, as many on one as on the other, with as much room to write as that leaves."""
-    fewest = len(
-        pages_of([*head, *_rows(films, columns, _HEIGHTS[-1])], area, whole=True, repeated=(heading,))
-    )
-    for least in _HEIGHTS:
+    """The films on as few pages as can be; on a few, as many on one as on the other, with all the room to write."""
+
+    def pages(least: float) -> list[list[Placed]]:
         rows = [*head, *_rows(films, columns, least)]
-        if len(pages_of(rows, area, whole=True, repeated=(heading,))) == fewest:
-            return balanced_pages(rows, area, repeated=(heading,))
-    raise AssertionError("the last height needs no more pages than itself")
+        return pages_of(rows, area, whole=True, repeated=(heading,))
+
+    closest = pages(_HEIGHTS[-1])
+    if len(closest) > _FEW:
+        return closest
+    least = next(one for one in _HEIGHTS if len(pages(one)) == len(closest))
+    return balanced_pages([*head, *_rows(films, columns, least)], area, repeated=(heading,))
 
 
 def _head(name: str, of: str, tour: Tour | None, measure: float) -> Row:
