@@ -76,8 +76,8 @@ def settle(qtbot: QtBot, context: Context) -> Callable[[], None]:
     """Waits until nothing is under way beside the window, and all that it brought is shown."""
 
     def wait() -> None:
-        # Work may begin more work; two quiet rounds mean that it is over.
-        for _ in range(2):
+        # Work may begin more work, as a search the rest of it and that the counting; then it is over.
+        for _ in range(3):
             QApplication.processEvents()
             qtbot.waitUntil(lambda: context.tasks.running == 0)
             qtbot.wait(1)

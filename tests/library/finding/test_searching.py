@@ -10,7 +10,7 @@ from tests.library.finding.conftest import CROWN, HOME, LIBRARY, ROOF
 from tourdesk.desks import Desks
 from tourdesk.foundation.text import search_words
 from tourdesk.library.films import Film, Showing
-from tourdesk.library.finding.wanted import Wanted
+from tourdesk.library.finding.wanted import Facet, Order, Wanted
 
 
 def titles(desks: Desks, search: str) -> list[str]:
@@ -38,6 +38,43 @@ def test_a_title_stands_under_its_first_letter_and_is_found_with_or_without_the_
     assert titles(any_desks, "roof")[0] == titles(any_desks, "“roof”")[0] == "“Roof” and Ridge"
     assert titles(any_desks, "run")[:2] == ["Run", "¡Runaway!"]
     assert any_desks.library.find("Runaway!").title == "¡Runaway!"
+
+
+@pytest.mark.parametrize(
+    ("search", "whole"),
+    [
+        ("run", False),
+        ("tymon ru", False),
+        ("running the", False),
+        ("“run", False),
+        ("r", True),
+        ("leura", True),
+        ("%", True),
+    ],
+)
+def test_the_best_finds_are_those_with_which_all_begin(
+    any_desks: Desks,
+    ids: dict[str, int],
+    search: str,
+    whole: bool,  # noqa: FBT001 - what is expected
+) -> None:
+    everything = any_desks.finding.find(Wanted(search))
+    best = any_desks.finding.find_best(Wanted(search), 1)
+    assert best.ids == everything.ids[: len(best.ids)]
+    assert best.first == everything.first[:1]
+    assert best.whole == whole
+    assert any_desks.finding.find_best(Wanted(search), 10).ids == everything.ids
+
+
+def test_where_something_is_chosen_or_sorted_all_are_found_at_once(
+    any_desks: Desks, ids: dict[str, int]
+) -> None:
+    for wanted in (
+        Wanted("run", {Facet.SECTION: ("People",)}),
+        Wanted("run", order=Order.YEAR),
+        Wanted("run", longest=600),
+    ):
+        assert any_desks.finding.find_best(wanted, 1) == any_desks.finding.find(wanted, 1)
 
 
 def test_a_single_letter_is_looked_for_in_titles_alone(any_desks: Desks, ids: dict[str, int]) -> None:

@@ -21,11 +21,16 @@ _FTS5 = "FROM film_{index} WHERE film_{index} MATCH :wanted"
 _GIN = "FROM film WHERE array_to_tsvector(string_to_array(folded_{index}, ' ')) @@ CAST(:wanted AS tsquery)"
 
 
-def _statements(found: str, ids: str) -> tuple[TextClause, TextClause]:
-    """What asks both indexes for their films at once, and what asks whether the larger one has any."""
+_BOTH, _NAMES, _WHETHER = range(3)
+
+
+def _statements(found: str, ids: str) -> tuple[TextClause, TextClause, TextClause]:
+    """What asks both indexes for their films at once, the smaller one alone, and whether the larger one has any."""
     names, words = (found.format(index=index) for index in ("names", "words"))
-    return text(f"SELECT (SELECT {ids} {names}), (SELECT {ids} {words})"), text(
-        f"SELECT EXISTS (SELECT 1 {words})"
+    return (
+        text(f"SELECT (SELECT {ids} {names}), (SELECT {ids} {words})"),
+        text(f"SELECT {ids} {names}"),
+        text(f"SELECT EXISTS (SELECT 1 {words})"),
     )
 
 
@@ -38,16 +43,22 @@ def matching(session: Session, words: list[str]) -> tuple[Ids, Ids]:
     """The films in whose names each word begins a word, and those in whose names or texts; in no order."""
     if not words:
         return parsed(None), parsed(None)
-    found = _asked(session, 0, list(dict.fromkeys(words))[:MOST_WORDS])
+    found = _asked(session, _BOTH, words)
     return parsed(found[0]), parsed(found[1])
+
+
+def matching_names(session: Session, words: list[str]) -> Ids:
+    """The films in whose names each word begins a word, in no order; sooner known than what stands in all the texts."""
+    return parsed(_asked(session, _NAMES, words)[0] if words else None)
 
 
 def is_known(session: Session, word: str) -> bool:
     """Whether any film has a word that begins so."""
-    return bool(_asked(session, 1, [word])[0])
+    return bool(_asked(session, _WHETHER, [word])[0])
 
 
-def _asked(session: Session, which: int, words: list[str]) -> Sequence[Any]:
+def _asked(session: Session, which: int, searched: list[str]) -> Sequence[Any]:
+    words = list(dict.fromkeys(searched))[:MOST_WORDS]
     # Words are letters and digits alone, so that quoting them is all that either language asks for.
     if session.get_bind().dialect.name == "sqlite":
         wanted = " ".join(f'"{word}"*' for word in words)

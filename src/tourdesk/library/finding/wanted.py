@@ -142,6 +142,8 @@ class Found:
     first: tuple[FilmRow, ...] = ()
     like: str = ""
     """The words that were looked for instead of misspelled ones; empty when the words were taken as typed."""
+    whole: bool = True
+    """Whether these are all; else those that come before all others."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QLabel, QMenu, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from tourdesk.desks import Desks
 from tourdesk.gui.context import News
@@ -236,6 +237,19 @@ def test_who_types_sees_the_best_find_and_who_clears_comes_back(
     settle()
     assert listing.selected() == [deep]
     assert long_screen.pane.film_id == deep
+
+
+def test_who_types_sees_those_that_have_it_in_their_texts_after_the_best_finds(
+    long_screen: FilmsScreen, desks: Desks, settle: Settle, qtbot: QtBot
+) -> None:
+    (zebra,) = desks.library.save([Film("Zebra", synopsis="A film of stripes.")]).ids
+    settle()
+    QTest.keyClicks(long_screen.search, "film")
+    listing = long_screen.listing
+    qtbot.waitUntil(lambda: f"{MANY + 1:,} films" in [label.text() for label in listing.findChildren(QLabel)])
+    assert len(listing.model.ids) == MANY + 1
+    assert listing.model.ids[-1] == zebra
+    assert listing.selected() == [listing.model.ids[0]]
 
 
 def test_the_best_finds_are_in_sight_also_when_the_film_that_stays_chosen_is_further_down(

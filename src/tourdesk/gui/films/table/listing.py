@@ -59,10 +59,11 @@ class FilmListing(QWidget):
         self._shown = Wanted()
         self._settling = False
         self._ready = False
+        self._whole = True
         self._latest = Latest(context.tasks, _("Searching"), self)
         self._counting = Latest(context.tasks, _("Counting"), self)
         # When the rows are painted, which would wait for it: Python does one thing at a time.
-        self._count_soon = QTimer(self, singleShot=True, interval=0)
+        self._rest_soon = QTimer(self, singleShot=True, interval=0)
         self.rows = FilmRows(self._rows_of, context.tasks, self)
         self.snippets = Snippets(self._snippets_of, context.tasks, self)
         self.model = FilmListModel(self.rows, parent=self, snippets=self.snippets)
@@ -114,7 +115,7 @@ class FilmListing(QWidget):
         return nothing
 
     def _connect(self) -> None:
-        self._count_soon.timeout.connect(self._count_values)
+        self._rest_soon.timeout.connect(self._ask_for_rest)
         self._search.textChanged.connect(self.refresh)
         self._context.night_changed.connect(self.refresh)
         self._context.changed.connect(self._on_showings)
@@ -143,7 +144,11 @@ class FilmListing(QWidget):
         """Ask the library again for what is searched, chosen and sorted by."""
         desks = self._desks
         wanted = replace(self._wanted(), order=self.model.order, descending=self.model.descending)
-        self._latest.ask(lambda: desks.finding.find(wanted), lambda found: self._show(wanted, found))
+        # What was shown of an older question needs no rest any more.
+        self._rest_soon.stop()
+        # Only who types is shown the best first: to who looks at the list it would lose its end for a moment.
+        find = desks.finding.find_best if wanted.search != self._shown.search else desks.finding.find
+        self._latest.ask(lambda: find(wanted), lambda found: self._show(wanted, found))
 
     def films_changed(self, film_ids: Iterable[int]) -> None:
         """Films or verdicts on them were changed: show them as they are now."""
@@ -236,8 +241,9 @@ class FilmListing(QWidget):
     def _show(self, wanted: Wanted, found: Found) -> None:
         chosen = self._current_first()
         searched_anew = wanted.search != self._shown.search and bool(wanted.search.strip())
+        if self._whole or wanted is not self._shown:
+            self.snippets.search(found.like or wanted.search)
         self._shown = wanted
-        self.snippets.search(found.like or wanted.search)
         self.rows.take(found.first)
         self._settling = True
         self.table.make_room_for_words_found(bool(wanted.search.strip()))
@@ -249,11 +255,15 @@ class FilmListing(QWidget):
         else:
             self._views.setCurrentIndex(2)
         self._settling = False
-        self._count_soon.start()
+        self._whole = found.whole
+        self._rest_soon.start()
 
-    def _count_values(self) -> None:
+    def _ask_for_rest(self) -> None:
         desks, wanted = self._desks, self._shown
-        self._counting.ask(lambda: desks.finding.counts(wanted), self._settle)
+        if self._whole:
+            self._counting.ask(lambda: desks.finding.counts(wanted), self._settle)
+        else:
+            self._latest.ask(lambda: desks.finding.find(wanted, 0), lambda found: self._show(wanted, found))
 
     def _choose_again(self, chosen: "array[int]", *, from_the_top: bool) -> None:
         """Choose the same films as before among those that were found, or the first."""
@@ -270,7 +280,8 @@ class FilmListing(QWidget):
 
     def _say(self, wanted: Wanted, found: Found) -> None:
         total = len(found.ids)
-        self._count.setText(n_("{n:,} film", "{n:,} films", total))
+        if found.whole:
+            self._count.setText(n_("{n:,} film", "{n:,} films", total))
         self._clear.setVisible(wanted.narrowed)
         self._like.setVisible(bool(found.like))
         self._like.setText(like_sentence(wanted.search, found.like))

@@ -150,8 +150,14 @@ class FilmListModel(QAbstractTableModel):
             snippets.arrived.connect(self._redraw)
 
     def show_films(self, ids: "array[int]") -> None:
-        """Show these films; when they are the same in the same order, nothing moves and nothing is unmarked."""
+        """Show these films; when they are the same in the same order, or more follow, nothing moves and nothing is unmarked."""
+        known = len(self._ids)
         if ids == self._ids:
+            return
+        if known and ids[:known] == self._ids:
+            self.beginInsertRows(_NOWHERE, known, len(ids) - 1)
+            self._ids = ids
+            self.endInsertRows()
             return
         self.beginResetModel()
         self._ids = ids
