@@ -6,6 +6,7 @@ stay (they are columns), no line has spaces at its end.
 
 import re
 import unicodedata
+from collections import Counter
 
 from tourdesk.library.intake.columns import one_column
 from tourdesk.library.intake.vocabulary.folding import fold
@@ -42,6 +43,9 @@ _CHAT = re.compile(
 )
 # "Norway I 2019 I 12 min": what stands for an upright stroke where nobody says "I".
 _STROKE = re.compile(r"(?<=[^\s.!?]) [Il] (?=[A-ZÀ-Þ\d])")
+_ANY_STROKE = re.compile(r"(?<=[^\s!?]) [Il] (?=\w)")
+# "EBB ........ Gray ... USA ... 20'00\"": dots that lead from one column to the next.
+_DOTS = re.compile(r"(?<=\S)[ ]+\.{3,}(?=[ ])")
 # PDF readers lose the two letters that are printed as one: "a short lm", "the lmmakers".
 _LOST_LETTERS = re.compile(r"(?<=[a-zA-Z] )lm(?=(?:s|makers?|making)?\b)")
 # "Dir.Nate Gray": the space is lost.
@@ -51,6 +55,7 @@ _FEW = 2
 _LEADERS = re.compile(r"(?:(?<=[^\s.])|(?<=\.)(?=[ ]))[ ]*(?:\.{2,}|(?<=[ ])\.)[ ]?:(?=[ ])")
 _GLUED = re.compile(r"^[ ]*(?:[-•*][ ]+)?(?P<label>[A-ZÀ-Þ][a-zß-ÿ]+)(?=[A-ZÀ-Þ\d])", re.MULTILINE)
 _FIELDS, _LETTERS = 3, 4
+_GLUED_LINK = re.compile(r"^(?P<link>[A-ZÀ-Ý][^\n]{8,40}?[a-zß-ÿ])(?=[A-ZÀ-Ý][a-zß-ÿ])", re.MULTILINE)
 _STRAY = re.compile(
     "[^\\x20-\\x7e\\n\\t\\u00a1-\\u00ac\\u00ae-\\u024f\\u0370-\\u04ff\\u2010-\\u2027\\u2030-\\u205e]"
 )
@@ -58,6 +63,8 @@ _LINK = re.compile(r"!?\[([^\[\]\n]{1,200})\]\((?:https?:|/|#|mailto:|www\.)[^()
 _TWICE_CODED = re.compile(
     r"[ÂÃâ][\u0080-\u00bf\u20ac\u2018-\u201e\u2020-\u203a\u0152-\u017e\u2122\u02c6\u02dc]"
 )
+# « Salt Road »: French signs stand apart from the words.
+_WIDE_QUOTES = re.compile(r"«[ ]([^«»\n]{1,120}?)[ ]»")
 # What another encoding's quotation marks became: before a word, behind it, within it.
 _LOST_OPENING = re.compile(r"(?<![^\s(\[])\ufffd(?=\w)")
 _LOST_CLOSING = re.compile(r"(?<=[\w.,!?])\ufffd(?!\w)")
@@ -78,13 +85,16 @@ def clean_text(text: str) -> str:
         text = text.translate(_TABLE)
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-        text = _CLOSING_THAT_OPENS.sub("“", text)
+        text = _WIDE_QUOTES.sub(r"«\1»", _CLOSING_THAT_OPENS.sub("“", text))
     if "\ufffd" in text:
         text = _LOST_APOSTROPHE.sub("’", text)
         text = _LOST_CLOSING.sub("”", _LOST_OPENING.sub("“", text))
     text = _without_markup(text)
     if len(_CHAT.findall(text)) >= _FEW:
         text = _CHAT.sub("", text)
+    if " ..." in text:
+        text = _without_dots(text)
+    text = _with_links_parted(text)
     text = _unglued(_LEADERS.sub(":", text) if ".:" in text or ". :" in text else text)
     text = _SHORT_ROLE.sub(r"\1. ", _LOST_LETTERS.sub("film", text))
     if " I " in text or " l " in text:
@@ -94,7 +104,25 @@ def clean_text(text: str) -> str:
 
 
 def _with_strokes(line: str) -> str:
-    return _STROKE.sub(" | ", line) if len(_STROKE.findall(line)) >= _FEW else line
+    return _ANY_STROKE.sub(" | ", line) if len(_STROKE.findall(line)) >= _FEW else line
+
+
+def _without_dots(text: str) -> str:
+    """Columns that dots lead to are parted by spaces, where several lines have them."""
+    lines = text.split("\n")
+    led = [number for number, line in enumerate(lines) if len(_DOTS.findall(line)) >= _FEW]
+    for number in led if len(led) >= _FEW else ():
+        lines[number] = _DOTS.sub("  ", lines[number])
+    return "\n".join(lines)
+
+
+def _with_links_parted(text: str) -> str:
+    """What to click that was glued to the next entry ("More of this filmBloodline") gets a line, where three lines have it."""
+    heads = Counter(match["link"] for match in _GLUED_LINK.finditer(text))
+    often = {head for head, count in heads.items() if count >= _FIELDS}
+    if not often:
+        return text
+    return _GLUED_LINK.sub(lambda match: match[0] + "\n" if match["link"] in often else match[0], text)
 
 
 def _once_coded(text: str) -> str:

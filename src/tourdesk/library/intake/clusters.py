@@ -7,6 +7,7 @@ from tourdesk.library.intake import how as how_
 from tourdesk.library.intake.factruns import runs_of_facts, stands_for_facts
 from tourdesk.library.intake.facts import Fact, LineFacts
 from tourdesk.library.intake.items import FACTS, SUBTITLED, Item, items_in
+from tourdesk.library.intake.people import names_likeness
 from tourdesk.library.intake.vocabulary.folding import fold
 from tourdesk.library.intake.wording import is_dated, is_prose, title_and_telling, trimmed
 
@@ -22,6 +23,17 @@ _LOUD = re.compile(r"(?<=[a-zà-ÿ:,] )(?P<title>[A-ZÀ-Þ][^a-zà-ÿ]{3,60})$")
 _COMES_TO = re.compile(
     r"(?<=[a-zà-ÿ,] )(?P<title>[“„«][^“”„«»\n]{2,80}[”»“]|[‘'][^‘’'\n]{2,80}[’'])(?:\s\((?P<year>(?:19|20)\d\d)\))?,?\s*$"
 )
+# "Court métrage d'animation de Jeanne Ouvrard", "Short documentary by Ann Gray", "Kurzfilm von Jo Lind".
+_KIND_OF_FILM = re.compile(
+    r"(?:an? |une? |ein |il |el )?"
+    r"(?P<kind>(?:court|moyen|long)[- ]métrage(?: (?:d['’]animation|documentaire|de fiction))?|film (?:d['’]animation|documentaire)"
+    r"|(?:short|animated|documentary|feature|experimental)(?: (?:documentary|film|animation|feature))+"
+    r"|(?:Kurz|Spiel|Dokumentar|Animations|Kurzdokumentar|Kurzspiel)film|cortometraje(?: documental| de animación)?|largometraje(?: documental)?"
+    r"|cortometraggio(?: d['’]animazione| documentario)?|lungometraggio|curta-metragem|film (?:krótkometrażowy|dokumentalny|animowany))"
+    r"(?:(?: (?:de|by|von|di|av|par)\s+| d['’])(?P<names>[^\d\n]{4,80}))?",
+    re.IGNORECASE,
+)
+_A_NAME = 0.5
 _ABOUT = frozenset(
     {"approx", "approximate", "approximately", "circa", "ca", "est", "estimated", "total", "film"}
 )
@@ -238,7 +250,7 @@ def _lead(text: str, start: int, end: int, items: list[Item], out: LineFacts) ->
     if right <= left:
         return
     right = _closed(text, left, right)
-    if fold(text[left:right]).strip(" .") in _ABOUT:
+    if fold(text[left:right]).strip(" .") in _ABOUT or _kind_of_film(text, left, right, out):
         return
     if _comes_to_title(text, left, right, end, out):
         return
@@ -260,6 +272,18 @@ def _lead(text: str, start: int, end: int, items: list[Item], out: LineFacts) ->
         return
     out.lead = (left, right)
     out.lead_kind = items[0].kind if len(items) == 1 else "text"
+
+
+def _kind_of_film(text: str, left: int, right: int, out: LineFacts) -> bool:
+    """Takes "Short film by Ann Gray" before the facts: what it is and who made it; whether the words say that."""
+    kind = _KIND_OF_FILM.fullmatch(text, left, right)
+    if kind is None or (kind["names"] and names_likeness(kind["names"]) < _A_NAME):
+        return False
+    out.facts.append(Fact("tags", *kind.span("kind"), None, how_.KIND_AMONG_FACTS, labelled=False))
+    if kind["names"]:
+        how = how_.NAME_BEFORE_FACTS
+        out.facts.append(Fact("directors", *kind.span("names"), None, how, labelled=False))
+    return True
 
 
 def _comes_to_title(text: str, left: int, right: int, end: int, out: LineFacts) -> bool:

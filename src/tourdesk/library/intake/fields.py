@@ -18,6 +18,7 @@ from tourdesk.library.intake.titles import bare_title
 from tourdesk.library.intake.vocabulary.folding import fold
 from tourdesk.library.intake.vocabulary.names import PARTICLES
 from tourdesk.library.intake.vocabulary.words import FORMATS
+from tourdesk.library.intake.wording import is_generic
 
 _VERSION = re.compile(
     r"\b(?:edit|cut|version|short|excerpt|tour|trailer|part|teil|vol|remaster|restored|extended|special|f|pt|\d)\b",
@@ -167,12 +168,14 @@ def _directors(draft: Draft, group: Group) -> tuple[str, ...]:
             continue
         draft.said("directors", fact)
         names += [name for name in found if name not in names]
-        lone = any(" " not in name and not is_native_name(name) for name in found) and len(found) < len(
-            _persons(draft.text[fact.start : fact.end])
-        )
-        if lone or not _convincing(draft, fact, words, labelled=labelled):
+        if any(map(_is_one_word, found)) or not _convincing(draft, fact, words, labelled=labelled):
             draft.doubt("directors")
     return tuple(names)
+
+
+def _is_one_word(name: str) -> bool:
+    """Whether a name has one word: an artist's, or what is left of a name, a role, a state."""
+    return " " not in name and not is_native_name(name)
 
 
 def _without_companies(found: tuple[str, ...]) -> tuple[str, ...]:
@@ -300,6 +303,8 @@ def _section(draft: Draft, group: Group) -> str | None:
     if fact is None:
         return None
     words, _, _ = bare_title(draft.text[fact.start : fact.end])
+    if not fact.labelled and is_generic(words):
+        return None  # "News", a word of the site
     draft.said("section", fact)
     if not fact.sure:
         draft.doubt("section")

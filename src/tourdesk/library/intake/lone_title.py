@@ -148,6 +148,7 @@ class _Page:
     head: frozenset[int]
     site: str
     makers: frozenset[str]
+    sections: frozenset[str]
 
     @staticmethod
     def of(text: str, marked: list[Marked], stop: int, group: Group) -> "_Page":
@@ -160,14 +161,17 @@ class _Page:
         texts = tuple(
             f" {words} " for words, entry in zip(lines, marked, strict=False) if entry.kind == "prose"
         )
-        makers = frozenset(
-            _plain(text[fact.start : fact.end])
-            for entry in marked[:stop]
-            for fact in entry.facts.facts
-            if fact.labelled and fact.field == "directors"
+        makers, sections = (
+            frozenset(
+                _plain(text[fact.start : fact.end])
+                for entry in marked[:stop]
+                for fact in entry.facts.facts
+                if fact.labelled and fact.field == field
+            )
+            for field in ("directors", "section")
         )
         site = _plain(marked[0].line.text)
-        return _Page(marked, group, lines, texts, paths, _head(marked[:stop]), site, makers)
+        return _Page(marked, group, lines, texts, paths, _head(marked[:stop]), site, makers, sections)
 
 
 def _plain(words: str) -> str:
@@ -229,7 +233,7 @@ def _score(page: _Page, index: int) -> float:
     score = _KINDS["title" if event else entry.kind]
     named = folded in page.makers or names_likeness(words) >= _A_NAME
     score -= 0.5 * named + 0.5 * (index > page.group.first and not _over_hard_facts(page, index))
-    score -= _OF_A_NAME * (folded in page.makers)
+    score -= _OF_A_NAME * (folded in page.makers) + _OF_A_SECTION * (folded in page.sections)
     score -= _OF_A_COMPANY * (" " in words and is_company(words.rpartition(" ")[2]))
     score -= _OF_A_SECTION * (_SECTION.search(words) is not None)
     over = page.marked[index - 1] if index else None

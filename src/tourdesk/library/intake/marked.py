@@ -103,6 +103,10 @@ _OF_FILMS = frozenset({"runtime", "year", "directors"})
 
 _LONGEST_HEAD = 120
 
+_CLOCK_BEHIND_DAY = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d\s+(?=[^\W\d_])")
+# "Salt Road  * Best Film - Snow Sports".
+_STARRED = re.compile(r"(?P<title>[^*\n]{2,90}?)\s+\*\s*(?P<award>[^*\n]{4,80})")
+
 # What may stand between a title and the name below it: when it is shown, who bought it, what to click.
 ASIDES = frozenset({"dated", "noise", "other", "break", "foot"})
 
@@ -184,12 +188,20 @@ def _marked(text: str, line: Line) -> Marked:
     if won is not None:
         return won
     facts = facts_of(text, start, line.end)
+    if start > line.start and facts.facts and _starts_at(text, start, line.end):
+        facts.lead = None  # behind the day and the time stands where the film is shown
+        title = (min(fact.start for fact in facts.facts), line.end)
     if words.startswith((",", ";")):
         return Marked(line, "other", LineFacts(other=True), title)  # a form whose first field is empty
     if not facts.facts and (remark := premiere_tail(words)):
         words = words[:remark]
         title = (start, start + len(words))
     return Marked(line, _kind(words, facts), facts, title)
+
+
+def _starts_at(text: str, start: int, end: int) -> bool:
+    """Whether words behind the day of a screening begin with its time."""
+    return _CLOCK_BEHIND_DAY.match(text, start, end) is not None
 
 
 def _behind_heading(text: str, start: int, end: int) -> int:
@@ -215,6 +227,9 @@ def _won(text: str, line: Line, start: int) -> Marked | None:
     match = _AWARDED.fullmatch(text, line.start, line.end) or _AWARDED_CLOCK.fullmatch(
         text, line.start, line.end
     )
+    starred = _STARRED.fullmatch(text, start, line.end)
+    if starred and AWARD.search(starred["award"]) and is_title_like(starred["title"]):
+        return Marked(line, "title", LineFacts(), starred.span("title"))
     if match is None or not AWARD.search(match["award"]) or is_prose(match["award"]):
         won = _WON.match(text, start, line.end)
         if won and not is_generic(won["title"]) and not is_break(won["title"]):

@@ -1,4 +1,6 @@
-"""Lines that are only a name, apart from the title or from the facts of their films: above the one, below the text."""
+"""Names apart from the facts of their films: lines that are only a name, above the title or below it, and names behind "by"."""
+
+import re
 
 from tourdesk.library.intake import how as how_
 from tourdesk.library.intake.facts import Fact, LineFacts
@@ -9,6 +11,8 @@ from tourdesk.library.intake.records import Group
 _A_NAME = 0.5
 _KNOWN = 0.75
 _SEVERAL = 3
+# "Salt Road by Ann Gray": behind the title.
+_TITLE_BY = re.compile(r"(?P<title>\S[^\n]{0,90}?),? (?:by|BY|By) (?P<names>[^\d\n,:;()]{4,80})")
 
 
 def names_under_leads(marked: list[Marked]) -> None:
@@ -46,3 +50,15 @@ def names_over_titles(marked: list[Marked], groups: list[Group]) -> None:
     for group, over, _ in named:
         how = how_.NAME_OVER_TITLE
         group.facts.append(Fact("directors", over.line.start, over.line.end, None, how, labelled=False))
+
+
+def names_behind_by(text: str, groups: list[Group]) -> None:
+    """Titles as "Salt Road by Ann Gray" above facts without a director: what follows "by" is who made it."""
+    for group in groups:
+        if group.title is None or "directors" in group.fields or group.title_labelled:
+            continue
+        match = _TITLE_BY.fullmatch(text, *group.title)
+        if match and names_likeness(match["names"]) >= _KNOWN:
+            how = how_.NAME_AFTER_TITLE
+            group.facts.append(Fact("directors", *match.span("names"), None, how, labelled=False))
+            group.title = match.span("title")

@@ -34,7 +34,7 @@ from tourdesk.library.intake.lone_title import choose_lone_title, one_film
 from tourdesk.library.intake.mainfilm import main_film
 from tourdesk.library.intake.marked import Marked, marked_lines
 from tourdesk.library.intake.markup import is_markup, markup_text
-from tourdesk.library.intake.namelines import names_over_titles, names_under_leads
+from tourdesk.library.intake.namelines import names_behind_by, names_over_titles, names_under_leads
 from tourdesk.library.intake.neighbours import (
     leading_names,
     names_above,
@@ -233,6 +233,7 @@ def _names(text: str, marked: list[Marked], groups: list[Group]) -> None:
     names_below(marked, groups)
     weak_lines(marked, groups)
     leading_names(text, marked, groups)
+    names_behind_by(text, groups)
     names_in_titles(text, groups)
     companies_after_titles(text, groups)
     names_opening_text(marked, groups)

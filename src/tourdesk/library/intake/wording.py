@@ -222,6 +222,8 @@ def is_break(text: str) -> bool:  # noqa: PLR0911  # one line for each sign of a
                     ["von"],
                     ["&"],
                     ["film"],
+                    ["films"],
+                    ["filme"],
                     ["programme"],
                     ["program"],
                     ["runtime"],

@@ -30,7 +30,7 @@ GENRES = _set("""
 """)
 # Formats, colours, ratings and remarks that stand among the facts of a meta line and are none of ours.
 FORMATS = _set("""
-    dcp, 35mm, 35 mm, 16mm, 16 mm, 70mm, 8mm, super 8, s8mm, hdcam, hd cam, blu-ray, bluray, dvd, digital, digital file, file, video, hd, 2k, 4k, uhd, full hd, digibeta, betasp, beta sp, prores, mov, mp4, h264, h.264,
+    dcp, 35mm, 35 mm, 16mm, 16 mm, 70mm, 8mm, super 8, s8mm, hdcam, hd cam, blu-ray, bluray, dvd, digital, digital file, hd file, file, video, hd, 2k, 4k, uhd, full hd, digibeta, betasp, beta sp, prores, mov, mp4, h264, h.264,
     color, colour, b/w, bw, b&w, b / w, black and white, black & white, color and b&w, colour and b/w, farbe, f, sw, s/w, couleur, couleurs, nb, n&b, n/b, n.b., noir et blanc, colore, b/n, bn, bianco e nero, colori, blanco y negro, color y b/n, kleur, zw, kolor, kolorowy, cz-b, czarno-biały, barevný, čb, čb., čb/barevný,
     barva, barvni, čb, č/b, boja, színes, ff, färg, svartvit, farge, farve, väri, vari, mv, värvi, krāsu, spalvotas, έγχρωμο, έγχρωμη, ασπρόμαυρο, renkli, siyah-beyaz, цветной, цв., ч/б, кольоровий, чорно-білий, цветен, カラー, 白黒, 彩色, 黑白, 컬러, 흑백,
     stereo, mono, dolby, dolby digital, dolby srd, dolby sr, dolby sr-d, dolby a, dolby atmos, optical, sdh, 5.1, dolby 5.1, surround, silent, no dialogue, no dialog, without dialogue, sans dialogue, sans dialogues, sans paroles, ohne dialog, ohne dialoge, ohne worte, sin diálogos, sin dialogos, senza dialoghi, sem diálogos, zonder dialoog, bez dialogów, bez dialogu, bez dialógov, brez dialogov, brez besed, bez dijaloga, szöveg nélkül, utan dialog, uten dialog, uden dialog, ei dialogia, ei dialoogi, без слов, без диалогов, без слів, χωρίς διάλογο, χωρίς διαλόγους, diyalogsuz,
