@@ -1,14 +1,49 @@
 """The first screen waits for nothing that it does not show."""
 
+import os
 import subprocess
 import sys
+from pathlib import Path
+
+from tourdesk.desks import Desks
+from tourdesk.library.films import Film
+
+HEAVY = "heavy = {'sqlalchemy', 'numpy', 'highspy', 'reportlab', 'openpyxl', 'rapidfuzz', 'alembic', 'PIL', 'PySide6.QtPdf'}"
 
 
 def test_the_films_come_without_database_layer_solver_papers_readers_and_search_engine() -> None:
-    code = (
-        "import sys, tourdesk.gui.app, tourdesk.gui.films.screen\n"
-        "heavy = {'sqlalchemy', 'numpy', 'highspy', 'reportlab', 'openpyxl', 'rapidfuzz', 'alembic', 'PIL', 'PySide6.QtPdf'}\n"
-        "print(*sorted(heavy & sys.modules.keys()))"
-    )
+    code = f"import sys, tourdesk.gui.app, tourdesk.gui.films.screen\n{HEAVY}\nprint(*sorted(heavy & sys.modules.keys()))"
     said = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert said.stdout.split() == []
+
+
+START = f"""
+import os, sys
+from PySide6.QtWidgets import QTableView
+from tourdesk.bootstrap import command
+from tourdesk.gui.films.table.view import FilmTable
+{HEAVY}
+
+def paint(self, event):
+    QTableView.paintEvent(self, event)
+    if self.model().rowCount():
+        print("painted", *sorted(heavy & sys.modules.keys()), flush=True)
+        os._exit(0)
+
+FilmTable.paintEvent = paint
+command(["--database", sys.argv[1]])
+"""
+
+
+def test_a_start_paints_its_films_before_any_of_that_is_loaded(desks: Desks, tmp_path: Path) -> None:
+    desks.library.save([Film("Johanna")])
+    assert desks.database.file is not None
+    env = os.environ | {"XDG_CONFIG_HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path)}
+    said = subprocess.run(
+        [sys.executable, "-c", START, desks.database.file],
+        check=True,
+        capture_output=True,
+        text=True,
+        env=env,
+    )
+    assert said.stdout.split() == ["painted"]

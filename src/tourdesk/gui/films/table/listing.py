@@ -147,8 +147,13 @@ class FilmListing(QWidget):
         # What was shown of an older question needs no rest any more.
         self._rest_soon.stop()
         # Only who types is shown the best first: to who looks at the list it would lose its end for a moment.
-        find = desks.finding.find_best if wanted.search != self._shown.search else desks.finding.find
-        self._latest.ask(lambda: find(wanted), lambda found: self._show(wanted, found))
+        best_first = wanted.search != self._shown.search
+
+        def find() -> Found:
+            # Asked beside the window: at the start it is the first question, which loads SQLAlchemy.
+            return desks.finding.find_best(wanted) if best_first else desks.finding.find(wanted)
+
+        self._latest.ask(find, lambda found: self._show(wanted, found))
 
     def films_changed(self, film_ids: Iterable[int]) -> None:
         """Films or verdicts on them were changed: show them as they are now."""
