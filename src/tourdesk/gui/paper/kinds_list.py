@@ -19,7 +19,8 @@ from tourdesk.gui.icons import pixmap
 from tourdesk.gui.theme import scaled, tokens
 from tourdesk.gui.tokens import RADIUS, SMALL, SPACE, SPACE_SMALL, SPACE_TINY
 
-_ICON = 22
+_ICON = 1.22
+"""Heights of a line."""
 _PURPOSE = Qt.ItemDataRole.UserRole + 1
 
 
@@ -44,9 +45,11 @@ class _Delegate(QStyledItemDelegate):
         density = painter.device().devicePixelRatioF()
         top_left = area.topLeft()
         painter.drawPixmap(
-            top_left.x() + SPACE_SMALL, top_left.y() + SPACE_SMALL, pixmap("paper", _ICON, ink, density)
+            top_left.x() + SPACE_SMALL,
+            top_left.y() + SPACE_SMALL,
+            pixmap("paper", _icon_edge(option), ink, density),
         )
-        text = self._text_area(area)
+        text = self._text_area(option, area)
         for font, words, colour in self._lines(option, index, ink if chosen else now.quiet, ink):
             painter.setPen(colour)
             painter.setFont(font)
@@ -57,7 +60,7 @@ class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802 - Qt's name
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QListWidget) else 240
-        text = self._text_area(QRect(SPACE_TINY, 0, width - 2 * SPACE_TINY, 1000))
+        text = self._text_area(option, QRect(SPACE_TINY, 0, width - 2 * SPACE_TINY, 1000))
         any_ink = tokens().text
         heights = (
             _height(font, words, text) for font, words, _ink in self._lines(option, index, any_ink, any_ink)
@@ -78,8 +81,14 @@ class _Delegate(QStyledItemDelegate):
             (scaled(font, SMALL), str(index.data(_PURPOSE)), quiet),
         )
 
-    def _text_area(self, area: QRect) -> QRect:
-        return area.adjusted(SPACE_SMALL + _ICON + SPACE, SPACE_SMALL - 2, -SPACE_SMALL, 0)
+    def _text_area(self, option: QStyleOptionViewItem, area: QRect) -> QRect:
+        return area.adjusted(SPACE_SMALL + _icon_edge(option) + SPACE, SPACE_SMALL - 2, -SPACE_SMALL, 0)
+
+
+def _icon_edge(option: QStyleOptionViewItem) -> int:
+    """How large the sign of a paper is beside its title."""
+    edge: int = round(option.fontMetrics.height() * _ICON)
+    return edge
 
 
 def _height(font: QFont, words: str, room: QRect) -> int:

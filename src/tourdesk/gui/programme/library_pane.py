@@ -32,8 +32,8 @@ from tourdesk.library.finding.wanted import Found, Wanted
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
 
-PLUS = 30
-"""How wide the place of the + is."""
+_BESIDE_PLUS = 12
+"""Pixels beside the +, which is as high as a line of text."""
 
 
 class FilmDelegate(QStyledItemDelegate):
@@ -69,7 +69,8 @@ class FilmDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(inner.adjusted(1, 1, -1, -1), 5, 5)
         there = row.id in self.in_programme
-        mark = QRectF(place.right() - PLUS - 2, place.center().y() - 9, 18, 18)
+        edge = QFontMetricsF(look.body).height()
+        mark = QRectF(place.right() - edge - _BESIDE_PLUS - 2, place.center().y() - edge / 2, edge, edge)
         draw_icon(painter, "check" if there else "add", mark, look.accent if there else look.muted)
         self._words(
             painter,
@@ -162,7 +163,8 @@ class FilmChoice(QListView):
 
     def _plus_at(self, where: QPointF) -> QModelIndex:
         index = self.indexAt(where.toPoint())
-        if index.isValid() and where.x() >= self.visualRect(index).right() - PLUS - 6:
+        plus = self.fontMetrics().height() + _BESIDE_PLUS
+        if index.isValid() and where.x() >= self.visualRect(index).right() - plus - 6:
             return index
         return QModelIndex()
 

@@ -91,8 +91,8 @@ class RowDrawing:
         if item.pinned is not None:
             flag = QRectF(place.left() + 6, place.center().y() - 6, 6, 12)
             draw_pin(self._painter, flag, look.danger if row.timed.late else look.accent)
-        icon = QRectF(clock.right() + 2, 0, 18, 18)
-        icon.moveTop(place.center().y() - 9)
+        edge = QFontMetricsF(look.body).height()
+        icon = QRectF(clock.right() + 2, place.center().y() - edge / 2, edge, edge)
         draw_icon(self._painter, words.KIND_ICONS[item.kind], icon, look.muted)
         duration = self.duration_place(place, look)
         if not editing:
@@ -119,7 +119,8 @@ class RowDrawing:
         told = [finding for finding in row.findings if finding.rule != SAID_ALREADY]
         if told:
             worst = min(told, key=lambda finding: list(Severity).index(finding.severity))
-            sign = QRectF(words_place.right() - 14, place.center().y() - 7, 14, 14)
+            small = edge * 0.8
+            sign = QRectF(words_place.right() - small, place.center().y() - small / 2, small, small)
             draw_sign(self._painter, sign, worst.severity, look)
             words_place.setRight(sign.left() - 8)
         self._titles(words_place, row, problem)
@@ -140,7 +141,7 @@ class RowDrawing:
         look, place = self._look, self._place
         hatch(self._painter, QRectF(place.left(), place.top(), 4, place.height()), look.faint, 4.0, 1.0)
         clock_width = QFontMetricsF(look.clock).horizontalAdvance(self.clock_chars) + 12
-        left = place.left() + PAD + clock_width + 30
+        left = place.left() + PAD + clock_width + QFontMetricsF(look.body).height() + 12
         duration = self.duration_place(place, look)
         self._text(duration, words.duration(row.item), look.number, look.muted, Qt.AlignmentFlag.AlignRight)
         free = self._mark(QRectF(left, place.top(), duration.left() - 12 - left, place.height()), None)

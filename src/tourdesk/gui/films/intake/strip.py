@@ -19,6 +19,7 @@ from tourdesk.foundation.language import _
 from tourdesk.gui.films.intake.draft import State
 from tourdesk.gui.films.intake.lineup import LineUp
 from tourdesk.gui.icons import icon
+from tourdesk.gui.theme import icon_size
 
 _SIGNS = {
     State.NEW: ("add", "accent"),
@@ -113,7 +114,7 @@ class FilmStrip(QListView):
         self.setAccessibleName(_("Films of this page"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSpacing(3)
-        self.setIconSize(QSize(20, 20))
+        self.setIconSize(icon_size(self))
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
