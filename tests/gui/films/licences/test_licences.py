@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tourdesk.desks import Desks
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.language import speak
 from tourdesk.foundation.money import Money
 from tourdesk.gui.context import News
 from tourdesk.gui.films.licences.date_field import DateField
@@ -131,6 +132,20 @@ def test_a_fee_is_counted_per_head_or_as_a_share_with_a_minimum(form: LicencesEd
     typed(form, amount="80 EUR", share="35,5")
     share = Fee(FeeKind.SHARE, Money(Decimal(80), "EUR"), Decimal("35.5"))
     assert form.value() == (Licence(fee=share),)
+
+
+def test_a_licence_stands_in_its_form_as_the_language_writes_it_and_is_read_so(form: LicencesEditor) -> None:
+    fee = Fee(FeeKind.SHARE, Money(Decimal("1250.50"), "AUD"), Decimal("35.5"))
+    licence = Licence(first=date(2027, 5, 1), fee=fee)
+    speak("de")
+    try:
+        form.show_value((licence,))
+        lines = form.blocks[0].lines
+        shown = [lines[name].text() for name in ("first", "amount", "share")]
+        assert shown == ["01.05.2027", "1.250,50", "35,5"]
+        assert form.value() == (licence,)
+    finally:
+        speak("en")
 
 
 @pytest.mark.parametrize(
