@@ -192,7 +192,8 @@ def test_a_way_out_is_one_step_under_its_name(make_screen: Made, evening: Screen
     screen.builder.pin("rebound", time(19, 10))
     screen.order.select_keys(["rebound"])
     (line,) = [line for line in screen.inspector.item.findings.lines if "pinned" in line.finding.sentence]
-    (way,) = line.ways
+    way, mend = line.ways
+    assert mend.name == "Mend it with the fewest changes"
     way.click()
     assert screen.draft.programme.item("rebound").pinned is None
     assert screen.draft.stack.undoText() == "Let “Rebound” start when it can"

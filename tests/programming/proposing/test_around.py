@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
-from itertools import product
+from itertools import permutations, product
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -222,3 +222,30 @@ def test_what_is_pinned_and_leaves_too_little_is_named_where_nothing_fits() -> N
     last = replace(RAFFLE, key="last", pinned=time(19, 45))
     clashes = outcome(library, 180, item_of(library[0]), PAUSE, item_of(library[1]), last).clashes
     assert "What is pinned leaves 35:00 for films" in [one.sentence for one in clashes]
+
+
+@settings(max_examples=40)
+@given(
+    st.lists(st.integers(1, 40), min_size=3, max_size=5),
+    st.integers(1, 100),
+    st.integers(40, 150),
+    st.integers(1, 2),
+)
+def test_a_film_that_is_pinned_among_others_has_the_fullest_evening_around_it(
+    lengths: list[int], pinned: int, minutes: int, place: int
+) -> None:
+    library = [row(number, length) for number, length in enumerate(lengths, 1)]
+    feature = replace(item_of(library[0]), pinned=(START + timedelta(minutes=pinned)).time())
+    items = [*(item_of(film) for film in library[1 : place + 1]), feature]
+    slot = Slot("UTC", START, START, START, START + timedelta(minutes=minutes))
+    fullest = -1
+    for count in range(place, len(library)):
+        for films in permutations([item_of(film) for film in library[1:]], count):
+            evening = (*films[:place], feature, *films[place:])
+            order = running_order(Programme("Evening", evening), slot)
+            if order.margin >= 0 and not any(timed.late for timed in order.items):
+                fullest = max(fullest, order.film_seconds)
+    found = outcome(library, minutes, *items)
+    assert [proposal.order.film_seconds for proposal in found.proposals[:1]] == (
+        [fullest] if fullest >= 0 else []
+    )

@@ -10,6 +10,8 @@ from tourdesk.programming.proposing.terms import NO_TERMS, Terms
 from tourdesk.programming.proposing.wishes import Wishes
 from tourdesk.programming.slot import Slot
 
+ALTERNATIVES = 4
+"""So many proposals are shown at most."""
 NIGHTS = "no film on both nights"
 """How the fit calls the rule of nights that are proposed together."""
 REPLACED = "replaced"

@@ -22,6 +22,7 @@ from tourdesk.programming.fit.request import (
 from tourdesk.programming.lengths import part_name
 from tourdesk.programming.programme import Item
 from tourdesk.programming.proposing.asked import (
+    ALTERNATIVES,
     NIGHTS,
     NOTHING_AROUND,
     REPLACED,
@@ -33,12 +34,12 @@ from tourdesk.programming.proposing.asked import (
 from tourdesk.programming.proposing.candidates import candidates
 from tourdesk.programming.proposing.frame import Frame, frame_of
 from tourdesk.programming.proposing.pairing import first_of
+from tourdesk.programming.proposing.punctual import MANY, among_others
 from tourdesk.programming.proposing.sentences import WishKind
 from tourdesk.programming.proposing.stretches import Rooms, rooms
 from tourdesk.programming.proposing.wishes import Wishes
 from tourdesk.programming.slot import Slot
 
-ALTERNATIVES = 4
 DIFFERENT_BY = 2
 TIME_LIMIT = 10.0
 """Seconds after which the best found so far is shown as such."""
@@ -151,6 +152,7 @@ def _asked(nights: Sequence[Night], library: Sequence[FilmRow], wishes: Wishes, 
     asked_nights = tuple(
         _asked_night(frame, night.slot, wishes, ids) for frame, night in zip(frames, nights, strict=True)
     )
+    looked_through = len(nights) == 1 and bool(among_others(asked_nights[0].pins))
     request = Request(
         films=known,
         parts=asked_nights[0].parts,
@@ -160,8 +162,8 @@ def _asked(nights: Sequence[Night], library: Sequence[FilmRow], wishes: Wishes, 
         town=around.town,
         day=days[0],
         prefer=("value", "fill", "least_change"),
-        alternatives=ALTERNATIVES,
-        different_by=DIFFERENT_BY,
+        alternatives=MANY if looked_through else ALTERNATIVES,
+        different_by=1 if looked_through else DIFFERENT_BY,
         start_from=(asked_nights[0].films,),
         pinned=asked_nights[0].pins,
         time_limit_seconds=TIME_LIMIT,

@@ -1,7 +1,8 @@
 """Proposals: evenings that the fit found, as programmes on the clock, and why there are none."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Literal
 
 from tourdesk.foundation.errors import Cancelled
@@ -11,13 +12,16 @@ from tourdesk.programming.fit import Programme as Fitted
 from tourdesk.programming.fit.checker import changes
 from tourdesk.programming.fit.request import Nights
 from tourdesk.programming.programme import Item, ItemKind, Programme
-from tourdesk.programming.proposing.asked import Asked
+from tourdesk.programming.proposing.asked import ALTERNATIVES, Asked
 from tourdesk.programming.proposing.clashing import Clash, clashes_of
 from tourdesk.programming.proposing.pairing import Paired, paired
+from tourdesk.programming.proposing.punctual import dealt_anew
 from tourdesk.programming.running_order import RunningOrder, running_order
 from tourdesk.programming.slot import Slot
 
 Preference = Literal["value", "fill", "least_change"]
+_MOST_DEALT = 60
+"""So many ways to deal films out around a pinned one are tried: each is laid on the clock."""
 ItemOf = Callable[[int], Item]
 """A new item for a film that the programme does not have yet."""
 
@@ -112,7 +116,7 @@ def propose(
     # Of a night that is filled before the other there is nothing to draw yet.
     answer = solve(asked.request, on_better=None if asked.apart else tell, cancelled=cancelled)
     answer, pairs = paired(asked, answer, tell, cancelled)
-    found = [maker.proposal(one.nights, one.why, one.soft_broken) for one in pairs]
+    found = _until_enough(maker.punctual(one) for one in pairs)
     in_time = tuple(one for one in found if one.in_time)
     # Where one night has more room than the others, only what all of them have room for is proven; where they are filled
     # one after the other, each for itself.
@@ -126,6 +130,16 @@ def propose(
         _better(asked, answer) if best_is_there else None,
         len(found) - len(in_time),
     )
+
+
+def _until_enough(made: Iterator[Proposal]) -> list[Proposal]:
+    """Proposals until there are enough that are in time, and those between."""
+    found: list[Proposal] = []
+    for one in made:
+        found.append(one)
+        if sum(proposal.in_time for proposal in found) == ALTERNATIVES:
+            break
+    return found
 
 
 class _Maker:
@@ -146,6 +160,17 @@ class _Maker:
             order = running_order(programme, asked.slot)
             made.append(ProposedNight(asked.frame.programme, programme, order, asked.slot))
         return Proposal(tuple(made), why, given_up)
+
+    def punctual(self, found: Paired) -> Proposal:
+        """What was found, its films before and behind a pinned one dealt out so that it is in time, if they can be."""
+        made = self.proposal(found.nights, found.why, found.soft_broken)
+        if made.in_time:
+            return made
+        for nights in islice(dealt_anew(self._asked, found.nights, made.order), _MOST_DEALT):
+            other = self.proposal(nights, found.why, found.soft_broken)
+            if other.in_time:
+                return other
+        return made
 
     def _item(self, night: int, film: int) -> Item:
         made = self._made[night]

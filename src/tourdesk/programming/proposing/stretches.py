@@ -26,7 +26,7 @@ def rooms(frame: Frame, slot: Slot) -> Rooms:
     first film, which stays the first.
 
     Some of several parts between two pinned times share what is there: each may have what the others leave at the
-    least. A film that is pinned among others is not counted. In these two cases the clock says whether it is late.
+    least, and the clock says whether they are late. For a film that is pinned among others see `dealt_anew`.
     """
     walk = _Walk(frame, slot)
     for number, part in enumerate(frame.parts):
