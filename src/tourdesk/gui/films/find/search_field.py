@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QLineEdit
 
 from tourdesk.foundation.language import _
 
+_LETTERS = 16
+"""With less room than for so many there is none to search in: what stands beside it goes elsewhere."""
+
 
 class SearchField(QLineEdit):
     """What is searched; Esc clears it, Down goes into the list.
@@ -22,6 +25,7 @@ class SearchField(QLineEdit):
         self.setAccessibleName(_("Search films"))
         self.setToolTip(_("Search titles, people, places and texts (Ctrl+F)"))
         self.setClearButtonEnabled(True)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() == Qt.Key.Key_Escape and self.text():
