@@ -209,3 +209,23 @@ def test_the_marks_over_a_thai_title_stay_clear_of_the_section_above_it() -> Non
     # Rows of the page under the label: white ones first, then the title's.
     assert all(white[:3])
     assert not all(white)
+
+
+@pytest.mark.parametrize("word", ["الطريق", "הדרך"])
+def test_lines_of_a_synopsis_that_runs_from_the_right_begin_at_the_right_margin(word: str) -> None:
+    night = Night([film(0, synopsis=f"{word} " * 90, section="Sea")])
+    page = np.asarray(rasters(KINDS["programme"].make(night.evening(), Paper.A4), 72)[0].convert("L"))
+    inked_rows = page[364:478, 205:556] < 140
+    lines, before = [], False
+    for row in inked_rows:
+        if row.any() and not before:
+            lines.append(np.zeros_like(row))
+        if row.any():
+            lines[-1] |= row
+        before = bool(row.any())
+    ends = [np.flatnonzero(line) for line in lines]
+    right = 550 - 205
+    assert len(lines) > 5
+    assert all(abs(int(end.max()) - right) < 4 for end in ends)
+    # The last line is short, and ends on the left before the others do.
+    assert int(ends[-1].min()) > int(ends[0].min()) + 60

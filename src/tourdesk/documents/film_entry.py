@@ -6,11 +6,12 @@ from dataclasses import replace
 from tourdesk.documents import wording
 from tourdesk.documents.evening import Evening
 from tourdesk.documents.flow import Bookmark, Column, Line, Picture, Piece, Row, Space
+from tourdesk.documents.fonts import width
 from tourdesk.documents.headings import continued_lines, title_lines
 from tourdesk.documents.letters import in_one_line, paragraphs
 from tourdesk.documents.lines import broken, even, unwidowed
 from tourdesk.documents.pictures import is_picture
-from tourdesk.documents.scripts import stands_high
+from tourdesk.documents.scripts import runs_from_right, stands_high
 from tourdesk.documents.setting import Setting
 from tourdesk.documents.sheet import web_link
 from tourdesk.documents.theme import QUIET, SERIF_ITALIC, Style
@@ -141,7 +142,9 @@ def _heading(film: Film, title: str, setting: Setting) -> list[Piece]:
     logline = in_one_line(film.logline or "")
     if logline:
         pieces.append(Space(setting.text * 0.3))
-        pieces += [Line(line, setting.logline) for line in even(logline, setting.logline, measure)]
+        for line in even(logline, setting.logline, measure):
+            left = measure - _wide(line, setting.logline) if runs_from_right(logline) else 0
+            pieces.append(Line(line, setting.logline, indent=left))
     pieces.append(Space(setting.text * 0.35))
     return pieces
 
@@ -151,9 +154,16 @@ def _synopsis(text: str, setting: Setting) -> Iterator[Line]:
     for number, paragraph in enumerate(paragraphs(text)):
         indent = setting.text * 1.3 if number else 0
         lines = unwidowed(paragraph, setting.synopsis, setting.main, indent)
+        from_right = runs_from_right(paragraph)
         for place, line in enumerate(lines):
             tied = place in {0, len(lines) - 2} and place < len(lines) - 1
-            yield Line(line, setting.synopsis, indent=0 if place else indent, tied=tied)
+            first = 0 if place else indent
+            left = setting.main - _wide(line, setting.synopsis) - first if from_right else first
+            yield Line(line, setting.synopsis, indent=left, tied=tied)
+
+
+def _wide(text: str, style: Style) -> float:
+    return width(text, style.font, style.size)
 
 
 def _page_of(film: Film) -> str | None:

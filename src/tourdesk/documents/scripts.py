@@ -1,8 +1,9 @@
 """A text as it is set: runs of one face and one direction, each at its place in the line.
 
 Directions follow the Unicode bidirectional algorithm (UAX #9), line by line. A line that has letters of ours as
-well runs as the papers do, whichever letter it begins with; every line begins at the left margin. Runs come in the order in which they are read, so that who copies the text, or
-has it read aloud, gets it in that order.
+well runs as the papers do, whichever letter it begins with. A line begins at the left margin, one of a paragraph that
+runs from right to left as a whole at the right one. Runs come in the order in which they are read, so that who copies
+the text, or has it read aloud, gets it in that order.
 """
 
 import re
@@ -83,6 +84,11 @@ def placed_runs(text: str, font: str) -> tuple[tuple[Run, float], ...]:
 def stands_high(text: str) -> bool:
     """Whether it has marks that reach over the capitals of ours, up to what stands above the line."""
     return bool(_HIGH.search(text))
+
+
+def runs_from_right(text: str) -> bool:
+    """Whether it is written from right to left as a whole: its lines begin at the right margin."""
+    return bool(_OTHER.search(text)) and _base_level(text) == 1
 
 
 def _letters(text: str) -> list[tuple[str, int, Companion | None]]:
