@@ -319,6 +319,23 @@ def test_the_keyboard_walks_through_the_stills_of_a_long_list(
     assert len(listing.selected()) == MANY
 
 
+def test_stills_that_follow_those_that_are_shown_can_be_scrolled_to(
+    long_screen: FilmsScreen, settle: Settle
+) -> None:
+    listing = long_screen.listing
+    listing.show_grid(True)
+    settle()
+    ids, bar = listing.model.ids, listing.grid.verticalScrollBar()
+    listing.model.show_films(ids[:60])
+    listing.select(ids[3])
+    settle()
+    before = bar.maximum()
+    listing.model.show_films(ids)
+    settle()
+    assert bar.maximum() > 10 * before
+    assert listing.selected() == [ids[3]]
+
+
 def test_a_click_chooses_the_still_under_it(long_screen: FilmsScreen, settle: Settle) -> None:
     grid = long_screen.listing.grid
     long_screen.listing.show_grid(True)

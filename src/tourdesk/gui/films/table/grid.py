@@ -173,6 +173,11 @@ class FilmGrid(QAbstractItemView):
         bar.setRange(0, max(lines * self._size.height() - self._room.height(), 0))
         super().updateGeometries()
 
+    def rowsInserted(self, parent: _AnyIndex, start: int, end: int) -> None:  # noqa: N802
+        super().rowsInserted(parent, start, end)
+        self.updateGeometries()
+        self.viewport().update()
+
     def visualRect(self, index: _AnyIndex) -> QRect:  # noqa: N802
         if not index.isValid():
             return QRect()
