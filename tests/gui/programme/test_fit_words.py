@@ -1,7 +1,7 @@
 """What the Fit page says of what it found, read as an organiser reads it."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from tourdesk.gui.programme.fit import words
 from tourdesk.library.film_row import FilmRow
@@ -48,6 +48,15 @@ def having(kind: WishKind, *values: int, nice: int = 0) -> Wishes:
 def test_an_evening_that_fits_already_is_said_to_need_no_change() -> None:
     assert words.verdict(mended(60, FREE, 1, 2)).startswith("No film has to change.")
     assert words.verdict(mended(40, FREE, 1, 2)) == "It runs over by 10:00. Proven: no smaller change fits."
+
+
+def test_an_evening_that_misses_its_pinned_time_is_said_to() -> None:
+    items = (item_of(2), replace(item_of(1), pinned=time(19, 1)))
+    programme = Programme("Evening", items)
+    outcome = propose(ask_for_best([Night(programme, slot(90))], LIBRARY, FREE), item_of)
+    assert words.verdict(outcome).startswith(
+        "Every evening that was found misses a pinned time; please pin it to "
+    )
 
 
 def test_what_is_left_aside_names_its_films() -> None:

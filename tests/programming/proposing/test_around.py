@@ -249,3 +249,13 @@ def test_a_film_that_is_pinned_among_others_has_the_fullest_evening_around_it(
     assert [proposal.order.film_seconds for proposal in found.proposals[:1]] == (
         [fullest] if fullest >= 0 else []
     )
+
+
+def test_where_no_evening_that_was_found_is_in_time_what_is_pinned_can_be_unpinned() -> None:
+    library = [row(number, 5) for number in range(1, 4)]
+    feature = replace(item_of(library[1]), pinned=time(19, 1))
+    found = outcome(library, 40, item_of(library[0]), feature)
+    assert not found.proposals
+    assert found.late
+    (clash,) = found.clashes
+    assert (clash.sentence, clash.outside) == ("What is pinned starts in time", Outside.TIMES)

@@ -64,6 +64,18 @@ def clashes_of(asked: Asked, answer: Answer, cancelled: Callable[[], bool] | Non
     )
 
 
+def missed_times(asked: Asked) -> tuple[Clash, ...]:
+    """What stands in the way when every evening that was found misses a pinned time; of two nights nothing is unpinned."""
+    outside = Outside.TIMES if len(asked.nights) == 1 else None
+    return (
+        Clash(
+            _("What is pinned starts in time"),
+            _("Without it evenings were found that end in time."),
+            outside=outside,
+        ),
+    )
+
+
 def _lacks_films(asked: Asked, relaxed: Relaxed | None, cancelled: Callable[[], bool] | None) -> bool:
     """Whether the parts clash because one of them gets no film, not because they are too short."""
     if relaxed is not None and relaxed.amount is not None and relaxed.amount > 1:

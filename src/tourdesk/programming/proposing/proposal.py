@@ -13,7 +13,7 @@ from tourdesk.programming.fit.checker import changes
 from tourdesk.programming.fit.request import Nights
 from tourdesk.programming.programme import Item, ItemKind, Programme
 from tourdesk.programming.proposing.asked import ALTERNATIVES, Asked
-from tourdesk.programming.proposing.clashing import Clash, clashes_of
+from tourdesk.programming.proposing.clashing import Clash, clashes_of, missed_times
 from tourdesk.programming.proposing.pairing import Paired, paired
 from tourdesk.programming.proposing.punctual import dealt_anew
 from tourdesk.programming.running_order import RunningOrder, running_order
@@ -126,7 +126,7 @@ def propose(
         in_time,
         answer.status == "optimal" and best_is_there,
         answer.seconds,
-        clashes_of(asked, answer, cancelled),
+        clashes_of(asked, answer, cancelled) if in_time or not found else missed_times(asked),
         _better(asked, answer) if best_is_there else None,
         len(found) - len(in_time),
     )

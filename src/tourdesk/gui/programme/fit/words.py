@@ -204,14 +204,14 @@ _PROVEN = {
 
 
 def _nothing(outcome: Outcome, seconds: str) -> str:
-    if len(outcome.clashes) == 1:
-        return _("Nothing fits: this rule cannot be kept.")
-    if outcome.clashes:
-        return _("Nothing fits: these rules cannot hold together.")
     if outcome.late:
         return _(
             "Every evening that was found misses a pinned time; please pin it to another time, or unpin it."
         )
+    if len(outcome.clashes) == 1:
+        return _("Nothing fits: this rule cannot be kept.")
+    if outcome.clashes:
+        return _("Nothing fits: these rules cannot hold together.")
     return _(
         "Nothing was found in {seconds} s, and it is not proven that nothing fits; please try fewer rules.",
         seconds=seconds,
