@@ -42,7 +42,7 @@ _SHARES = {Column.TITLE: 35, Column.DIRECTORS: 20, Column.COUNTRIES: 17, Column.
 """How the others share the rest until somebody drags them."""
 _WIDE = 105
 """Characters: a narrower table leaves the tags out."""
-_WORDY = 124
+_WORDY = 118
 """Characters: in a narrower table titles need what the words of the committee's choices would take."""
 _VERY_WIDE = 160
 """Characters: what a table has for the tags beside what the committee says in words."""
