@@ -42,6 +42,13 @@ def test_a_title_that_goes_on_is_whole_or_shortened_with_a_mark() -> None:
     assert len(continued_lines("W" * 500, STYLE, 76)) <= 3
 
 
+def test_the_last_word_has_company_where_a_narrower_line_gives_it() -> None:
+    style = Style(SANS, 12.5, 16)
+    said = "“Coming Home - Ag Teacht Abhaile” was shown in Leura on 20 May 2025 already; please choose another film, or show it again knowingly."
+    assert broken(said, style, 650)[1:] == ["knowingly."]
+    assert unwidowed(said, style, 650)[1:] == ["it again knowingly."]
+
+
 def test_neither_a_country_nor_the_year_behind_it_is_parted() -> None:
     said = where_and_when(Film("Coming Home", countries=("US", "IE"), year=2019))
     for measure in range(60, 160, 5):

@@ -64,13 +64,15 @@ def unwidowed(text: str, style: Style, measure: float, indent: float = 0) -> lis
     lines = broken(text, style, measure, indent)
     if len(lines) < 2 or _last(lines, style) >= measure * _SHORT:
         return lines
+    best = lines
     for narrower in (0.97, 0.94, 0.91, 0.88):
         tried = broken(text, style, measure * narrower, indent)
         if len(tried) > len(lines):
             break
         if _last(tried, style) >= measure * _SHORT:
             return tried
-    return lines
+        best = max(best, tried, key=lambda one: _last(one, style))
+    return best
 
 
 def _last(lines: list[str], style: Style) -> float:
