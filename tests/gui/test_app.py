@@ -222,27 +222,40 @@ class Slowed:
 
     def at(self, step: int, total: int, what: str = "") -> None:
         self._progress.at(step, total, what)
-        self._steps.acquire()
+        while not self._steps.acquire(timeout=0.02) and not self.cancelled():
+            pass
 
     def cancelled(self) -> bool:
         return self._progress.cancelled()
 
 
 @pytest.fixture
-def upgrading(
-    qapp: QApplication, settings: QSettings, tmp_path: Path, start: Callable[[Path], Application]
-) -> Iterator[tuple[Application, threading.Semaphore]]:
-    """The program over a database of the last TourDesk but some, which is brought up to date as slowly as one likes."""
+def old(tmp_path: Path) -> Path:
+    """A database of an older TourDesk."""
     file = tmp_path / "old.tourdesk"
     with closing(sqlite3.connect(file)) as connection:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     engine = sqlite_engine(file)
     upgrade(engine, "0003")
     engine.dispose()
+    return file
+
+
+def revision_of(file: Path) -> str:
+    with closing(sqlite3.connect(file)) as connection:
+        (revision,) = connection.execute("SELECT version_num FROM tourdesk_schema").fetchone()
+    return str(revision)
+
+
+@pytest.fixture
+def upgrading(
+    qapp: QApplication, settings: QSettings, old: Path, start: Callable[[Path], Application]
+) -> Iterator[tuple[Application, threading.Semaphore]]:
+    """The program over an older database, which is brought up to date as slowly as one likes."""
     steps = threading.Semaphore(0)
 
     def opening(chosen: str | None, progress: Progress) -> Desks:
-        return open_desks(chosen or str(file), True, Slowed(progress, steps))
+        return open_desks(chosen or str(old), True, Slowed(progress, steps))
 
     made = Application(qapp, opening, settings)
     yield made, steps
@@ -308,8 +321,25 @@ def test_whoever_cancels_an_upgrade_finds_the_database_as_it_was_and_may_open_an
     assert not looks.isActive()
     assert "was not brought up to date and is as it was before" in said[0]
     assert [file.name for file in tmp_path.glob("*.tourdesk")] == ["old.tourdesk"]
-    with closing(sqlite3.connect(tmp_path / "old.tourdesk")) as connection:
-        assert connection.execute("SELECT version_num FROM tourdesk_schema").fetchall() == [("0003",)]
+    assert revision_of(tmp_path / "old.tourdesk") == "0003"
+
+
+def test_another_database_that_is_older_says_its_steps_and_is_as_it_was_for_who_cancels(
+    qtbot: QtBot, settings: QSettings, old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(old), ""))
+    steps = threading.Semaphore(2)
+    shown = StartDialog(
+        None, lambda where, progress: open_desks(where, True, Slowed(progress, steps)), settings
+    )
+    qtbot.addWidget(shown)
+    shown.show()
+    press("Open a database file…")
+    qtbot.waitUntil(lambda: "Step 3 of" in words_of(shown), timeout=30_000)
+    press("Cancel")
+    assert shown.desks is None
+    assert revision_of(old) == "0003"
+    assert [file.name for file in old.parent.glob("*.tourdesk")] == ["old.tourdesk"]
 
 
 @pytest.fixture
