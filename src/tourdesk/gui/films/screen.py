@@ -105,7 +105,7 @@ class FilmsScreen(Screen):
         column.addWidget(self.listing)
         self.quality.list_made.connect(column.addWidget)
         self.quality.list_made.connect(self._order_tabs)
-        self._beside = Beside(left, self.committee.beside, self.context.settings, _SPLITTER, (650, 500))
+        self._beside = Beside(left, self.committee.beside, self.context.settings, _SPLITTER, (670, 480))
         page = QVBoxLayout(self._library)
         page.setContentsMargins(0, SPACE, 0, SPACE)
         page.setSpacing(SPACE)
