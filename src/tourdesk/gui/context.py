@@ -11,6 +11,7 @@ from tourdesk.gui.tasks import Tasks
 from tourdesk.storage.changes import Changes
 
 if TYPE_CHECKING:  # The window opens before the rooms of the business are there.
+    from tourdesk.library.finding.wanted import Wanted
     from tourdesk.touring.night import Screening
 
 
@@ -38,7 +39,7 @@ class Context(QObject):
     """The name of a screen somebody wants to see ("Films")."""
 
     thing_wanted = Signal(str, object)
-    """Somebody wants to see the "film" of an id, or the "paper" of a name."""
+    """Somebody wants to see the "film" of an id, the films of a "search", or the "paper" of a name."""
     night_wanted = Signal()
     """Somebody wants to make a new night."""
     sample_wanted = Signal()
@@ -89,8 +90,8 @@ class Context(QObject):
         """Bring the screen with that word on the rail to the middle."""
         self.wanted.emit(name)
 
-    def show_thing(self, kind: str, which: int | str) -> None:
-        """Bring a "film" by its id, or a "paper" by its name, to the middle."""
+    def show_thing(self, kind: str, which: "int | str | Wanted") -> None:
+        """Bring a "film" by its id, the films of a "search", or a "paper" by its name, to the middle."""
         self.thing_wanted.emit(kind, which)
 
     def new_night(self) -> None:

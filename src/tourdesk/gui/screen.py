@@ -1,10 +1,13 @@
 """What every screen of the window is."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QWidget
 
 from tourdesk.gui.context import Context
+
+if TYPE_CHECKING:
+    from tourdesk.library.finding.wanted import Wanted
 
 
 class Screen(QWidget):
@@ -23,8 +26,8 @@ class Screen(QWidget):
     def shown(self) -> None:
         """It has just become the screen in the middle: put the focus where work begins, read what is new."""
 
-    def go_to(self, which: int | str) -> None:
-        """Show one of the screen's things: the film of an id, the paper of a name."""
+    def go_to(self, which: "int | str | Wanted") -> None:
+        """Show one of the screen's things: the film of an id, the films of a search, the paper of a name."""
 
     def leave(self) -> None:
         """The window closes: keep what was typed, remember columns and splitters in the settings."""

@@ -42,6 +42,7 @@ from tourdesk.gui.screen import Screen
 from tourdesk.gui.theme import theme
 
 if TYPE_CHECKING:  # The window opens before the rooms of the business are there.
+    from tourdesk.library.finding.wanted import Wanted
     from tourdesk.touring.night import Screening
 
 GEOMETRY = "window/geometry"
@@ -173,9 +174,9 @@ class Window(QMainWindow):
 
         KeysDialog(self.actions_here(), self).open()
 
-    def show_thing(self, kind: str, which: int | str) -> None:
-        """Bring a film or a paper to the middle: `which` is the film's id, or the paper's name."""
-        self.show_screen({"film": "Films", "paper": "Paper"}[kind])
+    def show_thing(self, kind: str, which: "int | str | Wanted") -> None:
+        """Bring a film, the films of a search, or a paper to the middle: `which` is the film's id, what is searched, or the paper's name."""
+        self.show_screen({"film": "Films", "search": "Films", "paper": "Paper"}[kind])
         if self.screen_shown is not None:
             self.screen_shown.go_to(which)
 

@@ -14,6 +14,8 @@ from tourdesk.gui.frame.sponsors_dialog import SponsorsDialog
 from tourdesk.gui.programme.screen import ProgrammeScreen
 from tourdesk.gui.screen import Screen
 from tourdesk.gui.window import Window
+from tourdesk.library.films import Film
+from tourdesk.library.finding.wanted import Wanted
 from tourdesk.sponsorship.sponsors import Sponsor
 from tourdesk.touring.night import Screening
 
@@ -85,6 +87,25 @@ def test_a_film_that_the_search_hides_is_shown_from_the_palette(
     QTest.keyClick(field, Qt.Key.Key_Return)
     qtbot.waitUntil(
         lambda: [row.title for row in desks.finding.rows(films.listing.selected())] == ["Rebound"]
+    )
+
+
+def test_a_saved_search_is_found_and_its_films_are_shown(
+    qtbot: QtBot, window: Window, desks: Desks, context: Context
+) -> None:
+    desks.library.save([Film("Zebra Jump")])
+    desks.finding.save_search("What jumps", Wanted("zebra"))
+    window.show_screen("Paper")
+    field, lines = open_palette(qtbot, window)
+    QTest.keyClicks(field, "what ju")
+    qtbot.waitUntil(lambda: words(lines) == ["What jumps"])
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: title_shown(window.screen_shown) == "Films")
+    films = window.screen_shown
+    assert isinstance(films, FilmsScreen)
+    assert films.search.text() == "zebra"
+    qtbot.waitUntil(
+        lambda: [row.title for row in desks.finding.rows(films.listing.model.ids)] == ["Zebra Jump"]
     )
 
 

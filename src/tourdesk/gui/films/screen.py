@@ -29,6 +29,7 @@ from tourdesk.gui.films.verdicts.committee import Committee
 from tourdesk.gui.reflow import Beside, TwoGroups, fit_to_current
 from tourdesk.gui.screen import Screen
 from tourdesk.gui.tokens import SPACE, SPACE_LARGE
+from tourdesk.library.finding.wanted import Wanted
 from tourdesk.storage.changes import Changes
 
 if TYPE_CHECKING:
@@ -146,13 +147,16 @@ class FilmsScreen(Screen):
             self.search.setFocus()
         self.context.tasks.run(_("Reading"), lambda _progress: self._kept.are_there, self._offer_unfinished)
 
-    def go_to(self, which: int | str) -> None:
+    def go_to(self, which: int | str | Wanted) -> None:
         if self.checking:
             self.context.tell(_("Please finish the page that is being checked first, or cancel it."))
             return
         self._show(self._library)
         self.quality.leave()
-        self.listing.select(int(which))
+        if isinstance(which, Wanted):
+            self.listing.show_search(which)
+        else:
+            self.listing.select(int(which))
         self.listing.view.setFocus()
 
     def leave(self) -> None:

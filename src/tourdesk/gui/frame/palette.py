@@ -1,4 +1,4 @@
-"""The palette: every action, film, night, programme, sponsor and paper by a few letters."""
+"""The palette: every action, film, night, programme, sponsor, saved search and paper by a few letters."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -40,6 +40,7 @@ from tourdesk.gui.icons import pixmap
 from tourdesk.gui.theme import scaled, tokens
 from tourdesk.gui.tokens import RADIUS_SMALL, SMALL, SPACE, SPACE_SMALL, SPACE_TINY
 from tourdesk.library.film_row import FilmRow
+from tourdesk.library.finding.wanted import SavedSearch
 from tourdesk.programming.desk import ProgrammeRow
 from tourdesk.sponsorship.sponsors import Sponsor
 
@@ -108,7 +109,11 @@ class Palette(QFrame):
         desks = context.desks
         context.tasks.run(
             _("Reading names"),
-            lambda _progress: (desks.programming.rows(), desks.sponsors.sponsors()),
+            lambda _progress: (
+                desks.programming.rows(),
+                desks.sponsors.sponsors(),
+                desks.finding.searches(),
+            ),
             self._add_read,
         )
 
@@ -146,8 +151,10 @@ class Palette(QFrame):
             for kind in PAPERS.values()
         ]
 
-    def _add_read(self, read: tuple[Sequence[ProgrammeRow], Sequence[Sponsor]]) -> None:
-        programmes, sponsors = read
+    def _add_read(
+        self, read: tuple[Sequence[ProgrammeRow], Sequence[Sponsor], Sequence[SavedSearch]]
+    ) -> None:
+        programmes, sponsors, searches = read
         self._known += [
             Offer(row.name, _("Programme"), "programme", partial(self._show_programme, row))
             for row in programmes
@@ -161,6 +168,15 @@ class Palette(QFrame):
                 partial(open_sponsors, self._context, window, sponsor.id),
             )
             for sponsor in sponsors
+        ]
+        self._known += [
+            Offer(
+                search.name,
+                _("Saved search"),
+                "search",
+                partial(self._context.show_thing, "search", search.wanted),
+            )
+            for search in searches
         ]
         self._fill()
 

@@ -26,6 +26,7 @@ from tourdesk.gui.problems import ProblemBar
 from tourdesk.gui.reflow import Panes
 from tourdesk.gui.screen import Screen
 from tourdesk.gui.tokens import SPACE, SPACE_LARGE
+from tourdesk.library.finding.wanted import Wanted
 from tourdesk.storage.changes import Changes
 
 KIND, SHEET, FOLDER, SPLIT = "paper/kind", "paper/sheet", "paper/folder", "paper/split"
@@ -157,7 +158,7 @@ class PaperScreen(Screen):
         if self._stale:
             self._refresh()
 
-    def go_to(self, which: int | str) -> None:
+    def go_to(self, which: int | str | Wanted) -> None:
         """Show the paper of a name."""
         self._kinds.choose(str(which))
 
