@@ -115,3 +115,36 @@ def test_a_prize_behind_a_star_is_no_part_of_the_title() -> None:
         "2. The Long Ebb\n12 min, France\n\n3. Fast Horse  * Creative Excellence Award\n30 min, USA\n"
     )
     assert _titles(page) == ["Salt Road", "The Long Ebb", "Fast Horse"]
+
+
+def test_a_bracket_that_holds_facts_between_bullets_is_no_part_of_the_title() -> None:
+    page = "The films are:\n\n" + "\n".join(
+        f"  {number}. {title} ({place} • {minutes} mins • {name})"
+        for number, (title, place, minutes, name) in enumerate(
+            (
+                ("Salt Road", "California", 17, "Anna Miller"),
+                ("The Long Ebb", "Vancouver", 13, "Jo Gray"),
+                ("Fumes", "Singapore", 7, "Ida Berg"),
+                ("Fast Horse", "New Zealand", 15, "Ben Page"),
+            ),
+            1,
+        )
+    )
+    assert [(film.title, film.runtime_seconds, film.directors) for film in _films(page)] == [
+        ("Salt Road", 1020, ("Anna Miller",)),
+        ("The Long Ebb", 780, ("Jo Gray",)),
+        ("Fumes", 420, ("Ida Berg",)),
+        ("Fast Horse", 900, ("Ben Page",)),
+    ]
+
+
+def test_premieres_between_japanese_corners_are_no_titles() -> None:
+    page = "上映作品\n" + "\n".join(
+        f"『{title}』\n\n【{what}】\n{text}\n[2018年/{country}/{minutes}分]\n監督:{name}\n"
+        for title, what, text, country, minutes, name in (
+            ("塩の道", "アジアン・プレミア", "二人の兄弟が舟を直しはじめる。", "フランス", 107, "阪本順治"),
+            ("引き潮", "ワールド・プレミア", "海辺の人は時を数えている。", "日本", 120, "安藤桃子"),
+            ("速い馬", "アジアン・プレミア", "彼女は毎朝馬で学校へ行く。", "日本", 95, "照屋年之"),
+        )
+    )
+    assert _titles(page) == ["塩の道", "引き潮", "速い馬"]

@@ -9,7 +9,13 @@ from tourdesk.library.intake.facts import Fact, LineFacts
 from tourdesk.library.intake.items import FACTS, SUBTITLED, Item, items_in
 from tourdesk.library.intake.people import names_likeness
 from tourdesk.library.intake.vocabulary.folding import fold
-from tourdesk.library.intake.wording import is_dated, is_prose, title_and_telling, trimmed
+from tourdesk.library.intake.wording import (
+    before_open_bracket,
+    is_dated,
+    is_prose,
+    title_and_telling,
+    trimmed,
+)
 
 # A heading of one to four words before a title in quotation marks: "Music Documentaries. “Transit,”".
 _BEFORE_QUOTES = re.compile(
@@ -247,6 +253,7 @@ def _closed(text: str, left: int, right: int) -> int:
 
 def _lead(text: str, start: int, end: int, items: list[Item], out: LineFacts) -> None:
     left, right = trimmed(text, start, end)
+    right = before_open_bracket(text, left, right)
     if right <= left:
         return
     right = _closed(text, left, right)

@@ -19,6 +19,10 @@ _MARKS = (
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _SINGLE = ("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257", "mac_roman")
 _DOUBLE = ("shift_jis", "euc_jp", "gb18030", "big5", "euc_kr")
+_ASCII, _LATIN = 0x7F, 0x370
+_SIGNS = frozenset("–—‘’“”„«»…•©°")
+_OPENING, _CLOSING = frozenset("‘“„«"), frozenset("’”»“")
+_COMMON = frozenset("äöüßéèêàçñáíóúãõåæøÄÖÜÉÅØ")
 _KANA_OR_HANGUL = re.compile(r"[\u3040-\u30ff\uac00-\ud7a3]")
 # The lead bytes of the more common half of the characters.
 _COMMON_LEADS = {"gb18030": (0xB0, 0xD7), "big5": (0xA4, 0xC6)}
@@ -147,26 +151,29 @@ def _east_asian(text: str, encoding: str) -> bool:
 
 def _plausible(sample: bytes, encoding: str) -> int:
     """How much the text looks like words: letters count, signs and capitals inside words count against."""
-    text = sample.decode(encoding, "replace")
-    points = 0
-    before = " "
-    for c in text:
-        if ord(c) > 127:
-            if c.isalpha():
-                points += 2
-                if before.isalpha():
-                    points += 1 if c.islower() or before.isupper() else -6
-                    if (ord(c) > 0x370) != (ord(before) > 0x370):
-                        points -= 6  # two alphabets in one word
-                    elif ord(before) > 127 and ord(c) < 0x370:
-                        points -= 6  # accented letters seldom stand together
-            elif c in "–—‘’“”„«»…•©°":
-                points += 1
-            else:
-                points -= 4
-            if c == "\ufffd":
-                points -= 8
-            elif c in "äöüßéèêàçñáíóúãõåæøÄÖÜÉÅØ":
-                points += 2
-        before = c
+    text = f" {sample.decode(encoding, 'replace')} "
+    return sum(
+        _sign(*three) if three[1] in _SIGNS or not three[1].isalpha() else _letter(three[1], three[0])
+        for three in zip(text, text[1:], text[2:], strict=False)
+        if ord(three[1]) > _ASCII or (ord(three[0]) > _ASCII and three[1].isupper())
+    )
+
+
+def _letter(c: str, before: str) -> int:
+    if ord(c) <= _ASCII:
+        return -6 if before.islower() else 0  # a capital within a word
+    points = 4 if c in _COMMON else 2
+    if before.isalpha():
+        points += 1 if c.islower() or before.isupper() else -6
+        if (ord(c) > _LATIN) != (ord(before) > _LATIN):
+            points -= 6  # two alphabets in one word
+        elif ord(before) > _ASCII and ord(c) < _LATIN:
+            points -= 6  # accented letters seldom stand together
     return points
+
+
+def _sign(before: str, c: str, after: str) -> int:
+    if c not in _SIGNS:
+        return -12 if c == UNREADABLE else -4
+    opens = c in _OPENING and not before.isalnum() and after.isalnum()
+    return 5 if opens or (c in _CLOSING and not before.isspace()) else 1  # a quotation mark in its place

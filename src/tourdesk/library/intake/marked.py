@@ -83,7 +83,7 @@ _FIRST_OF_THANKS = frozenset(words.split()[0] for words in SPONSORS if " " in wo
 _RATED_AND_DAY = re.compile(r"(?P<title>\S[^()]{0,90}?)\s*\((?:U|PG|12A?|15|18|NR|TBC)\)[,:]?\s+(?=[\dA-Z])")
 _PLACE_OR_PREMIERE = re.compile(
     r"(?:hall|screen|saal|kino|cinema|auditorium|room|theatre|studio|salle|sala|sál|dvorana)\s?(?:\d{1,2}|[A-F]|[IVX]{1,4})"
-    r"|(?:[^\W\d_]+[ -]){0,2}premi[eè]re[!*]*",
+    r"|(?:[^\W\d_]+[ -]){0,2}premi[eè]re[!*]*|【[^【】\n]{0,20}プレミア】",
     re.IGNORECASE,
 )
 _STILL = re.compile(

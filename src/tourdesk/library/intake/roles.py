@@ -23,7 +23,7 @@ from tourdesk.library.intake.marked import AWARD, Marked
 from tourdesk.library.intake.people import is_company, names_likeness
 from tourdesk.library.intake.runtimes import Runtime
 from tourdesk.library.intake.vocabulary.folding import fold
-from tourdesk.library.intake.wording import is_dated, is_generic, is_prose
+from tourdesk.library.intake.wording import before_open_bracket, is_dated, is_generic, is_prose
 
 _KINDS = frozenset({"facts", "title", "text", "prose"})
 _TOLD = frozenset({"runtime", "year", "country"})
@@ -336,7 +336,7 @@ def _as_read(text: str, one: _Entry) -> float:
 def _take(text: str, one: _Entry, parts: Parts) -> None:
     """Makes the line's facts those of its parts."""
     title, names = parts["T"], parts.get("N", ())
-    lead = (title[0].start, title[-1].end)
+    lead = (title[0].start, before_open_bracket(text, title[0].start, title[-1].end))
     before = one.entry.facts
     told = [fact for fact in before.facts if fact.field == "directors"]
     if before.lead == lead and (bool(told) == bool(names)) and one.entry.kind == "facts":

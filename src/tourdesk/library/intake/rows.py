@@ -16,7 +16,7 @@ from tourdesk.library.intake.items import FACTS, items_in
 from tourdesk.library.intake.lines import ordinal_end
 from tourdesk.library.intake.marked import Marked
 from tourdesk.library.intake.people import names_likeness
-from tourdesk.library.intake.wording import is_dated, is_generic, is_prose
+from tourdesk.library.intake.wording import before_open_bracket, is_dated, is_generic, is_prose
 
 _SIGNS = tuple(
     re.compile(sign) for sign in (r"\s+[–—-]\s+|[–—]\s+|\s+[–—]", r"\s*\|\s*", r"\s+/\s+", r"\s*[·•]\s*")
@@ -84,7 +84,8 @@ def _read(text: str, rows: list[_Row], width: int) -> None:
         return
     for row in rows:
         extra = len(row.cells) - width
-        title = (row.cells[at][0], row.cells[at + extra][1])
+        start, end = row.cells[at][0], row.cells[at + extra][1]
+        title = (start, before_open_bracket(text, start, end))
         others = (*row.cells[:at], *row.cells[at + extra + 1 :])
         words = text[slice(*title)]
         if is_prose(words) or is_generic(words) or is_dated(words):
@@ -107,7 +108,9 @@ def _facts(
     for (start, end), kind in zip(cells, kinds, strict=True):
         if kind == "names":
             how = how_.NAME_AFTER_TITLE
-            out.facts.append(Fact("directors", start, end, None, how, labelled=False))
+            opened = "(" in text[start:end]
+            stop = end if opened or text[end - 1] != ")" else end - 1
+            out.facts.append(Fact("directors", start, stop, None, how, labelled=False))
             continue
         countries = countries_of(text[start:end], codes=True)
         if countries:

@@ -111,6 +111,12 @@ def trimmed(text: str, start: int, end: int, *, brackets: bool = True) -> tuple[
     return start, end
 
 
+def before_open_bracket(text: str, start: int, end: int) -> int:
+    """Where a title ends before a bracket that is still open: in "Salt Road (California • 17 mins" that holds facts."""
+    opened = text.rfind(" (", start, end)
+    return opened if opened > start and text.find(")", opened, end) < 0 else end
+
+
 def is_wide(text: str) -> bool:
     """Whether the text is in a script without spaces between words."""
     return _WIDE.search(text) is not None

@@ -3,6 +3,8 @@
 import pytest
 from tests.library.intake.listings.making import read
 
+from tourdesk.library.intake.decoding import decoded
+
 JAPANESE = "作品名,監督,国,上映時間\n走れメロス,田中一郎,日本,53分\n山の音,鈴木花子,日本,12分\n"
 GERMAN = "Titel;Regie;Land;Länge\nGrüße aus Köln;Jörg Müller;Österreich;53:10\n"
 RUSSIAN = "Название;Режиссёр;Страна;Хронометраж\nТень;Иван Петров;Россия;53 мин\n"
@@ -53,3 +55,9 @@ def test_a_byte_of_zero_is_told_and_the_rest_is_read() -> None:
     reading = read(GERMAN.encode() + b"Eb\x00b;Ada Lin;China;7:05\n")
     assert [film.title for film in reading.films] == ["Grüße aus Köln", "Eb\ufffdb"]
     assert [problem.message[:15] for problem in reading.problems] == ["Some characters"]
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman"])
+def test_quotation_marks_are_told_from_letters_within_words(encoding: str) -> None:
+    text = "‘Salt Road’ ends early.\n“Ebb” and ‘Fast Horse’ follow, and Anna’s café is open.\n"
+    assert decoded(text.encode(encoding), "page.txt") == text

@@ -12,12 +12,15 @@ from tourdesk.library.intake.vocabulary.folding import fold
 # What may stand between a title and what follows it on its line.
 SIGNS = (
     " – ", " - ", " — ", " | ", " / ", ": ", ", ", "\t", "  ", " (", " [", " by ", " de ", " di ", " von ", " av ",
-    " · ", " • ", " // ", ". ", " {", " BY ", ", de ", ", by ", " dir", " Dir", " DIR", " d. ", " d’", " d'", "- ", "– ", "/ ", "! ",
+    " · ", " • ", " // ", ". ", " {", " BY ", " By ", ", de ", ", by ", " dir", " Dir", " DIR", " d. ", " d’", " d'", "- ", "– ", "/ ", "! ",
 )  # fmt: skip
 _AGAIN = (" – ", " - ", " | ", ", ", " (", " / ", ": ")
 _UPPER = "A-ZÄÖÜÉÈÀÅØÆ"
 _JOINING = "of|the|and|in|to|a|for|on|de|la|le|der|die|das|und|at|with|from"
-_QUOTED = re.compile(r'["“„«‘「『《](.{1,80}?)(?:["”“»」』》]|’(?!\w))')
+# Marks of all kinds open and close; of straight ones words tell which: "Salt Road," in which "Ebb" …
+_QUOTED = re.compile(
+    r"(?<!\w)(?=[\"“„«‘「『《](?P<words>[^\s\"“„«「『《][^\"“„«「『《]{0,79}?)(?<!\s)(?:[\"”“»」』》]|’(?!\w)))"
+)
 # "THE FRENCHY Jacques Houot shows that …", "THE VISIT A tired man …"
 _CAPITALS = re.compile(
     rf"\W*((?:[{_UPPER}0-9][{_UPPER}0-9+&.’'!?:-]*[ ]+){{1,8}}?)(?=[{_UPPER}]?[a-zäöüéèàåøæß]{{2}}|[AIÀÉOUEY] [a-zäöüéèàåøæß])"
@@ -59,7 +62,7 @@ _RIGHT = frozenset(_EDGE)
 _SIGNS_ONLY = re.compile(r"[\W_]+")
 _LONGEST = 140
 _LONGEST_LINE = 400
-_LONGEST_READ = 1500
+_LONGEST_READ = 2500
 _WHOLE_BELOW = 60
 
 Adder = Callable[[str, int, int], None]
@@ -155,7 +158,7 @@ def _of_line(text: str, entry: Marked, add: Adder) -> None:
     start, end = entry.line.start, entry.line.end
     line = text[start : min(end, start + _LONGEST_READ)]
     for match in _QUOTED.finditer(line):
-        add("quoted", start + match.start(1), start + match.end(1))
+        add("quoted", start + match.start("words"), start + match.end("words"))
     capitals = _CAPITALS.match(line)
     if capitals:
         add("capitals", start + capitals.start(1), start + capitals.end(1))

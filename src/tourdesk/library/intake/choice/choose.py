@@ -48,13 +48,14 @@ class Weighed:
 def plainly_read(text: str, marked: list[Marked], groups: list[Group], stop: int) -> bool:
     """Whether nothing is to be weighed: each film was read with its length, all in one way, and no length is left over.
 
-    Nor may a title look like none: a person, the end of a sentence. Weighing every page would read half as many a second.
+    Nor may the titles look like none: persons, the end of a sentence. Weighing every page would read half as many a second.
     """
     lengths = [sum(fact.field == "runtime" for fact in group.facts) for group in groups]
     titles = [text[slice(*group.title)] for group in groups if group.title is not None]
     if not groups or not all(lengths) or len(titles) < len(groups):
         return False
-    if any(names_likeness(title) >= _A_NAME or _ENDS_SENTENCE.fullmatch(title) for title in titles):
+    named = sum(1 for title in titles if names_likeness(title) >= _A_NAME)
+    if named * 2 > len(titles) or any(map(_ENDS_SENTENCE.fullmatch, titles)):
         return False
     told = sum("runtime" in entry.facts.fields and entry.kind not in _NO_FILMS for entry in marked[:stop])
     if told > sum(lengths) or any(_tells_length(text, entry) for entry in marked[:stop]):
