@@ -155,7 +155,7 @@ class Branch:
             alive = ground.certificate.survivors(aim) & ~selection.forced
             classes = np.flatnonzero(ground.certificate.classes(aim))
             if by_class and size > _CORE:
-                self._class_by_class(ground, taker)
+                self._class_by_class(ground, taker, apart)
                 return
             table = self._table_of(ground, alive, classes, size, rough=quest.takes_any())
             whole = not np.setdiff1d(np.flatnonzero(alive), table.items).size
@@ -204,14 +204,15 @@ class Branch:
         sieve = self._divider.in_order if tight else self._divider.by_lengths
         return Sweep(selection, table, classes, sieve, tight=tight)
 
-    def _class_by_class(self, ground: _Ground, taker: Taker) -> None:
+    def _class_by_class(self, ground: _Ground, taker: Taker, apart: list[frozenset[FilmId]]) -> None:
         """Search one number of showings after the other, what may hold the best first, each of them whole.
 
         Where filling counts most, few films leave the fewest gaps: it is quickly seen what so few can fill.
         """
         upper = ground.certificate.upper
         classes = np.argsort(-upper, kind="stable").tolist()
-        for at in classes:
+        # For an alternative, the programmes found before are as good a start.
+        for at in classes if taker.quest.empty() or not apart else ():
             if self._hopeful(taker, upper[at]):
                 self._search_class(ground, taker, at, _CORE * _GROWTH, _NARROW, tight=False)
         for at in classes:

@@ -194,19 +194,25 @@ class Layout:
         """The items of each column, forced ones first, a row each; rows of fewer end in -1."""
         forced = np.flatnonzero(self._selection.forced)
         words = frontier[self._chosen]
-        sizes = len(forced) + np.bitwise_count(words).sum(axis=0, dtype=np.int64)
-        found = np.full((frontier.shape[1], int(sizes.max(initial=0))), -1, dtype=np.int64)
+        number, at = np.nonzero(words)
+        rest = words[number, at]
+        columns, items = [at[:0]], [self._items[:0]]
+        while len(at):
+            lowest = rest & -rest
+            place = np.frexp(lowest.astype(np.float64))[1] - 1
+            columns.append(at)
+            items.append(self._items[number * WORD + place])
+            rest = rest ^ lowest
+            left = rest != 0
+            number, at, rest = number[left], at[left], rest[left]
+        column = np.concatenate(columns)
+        order = np.argsort(column, kind="stable")
+        column = column[order]
+        sizes = np.bincount(column, minlength=frontier.shape[1])
+        begin = np.cumsum(sizes) - sizes
+        found = np.full((frontier.shape[1], len(forced) + int(sizes.max(initial=0))), -1, dtype=np.int64)
         found[:, : len(forced)] = forced
-        filled = np.full(frontier.shape[1], len(forced))
-        for number, word in enumerate(words):
-            at, rest = np.flatnonzero(word), word[word != 0]
-            while len(at):
-                lowest = rest & -rest
-                place = np.frexp(lowest.astype(np.float64))[1] - 1
-                found[at, filled[at]] = self._items[number * WORD + place]
-                filled[at] += 1
-                rest = rest ^ lowest
-                at, rest = at[rest != 0], rest[rest != 0]
+        found[column, len(forced) + np.arange(len(column)) - begin[column]] = np.concatenate(items)[order]
         return found
 
 
