@@ -86,7 +86,7 @@ def _of_svg(pictures: Mapping[QIcon.Mode, str]) -> QIcon:
     and pictures drawn beforehand would have to be many, or be scaled. Read as a QVariant: to find the `>>` of an icon,
     PySide makes two dozen classes that nobody needs.
     """
-    parts = [pack(">IB", _ICON, 0), _counted("svg".encode("utf-16-be"))]
+    parts = [pack(">IB", _ICON, 0), _counted(b"\0s\0v\0g")]
     parts.append(pack(">iii", 0, 0, len(pictures)))  # no names of files, not compressed, so many pictures
     for mode, picture in pictures.items():
         parts += pack(">i", mode.value << 4 | _OFF), _counted(picture.encode())

@@ -1,6 +1,5 @@
 """What other screens and dialogs need is loaded when the first screen is there, before anybody asks for it."""
 
-import pkgutil
 import sys
 from collections.abc import Callable, Iterator
 from importlib import import_module
@@ -56,6 +55,8 @@ class Preload(QObject):
 
 
 def _modules() -> Iterator[str]:
+    import pkgutil  # noqa: PLC0415 - when the window is there
+
     for room in ROOMS:
         yield room
         path = getattr(sys.modules[room], "__path__", ())

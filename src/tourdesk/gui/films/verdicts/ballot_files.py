@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QStandardPaths, QUrl
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtCore import QLocale, QObject, QStandardPaths
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tourdesk.desks import Desks
@@ -117,9 +117,7 @@ class BallotFiles(QObject):
         self._context.tasks.run(
             _("Writing the ballots"),
             lambda _progress: write_whole(file, make()),
-            lambda _nothing: self._context.tell(
-                sentence, _("Show"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
-            ),
+            lambda _nothing: self._context.tell(sentence, _("Show"), lambda: _show_file(file)),
         )
 
     def _show(self, name: str, changes: "BallotChanges") -> None:
@@ -180,3 +178,10 @@ def _changes(desks: Desks, file: Path) -> "BallotChanges":
     from tourdesk.library.committee.ballot_reading import read_ballot_file  # noqa: PLC0415 - readers take long to import
 
     return desks.committee.compare(read_ballot_file(file))
+
+
+def _show_file(file: Path) -> None:
+    from PySide6.QtCore import QUrl  # noqa: PLC0415 - not needed to open the window
+    from PySide6.QtGui import QDesktopServices  # noqa: PLC0415 - see above
+
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
