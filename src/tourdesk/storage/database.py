@@ -1,5 +1,6 @@
 """An open database: where rooms get their units of work from."""
 
+import getpass
 import os
 import threading
 from collections.abc import Callable, Iterator
@@ -180,8 +181,6 @@ class Database:
 
 def _login() -> str:
     """Who is logged in to this computer, for the audit trail."""
-    import getpass  # noqa: PLC0415 - not needed to open the window
-
     try:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):
