@@ -107,6 +107,7 @@ def test_sixty_films_are_dealt_out_to_two_full_parts_without_trying_millions_of_
 def test_where_the_best_of_films_cannot_be_dealt_out_there_is_some_programme_at_once() -> None:
     raw = {**shapes.request("free", "fill", 1_000, 111), "alternatives": 1, "time_limit_seconds": 60}
     told: list[Programme] = []
+    asked = 0
 
     def cancelled() -> bool:
         # The first is there long before the many sets of the fullest films, none of which fits, are gone through.
@@ -114,7 +115,6 @@ def test_where_the_best_of_films_cannot_be_dealt_out_there_is_some_programme_at_
         asked += 1
         return asked > 2_000
 
-    asked = 0
     with pytest.raises(Cancelled):
         solve(parse(raw), on_better=told.append, cancelled=cancelled)
     assert told
