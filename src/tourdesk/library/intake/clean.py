@@ -55,6 +55,7 @@ _FEW = 2
 _LEADERS = re.compile(r"(?:(?<=[^\s.])|(?<=\.)(?=[ ]))[ ]*(?:\.{2,}|(?<=[ ])\.)[ ]?:(?=[ ])")
 _GLUED = re.compile(r"^[ ]*(?:[-•*][ ]+)?(?P<label>[A-ZÀ-Þ][a-zß-ÿ]+)(?=[A-ZÀ-Þ\d])", re.MULTILINE)
 _FIELDS, _LETTERS = 3, 4
+_GLUED_WORDS = re.compile(r"[a-zß-ÿ][A-ZÀ-Ý][a-zß-ÿ]")
 _GLUED_LINK = re.compile(r"^(?P<link>[A-ZÀ-Ý][^\n]{8,40}?[a-zß-ÿ])(?=[A-ZÀ-Ý][a-zß-ÿ])", re.MULTILINE)
 _STRAY = re.compile(
     "[^\\x20-\\x7e\\n\\t\\u00a1-\\u00ac\\u00ae-\\u024f\\u0370-\\u04ff\\u2010-\\u2027\\u2030-\\u205e]"
@@ -85,7 +86,8 @@ def clean_text(text: str) -> str:
         text = text.translate(_TABLE)
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-        text = _WIDE_QUOTES.sub(r"«\1»", _CLOSING_THAT_OPENS.sub("“", text))
+        text = _CLOSING_THAT_OPENS.sub("“", text)
+        text = _WIDE_QUOTES.sub(r"«\1»", text) if "« " in text else text
     if "\ufffd" in text:
         text = _LOST_APOSTROPHE.sub("’", text)
         text = _LOST_CLOSING.sub("”", _LOST_OPENING.sub("“", text))
@@ -118,6 +120,8 @@ def _without_dots(text: str) -> str:
 
 def _with_links_parted(text: str) -> str:
     """What to click that was glued to the next entry ("More of this filmBloodline") gets a line, where three lines have it."""
+    if len(_GLUED_WORDS.findall(text)) < _FIELDS:
+        return text
     heads = Counter(match["link"] for match in _GLUED_LINK.finditer(text))
     often = {head for head, count in heads.items() if count >= _FIELDS}
     if not often:

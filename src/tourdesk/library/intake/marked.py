@@ -227,7 +227,7 @@ def _won(text: str, line: Line, start: int) -> Marked | None:
     match = _AWARDED.fullmatch(text, line.start, line.end) or _AWARDED_CLOCK.fullmatch(
         text, line.start, line.end
     )
-    starred = _STARRED.fullmatch(text, start, line.end)
+    starred = _STARRED.fullmatch(text, start, line.end) if " *" in line.text else None
     if starred and AWARD.search(starred["award"]) and is_title_like(starred["title"]):
         return Marked(line, "title", LineFacts(), starred.span("title"))
     if match is None or not AWARD.search(match["award"]) or is_prose(match["award"]):

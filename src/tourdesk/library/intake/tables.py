@@ -89,7 +89,7 @@ def _guessed(text: str, rows: list[list[Cell]], sign: str) -> list[Group]:
     if len(rows) < _LEAST_ROWS or (sign != "\t" and dated * 2 > len(rows)):
         return []
     told = [any(map(str.isdigit, "".join(text[a:b] for a, b in row))) for row in rows]
-    if not told[0] and all(told[1:]):
+    if len(rows) > _LEAST_ROWS and len(rows[0]) >= _FEW and not told[0] and all(told[1:]):
         rows = rows[1:]  # a header in a language that nobody here knows
     guessed = _guessed_columns(text, rows)
     groups = _films(text, rows, guessed) if guessed else []

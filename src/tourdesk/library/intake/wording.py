@@ -52,6 +52,7 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _PRICE = re.compile(r"[$€£¥]\s?\d|\d\s?(?:€|£|\$|EUR|USD|GBP|CHF|zł|Kč|kn|SEK|NOK|DKK|Ft)\b")
+_LISTED = re.compile(r"\s*[,+&]\s*")
 _OPENERS = frozenset(
     {"introduction", "intro", "introductory", "opening", "welcome", "sponsor", "sponsors", "tour"}
 )
@@ -204,8 +205,7 @@ def is_break(text: str) -> bool:  # noqa: PLR0911  # one line for each sign of a
         return False
     if len(folded) < 60 and _WITH_GUESTS.search(folded):
         return True
-    parts = re.split(r"\s*[,+&]\s*", folded)
-    if len(parts) > 1 and all(part in BREAKS for part in parts):
+    if any(sign in folded for sign in ",+&") and all(part in BREAKS for part in _LISTED.split(folded)):
         return True  # "raffle draw, thanks", "ads + sponsor reel"
     words = re.split(r"[\s:–—|(,/]+", folded)
     if words[0] in _OPENERS and words[1:2] and words[1] in _SHOWN:

@@ -58,9 +58,9 @@ def plainly_read(text: str, marked: list[Marked], groups: list[Group], stop: int
     if named * 2 > len(titles) or any(map(_ENDS_SENTENCE.fullmatch, titles)):
         return False
     told = sum("runtime" in entry.facts.fields and entry.kind not in _NO_FILMS for entry in marked[:stop])
-    if told > sum(lengths) or any(_tells_length(text, entry) for entry in marked[:stop]):
+    if told > sum(lengths) or len({group.title_how for group in groups}) > 1:
         return False
-    return len({group.title_how for group in groups}) == 1
+    return not any(_tells_length(text, entry) for entry in marked[:stop])
 
 
 def _tells_length(text: str, entry: Marked) -> bool:
