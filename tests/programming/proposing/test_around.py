@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from itertools import permutations, product
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.errors import Cancelled, ProblemForUser
 from tourdesk.library.committee.verdicts import Choice, Member, Said, Tally, Verdict
 from tourdesk.library.film_row import FilmRow
 from tourdesk.programming.findings import Elsewhere
@@ -17,6 +18,7 @@ from tourdesk.programming.proposing.asking import ask_for_best, ask_for_mending
 from tourdesk.programming.proposing.clashing import Outside
 from tourdesk.programming.proposing.frame import frame_of
 from tourdesk.programming.proposing.proposal import Outcome, propose
+from tourdesk.programming.proposing.punctual import dealt_anew
 from tourdesk.programming.proposing.sentences import WishKind
 from tourdesk.programming.proposing.wishes import Wish, Wishes
 from tourdesk.programming.running_order import running_order
@@ -259,3 +261,39 @@ def test_where_no_evening_that_was_found_is_in_time_what_is_pinned_can_be_unpinn
     assert found.late
     (clash,) = found.clashes
     assert (clash.sentence, clash.outside) == ("What is pinned starts in time", Outside.TIMES)
+
+
+def dealt(lengths: list[int], place: int, pinned: int, minutes: int) -> list[int | str] | None:
+    """The first way to deal one part out anew around its pinned film, None when there is none."""
+    library = [row(number, length) for number, length in enumerate(lengths, 1)]
+    items = [item_of(film) for film in library]
+    items[place] = replace(items[place], pinned=(START + timedelta(minutes=pinned)).time())
+    evening = Programme("Evening", tuple(items))
+    slot = Slot("UTC", START, START, START, START + timedelta(minutes=minutes))
+    asked = ask_for_best([Night(evening, slot)], library, FREE)
+    nights = ((tuple(film.id for film in library),),)
+    found = next(dealt_anew(asked, nights, running_order(evening, slot)), None)
+    return None if found is None else list(found[0][0])
+
+
+def test_of_billions_of_ways_to_deal_films_out_the_one_that_is_in_time_is_found_at_once() -> None:
+    # Twenty films stand before the one that is pinned: only the twenty short ones are over when it starts.
+    lengths = [4] * 20 + [30] + [2] * 20
+    assert dealt(lengths, 20, 40, 150) == [*range(22, 42), 21, *range(1, 21)]
+    assert dealt(lengths, 20, 39, 150) is None
+
+
+def test_dealing_out_films_around_a_pinned_one_can_be_cancelled() -> None:
+    library = [row(number, 5) for number in range(1, 4)]
+    feature = replace(item_of(library[1]), pinned=time(19, 1))
+    slot = Slot("UTC", START, START, START, START + timedelta(minutes=40))
+    asked = ask_for_best([Night(Programme("Evening", (item_of(library[0]), feature)), slot)], library, FREE)
+    made: list[int] = []
+
+    def item_made(film: int) -> Item:
+        made.append(film)
+        return item_of(library[film - 1])
+
+    # A film that the programme lacks is made an item of only when what was found is laid on the clock.
+    with pytest.raises(Cancelled):
+        propose(asked, item_made, cancelled=lambda: bool(made))

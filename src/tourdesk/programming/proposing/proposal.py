@@ -116,7 +116,7 @@ def propose(
     # Of a night that is filled before the other there is nothing to draw yet.
     answer = solve(asked.request, on_better=None if asked.apart else tell, cancelled=cancelled)
     answer, pairs = paired(asked, answer, tell, cancelled)
-    found = _until_enough(maker.punctual(one) for one in pairs)
+    found = _until_enough(maker.punctual(one) for one in _while_asked_for(pairs, cancelled))
     in_time = tuple(one for one in found if one.in_time)
     # Where one night has more room than the others, only what all of them have room for is proven; where they are filled
     # one after the other, each for itself.
@@ -130,6 +130,13 @@ def propose(
         _better(asked, answer) if best_is_there else None,
         len(found) - len(in_time),
     )
+
+
+def _while_asked_for(pairs: list[Paired], cancelled: Callable[[], bool] | None) -> Iterator[Paired]:
+    for one in pairs:
+        if cancelled is not None and cancelled():
+            raise Cancelled
+        yield one
 
 
 def _until_enough(made: Iterator[Proposal]) -> list[Proposal]:
