@@ -6,6 +6,9 @@ from functools import cache
 
 # Scripts that are written without spaces: each of their characters is a word of its own when searching.
 _UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af"
+# New Tai Lue vowels and Vedic signs, which have become letters: the tables of SQLite's FTS5 hold them for signs still, so
+# that a word with one amid it would be several there, and fail a search for it.
+_NO_LETTERS = "\u19b0-\u19c0\u19c8\u19c9\u1cf2\u1cf3"
 
 LONGEST_WORD = 100
 """Letters of a word that are indexed and searched; PostgreSQL refuses words of more than 2046 bytes."""
@@ -27,7 +30,7 @@ def search_words(text: str) -> list[str]:
 
 @cache
 def _word() -> re.Pattern[str]:
-    return re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
+    return re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}{_NO_LETTERS}]+")
 
 
 def is_unspaced(character: str) -> bool:

@@ -40,6 +40,19 @@ def test_a_title_stands_under_its_first_letter_and_is_found_with_or_without_the_
     assert any_desks.library.find("Runaway!").title == "¡Runaway!"
 
 
+def test_whatever_letter_stands_amid_a_word_it_can_be_searched_for(
+    any_desks: Desks, ids: dict[str, int]
+) -> None:
+    any_desks.library.save([Film("ᦔᦱᦖ"), Film("aᳲb")])
+    assert titles(any_desks, "ᦔᦱᦖ") == ["ᦔᦱᦖ"]
+    assert titles(any_desks, "aᳲb") == ["aᳲb"]
+    # Scripts without spaces have their own words; the others are looked for as many at once as a search has.
+    letters = [chr(code) for code in range(0x80, 0x20000) if not 0x3400 <= code <= 0xD7FF]
+    words = [f"a{letter}b" for letter in letters if letter.isalnum()]
+    for start in range(0, len(words), 40):
+        assert any_desks.library.rows(" ".join(words[start : start + 40])) == []
+
+
 @pytest.mark.parametrize(
     ("search", "whole"),
     [
