@@ -25,9 +25,13 @@ def day_text(day: date) -> str:
     return _("{day} {month} {year}", day=day.day, month=_(_MONTHS[day.month - 1]), year=day.year)
 
 
-_FIGURES = {"en": "%Y-%m-%d", "de": "%d.%m.%Y"}
+# Not by strftime, which writes early years without their noughts on some systems: nothing reads them again.
+_FIGURES = {
+    "en": "{day.year:04}-{day.month:02}-{day.day:02}",
+    "de": "{day.day:02}.{day.month:02}.{day.year:04}",
+}
 
 
 def day_figures(day: date) -> str:
     """A date in figures, as it is shown where it can be typed: `2027-05-18`, `18.05.2027` in German."""
-    return day.strftime(_FIGURES[spoken()])
+    return _FIGURES[spoken()].format(day=day)
