@@ -146,3 +146,11 @@ def test_the_web_address_is_large_leads_there_and_stands_once() -> None:
     assert all_text(data).count("lantern-tour.example") == 2  # the other is that of the mail address
     assert "https://lantern-tour.example" in links(data)
     assert "https" not in all_text(data)
+
+
+@pytest.mark.parametrize("address", ["", "The house behind the harbour " * 30])
+def test_the_web_address_stands_once_too_where_the_foot_has_nothing_or_no_room(address: str) -> None:
+    tour = replace(TOUR, address=address, telephone="", email="")
+    data = hung(replace(full_night(3), tour=tour))
+    assert squeezed(address) in all_text(data)
+    assert all_text(data).count("lantern-tour.example") == 1

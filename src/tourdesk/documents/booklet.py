@@ -215,7 +215,7 @@ class _Booklet:
             rows.append(replace(heading_row(_("With thanks to"), measure), before=24))
             rows.append(Row((Column(0, pieces, together=len(pieces)),), before=14))
         if not self.back_foot.lines:
-            rows.append(imprint_row(self.evening, measure, before=14))
+            rows.append(imprint_row(imprint(self.evening), measure, before=14))
         return rows
 
     def draw_foot(self, sheet: Sheet, number: int, pages: int) -> None:

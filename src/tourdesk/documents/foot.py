@@ -1,6 +1,6 @@
 """The foot of every page: how to reach the tour, and the page's number."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tourdesk.documents import wording
@@ -76,13 +76,13 @@ def imprint(evening: Evening) -> list[Said]:
     return [*contact(evening.screening.tour), *([Said(edition)] if edition else [])]
 
 
-def imprint_row(evening: Evening, measure: float, before: float) -> Row:
-    """The same where no foot has room for it."""
-    lines = in_lines(imprint(evening), measure)
+def imprint_row(parts: Sequence[Said], measure: float, before: float) -> Row:
+    """The imprint where no foot has room for it."""
+    lines = in_lines(parts, measure)
     return Row((Column(0, tuple(Line("".join(said.text for said in line), FOOT) for line in lines)),), before)
 
 
-def in_lines(parts: list[Said], measure: float) -> tuple[tuple[Said, ...], ...]:
+def in_lines(parts: Sequence[Said], measure: float) -> tuple[tuple[Said, ...], ...]:
     """The parts in as few lines as they need; a part stays whole where it can."""
     lines: list[list[Said]] = []
     used = measure
@@ -97,7 +97,7 @@ def in_lines(parts: list[Said], measure: float) -> tuple[tuple[Said, ...], ...]:
     return tuple(map(tuple, lines))
 
 
-def _no_wider(parts: list[Said], measure: float) -> Iterator[Said]:
+def _no_wider(parts: Sequence[Said], measure: float) -> Iterator[Said]:
     for part in parts:
         if part.width <= measure:
             yield part

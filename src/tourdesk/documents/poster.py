@@ -1,11 +1,13 @@
 """The poster of a night: to be read from across the street, and again from near by."""
 
+from collections.abc import Sequence
+
 from tourdesk.documents.about import about
 from tourdesk.documents.booklet_cover import opening_film
 from tourdesk.documents.evening import Evening
 from tourdesk.documents.film_entry import stills
 from tourdesk.documents.flow import Column, Picture, Piece, Placed, Row, Rule, Space, pages_of
-from tourdesk.documents.foot import Foot, imprint, imprint_row, in_lines
+from tourdesk.documents.foot import Foot, Said, imprint, imprint_row, in_lines
 from tourdesk.documents.letters import in_one_line
 from tourdesk.documents.poster_words import PosterWords
 from tourdesk.documents.setting import Setting
@@ -41,13 +43,14 @@ def poster(evening: Evening, paper: Paper) -> bytes:
     base = Paper.A4 if paper is Paper.A3 else paper
     # The web address stands large among the words.
     web = in_one_line(said_address(evening.screening.tour.web))
-    lines = in_lines([said for said in imprint(evening) if said.text != web], base.width - 2 * _MARGIN)
+    small = [said for said in imprint(evening) if said.text != web]
+    lines = in_lines(small, base.width - 2 * _MARGIN)
     foot = Foot(lines if len(lines) <= _FOOT_LINES else (), _FOOT)
     area = Area(_MARGIN, _MARGIN, base.width - _MARGIN, base.height - foot.height - 12)
     sheet = Sheet(
         (paper.width, paper.height), about(evening, _TITLE, _SUBJECT), evening.screening.tour.colour
     )
-    for pieces in _pages(evening, area, contact_in_foot=bool(foot.lines)):
+    for pieces in _pages(evening, area, () if foot.lines else small):
         with sheet.enlarged(paper.width / base.width):
             for placed in pieces:
                 placed.piece.draw(sheet, placed.left, placed.top)
@@ -56,12 +59,15 @@ def poster(evening: Evening, paper: Paper) -> bytes:
     return sheet.finish()
 
 
-def _pages(evening: Evening, area: Area, *, contact_in_foot: bool) -> list[list[Placed]]:
-    """One page wherever all can stand on one: the still is as high as the words let it be."""
+def _pages(evening: Evening, area: Area, small: Sequence[Said]) -> list[list[Placed]]:
+    """One page wherever all can stand on one: the still is as high as the words let it be.
+
+    `small` is what stands small below all, where the foot has no room for it.
+    """
     shown = stills(evening)
     opening = opening_film(evening, shown)
     still = None if opening is None else shown[opening]
-    end = _end(evening, area.width, contact_in_foot=contact_in_foot)
+    end = _end(evening, area.width, small)
     for least in () if still is None else _LEAST:
         for scale in _SCALES:
             rows = [*PosterWords(evening, area.width, scale, beside_still=True).rows(), *end]
@@ -86,14 +92,14 @@ def _alone(piece: Piece) -> Row:
     return Row((Column(0, (piece,)),))
 
 
-def _end(evening: Evening, measure: float, *, contact_in_foot: bool) -> list[Row]:
-    """The sponsors by tier, at the foot."""
+def _end(evening: Evening, measure: float, small: Sequence[Said]) -> list[Row]:
+    """The sponsors by tier, at the foot, and what stands small below them."""
     text, side, gutter = _SPONSORS
     rows: list[Row] = []
     if sponsors := logos(evening.sponsors):
         setting = Setting(text, side, gutter, measure - side - gutter, 0)
         rows.append(Row((Column(0, (Rule(measure, 0.8, INK),)),), before=16, with_next=True))
         rows += sponsor_rows(sponsors, setting)
-    if not contact_in_foot:
-        rows.append(imprint_row(evening, measure, before=14))
+    if small:
+        rows.append(imprint_row(small, measure, before=14))
     return rows

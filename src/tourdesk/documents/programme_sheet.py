@@ -122,7 +122,7 @@ class _Contents:
             yield Row((Column(0, (Rule(whole, 0.6, INK),)),), before=setting.space * 1.2, with_next=True)
             yield from sponsors
         if self.contact_at_end:
-            yield imprint_row(self.evening, whole, before=setting.space)
+            yield imprint_row(imprint(self.evening), whole, before=setting.space)
 
 
 def _part_heading(evening: Evening, part: int, setting: Setting) -> Row:
