@@ -318,6 +318,9 @@ class FilmsScreen(Screen):
 
     def _show_pane(self) -> None:
         if self.pane.editing:
+            if not self.checking:
+                # The form of a new film may come after it was seen that there are no films yet.
+                self._show(self._library)
             self._beside.bring_second_to_sight()
 
     def _go_on_checking(self) -> None:

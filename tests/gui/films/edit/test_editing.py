@@ -5,10 +5,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 from sqlalchemy import event
 
 from tourdesk.desks import Desks
-from tourdesk.gui.context import News
+from tourdesk.gui.context import Context, News
 from tourdesk.gui.films.licences.editor import LicencesEditor
 from tourdesk.gui.films.screen import FilmsScreen
 from tourdesk.library.films import Film, Version
@@ -172,6 +173,19 @@ def test_enter_on_a_film_of_the_list_edits_it(screen: FilmsScreen, settle: Settl
     assert is_editing(screen)
 
 
+@pytest.fixture
+def opened_just_now(qtbot: QtBot, context: Context, desks: Desks, films: tuple[Film, ...]) -> FilmsScreen:
+    """The screen over a library of these films, of which it has read nothing yet."""
+    desks.library.save(films)
+    screen = FilmsScreen(context)
+    qtbot.addWidget(screen)
+    with qtbot.waitExposed(screen):
+        screen.show()
+    screen.activateWindow()
+    screen.shown()
+    return screen
+
+
 def test_the_form_of_a_first_film_waits_for_the_database_and_the_window_does_not(
     open_screen: Callable[[], FilmsScreen], desks: Desks, settle: Settle
 ) -> None:
@@ -195,6 +209,18 @@ def test_the_form_of_a_first_film_waits_for_the_database_and_the_window_does_not
     assert isinstance(licences, LicencesEditor)
     licences.add()
     assert "Fee in NZD" in words(licences)
+
+
+@pytest.mark.parametrize("films", [(), (Film("Balance"), Film("Mira"))])
+def test_a_new_film_that_is_wanted_before_the_list_is_there_is_typed_in_its_form(
+    opened_just_now: FilmsScreen, settle: Settle
+) -> None:
+    opened_just_now.new_film()
+    settle()
+    assert opened_just_now.pane.editing
+    assert line(opened_just_now, "title").isVisible()
+    assert line(opened_just_now, "title").hasFocus()
+    assert line(opened_just_now, "title").text() == ""
 
 
 def test_a_first_film_that_is_given_up_leaves_the_first_steps(
