@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tourdesk.bootstrap import command
+from tourdesk.bootstrap import command, open_desks
 
 Tourdesk = Callable[..., tuple[int, str, str]]
 
@@ -52,6 +53,27 @@ def test_all_licences_are_shown_and_judged_for_a_night(tourdesk: Tourdesk) -> No
 def test_a_film_without_a_licence_says_so_for_a_night(tourdesk: Tourdesk) -> None:
     _status, out, _err = tourdesk("films", "licences", "1000 Miles to Nome", "--on", "2027-05-18")
     assert out == "1000 Miles to Nome  [none]\n"
+
+
+def test_showings_on_other_nights_use_up_a_licence_and_those_of_the_night_itself_do_not(
+    tourdesk: Tourdesk, tmp_path: Path
+) -> None:
+    desks = open_desks(str(tmp_path / "sample.tourdesk"), create=False)
+    film = desks.library.find("Running The Roof")
+    desks.library.save([replace(film, licences=tuple(replace(one, plays=2) for one in film.licences))])
+    desks.database.close()
+
+    def judged(night: str, country: str) -> str:
+        asked = ("films", "licences", film.title, "--on", night, "--country", country)
+        facts: list[dict[str, str]] = json.loads(tourdesk(*asked, "--json")[1])
+        standing = facts[0]["standing"]
+        assert tourdesk(*asked)[1].startswith(f"{film.title}  [{standing}]")
+        return standing
+
+    # It is shown on 18 May in Australia and on 22 May in New Zealand.
+    assert judged("2027-05-20", "AU") == "used up"
+    assert judged("2027-05-18", "AU") == "valid"
+    assert judged("2027-05-22", "NZ") == "valid"
 
 
 def test_what_is_no_date_and_a_film_that_is_not_there_are_told(tourdesk: Tourdesk) -> None:
