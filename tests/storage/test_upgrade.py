@@ -139,6 +139,26 @@ def test_a_database_that_is_up_to_date_has_no_steps(old: str) -> None:
     assert watched.told == []
 
 
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_a_new_database_is_none_of_an_older_tourdesk_that_has_steps(
+    kind: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    new = tmp_path / "new.tourdesk" if kind == "sqlite" else request.getfixturevalue("postgres_url")
+    watched = Watched()
+    open_database(new, create=True, progress=watched).close()
+    assert watched.told == []
+
+
+def test_whoever_cancels_while_a_new_database_is_made_finds_none(tmp_path: Path) -> None:
+    class Stopped(Watched):
+        def cancelled(self) -> bool:
+            return True
+
+    with pytest.raises(Cancelled):
+        open_database(tmp_path / "new.tourdesk", create=True, progress=Stopped())
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize("done", range(len(NEWER) + 1))
 def test_whoever_cancels_after_any_step_finds_the_database_as_it_was(old: str, done: int) -> None:
     before = content(old)

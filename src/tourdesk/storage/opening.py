@@ -51,8 +51,8 @@ def open_database(  # noqa: PLR0913 - which one, and how; each is named
 
     `create`: make it when it is not there (a file), or empty (a PostgreSQL database). A file that
     is upgraded is copied beside itself first. `progress` is told of the steps of an upgrade, as `upgrade` says; Cancelled
-    leaves the database as it was. Raises ProblemForUser with nothing changed when it is missing, no TourDesk database, from a newer program, locked, read-only, damaged, or when the
-    login is refused.
+    leaves the database as it was. Raises ProblemForUser with nothing changed when it is missing, no TourDesk database, from
+    a newer program, locked, read-only, damaged, or when the login is refused.
     """
     watched = progress or Unwatched()
     named = os.fspath(where)

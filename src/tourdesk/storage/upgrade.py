@@ -84,8 +84,8 @@ def upgrade(
     """Bring the schema to a revision, the newest as a rule, in one transaction: all of it or nothing.
 
     `before` is called with the old revision when there is one, while nobody else can write: a desk that opens the
-    same old database at the same moment waits, and then finds nothing left to do. `progress` is told of each step, `before`
-    being the first. Raises Cancelled, also amidst a step, and all is as it was.
+    same old database at the same moment waits, and then finds nothing left to do. `progress` is told of each step of an old
+    database, `before` being the first. Raises Cancelled, also amidst a step, and all is as it was.
     """
     # Imported here: only a database that must be upgraded pays for Alembic.
     from alembic import command  # noqa: PLC0415
@@ -110,7 +110,8 @@ def upgrade(
         if old == last:
             return
         wanted = [revision for revision in revisions() if (old or "") < revision <= last]
-        steps = _Steps(watched, wanted, first=before is not None and old is not None)
+        # A new database is none that is brought up to date, and nobody need be told of its tables.
+        steps = _Steps(Unwatched() if old is None else watched, wanted, first=before is not None)
         if before is not None and old is not None:
             before(old, steps.say)
             steps.next()
