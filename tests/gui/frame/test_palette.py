@@ -1,3 +1,4 @@
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from tourdesk.desks import Desks
 from tourdesk.gui.context import Context
 from tourdesk.gui.films.screen import FilmsScreen
+from tourdesk.gui.frame import elsewhere
 from tourdesk.gui.frame.found import rank
 from tourdesk.gui.frame.sponsors_dialog import SponsorsDialog
 from tourdesk.gui.programme.screen import ProgrammeScreen
@@ -186,6 +188,39 @@ def test_an_act_that_cannot_be_done_there_is_told(qtbot: QtBot, window: Window, 
         lambda: "“Rename this programme” cannot be done here" in window.news.sentence, timeout=30_000
     )
     assert title_shown(window.screen_shown) == "Programme"
+
+
+def test_an_act_waits_as_long_as_something_is_under_way(
+    qtbot: QtBot, window: Window, context: Context, night: Screening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(elsewhere, "PATIENCE", 20)
+    context.work_on(None)
+    made = threading.Event()
+    context.tasks.run("Making a paper", lambda _progress: made.wait(), lambda _done: None)
+    try:
+        window.do_on("Programme", "Rename this programme")
+        qtbot.wait(200)
+        assert "cannot be done" not in window.news.sentence
+        context.work_on(night)
+        screen = window.screen_shown
+        assert isinstance(screen, ProgrammeScreen)
+        qtbot.waitUntil(screen.inspector.evening.name.hasFocus)
+    finally:
+        made.set()
+
+
+def test_an_act_is_not_done_any_more_for_who_has_gone_on(
+    qtbot: QtBot, window: Window, context: Context, night: Screening
+) -> None:
+    context.work_on(None)
+    window.do_on("Programme", "Rename this programme")
+    screen = window.screen_shown
+    assert isinstance(screen, ProgrammeScreen)
+    window.show_screen("Films")
+    context.work_on(night)
+    qtbot.waitUntil(lambda: screen.draft.is_open and context.tasks.running == 0)
+    qtbot.wait(1)
+    assert screen.inspector.evening.name.selectedText() == ""
 
 
 def test_what_is_offered_here_is_not_offered_once_more_from_elsewhere(qtbot: QtBot, window: Window) -> None:

@@ -14,7 +14,7 @@ from tourdesk.gui.frame.places import Place
 from tourdesk.gui.screen import Screen
 
 PATIENCE = 2000
-"""Milliseconds in which a screen that has just come has read what its actions need: a programme is read in some fifty."""
+"""Milliseconds in which a screen that has just come has begun to read what its actions need, and most have done so."""
 
 
 def offers_elsewhere(
@@ -52,29 +52,41 @@ def do_there(screen: Screen, act: str, context: Context) -> None:
     if action.isEnabled():
         action.trigger()
     else:
-        _Waiting(action, context)
+        _Waiting(action, screen, context)
 
 
 class _Waiting(QObject):
-    """Does an action when it becomes possible, and says so when it does not."""
+    """Does an action when it becomes possible, and says so when it does not; nothing for who has gone on to another screen.
 
-    def __init__(self, action: QAction, context: Context) -> None:
+    It waits as long as anything is under way: a catalogue of 2,000 films is made in seconds, and saved only then.
+    """
+
+    def __init__(self, action: QAction, screen: Screen, context: Context) -> None:
         super().__init__(action)
         self._action = action
+        self._screen = screen
         self._context = context
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
-        self._patience.timeout.connect(self._give_up)
+        self._patience.timeout.connect(self._lose_patience)
         self._patience.start()
         action.enabledChanged.connect(self._look)
 
     def _look(self) -> None:
         if self._action.isEnabled() and self._patience.isActive():
-            self._patience.stop()
-            self.deleteLater()
-            # When the screen is done with what has made it possible.
-            QTimer.singleShot(0, self._action, self._action.trigger)
+            self._end()
+            if self._screen.isVisible():
+                # When the screen is done with what has made it possible.
+                QTimer.singleShot(0, self._action, self._action.trigger)
 
-    def _give_up(self) -> None:
+    def _lose_patience(self) -> None:
+        if self._screen.isVisible() and self._context.tasks.running:
+            self._patience.start()
+            return
+        self._end()
+        if self._screen.isVisible():
+            name = quoted(in_words(self._action.text(), ""))
+            self._context.tell(_("{action} cannot be done here as things are now.", action=name))
+
+    def _end(self) -> None:
+        self._patience.stop()
         self.deleteLater()
-        name = quoted(in_words(self._action.text(), ""))
-        self._context.tell(_("{action} cannot be done here as things are now.", action=name))
