@@ -297,3 +297,17 @@ def test_dealing_out_films_around_a_pinned_one_can_be_cancelled() -> None:
     # A film that the programme lacks is made an item of only when what was found is laid on the clock.
     with pytest.raises(Cancelled):
         propose(asked, item_made, cancelled=lambda: bool(made))
+
+
+def test_another_evening_is_told_by_the_best_that_is_shown_not_by_one_that_is_late() -> None:
+    library = [row(number, length) for number, length in enumerate((27, 16, 4, 11, 19), 1)]
+    feature = replace(item_of(library[1]), pinned=time(19, 36))
+    found = outcome(library, 75, item_of(library[0]), feature, item_of(library[2]))
+    assert found.late
+    films = [[item.film_id for item in proposal.programme.items] for proposal in found.proposals]
+    assert len(films) > 1
+    assert not found.proposals[0].why
+    for proposal, now in list(zip(found.proposals, films, strict=True))[1:]:
+        for film in library:
+            told = f"“{film.title}”" in proposal.why
+            assert told is ((film.id in films[0]) is not (film.id in now))

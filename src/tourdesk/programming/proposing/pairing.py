@@ -5,7 +5,7 @@ is filled up night by night; where they have not as many parts each, or films ar
 Neither is proven.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -22,13 +22,12 @@ _OF_THE_TIME = 20
 
 @dataclass(frozen=True, slots=True)
 class Paired:
-    """What was found: the films of the nights, in what it differs from the best one, and the soft rules that it breaks.
+    """What was found: the films of the nights, and the soft rules that it breaks.
 
     Where the nights were filled each for itself, `worth` is what they are worth together.
     """
 
     nights: Nights
-    why: str
     soft_broken: tuple[str, ...]
     worth: tuple[Decimal, ...] = ()
 
@@ -43,9 +42,7 @@ def paired(
     if asked.apart:
         return _one_after_the_other(asked, answer, tell, cancelled)
     if not asked.uneven:
-        return answer, _told(
-            asked.request, [Paired(one.nights, one.why, one.soft_broken) for one in answer.programmes]
-        )
+        return answer, [Paired(one.nights, one.soft_broken) for one in answer.programmes]
     found: dict[Nights, Paired] = {}
     for fitted in answer.programmes:
         _keep(found, _filled_up(asked, fitted, cancelled), tell)
@@ -59,26 +56,22 @@ def _keep(found: dict[Nights, Paired], one: Paired, tell: Callable[[Paired], Non
 
 
 def _best_first(asked: Asked, found: Iterable[Paired]) -> list[Paired]:
-    """The best first, of the others those that differ enough, each with what it differs in from that one."""
+    """The best first, of the others those that differ enough."""
+    ordered = sorted(found, key=lambda one: one.worth, reverse=True)
+    enough = _distinct(ordered, asked.request.different_by)
+    # Where films are few, filled nights may come close to each other; then a pair that is nearly the same is a choice too.
+    return enough if len(enough) > 1 else _distinct(ordered, 1)
+
+
+def differences(asked: Asked, found: Sequence[Nights]) -> list[str]:
+    """What each differs in from the first, in a sentence, empty for that one; which wishes it keeps is shown beside."""
     both = replace(
         asked.request,
         nights=len(asked.nights),
         start_from=tuple(night.films for night in asked.nights),
         pinned=(),
     )
-    ordered = sorted(found, key=lambda one: one.worth, reverse=True)
-    enough = _distinct(ordered, both.different_by)
-    # Where films are few, filled nights may come close to each other; then a pair that is nearly the same is a choice too.
-    kept = enough if len(enough) > 1 else _distinct(ordered, 1)
-    return _told(both, kept)
-
-
-def _told(request: Request, found: list[Paired]) -> list[Paired]:
-    """The same, each but the first with what it differs in from that one; which wishes it keeps is shown beside."""
-    return [
-        replace(one, why=difference(request, found[0].nights, one.nights, wishes=False)) if place else one
-        for place, one in enumerate(found)
-    ]
+    return [difference(both, found[0], one, wishes=False) if place else "" for place, one in enumerate(found)]
 
 
 def _distinct(ordered: Iterable[Paired], by: int) -> list[Paired]:
@@ -106,7 +99,7 @@ def _worth(request: Request, *nights: Fitted) -> tuple[Decimal, ...]:
 
 def _filled_up(asked: Asked, fitted: Fitted, cancelled: Cancelled) -> Paired:
     """The nights with the room that each has for itself, one after the other."""
-    found = Paired(fitted.nights, "", fitted.soft_broken, _worth(asked.request, fitted))
+    found = Paired(fitted.nights, fitted.soft_broken, _worth(asked.request, fitted))
     filled_nights = []
     for number in range(len(found.nights)):
         nights = found.nights
@@ -150,7 +143,7 @@ def _filled_after(asked: Asked, number: int, other: Fitted, cancelled: Cancelled
 
 def _both(asked: Asked, first: Fitted, second: Fitted) -> Paired:
     broken = tuple(dict.fromkeys((*first.soft_broken, *second.soft_broken)))
-    return Paired((*first.nights, *second.nights), "", broken, _worth(asked.request, first, second))
+    return Paired((*first.nights, *second.nights), broken, _worth(asked.request, first, second))
 
 
 def _quickly(asked: Asked) -> float:

@@ -14,7 +14,7 @@ from tourdesk.programming.fit.request import Nights
 from tourdesk.programming.programme import Item, ItemKind, Programme
 from tourdesk.programming.proposing.asked import ALTERNATIVES, Asked
 from tourdesk.programming.proposing.clashing import Clash, clashes_of, missed_times
-from tourdesk.programming.proposing.pairing import Paired, paired
+from tourdesk.programming.proposing.pairing import Paired, differences, paired
 from tourdesk.programming.proposing.punctual import dealt_anew
 from tourdesk.programming.running_order import RunningOrder, running_order
 from tourdesk.programming.slot import Slot
@@ -107,23 +107,22 @@ def propose(
     def tell(found: Fitted | Paired) -> None:
         if cancelled is not None and cancelled():
             raise Cancelled
-        if (
-            on_better is not None
-            and (better := maker.proposal(found.nights, found.why, found.soft_broken)).in_time
-        ):
+        if on_better is not None and (better := maker.proposal(found.nights, found.soft_broken)).in_time:
             on_better(better)
 
     # Of a night that is filled before the other there is nothing to draw yet.
     answer = solve(asked.request, on_better=None if asked.apart else tell, cancelled=cancelled)
     answer, pairs = paired(asked, answer, tell, cancelled)
     found = _until_enough(maker.punctual(one) for one in _while_asked_for(pairs, cancelled))
-    in_time = tuple(one for one in found if one.in_time)
+    in_time = [(one, made) for one, made in found if made.in_time]
+    # What is late is not shown: nothing is told by it.
+    whys = differences(asked, [one.nights for one, _made in in_time])
     # Where one night has more room than the others, only what all of them have room for is proven; where they are filled
     # one after the other, each for itself.
-    best_is_there = bool(found) and found[0].in_time and not (asked.uneven or asked.apart)
+    best_is_there = bool(found) and found[0][1].in_time and not (asked.uneven or asked.apart)
     return Outcome(
         asked,
-        in_time,
+        tuple(replace(made, why=why) for (_one, made), why in zip(in_time, whys, strict=True)),
         answer.status == "optimal" and best_is_there,
         answer.seconds,
         clashes_of(asked, answer, cancelled) if in_time or not found else missed_times(asked),
@@ -139,12 +138,12 @@ def _while_asked_for(pairs: list[Paired], cancelled: Callable[[], bool] | None) 
         yield one
 
 
-def _until_enough(made: Iterator[Proposal]) -> list[Proposal]:
+def _until_enough(made: Iterator[tuple[Paired, Proposal]]) -> list[tuple[Paired, Proposal]]:
     """Proposals until there are enough that are in time, and those between."""
-    found: list[Proposal] = []
+    found: list[tuple[Paired, Proposal]] = []
     for one in made:
         found.append(one)
-        if sum(proposal.in_time for proposal in found) == ALTERNATIVES:
+        if sum(proposal.in_time for _paired, proposal in found) == ALTERNATIVES:
             break
     return found
 
@@ -158,7 +157,7 @@ class _Maker:
         # One item for a film in all proposals of a night: whoever goes from one to another keeps what is the same.
         self._made = [dict(items) for items in asked.items]
 
-    def proposal(self, nights: Nights, why: str, soft_broken: Sequence[str]) -> Proposal:
+    def proposal(self, nights: Nights, soft_broken: Sequence[str]) -> Proposal:
         given_up = tuple(self._asked.wishes.named(name).sentence for name in soft_broken)
         made = []
         for number, (night, asked) in enumerate(zip(nights, self._asked.nights, strict=True)):
@@ -166,18 +165,18 @@ class _Maker:
             programme = asked.frame.filled(items)
             order = running_order(programme, asked.slot)
             made.append(ProposedNight(asked.frame.programme, programme, order, asked.slot))
-        return Proposal(tuple(made), why, given_up)
+        return Proposal(tuple(made), given_up=given_up)
 
-    def punctual(self, found: Paired) -> Proposal:
+    def punctual(self, found: Paired) -> tuple[Paired, Proposal]:
         """What was found, its films before and behind a pinned one dealt out so that it is in time, if they can be."""
-        made = self.proposal(found.nights, found.why, found.soft_broken)
+        made = self.proposal(found.nights, found.soft_broken)
         if made.in_time:
-            return made
+            return found, made
         for nights in islice(dealt_anew(self._asked, found.nights, made.order), _MOST_DEALT):
-            other = self.proposal(nights, found.why, found.soft_broken)
+            other = self.proposal(nights, found.soft_broken)
             if other.in_time:
-                return other
-        return made
+                return replace(found, nights=nights), other
+        return found, made
 
     def _item(self, night: int, film: int) -> Item:
         made = self._made[night]
