@@ -164,8 +164,9 @@ class FilmPane(QWidget):
         if self._changed:
             self.save(then=lambda: self.show_film(film_id))
             return
-        if self.editing:
-            # Nothing was typed: the form of the other film is not left standing beside this one.
+        if self.editing and self._wanted is not None:
+            # Nothing was typed: the form of the other film is not left standing beside this one. A new film that was wanted
+            # before the list was there stays, as nobody has chosen the one that the list begins with.
             self._show_page(self.detail if self._shown else self._nothing)
         self._wanted, self._edit_wanted = film_id, False
         if film_id is None:

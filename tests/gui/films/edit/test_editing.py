@@ -221,6 +221,23 @@ def test_a_new_film_that_is_wanted_before_the_list_is_there_is_typed_in_its_form
     assert line(opened_just_now, "title").isVisible()
     assert line(opened_just_now, "title").hasFocus()
     assert line(opened_just_now, "title").text() == ""
+    assert "needs a title" not in words(opened_just_now.pane)
+
+
+def test_a_new_film_of_which_nothing_was_typed_is_left_without_a_word(
+    screen: FilmsScreen, film_ids: dict[str, int], news: list[News], settle: Settle
+) -> None:
+    QTest.keyClick(screen, Qt.Key.Key_N, CONTROL)
+    settle()
+    screen.listing.select(film_ids["Mira"])
+    settle()
+    assert not screen.pane.editing
+    assert "Lloyd Belcher" in words(screen.pane.detail)
+    QTest.keyClick(screen, Qt.Key.Key_N, CONTROL)
+    settle()
+    QTest.keyClick(line(screen, "title"), Qt.Key.Key_Escape)
+    assert not screen.pane.editing
+    assert news == []
 
 
 def test_a_first_film_that_is_given_up_leaves_the_first_steps(

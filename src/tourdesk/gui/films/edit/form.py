@@ -173,7 +173,8 @@ class FilmForm(QScrollArea):
         try:
             return self._rows[name].editor.value() != self._shown[name]
         except ProblemForUser:
-            return True
+            # The title of a new film that nobody has typed cannot be understood either.
+            return name != "title" or bool(self._shown[name])
 
     def _start_from(self, film: Film) -> None:
         self._film = film
