@@ -4,6 +4,7 @@ import ast
 import re
 import string
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -100,6 +101,23 @@ def test_decimals_stand_behind_the_mark_of_the_language() -> None:
     assert language.decimal(4.46, 1) == "4.5"
     speak("de")
     assert (language.decimal(4.46, 1), language.decimal(0, 2)) == ("4,5", "0,00")
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "german"),
+    [
+        ("35", "35", "35"),
+        ("35.50", "35.5", "35,5"),
+        ("40", "40", "40"),
+        ("9007199254740993.5", "9007199254740993.5", "9007199254740993,5"),
+    ],
+)
+def test_a_number_has_all_of_its_decimals_behind_the_mark_of_the_language(
+    value: str, english: str, german: str
+) -> None:
+    assert language.exact(Decimal(value)) == english
+    speak("de")
+    assert language.exact(Decimal(value)) == german
 
 
 def test_every_language_offered_has_a_catalogue() -> None:

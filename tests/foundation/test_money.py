@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import speak
-from tourdesk.foundation.money import Money, digits, money_text, parse_money, share_text
+from tourdesk.foundation.money import Money, digits, money_text, parse_money
 
 
 @pytest.fixture(params=["en", "de"])
@@ -67,12 +67,3 @@ def test_what_is_shown_is_understood_again(minor: int, currency: str) -> None:
 def test_money_is_written_as_the_language_writes_numbers(language: str) -> None:
     written = {"en": "1,250.00 AUD", "de": "1.250,00 AUD"}[language]
     assert money_text(Money(Decimal(1250), "AUD")) == written
-
-
-@pytest.mark.parametrize(
-    ("share", "en", "de"), [("35", "35", "35"), ("35.50", "35.5", "35,5"), ("40", "40", "40")]
-)
-def test_a_share_is_written_as_the_language_writes_numbers(
-    language: str, share: str, en: str, de: str
-) -> None:
-    assert share_text(Decimal(share)) == {"en": en, "de": de}[language]

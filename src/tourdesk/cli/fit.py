@@ -9,11 +9,11 @@ from typing import Any
 from tourdesk.cli.common import database_option, json_option, print_json
 from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.errors import ProblemForUser
-from tourdesk.foundation.language import _, decimal, later, n_
+from tourdesk.foundation.language import _, decimal, exact, later, n_
 from tourdesk.programming.fit import Answer, Request, as_json, read, solve
 from tourdesk.programming.fit.answer import Relaxed, Status
 from tourdesk.programming.fit.request import Wish
-from tourdesk.programming.fit.wording import in_words, number
+from tourdesk.programming.fit.wording import in_words
 
 _STATUS: dict[Status, str] = {
     "optimal": later("optimal"),
@@ -99,7 +99,7 @@ def _relaxed(request: Request, one: Relaxed) -> str:
 def _amount(wish: Wish, amount: Decimal) -> str:
     match wish:
         case "value":
-            return _("worth {value}", value=number(amount))
+            return _("worth {value}", value=exact(amount))
         case "fill":
             return _("{length} of films", length=clock_text(int(amount)))
         case "least_change":

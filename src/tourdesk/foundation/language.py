@@ -7,8 +7,12 @@ Every sentence a person reads is written in English at its place, inside `_()`, 
 import gettext
 import os
 import string
+from typing import TYPE_CHECKING
 
 from tourdesk.foundation.assets import resources
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 LANGUAGES = ("en", "de")
 """What the program can speak; English is what stands in the code."""
@@ -71,6 +75,11 @@ def thousands(number: int) -> str:
 def decimal(number: float, places: int) -> str:
     """A number with so many decimals behind the mark of the language: `4.5`, German `4,5`."""
     return f"{number:.{places}f}".replace(".", _POINT[_language])
+
+
+def exact(value: "Decimal") -> str:
+    """A number with all the decimals that it has, as the language writes them: `35`, `35.5`, German `35,5`."""
+    return f"{value.normalize():f}".replace(".", _POINT[_language])
 
 
 def quoted(words: str) -> str:

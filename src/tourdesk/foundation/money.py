@@ -64,12 +64,6 @@ def money_text(money: Money) -> str:
     return f"{written} {money.currency}"
 
 
-def share_text(share: Decimal) -> str:
-    """A percentage with the decimals that it has, as the language writes it: `35`, `35.5`, `35,5`."""
-    written = f"{share.normalize():f}"
-    return written.replace(".", ",") if spoken() == "de" else written
-
-
 def parse_money(text: str, currency: str) -> Money:
     """The amount that somebody typed; `currency` is what is meant when none is named.
 

@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from tourdesk.foundation.dates import day_text
 from tourdesk.foundation.errors import ProblemForUser
-from tourdesk.foundation.language import _
-from tourdesk.foundation.money import Money, is_currency, money_text, share_text, whole
+from tourdesk.foundation.language import _, exact
+from tourdesk.foundation.money import Money, is_currency, money_text, whole
 
 _COUNTRY = re.compile(r"[A-Z]{2}")
 MOST_PLAYS = 10_000
@@ -89,8 +89,7 @@ def fee_text(fee: Fee) -> str:
         return _("no fee")
     amount = money_text(fee.amount)
     if fee.kind is FeeKind.SHARE and fee.share is not None:
-        said = share_text(fee.share)
-        return _("{share} % of the takings, at least {amount}", share=said, amount=amount)
+        return _("{share} % of the takings, at least {amount}", share=exact(fee.share), amount=amount)
     if fee.kind is FeeKind.PER_HEAD:
         return _("{amount} for each guest", amount=amount)
     return _("{amount} for each showing", amount=amount)

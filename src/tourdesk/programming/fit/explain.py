@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from tourdesk.foundation.codes import country_name
 from tourdesk.foundation.durations import clock_text
-from tourdesk.foundation.language import _, n_, quoted
+from tourdesk.foundation.language import _, exact, n_, quoted
 from tourdesk.programming.fit.checker import Judgement, changes, judge
 from tourdesk.programming.fit.request import (
     Attribute,
@@ -22,7 +22,7 @@ from tourdesk.programming.fit.request import (
     Where,
     films_of,
 )
-from tourdesk.programming.fit.wording import about, different, in_words, joined, length, number, titles, which
+from tourdesk.programming.fit.wording import about, different, in_words, joined, length, titles, which
 
 _DESCRIBED = 4
 """So many films are told with their country and length; of more the titles alone."""
@@ -36,7 +36,7 @@ def achieved(request: Request, nights: Nights, *, proven: bool) -> str:
     showings = sum(len(part) for night in nights for part in night)
     clauses = [_filled(showings, judgement.fill)]
     if "value" in request.prefer:
-        clauses.append(_("worth {value}", value=number(judgement.value)))
+        clauses.append(_("worth {value}", value=exact(judgement.value)))
     clauses.append(_spare([request.max_seconds - seconds for seconds in judgement.night_seconds]))
     said = [", ".join(clauses)]
     if "least_change" in request.prefer and (judgement.changes or request.prefer[0] != "least_change"):
@@ -161,7 +161,7 @@ def _measures(request: Request, one: Judgement, two: Judgement) -> str:
 def _worth(more: Decimal) -> str:
     if not more:
         return ""
-    amount = number(abs(more))
+    amount = exact(abs(more))
     return _("worth {amount} more", amount=amount) if more > 0 else _("worth {amount} less", amount=amount)
 
 

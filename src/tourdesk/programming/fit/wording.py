@@ -169,11 +169,6 @@ def about(seconds: int) -> str:
     return _("about {length}", length=length(minutes * _MINUTE))
 
 
-def number(value: Decimal) -> str:
-    """A number with the decimals that it has, as the language writes them."""
-    return decimal(float(value), _decimals(value))
-
-
 def money(amount: Decimal) -> str:
     """An amount, with cents where it has any; a request has one currency and does not name it."""
     places = _decimals(amount)

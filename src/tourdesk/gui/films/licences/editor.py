@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from tourdesk.foundation.dates import day_figures
 from tourdesk.foundation.errors import ProblemForUser
-from tourdesk.foundation.language import _, later
-from tourdesk.foundation.money import money_text, parse_money, share_text
+from tourdesk.foundation.language import _, exact, later
+from tourdesk.foundation.money import money_text, parse_money
 from tourdesk.gui.films.edit.field_editor import ListEditor
 from tourdesk.gui.films.edit.fields import FilmField, Kind, understood
 from tourdesk.gui.films.licences.date_field import DateField
@@ -147,7 +147,7 @@ class _Block(QWidget):
             "last": day_figures(licence.last) if licence.last else "",
             "territories": countries_text(licence.territories),
             "amount": "" if fee is None else self._amount(fee),
-            "share": "" if fee is None or fee.share is None else share_text(fee.share),
+            "share": "" if fee is None or fee.share is None else exact(fee.share),
         }
         for name in ("plays", "radius_km", "return_days"):
             number = getattr(licence, name)
