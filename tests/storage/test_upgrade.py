@@ -13,6 +13,7 @@ from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 
+import psycopg
 import pytest
 from sqlalchemy import Engine, text
 from tests.conftest import NOW
@@ -189,20 +190,48 @@ def upgrade():
 """  # noqa: S608 - constants
 
 
-def test_whoever_cancels_amidst_a_long_step_does_not_wait_for_its_end(
-    old: str, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before = content(old)
+@pytest.fixture
+def endless(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The migrations of a newer TourDesk, the last of which never ends."""
     folder = tmp_path_factory.mktemp("later") / "db"
     shutil.copytree(migrations(), folder)
     (folder / "versions" / "0999_endless.py").write_text(MIGRATION)
+    return folder
+
+
+def cancel_amidst(where: str, endless: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     watched = Watched(lambda now: now.told[-1][2] == "0999" and time.monotonic() > now.since + 0.5)
     with monkeypatch.context() as later:
-        later.setattr("tourdesk.storage.upgrade.migrations", lambda: folder)
+        later.setattr("tourdesk.storage.upgrade.migrations", lambda: endless)
         with pytest.raises(Cancelled):
-            open_database(old, create=False, progress=watched)
+            open_database(where, create=False, progress=watched)
+
+
+def test_whoever_cancels_amidst_a_long_step_does_not_wait_for_its_end(
+    old: str, endless: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = content(old)
+    cancel_amidst(old, endless, monkeypatch)
     assert content(old) == before
     assert films(old) == ["film 1", "film 2", "film 3"]
+
+
+def test_a_server_that_is_not_reached_at_once_is_asked_again_to_give_up(
+    postgres_url: str, endless: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill_as_at_first(postgres_engine(postgres_url), 1)
+    reach = psycopg.Connection.cancel_safe
+    asked: list[None] = []
+
+    def reached_the_second_time(connection: psycopg.Connection) -> None:
+        asked.append(None)
+        if len(asked) == 1:
+            raise psycopg.errors.CancellationTimeout
+        reach(connection)
+
+    monkeypatch.setattr(psycopg.Connection, "cancel_safe", reached_the_second_time)
+    cancel_amidst(postgres_url, endless, monkeypatch)
+    assert films(postgres_url) == ["film 1"]
 
 
 OPEN = """

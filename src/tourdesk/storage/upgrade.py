@@ -178,6 +178,8 @@ def _interrupting_sqlite(connection: "Connection", progress: Progress) -> Iterat
 
 @contextmanager
 def _interrupting_postgres(connection: "Connection", progress: Progress) -> Iterator[None]:
+    from psycopg import Error  # noqa: PLC0415 - a file needs it not
+
     driver = connection.connection.driver_connection
     assert driver is not None  # noqa: S101 - it is checked out
     over = threading.Event()
@@ -185,7 +187,9 @@ def _interrupting_postgres(connection: "Connection", progress: Progress) -> Iter
     def look() -> None:
         while not over.wait(_LOOK):
             if progress.cancelled():
-                driver.cancel_safe()
+                # A server that is not reached now is asked again with the next look.
+                with suppress(Error):
+                    driver.cancel_safe()
 
     looking = threading.Thread(target=look, daemon=True)
     looking.start()
