@@ -335,3 +335,29 @@ def test_a_film_whose_showings_are_planned_elsewhere_has_none_left_at_once(
     desks.touring.remove_screening(at.id or 0)
     settle()
     assert model.rowCount() == 0
+
+
+def test_showings_that_are_planned_while_nobody_sees_the_list_are_counted_when_it_is_shown_again(
+    screen: FilmsScreen, desks: Desks, film_ids: dict[str, int], settle: Settle
+) -> None:
+    film = desks.library.film(film_ids["Mira"])
+    desks.library.save([replace(film, licences=(Licence(plays=1),))])
+    tour = desks.touring.save_tour(Tour("Trails"))
+    venue, (hall,) = desks.touring.save_venue(Venue("Rooms", "Leura", "UTC"), (Hall("Great Hall"),))
+    settle()
+    screen.listing.facets.choose({Facet.LICENCE: (Holding.VALID,)})
+    settle()
+    assert screen.listing.model.rowCount() == 1
+    begun: list[str] = []
+    screen.context.tasks.started.connect(lambda task: begun.append(task.name))
+    screen.hide()
+    shown = desks.programming.save(Programme("P", (desks.programming.film_item(film_ids["Mira"]),)))
+    night = date(2027, 5, 18)
+    slot = slot_on(night, "UTC", SlotTimes(time(19), time(19), time(22)))
+    at = Screening(tour, "Leura", "Runners", venue, hall, night, slot, programme_id=shown.id)
+    desks.touring.save_screening(at)
+    settle()
+    assert begun == []
+    screen.show()
+    settle()
+    assert screen.listing.model.rowCount() == 0

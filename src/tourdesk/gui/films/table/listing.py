@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QDate, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -60,6 +60,8 @@ class FilmListing(QWidget):
         self._settling = False
         self._ready = False
         self._whole = True
+        self._behind = False
+        """Whether showings have changed since it was asked, while nobody saw the list."""
         self._latest = Latest(context.tasks, _("Searching"), self)
         self._counting = Latest(context.tasks, _("Counting"), self)
         # When the rows are painted, which would wait for it: Python does one thing at a time.
@@ -146,6 +148,7 @@ class FilmListing(QWidget):
         wanted = replace(self._wanted(), order=self.model.order, descending=self.model.descending)
         # What was shown of an older question needs no rest any more.
         self._rest_soon.stop()
+        self._behind = False
         # Only who types is shown the best first: to who looks at the list it would lose its end for a moment.
         best_first = wanted.search != self._shown.search
 
@@ -231,6 +234,14 @@ class FilmListing(QWidget):
         """Films come to other nights, or leave them: that uses up licences, or frees them."""
         there = not self.facets.buttons[Facet.LICENCE].isHidden()
         if there and any(change.subject in {"screening", "programme"} for change in changes):
+            # Each step of who works on a programme is one of these.
+            self._behind = not self.isVisible()
+            if not self._behind:
+                self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        if self._behind:
             self.refresh()
 
     def _night(self) -> Night:
