@@ -91,6 +91,18 @@ def test_quotation_marks_that_another_encoding_lost_still_mark_titles() -> None:
     assert films[0].synopsis == "The boats aren’t mended."
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Elle r\ufffdpare un bateau apr\ufffds la for\ufffdt, et trouve une \ufffdtoile.",
+        "Un homme trouve une \ufffdtoile au bord de la mer.",
+    ],
+)
+def test_letters_that_another_encoding_lost_are_taken_for_no_quotation_marks(text: str) -> None:
+    (film,) = _films(f"Le Caf\ufffd (12 min, France, 2019)\n{text}\n")
+    assert (film.title, film.synopsis) == ("Le Caf\ufffd", text)
+
+
 def test_films_listed_in_one_line_have_no_text_but_their_own() -> None:
     page = (
         "I titoli in programma: Salt Road (2017, 10’, regia di Anna Miller); Ebb (2016, 12’, regia di Jo Gray); "

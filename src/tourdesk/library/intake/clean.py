@@ -66,10 +66,11 @@ _TWICE_CODED = re.compile(
 )
 # « Salt Road »: French signs stand apart from the words.
 _WIDE_QUOTES = re.compile(r"«[ ]([^«»\n]{1,120}?)[ ]»")
-# What another encoding's quotation marks became: before a word, behind it, within it.
-_LOST_OPENING = re.compile(r"(?<![^\s(\[])\ufffd(?=\w)")
-_LOST_CLOSING = re.compile(r"(?<=[\w.,!?])\ufffd(?!\w)")
-_LOST_APOSTROPHE = re.compile(r"(?<=[a-z])\ufffd(?=(?:s|t|re|ll|ve|d|m)\b)")
+# What another encoding's quotation marks became: around words, and within one. Letters are lost as well: where one is
+# amid a word nothing tells the others from marks.
+_LOST_QUOTES = re.compile(r"(?<![^\s(\[])\ufffd(?=\w)([^\ufffd\n]{1,120})(?<=[\w.,!?])\ufffd(?!\w)")
+_LOST_APOSTROPHE = re.compile(r"(?<=n)\ufffd(?=t\b)|(?<=[a-z])\ufffd(?=(?:s|re|ll|ve|d|m)\b)")
+_LOST_LETTER = re.compile(r"(?<=\w)(?<!\bO)\ufffd(?!(?:s|t|re|ll|ve|d|m)\b)(?=\w)")
 _CLOSING_THAT_OPENS = re.compile(r"(?<![^\s(\[])”(?=\w)")
 _EMPHASIS = re.compile(r"^[ ]*([*_])(?=[^\s*_])([^*_\n]{1,500})(?<=[^\s*_])\1[ ]*$", re.MULTILINE)
 # No columns are farther apart; each pattern that passes over spaces is tried at every one of them.
@@ -88,9 +89,8 @@ def clean_text(text: str) -> str:
         text = unicodedata.normalize("NFC", text)
         text = _CLOSING_THAT_OPENS.sub("“", text)
         text = _WIDE_QUOTES.sub(r"«\1»", text) if "« " in text else text
-    if "\ufffd" in text:
-        text = _LOST_APOSTROPHE.sub("’", text)
-        text = _LOST_CLOSING.sub("”", _LOST_OPENING.sub("“", text))
+    if "\ufffd" in text and not _LOST_LETTER.search(text):
+        text = _LOST_QUOTES.sub(r"“\1”", _LOST_APOSTROPHE.sub("’", text))
     text = _without_markup(text)
     if len(_CHAT.findall(text)) >= _FEW:
         text = _CHAT.sub("", text)
