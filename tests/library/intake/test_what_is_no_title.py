@@ -26,6 +26,15 @@ def test_the_names_of_pictures_below_the_facts_are_no_titles() -> None:
     assert _titles(page) == ["SALT ROAD", "EBB", "ROTE KREIDE"]
 
 
+@pytest.mark.parametrize("title", ["Jack-in-the-Box", "Catch-as-Catch-Can"])
+def test_a_title_of_words_with_hyphens_is_no_name_of_a_picture(title: str) -> None:
+    page = (
+        "Salt Road\n9 min, France, 2018\nDirector: Jo Gray\nShe rides to school, and each day she comes late.\n\n"
+        f"{title}\n12 min, Norway, 2019\nDirector: Anna Miller\nTwo brothers mend a boat, and the lake is dry.\n"
+    )
+    assert _titles(page) == ["Salt Road", title]
+
+
 @pytest.mark.parametrize(
     "line", ["This event has passed", "Questo evento è passato", "FREE Earth Day Event with Panel!"]
 )

@@ -76,7 +76,7 @@ _NO_TITLE = re.compile(
 _AGO = re.compile(r"\b\d+ (?:years?|months?|weeks?|days?|hours?) ago\b|^\d+[.,]?\d*[KM]?\s+\d")
 # "still.jpg", "Shorty0009_SALT_ROAD", "age-of-ondra-1-reel-rock": what a site calls its pictures.
 FILE_NAME = re.compile(
-    r"\.(?:png|jpe?g|gif|webp|svg|mp4|mov|pdf|docx?)$|^(?=\S*\d)\w\S*_\S+$|^[a-z0-9]+(?:-[a-z0-9]+){3,}$",
+    r"\.(?:png|jpe?g|gif|webp|svg|mp4|mov|pdf|docx?)$|^(?=\S*\d)\w\S*_\S+$|(?-i:^[a-z0-9]+(?:-[a-z0-9]+){3,}$)",
     re.IGNORECASE,
 )
 _TELLING = re.compile(r"\s+[–—-]+\s+|:\s+")
