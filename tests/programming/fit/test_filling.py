@@ -1,5 +1,7 @@
 """Fill first, out of hundreds and thousands of films."""
 
+from random import Random
+
 import pytest
 from tests.programming.fit import generator, shapes
 
@@ -118,3 +120,29 @@ def test_where_the_best_of_films_cannot_be_dealt_out_there_is_some_programme_at_
     with pytest.raises(Cancelled):
         solve(parse(raw), on_better=told.append, cancelled=cancelled)
     assert told
+
+
+@pytest.mark.parametrize(
+    ("seconds", "prefer"), [(1, ["fill"]), (1, ["fill", "least_change"]), (60, ["fill"])]
+)
+def test_a_thousand_films_fill_an_evening_however_many_it_takes(seconds: int, prefer: list[str]) -> None:
+    """No rule says how many films; all lengths are multiples of `seconds`, as where minutes alone are known."""
+    chance = Random(7)  # noqa: S311 - the same films every time
+    raw = {
+        "films": [
+            {"id": i, "seconds": chance.randrange(120, 2_400, seconds), "directors": [f"D{i // 2}"]}
+            for i in range(1, 1_001)
+        ],
+        "parts": [{"max_seconds": 4_500, "min_seconds": 1}] * 2,
+        "max_seconds": 9_000,
+        "intermission_seconds": 900,
+        "gap_seconds": 20,
+        "rules": [{"id": "d", "each": "director", "at_most": 1}],
+        "prefer": prefer,
+        "start_from": [[1, 2], [3]],
+        "time_limit_seconds": 60,
+    }
+    answer = solve(parse(raw))
+    assert answer.status == "optimal"
+    # Four films leave two gaps; of whole minutes, the last twenty seconds stay empty.
+    assert answer.programmes[0].objective[0] == (8_060 if seconds == 1 else 8_040)

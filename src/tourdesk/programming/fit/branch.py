@@ -12,7 +12,7 @@ from tourdesk.programming.fit.closing import MOST_CLOSED, MOST_PAIRED
 from tourdesk.programming.fit.dividing import Divider
 from tourdesk.programming.fit.relaxation import NOTHING, Certificates, Prices, impossible, relax
 from tourdesk.programming.fit.request import Film, FilmId, Nights, Request, films_of
-from tourdesk.programming.fit.selection import Ints, Row, Selection, select
+from tourdesk.programming.fit.selection import MOST_CLASSES, Ints, Row, Selection, select
 from tourdesk.programming.fit.sweep import Leaf, OnLeaves, Sweep
 from tourdesk.programming.fit.table import Table
 from tourdesk.programming.fit.taking import Quest, Taker
@@ -154,8 +154,8 @@ class Branch:
             aim = max(taker.bar(), upper - reach)
             alive = ground.certificate.survivors(aim) & ~selection.forced
             classes = np.flatnonzero(ground.certificate.classes(aim))
-            if by_class and size > _CORE:
-                self._class_by_class(ground, taker, apart)
+            if by_class and (size > _CORE or len(classes) > MOST_CLASSES):
+                yield from self._class_by_class(ground, taker, apart, begun=size > _CORE)
                 return
             table = self._table_of(ground, alive, classes, size, rough=quest.takes_any())
             whole = not np.setdiff1d(np.flatnonzero(alive), table.items).size
@@ -204,13 +204,24 @@ class Branch:
         sieve = self._divider.in_order if tight else self._divider.by_lengths
         return Sweep(selection, table, classes, sieve, tight=tight)
 
-    def _class_by_class(self, ground: _Ground, taker: Taker, apart: list[frozenset[FilmId]]) -> None:
+    def _class_by_class(
+        self, ground: _Ground, taker: Taker, apart: list[frozenset[FilmId]], *, begun: bool
+    ) -> Iterator[bool]:
         """Search one number of showings after the other, what may hold the best first, each of them whole.
 
         Where filling counts most, few films leave the fewest gaps: it is quickly seen what so few can fill.
         """
+        if not begun:
+            # Whoever asks finds some programme elsewhere first: one number after the other takes its time.
+            yield False
         upper = ground.certificate.upper
         classes = np.argsort(-upper, kind="stable").tolist()
+        # Nothing but what leaves next to nothing over: that is mostly there, and ends the search of all numbers.
+        for at in classes:
+            for size in (_CORE * _GROWTH, _CORE * _GROWTH**2):
+                aim = max(taker.bar(), int(upper[at]) - self._first_reach())
+                if self._hopeful(taker, upper[at]) and aim > taker.bar():
+                    self._search_class(ground, taker, at, size, _NARROW, tight=True, aim=aim)
         # For an alternative, the programmes found before are as good a start.
         for at in classes if taker.quest.empty() or not apart else ():
             if self._hopeful(taker, upper[at]):
@@ -227,11 +238,20 @@ class Branch:
         return not taker.quest.satisfied() and upper > taker.bar()
 
     def _search_class(  # noqa: PLR0913 -- how far, and how
-        self, ground: _Ground, taker: Taker, at: int, size: int, width: int, *, tight: bool
+        self,
+        ground: _Ground,
+        taker: Taker,
+        at: int,
+        size: int,
+        width: int,
+        *,
+        tight: bool,
+        aim: int = NOTHING,
     ) -> bool:
-        """Search the best-ranked items of one class; whether nothing better can be left in it."""
+        """Search the best-ranked items of one class; whether nothing better than the best known, or the aim, is left in it."""
         classes = np.array([at])
-        alive = ground.certificate.survivors_of(at, taker.bar()) & ~taker.selection.forced
+        aim = max(aim, taker.bar())
+        alive = ground.certificate.survivors_of(at, aim) & ~taker.selection.forced
         blind = tight and size > _CORE * _GROWTH and self._few(ground, at, alive)
         table = (
             self._blind(ground, alive, classes)
@@ -241,8 +261,8 @@ class Branch:
         whole = not np.setdiff1d(np.flatnonzero(alive), table.items).size
         limit = width if width <= _WIDE or not whole else None
         sweep = self._sweep(taker.selection, table, classes, tight=tight)
-        lost = sweep.run(taker.bar(), taker.take, self._watch, limit)
-        return whole and lost <= taker.bar()
+        lost = sweep.run(aim, taker.take, self._watch, limit)
+        return whole and lost <= max(aim, taker.bar())
 
     def _every_set_of(self, ground: _Ground, at: int, threshold: int, take: OnLeaves) -> None:
         classes = np.array([at])

@@ -33,8 +33,10 @@ from tourdesk.programming.fit.wishes import Wishes
 
 Ints = npt.NDArray[np.int64]
 NO_LIMIT = 1 << 40
-_WIDEST_COUNTS = 24
+MOST_CLASSES = 24
 _MOST_COUNTED = 40
+_FEW_FILL = 12
+"""Where so many films can fill an evening, each number of them is searched by itself, however many numbers there are."""
 _COMMON = 8
 """A value is common when one film in so many has it."""
 
@@ -164,7 +166,8 @@ class _Builder:
         counts = range(self._fewest(len(must)), min(most_showings(request, films), len(self._films)) + 1)
         if not counts:
             return None
-        self._counted = len(counts) <= _WIDEST_COUNTS and counts[-1] <= _MOST_COUNTED
+        few = len(counts) <= MOST_CLASSES and counts[-1] <= _MOST_COUNTED
+        self._counted = few or self._filled_by_few()
         self._counts = np.array(counts if self._counted else [counts[-1]], dtype=np.int64)
         if not self._counted:
             self._row("count", range(len(self._films)), low=counts[0], high=counts[-1])
@@ -215,6 +218,12 @@ class _Builder:
                 fewest = max(fewest, rule.at_least * self._request.nights)
         return fewest
 
+    def _filled_by_few(self) -> bool:
+        """Whether a few films fill one night, which is what is wanted most: the gaps of larger numbers leave less."""
+        request = self._request
+        longest = sorted((film.seconds for film in self._films), reverse=True)[:_FEW_FILL]
+        return request.prefer[0] == "fill" and request.nights == 1 and sum(longest) >= longest_room(request)
+
     def _seconds(self) -> Ints:
         seconds = np.array([film.seconds for film in self._films], dtype=np.int64)
         return seconds if self._counted else seconds + self._request.gap_seconds
@@ -223,12 +232,19 @@ class _Builder:
         """What is left of a length for films of each class, once the gaps between them are taken off."""
         parts, gap = len(self._request.parts) * self._request.nights, self._request.gap_seconds
         if not self._counted:
-            return np.array([seconds if floor else seconds + gap * parts], dtype=np.int64)
+            rooms = np.array([seconds if floor else seconds + gap * parts], dtype=np.int64)
+            return rooms if floor else self._measured(rooms)
         # A floor is exact only when every part has a film; with fewer films than parts it is no bound.
         neighbours = self._counts - (
             np.minimum(self._counts, 1) if floor else np.minimum(self._counts, parts)
         )
-        return np.maximum(seconds - gap * neighbours, -1)
+        rooms = np.maximum(seconds - gap * neighbours, -1)
+        return rooms if floor else self._measured(rooms)
+
+    def _measured(self, rooms: Ints) -> Ints:
+        """What films can fill of rooms: films of whole minutes, for one, fill whole minutes."""
+        measure = int(np.gcd.reduce(self._seconds(), initial=0))
+        return rooms - rooms % measure if measure else rooms
 
     def _add(self, rule: Rule) -> None:
         match rule:
