@@ -261,7 +261,14 @@ class Branch:
         whole = not np.setdiff1d(np.flatnonzero(alive), table.items).size
         limit = width if width <= _WIDE or not whole else None
         sweep = self._sweep(taker.selection, table, classes, tight=tight)
-        lost = sweep.run(aim, taker.take, self._watch, limit)
+        upper = int(ground.certificate.upper[at])
+
+        def take(leaves: Iterator[Leaf], lost: int) -> int:
+            # The sweep does not know what the gaps of so many showings leave; prices of rules may let it hope for more.
+            bar = taker.take(leaves, lost)
+            return _ENDLESS if bar >= upper else bar
+
+        lost = sweep.run(aim, take, self._watch, limit)
         return whole and lost <= max(aim, taker.bar())
 
     def _every_set_of(self, ground: _Ground, at: int, threshold: int, take: OnLeaves) -> None:
