@@ -34,6 +34,12 @@ COMPARED = (
 ADDED = frozenset({"versions", "showings", "licences", "sources"})
 """Those of which what is read is put beside what is known: nothing known goes because a listing does not have it."""
 
+_NAMES = frozenset({"title", "original_title", "section"})
+"""Those that are the same in other capitals: half of all listings shout."""
+
+_WORDS = frozenset({"title", "original_title", "logline", "synopsis", "notes"})
+"""Those that somebody may have written or corrected by hand."""
+
 Entries = (
     tuple[str, ...]
     | tuple[Version, ...]
@@ -70,7 +76,7 @@ def compare(read: Film, known: Film | None) -> Comparison:
     differences = [
         Difference(name, getattr(known, name), getattr(read, name))
         for name in COMPARED
-        if name not in ADDED and _differ(getattr(known, name), getattr(read, name))
+        if name not in ADDED and _differ(name, getattr(known, name), getattr(read, name))
     ]
     if any(_says_otherwise(version, known.versions) for version in read.versions):
         differences.append(Difference("versions", known.versions, read.versions))
@@ -87,6 +93,22 @@ def compare(read: Film, known: Film | None) -> Comparison:
     if sources != known.sources:
         differences.append(Difference("sources", known.sources, sources))
     return Comparison(read, known, tuple(differences))
+
+
+def own_words(comparison: Comparison) -> frozenset[str]:
+    """The differing fields whose known words would be lost if what was read took their place.
+
+    A text that was read and holds the known one whole loses nothing; of a title, more words are another title.
+    """
+    return frozenset(
+        difference.field
+        for difference in comparison.differences
+        if difference.field in _WORDS and difference.known and not _holds(difference)
+    )
+
+
+def _holds(difference: Difference) -> bool:
+    return difference.field not in _NAMES and _entry(difference.known) in _entry(difference.read)
 
 
 def merged(comparison: Comparison, take: frozenset[str] | None = None) -> Film:
@@ -112,10 +134,15 @@ def merged(comparison: Comparison, take: frozenset[str] | None = None) -> Film:
     return replace(known, **changes)
 
 
-def _differ(known: Value, read: Value) -> bool:
-    """Whether a page says something else; the entries of a list may stand in another order and in other capitals."""
+def _differ(name: str, known: Value, read: Value) -> bool:
+    """Whether a page says something else.
+
+    Entries of a list may stand in another order, they and names in other capitals, and texts in other lines.
+    """
     if not read:
         return False
+    if isinstance(known, str) and isinstance(read, str):
+        return _entry(known) != _entry(read) if name in _NAMES else known.split() != read.split()
     if isinstance(known, tuple) and isinstance(read, tuple):
         return sorted(map(_entry, known)) != sorted(map(_entry, read))
     return known != read

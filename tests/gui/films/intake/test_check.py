@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QMessageBox, QPushButton
+from tests.gui.films.intake.driving import field, focus, focus_of, pasted, press, steps, words
 
 from tourdesk.gui.context import News
 from tourdesk.gui.films.intake.check import CheckPanel
@@ -15,7 +16,6 @@ from tourdesk.gui.films.intake.reading import compared
 from tourdesk.gui.films.screen import FilmsScreen
 from tourdesk.library.films import Version
 from tourdesk.library.intake.readings import Evidence, FilmReading, PageReading, ReadingProblem
-from tourdesk.library.reading_in import Document, Given
 from tourdesk.programming.programme import Programme
 from tourdesk.sponsorship.sponsors import Sponsor
 from tourdesk.touring.night import Tour
@@ -48,7 +48,7 @@ Ultra Trail Harricana
 DOUBTFUL = """Stone 🎬
 7
 by somebody
-Echo
+Pine
 12:30
 """
 
@@ -69,8 +69,8 @@ def doubtful_page() -> PageReading:
         start=0,
         end=21,
     )
-    echo = FilmReading(
-        "Echo",
+    pine = FilmReading(
+        "Pine",
         runtime_seconds=750,
         evidence=(
             Evidence("title", 22, 26, "a line of its own"),
@@ -79,36 +79,7 @@ def doubtful_page() -> PageReading:
         start=22,
         end=32,
     )
-    return PageReading(DOUBTFUL, (stone, echo), problems=(ReadingProblem(3, "“somebody” is hardly a name."),))
-
-
-def pasted(page: PageReading) -> Document:
-    """A page as if it had been pasted."""
-    return Document(Given("the clipboard", page.text), page)
-
-
-def words(widget: QWidget) -> str:
-    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
-
-
-def field(check: CheckPanel, name: str) -> QLineEdit:
-    return next(f for f in check.fields.rows[name].findChildren(QLineEdit) if not f.isHidden())
-
-
-def focus_of(window: QWidget) -> QWidget:
-    """Where the keyboard is."""
-    widget = window.focusWidget()
-    assert widget is not None
-    return widget
-
-
-def focus(check: CheckPanel) -> QWidget:
-    return focus_of(check.window())
-
-
-def press(check: CheckPanel, *keys: Qt.Key) -> None:
-    for key in keys:
-        QTest.keyClick(focus(check), key)
+    return PageReading(DOUBTFUL, (stone, pine), problems=(ReadingProblem(3, "“somebody” is hardly a name."),))
 
 
 def select(check: CheckPanel, text: str) -> None:
@@ -119,11 +90,6 @@ def select(check: CheckPanel, text: str) -> None:
 
 def is_checking(screen: FilmsScreen) -> bool:
     return screen.checking
-
-
-def steps(check: CheckPanel) -> list[str]:
-    model = check.strip.model()
-    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
 
 def marks(check: CheckPanel) -> dict[str, str]:
@@ -389,7 +355,7 @@ def test_doubtful_fields_ask_one_after_the_other_before_the_film_is_accepted(dou
     states.append(doubtful.drafts[0].state)
     assert states == [State.DOUBTFUL, State.NEW, State.READY]
     assert "ready" in steps(doubtful)[0]
-    assert field(doubtful, "title").text() == "Echo"
+    assert field(doubtful, "title").text() == "Pine"
     assert doubtful.accept.text() == "Save 2 films"
 
 
@@ -410,11 +376,11 @@ def test_a_film_is_skipped_with_one_key_and_one_can_go_back(
         Qt.MouseButton.LeftButton,
         pos=doubtful.strip.visualRect(doubtful.strip.model().index(1, 0)).center(),
     )
-    assert field(doubtful, "title").text() == "Echo"
+    assert field(doubtful, "title").text() == "Pine"
     press(doubtful, Qt.Key.Key_Return)
     settle()
     titles = [row.title for row in screen.context.desks.library.rows()]
-    assert "Echo" in titles
+    assert "Pine" in titles
     assert "Stone" not in titles
 
 
@@ -438,105 +404,6 @@ def test_problems_of_the_reading_lead_to_their_line(doubtful: CheckPanel) -> Non
     press(doubtful, Qt.Key.Key_Return)
     assert doubtful.page.textCursor().blockNumber() == 2
     assert not doubtful.drafts[0].accepted
-
-
-@pytest.fixture
-def known(screen: FilmsScreen, settle: Settle) -> CheckPanel:
-    """The check of “Mira”, which the library has with another year and without a run-time."""
-    text = "Mira\n2017, 42 min\nLloyd Belcher\nNepal"
-    mira = FilmReading(
-        "Mira",
-        year=2017,
-        runtime_seconds=2520,
-        runtime_approximate=True,
-        directors=("Lloyd Belcher",),
-        countries=("NP",),
-        doubtful=("countries",),
-        evidence=(
-            Evidence("year", 5, 9, "in the line below the title"),
-            Evidence("countries", 31, 36, "the last word"),
-        ),
-        start=0,
-        end=len(text),
-    )
-    screen.check_page(compared(screen.context.desks, [pasted(PageReading(text, (mira,)))]))
-    settle()
-    return screen.check
-
-
-def test_a_known_film_shows_each_difference_to_keep_or_to_take(
-    known: CheckPanel, screen: FilmsScreen, film_ids: dict[str, int], settle: Settle
-) -> None:
-    assert "In the library as “Mira”, with 3 differences" in words(known)
-    assert "known: 2016  →  read: 2017" in words(known.fields.rows["year"])
-    assert "known" not in words(known.fields.rows["directors"])
-    known.fields.look_at("year")
-    press(known, Qt.Key.Key_K)
-    assert field(known, "year").text() == "2016"
-    press(known, Qt.Key.Key_Up, Qt.Key.Key_T)
-    assert field(known, "year").text() == "2017"
-    press(known, Qt.Key.Key_Up, Qt.Key.Key_K)
-    known.fields.look_at("countries")
-    press(known, Qt.Key.Key_T, Qt.Key.Key_Return)
-    settle()
-    saved = screen.context.desks.library.film(film_ids["Mira"])
-    assert (saved.year, saved.countries, saved.tags) == (2016, ("NP",), ("sport",))
-    assert (saved.version.seconds, saved.version.approximate) == (2520, True)
-    assert len(screen.context.desks.library.rows()) == 4
-
-
-def test_one_key_decides_a_difference_and_the_next_one_is_looked_at(
-    known: CheckPanel, screen: FilmsScreen, film_ids: dict[str, int], settle: Settle
-) -> None:
-    known.fields.look_at("year")
-    looked_at = []
-    for key in (Qt.Key.Key_K, Qt.Key.Key_K, Qt.Key.Key_T):
-        press(known, key)
-        looked_at.append(known.fields.current)
-    assert looked_at == ["versions", "countries", "countries"]
-    press(known, Qt.Key.Key_Return)
-    settle()
-    saved = screen.context.desks.library.film(film_ids["Mira"])
-    assert (saved.year, saved.version.seconds, saved.countries) == (2016, None, ("NP",))
-
-
-def test_a_doubtful_value_does_not_replace_a_known_one_unless_it_is_taken(
-    known: CheckPanel, screen: FilmsScreen, film_ids: dict[str, int], settle: Settle
-) -> None:
-    press(known, Qt.Key.Key_Return, Qt.Key.Key_Return)
-    settle()
-    saved = screen.context.desks.library.film(film_ids["Mira"])
-    assert (saved.year, saved.countries) == (2017, ())
-
-
-def test_what_is_known_already_needs_no_decision(
-    screen: FilmsScreen, news: list[News], settle: Settle
-) -> None:
-    page = PageReading("Balance\nEcho", (FilmReading("Balance", runtime_seconds=300), FilmReading("Sand")))
-    screen.check_page(compared(screen.context.desks, [pasted(page)]))
-    settle()
-    assert "already known" in steps(screen.check)[0]
-    assert field(screen.check, "title").text() == "Sand"
-    press(screen.check, Qt.Key.Key_Return)
-    settle()
-    assert news[-1].sentence == "1 film saved."
-
-
-def test_a_corrected_title_that_the_library_knows_becomes_that_film(
-    screen: FilmsScreen, film_ids: dict[str, int], settle: Settle
-) -> None:
-    page = PageReading("MIRA (the film)", (FilmReading("MIRA (the film)", year=2016, logline="She runs."),))
-    screen.check_page(compared(screen.context.desks, [pasted(page)]))
-    settle()
-    press(screen.check, Qt.Key.Key_F2)
-    field(screen.check, "title").selectAll()
-    QTest.keyClicks(field(screen.check, "title"), "Mira")
-    settle()
-    assert "In the library as “Mira”" in words(screen.check)
-    press(screen.check, Qt.Key.Key_Return, Qt.Key.Key_Return)
-    settle()
-    assert screen.context.desks.library.film(film_ids["Mira"]).logline == "She runs."
-    assert len(screen.context.desks.library.rows()) == 4
 
 
 def test_a_page_without_a_film_says_what_to_do_and_a_film_can_be_made_from_its_words(
@@ -686,7 +553,7 @@ def test_enter_on_a_button_presses_the_button(
 def test_enter_in_the_strip_goes_to_the_film_and_accepts_none(doubtful: CheckPanel) -> None:
     doubtful.strip.setFocus()
     press(doubtful, Qt.Key.Key_Right, Qt.Key.Key_Return)
-    assert field(doubtful, "title").text() == "Echo"
+    assert field(doubtful, "title").text() == "Pine"
     assert [draft.accepted for draft in doubtful.drafts] == [False, False]
 
 
@@ -694,7 +561,7 @@ def test_enter_pressed_twice_saves_once(doubtful: CheckPanel, screen: FilmsScree
     press(doubtful, Qt.Key.Key_S, Qt.Key.Key_Return)
     assert not doubtful.isEnabled(), "while it saves, no key reaches it"
     settle()
-    assert [row.title for row in screen.context.desks.library.rows()].count("Echo") == 1
+    assert [row.title for row in screen.context.desks.library.rows()].count("Pine") == 1
 
 
 def test_a_page_is_pasted_into_an_empty_library(

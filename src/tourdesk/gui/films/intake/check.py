@@ -11,7 +11,7 @@ from tourdesk.foundation.language import _, later, n_
 from tourdesk.gui.actions import Act, add_action
 from tourdesk.gui.context import Context
 from tourdesk.gui.films.intake.check_layout import CheckActions, CheckLayout
-from tourdesk.gui.films.intake.draft import FilmDraft, State, empty_draft
+from tourdesk.gui.films.intake.draft import FilmDraft, empty_draft
 from tourdesk.gui.films.intake.lineup import LineUp
 from tourdesk.gui.films.intake.offers import Offers
 from tourdesk.gui.films.intake.reading import ReadIn
@@ -337,6 +337,4 @@ class CheckPanel(QWidget):
         if waiting or (other is not None and other != self._line_up.step):
             return _("Accept")
         films = self._line_up.saved_after()
-        if draft.state is State.READY:
-            films = self._line_up.count(State.READY)
         return n_("Save {n} film", "Save {n} films", films) if films else _("Done")

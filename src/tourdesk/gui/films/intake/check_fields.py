@@ -226,6 +226,9 @@ class CheckFields(QWidget):
         elif known is not None:
             words = _("In the library as “{title}”; this page says nothing else.", title=known.title)
         sentences = [words]
+        if draft.words_kept:
+            fields = ", ".join(_(BY_NAME[name].label) for name in draft.words_kept)
+            sentences.append(_("Your own words stay unless you take the others: {fields}.", fields=fields))
         if draft.state is State.SKIPPED:
             sentences.insert(0, _("Skipped."))
         if stills := len(draft.stills_taken):

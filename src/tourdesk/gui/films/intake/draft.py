@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tourdesk.foundation.language import _, later
 from tourdesk.gui.films.edit.fields import BY_NAME, FIELDS, shown
-from tourdesk.library.comparing import COMPARED, Comparison, Value, merged
+from tourdesk.library.comparing import COMPARED, Comparison, Value, merged, own_words
 from tourdesk.library.films import Film, Version
 from tourdesk.library.from_reading import doubtful_fields, film_field
 from tourdesk.library.intake.readings import Evidence, FilmReading, PageReading
@@ -58,8 +58,18 @@ class FilmDraft:
     skipped: bool = False
 
     def __post_init__(self) -> None:
-        # A doubtful value does not replace a known one unless somebody says so.
-        self.kept |= {name for name in self.differing if name in doubtful_fields(self.reading)}
+        self.kept |= self._kept_unless_taken()
+
+    def _kept_unless_taken(self) -> set[str]:
+        """What replaces nothing that is known unless somebody says so: doubtful values, and other words than one's own."""
+        doubtful = doubtful_fields(self.reading)
+        return {name for name in self.differing if name in doubtful} | own_words(self.comparison)
+
+    @property
+    def words_kept(self) -> tuple[str, ...]:
+        """The fields whose known words stay as long as nobody has decided about them."""
+        waiting = own_words(self.comparison) & self.kept - self.confirmed
+        return tuple(name for name in CHECKED if name in waiting)
 
     @property
     def differing(self) -> tuple[str, ...]:
@@ -87,12 +97,12 @@ class FilmDraft:
         if self.skipped:
             return State.SKIPPED
         if self.accepted:
-            return State.READY
+            return State.READY if self.changes else State.SAME
         if self.doubtful:
             return State.DOUBTFUL
         if self.comparison.known is None:
             return State.NEW
-        return State.CHANGED if self._changes(self.film) else State.SAME
+        return State.CHANGED if self.changes or self.words_kept else State.SAME
 
     @property
     def decided(self) -> bool:
@@ -102,19 +112,17 @@ class FilmDraft:
     @property
     def to_save(self) -> Film | None:
         """The film to be saved; None when it was skipped, or would not change anything."""
-        if not self.accepted or self.skipped:
-            return None
-        film = self.film
-        return film if self._changes(film) else None
+        return self.film if self.accepted and not self.skipped and self.changes else None
 
     @property
     def stills_taken(self) -> tuple[Path, ...]:
         """The files of the stills that the film gets."""
         return () if self.leaves_stills else self.stills
 
-    def _changes(self, film: Film) -> bool:
-        """Whether saving this film would change anything in the library."""
-        return bool(self.stills_taken) or film != self.comparison.known
+    @property
+    def changes(self) -> bool:
+        """Whether saving this film as it is now would change anything in the library."""
+        return bool(self.stills_taken) or self.film != self.comparison.known
 
     def value(self, name: str) -> Value:
         """The value of a field as it would be saved now."""
@@ -191,7 +199,7 @@ class FilmDraft:
         if (before and before.id) == (now and now.id):
             return False
         self.comparison = comparison
-        self.kept = {name for name in self.differing if name in doubtful_fields(self.reading)}
+        self.kept = self._kept_unless_taken()
         return True
 
     def evidence(self, name: str) -> tuple[Evidence, ...]:

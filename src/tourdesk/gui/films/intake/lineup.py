@@ -91,8 +91,8 @@ class LineUp:
 
     def saved_after(self) -> int:
         """How many films will be saved when the one that is looked at is accepted."""
-        ready = self.count(State.READY)
-        return ready + (self._states[self.step] not in {State.READY, State.SAME}) if self.draft else ready
+        ready, draft = self.count(State.READY), self.draft
+        return ready + (draft is not None and draft.state is not State.READY and draft.changes)
 
     def _set(self, at: int, state: State) -> None:
         self._counts[self._states[at]] -= 1
