@@ -80,8 +80,12 @@ def run_import(args: argparse.Namespace) -> int:
     """Read ballots, show what would change, and save all of it or nothing."""
     reading = read_ballot_file(Path(args.file))
     desks: Desks = args.surroundings.open_desks(args.database, False)
-    changes = desks.committee.compare(reading)
+    compared = desks.committee.compare(reading)
+    changes = compared.changes(compared.proposed)
     _print_changes(args.file, changes)
+    for name, member in compared.proposed.items():
+        if member != name:
+            print(_("“{name}” was taken for {member}", name=name, member=member))
     if not changes.changes:
         print(_("Nothing new; nothing was saved."))
         return 0

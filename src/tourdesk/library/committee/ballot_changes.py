@@ -3,11 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.distance import OSA
+
 from tourdesk.foundation.language import _
 from tourdesk.foundation.text import folded
 from tourdesk.library.committee.ballot_reading import BallotReading, ReadFilm, RowProblem
 from tourdesk.library.committee.verdicts import Member, Stroke, Tally, Verdict
 from tourdesk.library.recognising import KnownFilms
+
+_LETTERS_A_SLIP = 5
+"""One letter of so many may be mistyped: Anna and Anne are two people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,71 @@ class BallotChanges:
         return tuple((change.member, change.film_id, change.stroke) for change in self.changes)
 
 
+Whose = Mapping[str, str | None]
+"""Whose the verdicts under a name are: a member's, of somebody who joins under this name, or None: left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedBallots:
+    """Ballots beside what is known; whose the verdicts under a name are that no member has is still to be said."""
+
+    found: tuple[tuple[int, ReadFilm], ...]
+    """The recognised rows with the ids of their films."""
+    problems: tuple[RowProblem, ...]
+    titles: Mapping[int, str]
+    tallies: Mapping[int, Tally]
+    members: tuple[Member, ...]
+
+    @property
+    def proposed(self) -> dict[str, str]:
+        """The names that no member has, each with the one member whose it may be, mistyped or cut short, or itself.
+
+        Names are compared as `CommitteeDesk.join` does.
+        """
+        spoken = dict.fromkeys(name for _id, read in self.found for name in read.strokes)
+        known = {folded(member.name) for member in self.members}
+        here = [member.name for member in self.members if not member.left]
+        return {name: _likely(name, here) or name for name in spoken if folded(name) not in known}
+
+    def changes(self, whose: Whose) -> BallotChanges:
+        """What would change; `whose` has the names of `proposed`, others are as they are written."""
+        known = {folded(member.name): member.name for member in self.members}
+        problems = list(self.problems)
+        compared = list(self._compared(known, whose, problems))
+        changes = tuple(change for change in compared if change.before != change.after)
+        speakers = dict.fromkeys(change.member for change in changes)
+        return BallotChanges(
+            changes,
+            tuple(name for name in speakers if folded(name) not in known),
+            len(compared) - len(changes),
+            tuple(sorted(problems, key=lambda problem: problem.row)),
+        )
+
+    def _compared(
+        self, known: Mapping[str, str], whose: Whose, problems: list[RowProblem]
+    ) -> Iterator[BallotChange]:
+        now = {
+            (film_id, said.member.name): said.verdict
+            for film_id, tally in self.tallies.items()
+            for said in tally.said
+        }
+        heard: dict[tuple[int, str], tuple[int, str, Stroke]] = {}
+        for film_id, read in self.found:
+            title = self.titles[film_id]
+            for written, stroke in read.strokes.items():
+                name = whose.get(written, written)
+                if name is None:
+                    continue
+                member = known.get(folded(name), name)
+                first = heard.setdefault((film_id, member), (read.row, written, stroke))
+                if not _agree(first[2], stroke):
+                    problems.append(RowProblem(read.row, _said_otherwise(title, written, *first[:2])))
+                    continue
+                before = now.get((film_id, member), Verdict())
+                after = now[film_id, member] = stroke.on(before)
+                yield BallotChange(film_id, title, member, before, after, stroke)
+
+
 def recognised(
     reading: BallotReading, known: KnownFilms
 ) -> tuple[list[tuple[int, ReadFilm]], list[RowProblem]]:
@@ -52,38 +122,40 @@ def recognised(
     return found, problems
 
 
-def ballot_changes(
-    found: Sequence[tuple[int, ReadFilm]],
-    problems: Sequence[RowProblem],
-    tallies: Mapping[int, Tally],
-    members: Sequence[Member],
-) -> BallotChanges:
-    """What the recognised rows change of what is known; names are compared as `CommitteeDesk.join` does."""
-    names = {folded(member.name): member.name for member in members}
-    spoken = dict.fromkeys(name for _id, read in found for name in read.strokes)
-    joining = tuple(name for name in spoken if folded(name) not in names)
-    compared = list(_compared(found, tallies, names))
-    changes = tuple(change for change in compared if change.before != change.after)
-    return BallotChanges(
-        changes,
-        joining,
-        len(compared) - len(changes),
-        tuple(sorted(problems, key=lambda problem: problem.row)),
+def _likely(name: str, members: Sequence[str]) -> str | None:
+    """The one member who may be meant by a name: mistyped by a letter (two in a long one), or by a part of it."""
+    words = folded(name).split()
+    slips = len(name) // _LETTERS_A_SLIP
+    meant = [
+        member
+        for member in members
+        if OSA.distance(" ".join(words), folded(member), score_cutoff=min(slips, 2)) <= min(slips, 2)
+        or set(words) < set(folded(member).split())
+        or set(folded(member).split()) < set(words)
+    ]
+    return meant[0] if len(meant) == 1 else None
+
+
+def _agree(first: Stroke, second: Stroke) -> bool:
+    """Whether nothing is said of a film in one row that another row says otherwise."""
+    return all(
+        one is None or other is None or one == other
+        for one, other in (
+            (first.choice, second.choice),
+            (first.stars, second.stars),
+            (first.comment, second.comment),
+        )
     )
 
 
-def _compared(
-    found: Sequence[tuple[int, ReadFilm]], tallies: Mapping[int, Tally], names: Mapping[str, str]
-) -> Iterator[BallotChange]:
-    now = {
-        (film_id, said.member.name): said.verdict for film_id, tally in tallies.items() for said in tally.said
-    }
-    for film_id, read in found:
-        for written, stroke in read.strokes.items():
-            member = names.get(folded(written), written)
-            before = now.get((film_id, member), Verdict())
-            after = now[film_id, member] = stroke.on(before)
-            yield BallotChange(film_id, read.film.title, member, before, after, stroke)
+def _said_otherwise(title: str, written: str, first_row: int, first_written: str) -> str:
+    return _(
+        "What “{name}” says of “{title}” contradicts “{other}” in row {row}; only that one was taken.",
+        name=written,
+        title=title,
+        other=first_written,
+        row=first_row,
+    )
 
 
 def _not_recognised(read: ReadFilm) -> str:

@@ -21,7 +21,7 @@ from tourdesk.storage.database import Database
 from tourdesk.storage.work import UnitOfWork
 
 if TYPE_CHECKING:
-    from tourdesk.library.committee.ballot_changes import BallotChanges
+    from tourdesk.library.committee.ballot_changes import ComparedBallots
     from tourdesk.library.committee.ballot_reading import BallotReading
 
 LONGEST_MEMBER = 100
@@ -135,15 +135,21 @@ class CommitteeDesk:
             films = [known[film_id] for film_id in film_ids if film_id in known]
             return ballots_csv(films, self.tallies(known), names)
 
-    def compare(self, reading: "BallotReading") -> "BallotChanges":
-        """What ballots that were read would change; saves nothing."""
+    def compare(self, reading: "BallotReading") -> "ComparedBallots":
+        """Ballots that were read beside what is known; saves nothing."""
         # Imported for the first ballots: the window must not wait for RapidFuzz.
-        from tourdesk.library.committee.ballot_changes import ballot_changes, recognised  # noqa: PLC0415
+        from tourdesk.library.committee.ballot_changes import ComparedBallots, recognised  # noqa: PLC0415
 
         with self._database.reading():
             found, problems = recognised(reading, self._finding.known())
-            tallies = self.tallies(film_id for film_id, _read in found)
-            return ballot_changes(found, (*reading.problems, *problems), tallies, self.members())
+            film_ids = {film_id for film_id, _read in found}
+            return ComparedBallots(
+                tuple(found),
+                (*reading.problems, *problems),
+                {row.id: row.title for row in self._finding.rows(film_ids)},
+                self.tallies(film_ids),
+                tuple(self.members()),
+            )
 
     def mark_as(self, verdicts: Sequence[tuple[str, int, Stroke]]) -> Marked:
         """Save what members say, by name, of films: all of it or nothing. Members who are not known join.

@@ -130,11 +130,55 @@ def test_somebody_who_is_not_to_join_is_left_out(
     screen.committee.files.read(ballots)
     settle()
     check = check_of(screen)
-    check.joining["Zoë"].setChecked(False)
+    check.whose["Zoë"].setCurrentText("is left out")
     assert [line[1] for line in shown(check)] == ["Anna", "Anna"]
     QTest.mouseClick(check.save, Qt.MouseButton.LeftButton)
     settle()
     assert set(said(desks, film_ids["Balance"])) == {"Anna"}
+
+
+@pytest.mark.usefixtures("anna")
+def test_a_mistyped_name_is_taken_for_the_member_unless_somebody_says_otherwise(
+    screen: FilmsScreen, tmp_path: Path, desks: Desks, film_ids: dict[str, int], settle: Settle
+) -> None:
+    desks.committee.join("Ben Okafor")
+    file = tmp_path / "ballots.csv"
+    file.write_text("Title;Ben Okafro: verdict;Ana: verdict\nBalance;must;\nMira;;no\n", encoding="utf-8")
+    screen.committee.files.read(file)
+    settle()
+    check = check_of(screen)
+    assert check.whose["Ben Okafro"].currentText() == "is Ben Okafor"
+    assert check.whose["Ana"].currentText() == "joins the committee"
+    assert shown(check) == [["Balance", "Ben Okafor", "–", "must"], ["Mira", "Ana", "–", "no"]]
+    check.whose["Ana"].setCurrentText("is Anna")
+    assert shown(check)[1] == ["Mira", "Anna", "–", "no"]
+    QTest.mouseClick(check.save, Qt.MouseButton.LeftButton)
+    settle()
+    assert [member.name for member in desks.committee.members()] == ["Anna", "Ben Okafor"]
+    assert said(desks, film_ids["Mira"]) == {"Anna": Verdict(Choice.NO)}
+
+
+@pytest.mark.usefixtures("anna")
+def test_two_hands_that_differ_on_one_film_are_told_and_the_first_counts(
+    screen: FilmsScreen, tmp_path: Path, settle: Settle
+) -> None:
+    file = tmp_path / "ballots.csv"
+    file.write_text(
+        "Title;Anna: verdict;Zoë: verdict\nMIRA;must;no\nBalance;no;no\nMira;no;must\n", encoding="utf-8"
+    )
+    screen.committee.files.read(file)
+    settle()
+    check = check_of(screen)
+    assert [line[:2] for line in shown(check) if line[0] == "Mira"] == [["Mira", "Anna"], ["Mira", "Zoë"]]
+    told = [check.problems.item(line).text() for line in range(check.problems.count())]
+    assert told == [
+        f"Row 4: What “{name}” says of “Mira” contradicts “{name}” in row 2; only that one was taken."
+        for name in ("Anna", "Zoë")
+    ]
+    check.whose["Zoë"].setCurrentText("is Anna")
+    assert check.problems.item(0).text() == (
+        "Row 2: What “Zoë” says of “Mira” contradicts “Anna” in row 2; only that one was taken."
+    )
 
 
 def test_a_file_that_holds_no_ballots_says_so(

@@ -1,10 +1,13 @@
 """What a file of ballots would change, to be looked at before it is saved."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
+    QComboBox,
     QDialog,
+    QGridLayout,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -19,7 +22,8 @@ from PySide6.QtWidgets import (
 from tourdesk.foundation.language import _, n_
 from tourdesk.gui.frame.form_dialog import headed
 from tourdesk.gui.tokens import SPACE, SPACE_HUGE, SPACE_SMALL
-from tourdesk.library.committee.ballot_changes import BallotChange, BallotChanges
+from tourdesk.library.committee.ballot_changes import BallotChange, BallotChanges, ComparedBallots
+from tourdesk.library.committee.ballot_reading import RowProblem
 from tourdesk.library.committee.verdicts import Verdict, in_words
 
 _PROBLEM_LINES = 5
@@ -31,28 +35,36 @@ _FILM, _MEMBER = 0, 1
 class BallotCheck(QDialog):
     """Every verdict that would change, who would join the committee, and what was not understood."""
 
-    accepted_marks = Signal(object)
-    """The changes that are to be saved, as a tuple of BallotChange."""
+    accepted_changes = Signal(object)
+    """The BallotChanges that are to be saved."""
 
-    def __init__(self, name: str, changes: BallotChanges, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, ballots: ComparedBallots, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Ballots"))
-        self._changes = changes
-        self.joining = {member: self._join_box(member) for member in changes.joining}
+        self._ballots = ballots
+        self.whose = {name: self._chooser(name, member) for name, member in ballots.proposed.items()}
         self.table = QTableWidget(0, 4)
         self.problems = QListWidget()
+        self._left_out = QLabel(_("What was not understood is left out:"))
         self._count = QLabel()
         self.save = QPushButton(_("Save"))
         self._build_table()
         self._lay_out(name)
         self._show()
 
-    def _join_box(self, member: str) -> QCheckBox:
-        box = QCheckBox(_("{name} joins the committee", name=member.replace("&", "&&")))
-        box.setChecked(True)
-        box.toggled.connect(self._show)
-        return box
+    def _chooser(self, name: str, proposed: str) -> QComboBox:
+        """Whose the verdicts under a name are that no member has."""
+        chooser = QComboBox()
+        chooser.setAccessibleName(_("Whose verdicts are those of “{name}”?", name=name))
+        chooser.addItem(_("joins the committee"), name)
+        for member in self._ballots.members:
+            if not member.left:
+                chooser.addItem(_("is {member}", member=member.name), member.name)
+        chooser.addItem(_("is left out"), None)
+        chooser.setCurrentIndex(chooser.findData(proposed))
+        chooser.currentIndexChanged.connect(self._show)
+        return chooser
 
     def _lay_out(self, name: str) -> None:
         self._count.setProperty("role", "quiet")
@@ -61,8 +73,7 @@ class BallotCheck(QDialog):
         column.setSpacing(SPACE)
         column.addWidget(headed(self, _("Ballots from {file}", file=name)))
         column.addWidget(self._count)
-        for box in self.joining.values():
-            column.addWidget(box)
+        self._add_choosers(column)
         column.addWidget(self.table, 1)
         self._add_problems(column)
         column.addLayout(self._buttons())
@@ -87,19 +98,28 @@ class BallotCheck(QDialog):
         header.resizeSection(_FILM, wide * 30)
         header.resizeSection(_MEMBER, wide * 18)
 
-    def _add_problems(self, column: QVBoxLayout) -> None:
-        if not self._changes.problems:
+    def _add_choosers(self, column: QVBoxLayout) -> None:
+        if not self.whose:
             return
-        words = QLabel(_("What was not understood is left out:"))
-        words.setContentsMargins(0, SPACE_SMALL, 0, 0)
-        self.problems.setAccessibleName(words.text())
+        column.addWidget(QLabel(_("Not on the committee:")))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE)
+        grid.setVerticalSpacing(SPACE_SMALL)
+        grid.setColumnStretch(2, 1)
+        for line, (name, chooser) in enumerate(self.whose.items()):
+            label = QLabel(f"“{name}”")
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            grid.addWidget(label, line, 0)
+            grid.addWidget(chooser, line, 1)
+        column.addLayout(grid)
+
+    def _add_problems(self, column: QVBoxLayout) -> None:
+        self._left_out.setContentsMargins(0, SPACE_SMALL, 0, 0)
+        self.problems.setAccessibleName(self._left_out.text())
         self.problems.setWordWrap(True)
+        self.problems.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.problems.setProperty("rows", "roomy")
-        for problem in self._changes.problems:
-            self.problems.addItem(_("Row {row}: {message}", row=problem.row, message=problem.message))
-        lines = min(len(self._changes.problems), _PROBLEM_LINES)
-        self.problems.setFixedHeight(int(self.fontMetrics().lineSpacing() * (lines * 1.4 + 1)))
-        column.addWidget(words)
+        column.addWidget(self._left_out)
         column.addWidget(self.problems)
 
     def _buttons(self) -> QHBoxLayout:
@@ -117,10 +137,9 @@ class BallotCheck(QDialog):
         return row
 
     @property
-    def wanted(self) -> tuple[BallotChange, ...]:
-        """The changes, without those of members who are not to join."""
-        refused = {member for member, box in self.joining.items() if not box.isChecked()}
-        return tuple(change for change in self._changes.changes if change.member not in refused)
+    def changes(self) -> BallotChanges:
+        """What would be saved, as it is chosen now whose the verdicts are."""
+        return self._ballots.changes({name: chooser.currentData() for name, chooser in self.whose.items()})
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)
@@ -128,7 +147,8 @@ class BallotCheck(QDialog):
         self._show()
 
     def _show(self) -> None:
-        wanted = self.wanted
+        changes = self.changes
+        wanted = changes.changes
         self.table.setRowCount(len(wanted))
         for line, change in enumerate(wanted):
             for column, words in enumerate(_cells(change)):
@@ -137,11 +157,22 @@ class BallotCheck(QDialog):
                 self.table.setItem(line, column, item)
         if len(wanted) <= _WRAPPED:
             self.table.resizeRowsToContents()
-        self._count.setText(_count(len(wanted), self._changes.same))
+        self._show_problems(changes.problems)
+        self._count.setText(_count(len(wanted), changes.same))
         self.save.setEnabled(bool(wanted))
 
+    def _show_problems(self, problems: Sequence[RowProblem]) -> None:
+        self.problems.clear()
+        self.problems.addItems(
+            [_("Row {row}: {message}", row=problem.row, message=problem.message) for problem in problems]
+        )
+        lines = min(len(problems), _PROBLEM_LINES)
+        self.problems.setFixedHeight(int(self.fontMetrics().lineSpacing() * (lines * 1.4 + 1)))
+        for widget in (self._left_out, self.problems):
+            widget.setVisible(bool(problems))
+
     def _accept(self) -> None:
-        self.accepted_marks.emit(self.wanted)
+        self.accepted_changes.emit(self.changes)
         self.accept()
 
 

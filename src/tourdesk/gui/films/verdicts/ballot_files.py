@@ -1,7 +1,6 @@
 """Ballots out and in: the sheet to print, the table for spreadsheets, and the table that comes back."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,7 @@ from tourdesk.gui.films.steps import Steps
 
 if TYPE_CHECKING:
     from tourdesk.documents.theme import Paper
-    from tourdesk.library.committee.ballot_changes import BallotChange, BallotChanges
+    from tourdesk.library.committee.ballot_changes import BallotChanges, ComparedBallots
     from tourdesk.library.committee.desk import Marked
 
 FOLDER = "films/ballots-folder"
@@ -107,8 +106,8 @@ class BallotFiles(QObject):
         desks = self._context.desks
         self._context.tasks.run(
             _("Reading the ballots"),
-            lambda _progress: _changes(desks, file),
-            lambda changes: self._show(file.name, changes),
+            lambda _progress: _compared(desks, file),
+            lambda ballots: self._show(file.name, ballots),
         )
 
     def _write(self, file: Path, films: Sequence[int], make: Callable[[], bytes]) -> None:
@@ -120,20 +119,24 @@ class BallotFiles(QObject):
             lambda _nothing: self._context.tell(sentence, _("Show"), lambda: _show_file(file)),
         )
 
-    def _show(self, name: str, changes: "BallotChanges") -> None:
+    def _show(self, name: str, ballots: "ComparedBallots") -> None:
+        if not ballots.found and not ballots.problems:
+            self._context.tell(_("“{file}” holds no verdict: every row is empty.", file=name))
+            return
+        changes = ballots.changes(ballots.proposed)
         if not changes.changes and not changes.problems:
             self._context.tell(_("All verdicts of “{file}” are known already.", file=name))
             return
         # Imported for the first ballots that come back: the window must not wait for it.
         from tourdesk.gui.films.verdicts.ballot_check import BallotCheck  # noqa: PLC0415
 
-        check = BallotCheck(name, changes, self._owner.window())
-        check.accepted_marks.connect(lambda wanted: self._save(changes, wanted))
+        check = BallotCheck(name, ballots, self._owner.window())
+        check.accepted_changes.connect(self._save)
         check.open()
 
-    def _save(self, changes: "BallotChanges", wanted: "tuple[BallotChange, ...]") -> None:
-        committee, marks = self._context.desks.committee, replace(changes, changes=wanted).marks
-        sentence = n_("{n:,} verdict saved.", "{n:,} verdicts saved.", len(wanted))
+    def _save(self, changes: "BallotChanges") -> None:
+        committee, marks = self._context.desks.committee, changes.marks
+        sentence = n_("{n:,} verdict saved.", "{n:,} verdicts saved.", len(marks))
 
         def saved(marked: "Marked") -> None:
             self._steps.tell(sentence, lambda: self._undo(marked))
@@ -174,7 +177,7 @@ def _sheet(desks: Desks, film_ids: Sequence[int], paper: "Paper") -> bytes:
     return committee_ballot([films[film_id] for film_id in film_ids if film_id in films], tour, paper)
 
 
-def _changes(desks: Desks, file: Path) -> "BallotChanges":
+def _compared(desks: Desks, file: Path) -> "ComparedBallots":
     from tourdesk.library.committee.ballot_reading import read_ballot_file  # noqa: PLC0415 - readers take long to import
 
     return desks.committee.compare(read_ballot_file(file))
