@@ -15,6 +15,7 @@ from tourdesk.documents.scripts import placed_runs
 from tourdesk.documents.sheet import Sheet
 from tourdesk.documents.theme import SANS, SERIF, SERIF_BOLD, Paper, Style
 from tourdesk.foundation.assets import resources
+from tourdesk.programming.programme import Item, ItemKind
 
 TITLES = {
     "Arabic": ("noto-naskh-arabic/NotoNaskhArabic-Bold.ttf", "الطريق إلى الجبل"),
@@ -211,9 +212,11 @@ def test_the_marks_over_a_thai_title_stay_clear_of_the_section_above_it() -> Non
     assert not all(white)
 
 
-@pytest.mark.parametrize("word", ["الطريق", "הדרך"])
-def test_lines_of_a_synopsis_that_runs_from_the_right_begin_at_the_right_margin(word: str) -> None:
-    night = Night([film(0, synopsis=f"{word} " * 90, section="Sea")])
+@pytest.mark.parametrize(
+    "text", ["الطريق " * 90, "הדרך " * 90, "الطريق Sarajevo " * 29], ids=["Arabic", "Hebrew", "Latin names"]
+)
+def test_lines_of_a_synopsis_that_runs_from_the_right_begin_at_the_right_margin(text: str) -> None:
+    night = Night([film(0, synopsis=text, section="Sea")])
     page = np.asarray(rasters(KINDS["programme"].make(night.evening(), Paper.A4), 72)[0].convert("L"))
     inked_rows = page[364:478, 205:556] < 140
     lines, before = [], False
@@ -229,3 +232,14 @@ def test_lines_of_a_synopsis_that_runs_from_the_right_begin_at_the_right_margin(
     assert all(abs(int(end.max()) - right) < 4 for end in ends)
     # The last line is short, and ends on the left before the others do.
     assert int(ends[-1].min()) > int(ends[0].min()) + 60
+
+
+@pytest.mark.parametrize("kind", ["run-sheet", "run-sheet-mc"])
+def test_lines_of_a_script_that_runs_from_the_right_begin_at_the_right_margin(kind: str) -> None:
+    script = "\n\n".join(["הדרך Sarajevo"] * 6)
+    evening = Night(items=(Item("welcome", ItemKind.WELCOME, "Welcome", 300, script=script),)).evening()
+    page = np.asarray(rasters(KINDS[kind].make(evening, Paper.A4), 72)[0].convert("L"))
+    rows = [np.flatnonzero(row < 140) for row in page if (row < 140).any()]
+    right = max(int(row.max()) for row in rows)
+    # Rows of letters near the margin alone: the rules and the bar reach across the page.
+    assert len([row for row in rows if row.max() > right - 3 and row.min() > right - 160]) > 20

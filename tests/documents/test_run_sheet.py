@@ -102,13 +102,13 @@ def test_the_top_says_when_it_ends_when_it_must_and_what_is_left() -> None:
     text = text_of(night_of_six())
     assert squeezed("ends at 20:20:15, 1:24:45 before it must end at 21:45:00") in text
     assert squeezed("CURFEW, ALL OUT 22:00:00") in text
-    assert squeezed("TO SPARE 1:24:45") in text
+    assert squeezed("LEFT 1:24:45") in text
 
 
 def test_an_overrun_is_a_problem_in_words() -> None:
     text = text_of(night_of_six(curfew="20:30"))
     assert squeezed("Problem The evening ends at 20:20:15, 5:15 after it must") in text
-    assert squeezed("TOO LONG BY 5:15") in text
+    assert squeezed("OVER 5:15") in text
 
 
 def test_parts_say_their_totals() -> None:
@@ -228,7 +228,7 @@ def test_an_empty_programme_says_no_end_and_nothing_to_spare() -> None:
     text = text_of(Night(items=()))
     assert squeezed("MUST END 22:45:00") in text
     assert squeezed("END 19:00:00") not in text
-    assert squeezed("TO SPARE") not in text
+    assert squeezed("LEFT") not in text
 
 
 def test_a_half_without_films_does_not_count_them() -> None:

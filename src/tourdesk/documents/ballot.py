@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from tourdesk.documents.booklet_order import heading_row
+from tourdesk.documents.directions import directed
 from tourdesk.documents.evening import Evening
 from tourdesk.documents.flow import Column, Piece, Row, Space
 from tourdesk.documents.fonts import width
@@ -82,7 +83,7 @@ def ballot_rows(evening: Evening, area: Area) -> list[Row]:
 
 def _film(title: str, measure: float, comments: int, high: float) -> Row:
     room = measure - _BOXES - 12
-    lines = title_lines(in_one_line(title) or _("Untitled"), _TITLE, room)
+    lines = title_lines(directed(in_one_line(title)) or _("Untitled"), _TITLE, room)
     more = [_CommentLine(measure, height=high) for _more in range(comments - 1)]
     words: tuple[Piece, ...] = (Space(1.5), *lines, _CommentLine(measure, _("Comment"), high), *more)
     boxes = Column(measure - _BOXES, (_Boxes(),))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from tourdesk.documents import wording
+from tourdesk.documents.directions import directed
 from tourdesk.documents.evening import Evening
 from tourdesk.documents.flow import Bookmark, Column, Line, Piece, Right, Row, Rule, Space
 from tourdesk.documents.headings import title_lines
@@ -114,7 +115,9 @@ class _Order:
         item = timed.item
         film = item.kind is ItemKind.FILM
         indent = 0.0 if item.inside is None else _INDENT
-        words = self._words(in_one_line(item.title) or _("Untitled"), _FILM if film else _OTHER, indent)
+        words = self._words(
+            directed(in_one_line(item.title)) or _("Untitled"), _FILM if film else _OTHER, indent
+        )
         if film:
             words += self._words(in_one_line(wording.listed(item.directors)), _DIRECTORS, indent)
         clock = f"{self.evening.screening.slot.local(timed.start):%H:%M}"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from tourdesk.documents import wording
+from tourdesk.documents.directions import directed
 from tourdesk.documents.film_entry import key_of
 from tourdesk.documents.flow import (
     Bookmark,
@@ -182,7 +183,7 @@ def _row(entry: _Entry, places: Mapping[str, int], measure: float) -> Row:
     beside = wide <= measure * _BESIDE
     room = measure - wide - 10 if beside else measure
     lines: list[Piece] = [
-        Line(line, entry.style, link=link) for line in broken(entry.text, entry.style, room)
+        Line(line, entry.style, link=link) for line in broken(directed(entry.text), entry.style, room)
     ]
     if beside:
         return Row(

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from tourdesk.documents import wording
 from tourdesk.documents.about import About
+from tourdesk.documents.directions import directed
 from tourdesk.documents.flow import (
     Bookmark,
     Column,
@@ -246,7 +247,7 @@ def _words(film: Film, measure: float) -> Iterator[Piece]:
     yield from (Line(line, _SECTION, tied=True) for line in broken(section, _SECTION, measure))
     if section and stands_high(title):
         yield Space(3)
-    yield from (replace(line, tied=True) for line in title_lines(title, _TITLE, measure))
+    yield from (replace(line, tied=True) for line in title_lines(directed(title), _TITLE, measure))
     if film.original_title and film.original_title != film.title:
         yield from _lines(film.original_title, measure)
     yield from _lines(wording.listed(film.directors), measure)

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tourdesk.documents import wording
+from tourdesk.documents.directions import directed
 from tourdesk.documents.evening import Evening
 from tourdesk.documents.flow import Bookmark, Column, Line, Picture, Piece, Row, Space
-from tourdesk.documents.fonts import width
 from tourdesk.documents.headings import continued_lines, title_lines
 from tourdesk.documents.letters import in_one_line, paragraphs
-from tourdesk.documents.lines import broken, even, unwidowed
+from tourdesk.documents.lines import broken, even, from_margin, unwidowed
 from tourdesk.documents.pictures import is_picture
-from tourdesk.documents.scripts import runs_from_right, stands_high
+from tourdesk.documents.scripts import stands_high
 from tourdesk.documents.setting import Setting
 from tourdesk.documents.sheet import web_link
 from tourdesk.documents.theme import QUIET, SERIF_ITALIC, Style
@@ -135,35 +135,30 @@ def _heading(film: Film, title: str, setting: Setting) -> list[Piece]:
         pieces += [Line(line, setting.section) for line in broken(section.upper(), setting.section, measure)]
         pieces += [Space(setting.text * 0.35)] if stands_high(title) else []
     link = _page_of(film)
-    pieces += [replace(line, link=link) for line in title_lines(title, setting.title, measure)]
+    pieces += [replace(line, link=link) for line in title_lines(directed(title), setting.title, measure)]
     original = in_one_line(film.original_title or "")
     if original and original != title:
-        pieces += title_lines(original, setting.original_title, measure)
-    logline = in_one_line(film.logline or "")
+        pieces += title_lines(directed(original), setting.original_title, measure)
+    logline = directed(in_one_line(film.logline or ""))
     if logline:
         pieces.append(Space(setting.text * 0.3))
         for line in even(logline, setting.logline, measure):
-            left = measure - _wide(line, setting.logline) if runs_from_right(logline) else 0
-            pieces.append(Line(line, setting.logline, indent=left))
+            indent = from_margin(line, logline, setting.logline, measure)
+            pieces.append(Line(line, setting.logline, indent=indent))
     pieces.append(Space(setting.text * 0.35))
     return pieces
 
 
 def _synopsis(text: str, setting: Setting) -> Iterator[Line]:
     """Paragraphs with an indent, whose first and last lines do not stand alone on a page."""
-    for number, paragraph in enumerate(paragraphs(text)):
+    for number, paragraph in enumerate(map(directed, paragraphs(text))):
         indent = setting.text * 1.3 if number else 0
         lines = unwidowed(paragraph, setting.synopsis, setting.main, indent)
-        from_right = runs_from_right(paragraph)
         for place, line in enumerate(lines):
             tied = place in {0, len(lines) - 2} and place < len(lines) - 1
             first = 0 if place else indent
-            left = setting.main - _wide(line, setting.synopsis) - first if from_right else first
+            left = from_margin(line, paragraph, setting.synopsis, setting.main - first) or first
             yield Line(line, setting.synopsis, indent=left, tied=tied)
-
-
-def _wide(text: str, style: Style) -> float:
-    return width(text, style.font, style.size)
 
 
 def _page_of(film: Film) -> str | None:

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from tourdesk.documents import wording
 from tourdesk.documents.about import about
+from tourdesk.documents.directions import directed
 from tourdesk.documents.evening import Evening
 from tourdesk.documents.flow import Bookmark, Column, Line, Piece, Row, Rule, Space
 from tourdesk.documents.headings import title_lines
@@ -105,7 +106,7 @@ def _moments(evening: Evening, measure: float) -> Iterator[Row]:
             time.append(Line(wording.offset(local), _QUIET))
         room = measure - _WORDS - _REAL - 10
         words: list[Piece] = [Space(3)]
-        words += title_lines(in_one_line(moment.what), _WHAT, room)
+        words += title_lines(directed(in_one_line(moment.what)), _WHAT, room)
         for text in moment.details:
             # They stand below the line for the real time, too.
             words += [Line(line, _DETAIL) for line in unwidowed(in_one_line(text), _DETAIL, measure - _WORDS)]
@@ -185,7 +186,7 @@ def _advisories(evening: Evening, measure: float) -> Iterator[Row]:
     for timed, said in told:
         clock = f"{evening.screening.slot.local(timed.start):%H:%M}"
         title = in_one_line(timed.item.title) or _("Untitled")
-        words = title_lines(title, _WHAT, measure - _WORDS)
+        words = title_lines(directed(title), _WHAT, measure - _WORDS)
         words += [Line(line, _DETAIL) for line in unwidowed(in_one_line(said), _DETAIL, measure - _WORDS)]
         columns = (
             Column(_TIME, (Line(clock, _WHAT),)),

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from tourdesk.documents.directions import mark_of, runs_from_right
 from tourdesk.documents.fonts import width, word_width
 from tourdesk.documents.scripts import JOINERS
 from tourdesk.documents.theme import Style
@@ -28,11 +29,12 @@ _CACHED = 32
 def broken(
     text: str, style: Style, measure: float, indent: float = 0, *, at_hyphens: bool = True
 ) -> list[str]:
-    """The lines of a text in a measure; the first is `indent` shorter.
+    """The lines of a text in a measure; the first is `indent` shorter, each runs the way of the text.
 
     What no-break spaces hold together is parted when it is wider than a line, a word when it is itself.
     """
-    text = _CLINGING.sub("\u00a0", text)
+    mark = mark_of(text)
+    text = _CLINGING.sub("\u00a0", text.removeprefix(mark))
     if "\u00a0" in text:
         text = " ".join(_held(group, style, measure) for group in text.split(" "))
     lines: list[str] = []
@@ -56,7 +58,7 @@ def broken(
             if full:
                 room = measure
             used = _wide(line, style)
-    return [*lines, line] if line else lines
+    return [mark + one for one in (*lines, line) if one]
 
 
 def unwidowed(text: str, style: Style, measure: float, indent: float = 0) -> list[str]:
@@ -77,6 +79,11 @@ def unwidowed(text: str, style: Style, measure: float, indent: float = 0) -> lis
 
 def _last(lines: list[str], style: Style) -> float:
     return _wide(lines[-1], style)
+
+
+def from_margin(line: str, text: str, style: Style, measure: float) -> float:
+    """How far from the left a line of a text begins: one of a text that runs from the right ends at the right margin."""
+    return measure - width(line, style.font, style.size) if runs_from_right(text) else 0
 
 
 def even(text: str, style: Style, measure: float) -> list[str]:
@@ -101,7 +108,7 @@ def _at_a_pause(text: str, style: Style, measure: float) -> list[str]:
     """A heading in two lines parted where it pauses, `The Race: A Story`; nothing when it does not, or not so that it fits."""
     for pause in _PAUSES:
         head, found, tail = text.partition(pause)
-        halves = [head + found.rstrip(), tail]
+        halves = [head + found.rstrip(), mark_of(text) + tail]
         if found and max(_wide(half, style) for half in halves) <= measure:
             return halves
     return []

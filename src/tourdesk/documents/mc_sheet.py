@@ -7,11 +7,12 @@ from itertools import pairwise
 
 from tourdesk.documents import wording
 from tourdesk.documents.about import about
+from tourdesk.documents.directions import directed
 from tourdesk.documents.evening import Evening
 from tourdesk.documents.flow import Bookmark, Column, Line, Piece, Row, Rule, Space
 from tourdesk.documents.headings import continued_lines, title_lines
 from tourdesk.documents.letters import in_one_line, paragraphs
-from tourdesk.documents.lines import broken, unwidowed
+from tourdesk.documents.lines import broken, from_margin, unwidowed
 from tourdesk.documents.run_summary import title_row
 from tourdesk.documents.theme import (
     ACCENT,
@@ -90,14 +91,17 @@ def _item(evening: Evening, timed: TimedItem, measure: float) -> Row:
     if item.seconds:
         when.append(Line(minutes_text(item.seconds), _LENGTH))
     words: list[Piece] = [Space(3), Bookmark(title, 1)]
-    words += [replace(line, tied=True) for line in title_lines(title, _NAME, room)]
+    words += [replace(line, tied=True) for line in title_lines(directed(title), _NAME, room)]
     for text in _who(evening, item):
         words += [Line(line, _WHO) for line in broken(in_one_line(text), _WHO, room)]
     for text in wording.clock_details(timed):
         words += [Line(line, _QUIET) for line in broken(text, _QUIET, room)]
-    for number, paragraph in enumerate(paragraphs(item.script)):
+    for number, paragraph in enumerate(map(directed, paragraphs(item.script))):
         words.append(Space(9 if number else 6))
-        words += [Line(line, _SCRIPT) for line in unwidowed(paragraph, _SCRIPT, room)]
+        words += [
+            Line(line, _SCRIPT, indent=from_margin(line, paragraph, _SCRIPT, room))
+            for line in unwidowed(paragraph, _SCRIPT, room)
+        ]
     continued = continued_lines(title, _QUIET, _CLOCK_WIDTH - 8)
     return Row(
         (

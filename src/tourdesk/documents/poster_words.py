@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from tourdesk.documents import wording
+from tourdesk.documents.directions import directed
 from tourdesk.documents.evening import Evening
 from tourdesk.documents.flow import Bookmark, Column, Line, Piece, Row, Rule, Space
 from tourdesk.documents.fonts import width
@@ -148,7 +149,7 @@ class PosterWords:
             if pieces:
                 pieces.append(Space(7 * self.scale))
             title, style = in_one_line(item.title) or _("Untitled"), self._small(_TITLE)
-            pieces += [Line(line, style) for line in even(title, style, measure)]
+            pieces += [Line(line, style) for line in even(directed(title), style, measure)]
             pieces += _lines(wording.listed(item.directors), self._small(_DIRECTORS), measure)
         return tuple(pieces)
 

@@ -95,7 +95,7 @@ def _figures(evening: Evening, whole: float, *, offsets: bool) -> tuple[Column, 
         columns.append(Column(place * step, _figure(label, f"{local:%H:%M:%S}", details)))
     if not order.items:
         return tuple(columns)
-    margin = (_("To spare") if order.margin >= 0 else _("Too long by"), clock_text(abs(order.margin)))
+    margin = (_("Left") if order.margin >= 0 else _("Over"), clock_text(abs(order.margin)))
     columns.append(Column(len(times) * step, _figure(*margin, [])))
     return tuple(columns)
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from tourdesk.documents import wording
+from tourdesk.documents.directions import directed
 from tourdesk.documents.evening import Evening
 from tourdesk.documents.flow import Bookmark, Column, Line, Piece, Right, Row, Rule, Space
 from tourdesk.documents.fonts import width
 from tourdesk.documents.headings import continued_lines, title_lines
 from tourdesk.documents.letters import in_one_line, paragraphs
-from tourdesk.documents.lines import broken, unwidowed
+from tourdesk.documents.lines import broken, from_margin, unwidowed
 from tourdesk.documents.sheet import Sheet
 from tourdesk.documents.theme import HAIRLINE, INK, LABEL, SANS, SANS_BOLD, SANS_SEMIBOLD, TINT, Area, Style
 from tourdesk.foundation.durations import clock_text
@@ -264,7 +265,7 @@ class _Table:
         title = in_one_line(item.title) or _("Untitled")
         if item.kind is ItemKind.FILM:
             pieces.append(Bookmark(title, 1))
-        pieces += title_lines(title, _TITLE, measure)
+        pieces += title_lines(directed(title), _TITLE, measure)
         details = [", ".join(item.directors)] if item.directors else []
         if item.version_name not in {"", "original"}:
             details.append(_("Version: {name}", name=item.version_name))
@@ -278,9 +279,12 @@ class _Table:
 
     def _text(self, text: str, style: Style, measure: float) -> tuple[Piece, ...]:
         pieces: list[Piece] = []
-        for paragraph in paragraphs(text):
+        for paragraph in map(directed, paragraphs(text)):
             pieces.append(Space(5) if pieces else _drop(style))
-            pieces += [Line(line, style) for line in unwidowed(paragraph, style, measure)]
+            pieces += [
+                Line(line, style, indent=from_margin(line, paragraph, style, measure))
+                for line in unwidowed(paragraph, style, measure)
+            ]
         return (*pieces, Space(self.closeness.white)) if pieces else ()
 
 

@@ -1,28 +1,19 @@
 """A text as it is set: runs of one face and one direction, each at its place in the line.
 
-Directions follow the Unicode bidirectional algorithm (UAX #9), line by line. A line that has letters of ours as
-well runs as the papers do, whichever letter it begins with. A line begins at the left margin, one of a paragraph that
-runs from right to left as a whole at the right one. Runs come in the order in which they are read, so that who copies
-the text, or has it read aloud, gets it in that order.
+Which way each runs is said in `directions`. A line begins at the left margin, one of a paragraph that runs from right
+to left as a whole at the right one. Runs come in the order in which they are read, so that who copies the text, or has
+it read aloud, gets it in that order.
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
 import uharfbuzz as hb  # type: ignore[import-untyped]  # it has no types
-from bidi.algorithm import (  # type: ignore[import-untyped]  # it has no types
-    explicit_embed_and_overrides,
-    get_embedding_levels,
-    get_empty_storage,
-    resolve_implicit_levels,
-    resolve_neutral_types,
-    resolve_weak_types,
-)
 from bidi.mirror import MIRRORED  # type: ignore[import-untyped]  # it has no types
 
+from tourdesk.documents.directions import levels, mark_of, runs_from_right, seen
 from tourdesk.documents.faces import (
     CHINESE,
     GLYPHS,
@@ -66,16 +57,18 @@ class Run:
 @lru_cache(maxsize=1 << 14)
 def placed_runs(text: str, font: str) -> tuple[tuple[Run, float], ...]:
     """The runs of a text in the order of reading, each with its distance from the left end of the line."""
+    from_right = runs_from_right(text)
+    text = text.removeprefix(mark_of(text))
     if not _OTHER.search(text):
         return ((_plain(text, font), 0.0),)
-    letters = _letters(text)
+    letters = _letters(text, from_right=from_right)
     parts = [
         (level, _run("".join(one[0] for one in group), font, family, level))
         for (level, family), group in groupby(letters, key=lambda one: (one[1], one[2]))
     ]
     runs = [(level, run) for level, run in parts if run.text]
     places, left = [0.0] * len(runs), 0.0
-    for number in _seen([level for level, _ in runs]):
+    for number in seen([level for level, _ in runs]):
         places[number] = left
         left += runs[number][1].width
     return tuple((run, place) for (_, run), place in zip(runs, places, strict=True))
@@ -86,15 +79,10 @@ def stands_high(text: str) -> bool:
     return bool(_HIGH.search(text))
 
 
-def runs_from_right(text: str) -> bool:
-    """Whether it is written from right to left as a whole: its lines begin at the right margin."""
-    return bool(_OTHER.search(text)) and _base_level(text) == 1
-
-
-def _letters(text: str) -> list[tuple[str, int, Companion | None]]:
+def _letters(text: str, *, from_right: bool) -> list[tuple[str, int, Companion | None]]:
     """Each character with its level (odd ones run from right to left) and the companion it is set in."""
     han = JAPANESE if _KANA.search(text) else KOREAN if _HANGUL.search(text) else CHINESE
-    levels = iter(_levels(text.translate(dict.fromkeys(map(ord, JOINERS)))))
+    of_each = iter(levels(text.translate(dict.fromkeys(map(ord, JOINERS))), from_right=from_right))
     found: list[tuple[str, int, Companion | None]] = []
     for letter in text:
         if letter in JOINERS:
@@ -103,39 +91,8 @@ def _letters(text: str) -> list[tuple[str, int, Companion | None]]:
                 found.append((letter, found[-1][1], found[-1][2]))
             continue
         own = ord(letter) in characters()
-        found.append((letter, next(levels), None if own else companion(letter, han)))
+        found.append((letter, next(of_each), None if own else companion(letter, han)))
     return found
-
-
-def _levels(text: str) -> list[int]:
-    storage = get_empty_storage()
-    storage["base_level"] = _base_level(text)
-    storage["base_dir"] = ("L", "R")[storage["base_level"]]
-    get_embedding_levels(text, storage)
-    explicit_embed_and_overrides(storage)
-    resolve_weak_types(storage)
-    resolve_neutral_types(storage, debug=False)
-    resolve_implicit_levels(storage, debug=False)
-    return [one["level"] for one in storage["chars"]]
-
-
-def _base_level(text: str) -> int:
-    """A line with no letter that runs from left to right runs from right to left; the papers' own words do not turn."""
-    directions = {unicodedata.bidirectional(letter) for letter in text}
-    return int("L" not in directions and bool(directions & {"R", "AL"}))
-
-
-def _seen(levels: list[int]) -> list[int]:
-    """The numbers of the runs from left to right (rule L2)."""
-    order = list(range(len(levels)))
-    for level in range(max(levels, default=0), 0, -1):
-        at = 0
-        for turned, group in groupby([levels[number] >= level for number in order]):
-            length = len(list(group))
-            if turned:
-                order[at : at + length] = reversed(order[at : at + length])
-            at += length
-    return order
 
 
 def _run(text: str, font: str, family: Companion | None, level: int) -> Run:
