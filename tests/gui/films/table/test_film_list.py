@@ -6,15 +6,18 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QMimeData, QObject, QPersistentModelIndex, QRect, QSettings, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from tourdesk.desks import Desks
+from tourdesk.foundation.language import _
 from tourdesk.gui.context import Context
-from tourdesk.gui.films.table.model import FILM_IDS, FILM_ROLE, Column, FilmListModel, film_ids
+from tourdesk.gui.films.table.model import FILM_IDS, FILM_ROLE, HEADINGS, Column, FilmListModel, film_ids
 from tourdesk.gui.films.table.rows import FilmRows
 from tourdesk.gui.films.table.view import FilmTable
+from tourdesk.gui.theme import TEXT_FAMILY, add_fonts
 from tourdesk.library.films import Film, Version
 from tourdesk.library.finding.wanted import Order
 
@@ -138,6 +141,25 @@ def test_countries_stand_all_by_name_or_all_by_code_and_codes_take_no_more_room_
         qtbot.waitUntil(lambda: not table.horizontalScrollBar().isVisible())
         seen.add(room > name)
     assert seen == {True, False}
+
+
+def test_in_the_usual_window_a_name_of_two_words_and_every_heading_are_read_whole_beside_the_committee(
+    fetched: FilmListModel, settings: QSettings, qtbot: QtBot
+) -> None:
+    table = FilmTable(fetched, settings)
+    qtbot.addWidget(table)
+    add_fonts()
+    table.setFont(QFont([TEXT_FAMILY], 10))
+    table.show_verdicts()
+    table.resize(640, 300)
+    table.show()
+    letters = table.fontMetrics().horizontalAdvance
+    # What the cells keep free on both sides.
+    assert table.columnWidth(Column.DIRECTORS) >= letters("Chantal Mishra") + 16
+    assert table.columnWidth(Column.TITLE) >= letters("Coming Home - Ag Teach") + 16
+    shown = [column for column in Column if not table.isColumnHidden(column)]
+    assert Column.VERDICTS in shown
+    assert all(table.columnWidth(column) >= letters(_(HEADINGS[column])) + 16 for column in shown)
 
 
 def test_a_screen_reader_hears_the_whole_line(fetched: FilmListModel) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -21,16 +21,24 @@ from PySide6.QtWidgets import (
 )
 
 from tourdesk.foundation.language import _
-from tourdesk.gui.films.table.cells import Cell, CountriesCell, FiguresCell, figures_font, room_for_names
+from tourdesk.gui.films.table.cells import (
+    INSET,
+    Cell,
+    CountriesCell,
+    FiguresCell,
+    figures_font,
+    room_for_names,
+)
 from tourdesk.gui.films.table.model import HEADINGS, Column, FilmListModel
 from tourdesk.gui.films.table.selection import drag_films
 from tourdesk.gui.films.table.title_cell import TitleCell
-from tourdesk.gui.films.verdicts.column import VerdictCell, widest
+from tourdesk.gui.films.verdicts.column import VerdictCell, width_for_all
+from tourdesk.gui.theme import number_font, scaled
+from tourdesk.gui.tokens import BODY
 
 _LONGEST = {Column.YEAR: "2026", Column.RUN_TIME: "≈ 10:00:00"}
 """Columns as wide as their longest text."""
 _TWO_CODES = "GB, GB"
-_PADDING = 26
 _CELLS: dict[Column, type[QStyledItemDelegate]] = {
     Column.TITLE: TitleCell,
     Column.YEAR: FiguresCell,
@@ -38,7 +46,7 @@ _CELLS: dict[Column, type[QStyledItemDelegate]] = {
     Column.RUN_TIME: FiguresCell,
     Column.VERDICTS: VerdictCell,
 }
-_SHARES = {Column.TITLE: 35, Column.DIRECTORS: 20, Column.COUNTRIES: 17, Column.SECTION: 16, Column.TAGS: 13}
+_SHARES = {Column.TITLE: 33, Column.DIRECTORS: 22, Column.COUNTRIES: 17, Column.SECTION: 16, Column.TAGS: 13}
 """How the others share the rest until somebody drags them."""
 _WIDE = 105
 """Characters: a narrower table leaves the tags out."""
@@ -182,7 +190,8 @@ class FilmTable(QTableView):
         """The widths of the columns that are shown; countries stand by their codes where names have no room."""
         fixed = {column: self._fixed_width(column) for column in shown}
         if codes:
-            fixed[Column.COUNTRIES] = self._wide_enough(_TWO_CODES, Column.COUNTRIES)
+            two = self.fontMetrics().horizontalAdvance(_TWO_CODES) + 2 * INSET
+            fixed[Column.COUNTRIES] = max(two, self._heading_width(Column.COUNTRIES))
         rest = self._room - sum(fixed.values())
         shares = sum(_SHARES[column] for column in shown if not fixed[column])
         widths = {column: fixed[column] or rest * _SHARES[column] // shares for column in shown}
@@ -194,15 +203,16 @@ class FilmTable(QTableView):
     def _fixed_width(self, column: Column) -> int:
         """The width of a column whose texts are all of one length, 0 for the others."""
         if column is Column.VERDICTS:
-            return self._wide_enough(widest(words=self._has_room(_WORDY)), column)
+            said = width_for_all(QFontMetrics(number_font(self.font())), words=self._has_room(_WORDY))
+            return max(said, self._heading_width(column))
         if column not in _LONGEST:
             return 0
         figures = QFontMetrics(figures_font(self.font())).horizontalAdvance(_LONGEST[column])
-        return max(figures + _PADDING, self._wide_enough("", column))
+        return max(figures + 2 * INSET, self._heading_width(column))
 
-    def _wide_enough(self, text: str, column: Column) -> int:
-        """The width in which a text and the heading of its column are read whole."""
-        return max(map(self.fontMetrics().horizontalAdvance, (text, _(HEADINGS[column])))) + _PADDING
+    def _heading_width(self, column: Column) -> int:
+        bold = scaled(self.font(), BODY, QFont.Weight.DemiBold)
+        return QFontMetrics(bold).horizontalAdvance(_(HEADINGS[column])) + 2 * INSET
 
     def _has_room(self, characters: int) -> bool:
         return self._room >= self.fontMetrics().averageCharWidth() * characters

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from tourdesk.gui.films.table.cells import AnyIndex, Cell, draw_ground
@@ -30,10 +30,11 @@ class _Segment:
     ground: str = ""
 
 
-def widest(*, words: bool) -> str:
-    """What the column has room for until somebody drags it: with the words of the choices, or without."""
-    choices = [f"✓ 8 {choice_word(choice)}" if words else "✓ 8" for choice in Choice]
-    return "  ".join((*choices, "★ 4.8", DISSENT))
+def width_for_all(metrics: QFontMetrics, *, words: bool) -> int:
+    """The width in which all that a committee may say is read, in this face: with the words of the choices, or without."""
+    said = [_of_choice(choice, 8, words=words) for choice in Choice]
+    segments = (*said, _Segment("4.8", "star-filled"), _Segment(DISSENT))
+    return sum(_width(metrics, segment) for segment in segments) + 2 * _INSET
 
 
 class VerdictCell(Cell):
@@ -49,27 +50,16 @@ class VerdictCell(Cell):
         painter.setFont(number_font(option.font))
         painter.setClipRect(option.rect)
         left = float(option.rect.left() + _INSET)
-        segments = self._fitting(row.tally, painter, option.rect.width() - 2 * _INSET)
-        for segment in segments:
+        # All lines of a column alike, so that they can be compared at a glance.
+        words = option.rect.width() >= width_for_all(painter.fontMetrics(), words=True)
+        for segment in _segments(row.tally, words=words):
             left = self._draw(painter, segment, left, QRectF(option.rect))
         painter.restore()
-
-    def _fitting(self, tally: Tally, painter: QPainter, room: float) -> list[_Segment]:
-        # All lines of a column alike, so that they can be compared at a glance.
-        return list(
-            _segments(tally, words=room >= painter.fontMetrics().horizontalAdvance(widest(words=True)))
-        )
-
-    def _width(self, painter: QPainter, segment: _Segment) -> float:
-        metrics = painter.fontMetrics()
-        picture = metrics.ascent() + SPACE_TINY / 2 if segment.picture else 0
-        pad = 2 * SPACE_TINY if segment.ground else 0
-        return metrics.horizontalAdvance(segment.words) + picture + pad + SPACE_TINY
 
     def _draw(self, painter: QPainter, segment: _Segment, left: float, cell: QRectF) -> float:
         """Draw a segment and return where the next one begins."""
         metrics, colours = painter.fontMetrics(), tokens().named()
-        wide = self._width(painter, segment) - SPACE_TINY
+        wide = _width(metrics, segment) - SPACE_TINY
         high = metrics.height() + 2
         box = QRectF(left, cell.center().y() - high / 2, wide, high)
         if segment.ground:
@@ -89,13 +79,23 @@ class VerdictCell(Cell):
         return left + wide + SPACE_TINY
 
 
+def _width(metrics: QFontMetrics, segment: _Segment) -> int:
+    picture = metrics.ascent() + SPACE_TINY // 2 if segment.picture else 0
+    pad = 2 * SPACE_TINY if segment.ground else 0
+    return metrics.horizontalAdvance(segment.words) + picture + pad + SPACE_TINY
+
+
+def _of_choice(choice: Choice, count: int, *, words: bool) -> _Segment:
+    picture, ink = PICTURES[choice]
+    said = f"{count} {choice_word(choice)}" if words else str(count)
+    return _Segment(said, picture, ink, _SOFT[choice])
+
+
 def _segments(tally: Tally, *, words: bool) -> Iterator[_Segment]:
     for choice in Choice:
         count = tally.counts[choice]
         if count:
-            picture, ink = PICTURES[choice]
-            said = f"{count} {choice_word(choice)}" if words else str(count)
-            yield _Segment(said, picture, ink, _SOFT[choice])
+            yield _of_choice(choice, count, words=words)
     mean = mean_text(tally)
     if mean:
         yield _Segment(mean, "star-filled", "quiet")
