@@ -106,3 +106,16 @@ def test_a_country_after_a_full_stop_is_no_part_of_the_company() -> None:
     films = read_page(page).films
     assert [film.producers for film in films] == [("Duas Margens",), ("Filmes do Sado",)]
     assert [set(film.countries) for film in films] == [{"PT"}, {"PT", "FR"}]
+
+
+def test_names_of_many_countries_are_told_from_titles() -> None:
+    page = (
+        "Thibault Gachet – Salt Road – 12 min\n"
+        "Achille Mauri – Winter Harbour – 9 min\n"
+        "Juraj Mäsiar – Stone Letters – 7 min\n"
+    )
+    assert read(page) == [
+        ("Salt Road", ("Thibault Gachet",)),
+        ("Winter Harbour", ("Achille Mauri",)),
+        ("Stone Letters", ("Juraj Mäsiar",)),
+    ]

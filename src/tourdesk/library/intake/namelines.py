@@ -9,6 +9,7 @@ from tourdesk.library.intake.people import names_likeness
 from tourdesk.library.intake.records import Group
 
 _A_NAME = 0.5
+_MAY_BE_NAME = 0.5
 _KNOWN = 0.75
 _SEVERAL = 3
 # "Salt Road by Ann Gray": behind the title.
@@ -53,12 +54,20 @@ def names_over_titles(marked: list[Marked], groups: list[Group]) -> None:
 
 
 def names_behind_by(text: str, groups: list[Group]) -> None:
-    """Titles as "Salt Road by Ann Gray" above facts without a director: what follows "by" is who made it."""
+    """Titles as "Salt Road by Ann Gray" above facts without a director: what follows "by" is who made it.
+
+    Where it is a known name for one film, names that nobody knows are meant for the others, too.
+    """
+    found = []
     for group in groups:
         if group.title is None or "directors" in group.fields or group.title_labelled:
             continue
         match = _TITLE_BY.fullmatch(text, *group.title)
-        if match and names_likeness(match["names"]) >= _KNOWN:
+        if match:
+            found.append((group, match, names_likeness(match["names"])))
+    known = any(likeness >= _KNOWN for _group, _match, likeness in found)
+    for group, match, likeness in found if known else ():
+        if likeness >= _MAY_BE_NAME:
             how = how_.NAME_AFTER_TITLE
             group.facts.append(Fact("directors", *match.span("names"), None, how, labelled=False))
             group.title = match.span("title")

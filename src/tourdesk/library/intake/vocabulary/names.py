@@ -2,48 +2,40 @@
 
 from functools import cache
 
+from tourdesk.foundation.assets import resources
 from tourdesk.library.intake.vocabulary.folding import fold
 
-_GIVEN = """
-eli bastian krystle bo mo abe gus kit cal meg jo ned dee rui zoe beth kathy krystle lena jess owen sian tara nontas kofi ngozi chidi amara kwame thabo sipho lerato naledi bongani zanele tendai farai
-renan ryan-lee jeremiah josiah caleb noel alec alexa arlo asher atticus beau bella blaine brady brooke brooks carter chase clay clayton clint clyde cole cooper dakota dalton dane dawson dexter drake earl elias emery emmett everett ezekiel fletcher gage garth
-grady harper harrison harvey hunter isla jasper jett judd judson kendall kendra lachlan lane levi lincoln logan mae malik marshall maverick maxwell merritt murray nash nelly nigel noelle oakley ollie otis parker paxton pearl penn quinn ralph reed reese rex rhett riley
-roman rowan roxanne ruby rufus rusty ryder sage sawyer sienna skye sloane sterling stu sullivan tate teddy toni travis trent troy tucker tyson vaughn wes weston willa wyatt yvon zeke aoi haruto hiro kenji kaito mei naoko natsuko noriko rei ren sakura satoshi shin shinji sota tadashi tetsuya yui yusuke
-jin jun li lin ming ning ping qing wen xiao xin ying yong yu zhen min-jun seo-yeon ji-hoon soo-jin hyun sung arvind anil anita arun ashok deepa gita indra kiran lakshmi manish meera mohan nikhil pooja pradeep rahul rakesh ritu rohan sachin sanjay shreya suresh vijay vikram tenzin pasang pemba dawa nima lhakpa dorje sonam karma
-aaron abby abdul abel abigail abraham adam adele adrian adriana agata agnes agnieszka ahmad ahmed aidan aiko akira alain alan alba albert alberto alejandra alejandro aleksandar aleksander
-aleksandra aleksei alena alessandra alessandro alessio alex alexander alexandra alexandre alexandros alexei alexis alfonso alfred ali alice alicia alina aline alison allan allison alma alvaro amanda amber
-amelia amelie amina amir amit amy ana anaïs anastasia anders andi andre andrea andreas andrei andrej andres andrew andrey andrzej andré andy angel angela angelo angelos anika anita anja anka ann anna annabel anne
-annette annie annika anselm anthony antoine anton antonia antonio antony aoife april arantxa ari ariane ariel arjun arnaud arne arthur artur arturo asa asger ashley asif asmita astrid august augustin axel ayşe aziz
-balazs barbara barbora barry bart bartosz bas bastien beata beatrice beatriz bela ben benedict benedikt benjamin benoit berit bernadette bernard bernd bernhard beth bettina bill billy birgit bjorn björn blake bob bogdan bojan boris
-brad bradley branko brenda brendan brent brett brian bridget brigitte brit britta bruce bruno bryan bryce caitlin callum cameron camila camilla camille candice cara carina carl carla carlo carlos carly carmen carol carolina caroline
-caroline carrie cary casey casper catalina catarina caterina catherine cathy cecile cecilia cedric celia celine cesar chad chantal charles charlie charlotte chen chiara chloe chloé chris christa christian christiane christina christine christoph christophe christopher christos
-chuck ciara cindy claire clara claude claudia claudio clement clemens cody colin colleen conor conrad constantin corey corinna corinne craig cristian cristina cristobal curtis cynthia cyril cyrille daan dagmar daisuke dale damian damien damir damjan dan dana dani daniel daniela
-daniele daniella danielle danijel danilo danny daphne dara darcy daria dario darius dariusz darko darren darya dave david davide davor dawid dawn dean deborah debra deepak delphine denis denise dennis derek diana diane didier diego dieter dimitri dimitris dimitrios dina dirk
-dmitri dmitry dominic dominik dominika dominique don donald donna dora doris dorota dorota dorothea dorothy doug douglas dragan drew duncan dusan dustin dylan eamon ed eddie edgar edith edoardo eduard eduardo edward edwin eileen eirik ekaterina elaine elena eleni elias elin elina elisa elisabeth
-elise eliza elizabeth ella elle ellen elliot elliott elsa emanuel emanuele emil emile emilia emilie emilio emily emma emmanuel emmanuelle emre enrico enrique eric erica erich erik erika erin ernst esteban estelle ester esther ethan eugene eva evan eve evelyn ewa ezra fabian fabio fabrice fabrizio
-farah farid fatima federica federico felicity felipe felix ferenc fernanda fernando filip filippo finn fiona flavia flavio flora florence florian fran frances francesca francesco francine francis francisco franck francois francoise françois françoise frank franz fred freddie frederic frederick frederik fredrik friederike fritz gabor
-gabriel gabriela gabriele gabriella gabrielle gael gaia gareth garrett gary gaspar gavin gemma gene geoff geoffrey george georges georgia georgios georgina gerald gerard gerardo gerd gerhard german gerry giacomo gian gianfranco gianluca gianni gilbert giles gilles gillian gina gino giorgio giorgos giovanni giulia giuliano giulio
-giuseppe gisela gloria gonzalo goran gordon grace graham grant greg gregor gregory greta gretchen grzegorz guido guillaume guillermo gunnar gustav gustavo guy gwen hailey hakan hamid hana hanna hannah hannes hans harald hariet harold harriet harris harry harvey hassan hayley hazel heather hector heidi heike heinrich heinz helen
-helena helene helga helmut hendrik henk henning henri henrik henry herbert herman hermann herve hideo hilary hilde hiroshi holger holly horst howard hubert hugh hugo hussein ian ibrahim ida ignacio igor ilaria ilona ilse imogen imre ines inga inge ingmar ingo ingrid ioana ion ioana irena irene irina iris irma isaac isabel isabella isabelle
-isaiah ismail istvan iva ivan ivana ivo ivona izabela jace jack jackie jackson jacky jaco jacob jacqueline jacques jade jaime jakob jakub jamal james jamie jan jana jane janet janez janice janina janine janne jared jarek jaroslav jasmin jasmine jasmina jason javier jay jayne jean jeanette jeanne jeff jefferson jeffrey jelena jemma jen
-jenn jenna jennifer jennie jenny jens jeremy jeroen jerome jerry jesper jess jesse jessica jesus jill jim jimmy jiri joan joana joanna joanne joao joaquin jochen jodie joe joel joelle joerg johan johanna johannes john johnny jon jonah jonas jonathan joost jordan jorge jose josef josefine joseph josephine josh joshua josip joy joyce jozef
-juan juana judith judy juha juho jukka jules julia julian juliana juliane julie julien juliet juliette julio julius june jurgen jurij justin justine justyna kai kaitlin kamil kamila karel karen karim karin karina karine karl karla karol karolina kasia kasper kata katarina katarzyna kate katerina katharina katherine kathleen kathrin kathryn kathy katie
-katja katka katrin katrina kay kazuo keith kelly ken kenji kenneth kerry kevin khaled kieran kiki kim kinga kirsten kirsty kirsti klaus klara klemen konrad konstantin konstantinos kostas kristen kristian kristiina kristin kristina kristine kristof krzysztof kurt kyle kylie lara larissa larry lars lasse laszlo laura laure lauren laurence laurent lauri lawrence lea
-leah lee leif leila lena lennart leo leon leonard leonardo leonie leonor leopold leslie lew lewis liam lidia lili lilian liliana lilly lily lina linda lindsay lindsey line linn linus lionel lior lisa lise liz ljubomir lloyd lois lola loraine loreen lorena lorenz lorenzo loretta lorna lorraine lothar lotte lou louis louisa louise luc luca lucas lucia luciano lucie
-lucien lucija lucile lucy ludovic luigi luis luisa luiz luka lukas lukasz luke lulu luna lydia lyn lynn maaike maciej maddie madeleine magda magdalena magnus mahmoud maike maja makoto malcolm malgorzata malin mandy manfred manuel manuela mara marc marcel marcela marcella marcello marcelo marcin marco marcos marcus marek maren margaret margarita margot
-marguerite maria mariana marianne marie marija marijana marika marin marina mario marion maris marisa marius mariusz marja mark marko markus marlene marta martha marten martin martina martine martti mary maryam mason massimo mateo mateusz mathew mathias mathieu mathilde matias matic matija matt matteo matthew matthias matthieu matti maud maureen maurice mauricio maurizio mauro max
-maxim maxime maximilian maya meera megan mehdi mehmet mei mel melanie melinda melissa mercedes merle mia micah micha michael michaela michal michalis michel michela michele michelle mick miguel mihai mihaela mika mikael mike mikhail mikkel mikko mila milan milena miles mili milos mina mira miranda mirela miriam mirjam mirko miroslav misha mitch mitja mladen mohamed mohammad mohammed
-moira molly mona monica monika monique morgan moritz morten moses muhammad mustafa myriam nadia nadine nadja naomi narges natalia natalie natasa natasha nathalie nathan nathaniel neil nelson nena nevena niall niccolo nicholas nick nicky nico nicola nicolaas nicolas nicole nicoletta niels nik niki nikita niklas niko nikola nikolai nikolaj nikolas nikolaus nikos nils nina nikolina niobe noah noemi noemie nora norbert
-norma norman nuno nuria olaf ole oleg olga oliver olivia olivier olof omar ondrej ori orla orlando oscar oskar otto owen pablo paige pam pamela panos paola paolo pascal pascale pat patrice patricia patricio patrick patrik patti patty paul paula paulina pauline paulo pavel pawel pedro peggy penelope penny per percy pernille perry petar pete peter petr petra petros phil philip philipp
-philippe phillip phoebe pia pierre piers pieter pietro pilar pio piotr pol polly predrag priit primoz przemyslaw priya quentin rachael rachel rachid radek radim radka rafael rafal raffaele rainer raj rajesh ralf ralph ramon raphael raquel rasmus raul ravi ray raymond rebecca rebekah reinhard reinhold rene renata renate renee reto rhys ricardo riccardo richard rick ricky rikke rita
-rob robert roberta roberto robin robyn rod roderick rodolfo rodrigo roger roland rolf romain roman romana romy ron ronald ronan ronny rory rosa rosalie rosanna rose rosemary rosie ross roy ruben rudi rudolf rui rupert russell ruth ryan rob sabina sabine sabrina sahra said sal sally salma salome salvador salvatore sam samantha samir sammy samuel samuli sander sandi sandra sandrine sandy sanja
-santiago sara sarah sasa sascha sasha saskia saul scott sean sebastian sebastiano sebastien sergei sergej sergey sergio seth severin shane shannon sharon shaun shauna shawn sheila shelley shirin shirley sidney siegfried sigrid silke silvia silvio simon simona simone sinead siobhan sofia sofie sol sonia sonja sophia sophie soren spencer stacey stan stanislav stanley stefan stefania stefanie stefano steffen stella sten stephan stephane stephanie
-stephen steve steven stewart stig stuart sue sunil susan susana susanna susanne suzanne suzie svein sven svenja svetlana sylvain sylvester sylvia sylvie szymon tadej tai takashi takeshi tamara tamas tania tanja tanya tara tariq tatiana tatjana taylor ted temujin terence teresa teri terry tess tessa thea theo theodor theodoros theresa therese thierry thomas thorsten tiago tibor
-tiffany till tim timo timothy tina tine tobias toby todd tom tomas tomasz tommaso tommy tomislav toni tony torben torsten tove tracey tracy travis trevor tristan troels tyler uli ulla ulrich ulrike umberto ursula urszula urska uwe uros vaclav val valentin valentina valeria valerie vanessa vasilis vasily vera veronica veronika veronique vesna vicky victor victoria vid vidar viktor viktoria
-vince vincent vincenzo violeta virginia vit vito vitor vittorio viviana vivian vivienne vlad vladimir vladislav vojtech volker wade walter waltraud wanda warren wayne wei wendy wenzel werner wes wesley wiktor wilhelm will willem william wim winfried witold wojciech wolfgang xavier ximena yael yan yang yann yannick yannis yasmin yasuo yoko yolanda yoshi youssef yuki yulia yuri yusuf yves yvette yvonne
-zac zach zachary zack zahra zane zara zdenek zeljko zhang zita zlatko zoe zofia zoltan zsofia zuzana zuzanna łukasz paweł michał rafał małgorzata bartłomiej przemysław ondřej jiří lukáš tomáš petr jakub václav zdeněk matej matej žiga špela aleš uroš boštjan primož anže jure luka miha nejc rok blaž gašper
-иван анна мария александр алексей андрей дмитрий сергей ольга елена наталья наталия михаил николай павел петр юрий виктор владимир татьяна екатерина ирина светлана максим роман денис олег игорь антон евгений тарас оксана олександр олексій андрій дмитро сергій наталія катерина марина ірина тетяна іван петро георги димитър стефан христо мартин никола красимир десислава
-γιώργος γιάννης μαρία ελένη κώστας νίκος δημήτρης παναγιώτης κατερίνα σοφία αλέξανδρος χρήστος θανάσης βασίλης σπύρος άννα εύα στέλιος μιχάλης
+# Names that are ordinary words, too, or stand in no list: persons of films far oftener than words of titles.
+_ALSO_WORDS = """
+bo mo kit cal jo ned dee beth jess tara nontas chidi thabo sipho lerato naledi bongani zanele tendai farai
+ryan-lee noel alec beau bella carter chase clay clint cole cooper dalton dane dexter drake earl emery fletcher
+gage garth harper hunter isla jasper lane mae malik maverick maxwell nash parker pearl penn ralph reed reese
+rex riley roman rowan ruby rufus rusty ryder sage sawyer sienna sterling stu tate teddy travis trent troy
+tucker aoi haruto hiro kaito mei natsuko noriko ren satoshi shin shinji sota tadashi tetsuya yusuke jin li lin
+ming ning ping qing wen xiao xin ying yong yu zhen min-jun seo-yeon ji-hoon soo-jin hyun sung arvind anil
+ashok kiran manish mohan pradeep rakesh ritu rohan sachin sanjay suresh vijay vikram pasang pemba dawa nima
+lhakpa dorje sonam karma abigail alan alba alfonso alison allan alma amber amelia amir amit amy ana anders
+andi andre angel angelos ann anna antonio arantxa ariel arjun asa asmita august barry bartosz bas beata bela
+ben benedict benjamin bill billy blake bob brad brent brett brit caitlin camilla cara carina carl carlos carol
+caroline catalina chad chen chuck claire clement colin colleen corinne daan daisuke dale dan darya david dawn
+dean deepak delphine dieter dimitris dirk dmitry dominika dominique don donna drew ed elaine ella elle emma
+eric erika ester eve felicity felipe fernando filippo flora florence fran francisco francois frank frederik
+gemma gene georgia german gilbert giorgos goran grace graham grant guy hana hanna hariet harry hazel heather
+hector henry holly horst inge ion irene iris iva jack jaco jade jakub jan jane jarek jaroslav jasmine jay jean
+jeff jen jenn jenna jenny jerry jimmy joe johannes john jordan jorge jose josh joy juan julio june kai kasia
+katerina katka kay kelly ken kerry kiki kim konstantin kostas kristen kyle larry laura lea lee leonardo lew
+lewis lily lina line linn lionel lior ljubomir lola lucy luis luiz luke lulu luna maddie makoto manuel marc
+marcel marcella marcello marco margarita marguerite maria marina maris mark marten martin mary mason massimo
+matti maud maurice mauricio maurizio maxim maxime maya mel merle michalis mick miguel mike mila miles mili
+mina mira misha mitja molly mona morgan narges nelson nevena nick nicky nicolaas nikos niobe norma ori otto
+pablo pam panos paolo pat patrice patty pedro peggy penny per perry pete peter petr phoebe pia pierre piers
+pietro pilar piotr pol primoz przemyslaw radek rafael rafal rainer raj rajesh ray rick rita rob robin rod
+roger rory rosa rose rosemary ross ruth sabina sabine said sal sally salma salvador sam sammy sander sandy
+santiago sasa sean seth shirin sol sophia spencer stan stella sten stephane steven sue sunil sylvester tai
+takashi takeshi tamara tamas tania ted temujin terry theo therese tiffany till tim timothy tine toby tom tomas
+tommy tony ulla val vasilis vasily vera victor victoria vid vincent vit wade walter warren wei wenzel will wim
+yan yang yasuo yoshi zac zdenek zhang zuzana zuzanna małgorzata bartłomiej jure rok gasper наталия олексіи
+димитър красимир десислава θανασησ σπυροσ στελιοσ
 """
 PARTICLES = frozenset(
     "de da di do du del della dei degli dos das des la le van von der den ter ten zu zum af av al el bin ibn ben y e i und and et en d' o' san st st. "
@@ -53,5 +45,6 @@ PARTICLES = frozenset(
 
 @cache
 def given_names() -> frozenset[str]:
-    """Folded given names."""
-    return frozenset(fold(word) for word in _GIVEN.split())
+    """Folded given names: those of `tools/given_names.py`, and those above."""
+    listed = (resources() / "reader" / "given_names.txt").read_text(encoding="utf-8")
+    return frozenset(listed.split()) | {fold(word) for word in _ALSO_WORDS.split()}
