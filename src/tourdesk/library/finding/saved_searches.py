@@ -1,5 +1,7 @@
 """Searches that are kept under names."""
 
+from dataclasses import replace
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -21,9 +23,10 @@ def saved_searches(session: Session) -> list[SavedSearch]:
 
 
 def save_search(work: UnitOfWork, name: str, wanted: Wanted) -> SavedSearch:
-    """Keep a search under a name; a search of that name (case and accents make no difference) is replaced."""
+    """Keep a search under a name; one of that name (case and accents make no difference) is replaced, and told."""
     plain = _plain(name)
     record = _named(work.session, plain)
+    replaced = None if record is None else _search(record)
     before = None if record is None else {"name": record.name, "wanted": record.wanted}
     if record is None:
         record = SavedSearchRecord(name=plain, wanted=wanted.as_json())
@@ -33,7 +36,7 @@ def save_search(work: UnitOfWork, name: str, wanted: Wanted) -> SavedSearch:
     work.session.flush()
     after = {"name": record.name, "wanted": record.wanted}
     work.note("added" if before is None else "changed", "saved search", record.id, before, after)
-    return _search(record)
+    return replace(_search(record), replaced=replaced.wanted if replaced is not None else None)
 
 
 def rename_search(work: UnitOfWork, search_id: int, name: str) -> SavedSearch:

@@ -157,11 +157,12 @@ class Snippet:
 
 @dataclass(frozen=True, slots=True)
 class SavedSearch:
-    """A search that is kept under a name."""
+    """A search that is kept under a name; `replaced` is what it was, right after it became another one."""
 
     id: int
     name: str
     wanted: Wanted
+    replaced: Wanted | None = None
 
 
 KINDS = ("section", "tag", "director", "country")

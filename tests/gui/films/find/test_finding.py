@@ -166,6 +166,32 @@ def test_a_search_is_saved_chosen_again_renamed_and_removed_with_undo(
     ]
 
 
+def test_what_was_done_to_saved_searches_is_taken_back_step_by_step(
+    screen: FilmsScreen, desks: Desks, news: list[News], settle: Settle
+) -> None:
+    desks.finding.save_search("Runs", Wanted("old"))
+    QTest.keyClicks(screen.search, "runners")
+    settle()
+    press(screen.listing, "Saved searches")
+    choose_in_menu(settle, "Save this search")
+    name_it(screen, settle, "runs")
+    assert news[-1].sentence == "“Runs” is replaced by this search."
+    press(screen.listing, "Saved searches")
+    choose_in_menu(settle, "Rename “Runs”")
+    name_it(screen, settle, "Runners")
+
+    def kept() -> list[tuple[str, str]]:
+        return [(search.name, search.wanted.search) for search in desks.finding.searches()]
+
+    assert kept() == [("Runners", "runners")]
+    screen.undo()
+    settle()
+    assert kept() == [("Runs", "runners")]
+    screen.undo()
+    settle()
+    assert kept() == [("Runs", "old")]
+
+
 def test_nothing_narrowed_is_nothing_to_save(screen: FilmsScreen, settle: Settle) -> None:
     press(screen.listing, "Saved searches")
     settle()

@@ -15,6 +15,7 @@ from tourdesk.gui.films.screen import FilmsScreen
 from tourdesk.gui.films.stills.editor import StillsEditor, still_from_file
 from tourdesk.gui.films.stills.view import StillView
 from tourdesk.library.films import Still
+from tourdesk.library.still_files import digest
 
 Settle = Callable[[], None]
 ALT = Qt.KeyboardModifier.AltModifier
@@ -64,6 +65,33 @@ def test_dropped_pictures_become_the_stills_and_undo_takes_them_away(
     news[-1].action()
     settle()
     assert kept(editing, film_ids["Mira"]) == []
+
+
+def test_of_dropped_files_and_folders_the_pictures_are_taken_and_the_others_told(
+    editing: FilmsScreen, tmp_path: Path, settle: Settle
+) -> None:
+    folder = tmp_path / "press"
+    (folder / "large").mkdir(parents=True)
+    one, two = picture(tmp_path / "one.png"), picture(folder / "large" / "two.png", "red")
+    (folder / "read me.txt").write_text("no picture", encoding="utf-8")
+    broken = tmp_path / "broken.png"
+    broken.write_bytes(b"\x89PNG and nothing more")
+    stills = editing.pane.form.stills
+    drop(stills, files(broken, one, tmp_path / "gone.png", folder))
+    settle()
+    assert stills.change is not None
+    assert [digest(still.picture or b"") for still in stills.change.wanted] == [
+        digest(path.read_bytes()) for path in (one, two)
+    ]
+    assert "broken.png is no picture" in stills.problem
+    assert "gone.png cannot be read" in stills.problem
+    assert "read me" not in stills.problem
+
+
+def test_a_folder_without_a_picture_says_so(editing: FilmsScreen, tmp_path: Path, settle: Settle) -> None:
+    drop(editing.pane.form.stills, files(tmp_path))
+    settle()
+    assert "There is no picture in this folder" in editing.pane.form.stills.problem
 
 
 def test_saving_waits_for_a_picture_that_is_still_being_read(

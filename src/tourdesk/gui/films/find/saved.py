@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from tourdesk.foundation.language import _
 from tourdesk.gui.context import Context
 from tourdesk.gui.films.latest import Latest
+from tourdesk.gui.films.steps import Steps
 from tourdesk.gui.naming import ask_name
 from tourdesk.library.finding.wanted import SavedSearch, Wanted
 
@@ -20,10 +21,11 @@ class SavedSearches(QPushButton):
     """The Wanted of a saved search that was chosen."""
 
     def __init__(
-        self, context: Context, present: Callable[[], Wanted], parent: QWidget | None = None
+        self, context: Context, steps: Steps, present: Callable[[], Wanted], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._context = context
+        self._steps = steps
         self._present = present
         self._latest = Latest(context.tasks, _("Reading the saved searches"), self)
         self.setText(_("Saved searches ▾"))
@@ -66,36 +68,61 @@ class SavedSearches(QPushButton):
         ask_name(self, title, _("Name of the search:"), name, then)
 
     def _save(self, name: str) -> None:
-        wanted = self._present()
+        wanted, finding, steps = self._present(), self._context.desks.finding, self._steps
+
+        def undo(saved: SavedSearch) -> None:
+            before = saved.replaced
+            steps.run(
+                _("Taking it back"),
+                lambda _progress: (
+                    finding.remove_search(saved.id)
+                    if before is None
+                    else finding.save_search(saved.name, before)
+                ),
+                _("Taken back: the saved searches are as they were."),
+            )
+
+        def tell(saved: SavedSearch) -> None:
+            if saved.replaced is None:
+                said = _("“{name}” is among the saved searches.", name=saved.name)
+            else:
+                said = _("“{name}” is replaced by this search.", name=saved.name)
+            steps.tell(said, lambda: undo(saved))
+
         self._context.tasks.run(
-            _("Saving the search"),
-            lambda _progress: self._context.desks.finding.save_search(name, wanted),
-            lambda saved: self._context.tell(_("“{name}” is among the saved searches.", name=saved.name)),
+            _("Saving the search"), lambda _progress: finding.save_search(name, wanted), tell
         )
 
     def _rename(self, search: SavedSearch, name: str) -> None:
+        finding, steps = self._context.desks.finding, self._steps
+
+        def undo() -> None:
+            steps.run(
+                _("Taking it back"),
+                lambda _progress: finding.rename_search(search.id, search.name),
+                _("Taken back: the saved searches are as they were."),
+            )
+
         self._context.tasks.run(
             _("Renaming the search"),
-            lambda _progress: self._context.desks.finding.rename_search(search.id, name),
-            lambda renamed: self._context.tell(_("The search is called “{name}” now.", name=renamed.name)),
+            lambda _progress: finding.rename_search(search.id, name),
+            lambda renamed: steps.tell(_("The search is called “{name}” now.", name=renamed.name), undo),
         )
 
     def _remove(self, search: SavedSearch) -> None:
-        desk, tasks = self._context.desks.finding, self._context.tasks
+        finding, steps = self._context.desks.finding, self._steps
 
-        def put_back() -> None:
-            tasks.run(
+        def undo() -> None:
+            steps.run(
                 _("Putting back"),
-                lambda _progress: desk.save_search(search.name, search.wanted),
-                lambda _saved: None,
+                lambda _progress: finding.save_search(search.name, search.wanted),
+                _("Taken back: the saved searches are as they were."),
             )
 
-        tasks.run(
+        self._context.tasks.run(
             _("Removing the search"),
-            lambda _progress: desk.remove_search(search.id),
-            lambda removed: self._context.tell(
-                _("The search “{name}” was removed.", name=removed.name), _("Undo"), put_back
-            ),
+            lambda _progress: finding.remove_search(search.id),
+            lambda removed: steps.tell(_("The search “{name}” was removed.", name=removed.name), undo),
         )
 
 

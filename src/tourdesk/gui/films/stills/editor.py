@@ -1,6 +1,7 @@
 """The stills of a film in its form: dropped, pasted or chosen as files, put in order, taken away."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QMimeData, QObject, Qt
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVB
 from shiboken6 import isValid
 
 from tourdesk.foundation.errors import ProblemForUser
-from tourdesk.foundation.language import _
+from tourdesk.foundation.language import _, n_
 from tourdesk.gui.films.saving import StillsChange
 from tourdesk.gui.films.stills.strip import StillStrip
 from tourdesk.gui.tasks import Tasks
@@ -31,6 +32,32 @@ def still_from_file(path: Path) -> Still:
             detail=str(error),
         ) from error
     return still_of(data, path.name)
+
+
+_MOST_TOLD = 3
+"""So many sentences are told of pictures that cannot be read: more would leave no room for those that can."""
+
+
+def stills_from(files: Sequence[Path]) -> tuple[list[Still], list[ProblemForUser]]:
+    """The pictures of files and of folders, and why others are left out."""
+    stills, problems = [], []
+    for file in _pictures_of(files):
+        try:
+            stills.append(still_from_file(file))
+        except ProblemForUser as problem:
+            problems.append(problem)
+    return stills, problems
+
+
+def _pictures_of(files: Sequence[Path]) -> Iterator[Path]:
+    kinds = PICTURES.replace("*", "").split()
+    for file in files:
+        # A folder that cannot be looked into has none.
+        inside = sorted(Path(at, name) for at, _folders, names in os.walk(file) for name in names)
+        if file.is_dir():
+            yield from (one for one in inside if one.suffix.lower() in kinds and not one.name.startswith("."))
+        else:
+            yield file
 
 
 class StillsEditor(QWidget):
@@ -112,14 +139,14 @@ class StillsEditor(QWidget):
             self.take_files(files)
         elif mime.hasImage():
             image = QImage(mime.imageData())
-            self._read(lambda: [still_of(_png(image), _("The picture"))])
+            self._read(lambda: ([still_of(_png(image), _("The picture"))], []))
         else:
             return False
         return True
 
     def take_files(self, files: list[Path]) -> None:
-        """Add picture files behind the stills there are."""
-        self._read(lambda: [still_from_file(file) for file in files])
+        """Add picture files, and those of folders, behind the stills there are; what is no picture is told."""
+        self._read(lambda: stills_from(files))
 
     # The names are Qt's.
 
@@ -172,17 +199,18 @@ class StillsEditor(QWidget):
         if names:
             self.take_files([Path(name) for name in names])
 
-    def _read(self, work: Callable[[], list[Still]]) -> None:
+    def _read(self, work: Callable[[], tuple[list[Still], list[ProblemForUser]]]) -> None:
         self._reading += 1
         film = self._films
         self._problem.setText("")
         self._show(self.strip.currentRow())
 
-        def read(stills: list[Still]) -> None:
+        def read(answer: tuple[list[Still], list[ProblemForUser]]) -> None:
+            stills, problems = answer
             # Another film may be in the form by now.
             if isValid(self) and self._films == film:
                 self._stills += stills
-            self._end_reading("")
+            self._end_reading(_told(problems, stills))
 
         def failed(error: BaseException) -> None:
             if not isinstance(error, ProblemForUser):
@@ -232,6 +260,15 @@ class StillsEditor(QWidget):
         there = (True, True, several, several, bool(self._stills))
         for button, wanted in zip(self.buttons, there, strict=True):
             button.setVisible(wanted)
+
+
+def _told(problems: Sequence[ProblemForUser], stills: Sequence[Still]) -> str:
+    if not problems:
+        return "" if stills else _("There is no picture in this folder; please choose picture files.")
+    told = [problem.sentence for problem in problems[:_MOST_TOLD]]
+    if (left := len(problems) - _MOST_TOLD) > 0:
+        told.append(n_("{n} more file cannot be read either.", "{n} more files cannot be read either.", left))
+    return "\n".join(told)
 
 
 def _png(image: QImage) -> bytes:

@@ -25,6 +25,7 @@ from tourdesk.gui.films.find.search_field import SearchField
 from tourdesk.gui.films.find.search_words import like_sentence, nothing_found
 from tourdesk.gui.films.find.snippets import Snippets
 from tourdesk.gui.films.latest import Latest
+from tourdesk.gui.films.steps import Steps
 from tourdesk.gui.films.stills.pictures import Stills
 from tourdesk.gui.films.table.grid import STILL_SIZE, FilmGrid
 from tourdesk.gui.films.table.model import FilmListModel
@@ -49,7 +50,9 @@ class FilmListing(QWidget):
     library_empty = Signal(bool)
     """Whether the library has no film at all."""
 
-    def __init__(self, context: Context, search: SearchField, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, search: SearchField, steps: Steps, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._settings = context.settings
         self._context = context
@@ -73,7 +76,7 @@ class FilmListing(QWidget):
         self.table = FilmTable(self.model, context.settings)
         self.grid = FilmGrid(self.model, self.stills)
         self.facets = FacetBar()
-        self.saved = SavedSearches(context, self._wanted)
+        self.saved = SavedSearches(context, steps, self._wanted)
         self._views = QStackedWidget()
         self._like = QLabel()
         self._count = QLabel()
