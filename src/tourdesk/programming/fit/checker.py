@@ -25,6 +25,7 @@ from tourdesk.programming.fit.request import (
     NotAdjacent,
     NotShownInTown,
     Opener,
+    Part,
     Pin,
     Request,
     Rule,
@@ -56,7 +57,11 @@ def judge(request: Request, nights: Nights) -> Judgement:
     films = [[[request.by_id[i] for i in part] for part in night] for night in nights]
     part_seconds = tuple(tuple(_part_seconds(request, part) for part in night) for night in films)
     night_seconds = tuple(_night_seconds(request, night) for night in films)
-    faults = [*_shape_faults(request, nights, part_seconds, night_seconds), *misplaced(request, nights)]
+    faults = [
+        *_shape_faults(request, nights, night_seconds),
+        *wrong_lengths(request, nights),
+        *misplaced(request, nights),
+    ]
     soft: list[str] = []
     price = Decimal(0)
     for rule in request.rules:
@@ -82,27 +87,49 @@ def _part_seconds(request: Request, part: list[Film]) -> int:
     return sum(film.seconds for film in part) + request.gap_seconds * max(0, len(part) - 1)
 
 
+@dataclass(frozen=True, slots=True)
+class _Clocked:
+    """A night on its clock, in seconds: when it ends, how late each part is, and how long its whole part is by its end."""
+
+    end: int
+    late: tuple[int, ...]
+    so_far: tuple[int, ...]
+
+
+def _clocked(request: Request, night: list[list[Film]]) -> _Clocked:
+    at, begun, late, so_far = 0, 0, [], []
+    for place, films in enumerate(night):
+        spec = request.parts[place] if place < len(request.parts) else Part(0)
+        if place and not spec.goes_on:
+            at += request.intermission_seconds
+        starts = at if spec.starts is None else spec.starts
+        late.append(max(0, at - starts))
+        at = max(at, starts)
+        if not spec.goes_on or not any(request.whole_parts(night[:place])[-1:]):
+            begun = at  # nobody waits in a part that has not begun
+        at += _part_seconds(request, films)
+        so_far.append(at - begun)
+        if films and place + 1 < len(request.parts) and request.parts[place + 1].goes_on:
+            at += request.gap_seconds
+    return _Clocked(at, tuple(late), tuple(so_far))
+
+
 def _night_seconds(request: Request, night: list[list[Film]]) -> int:
-    return sum(_part_seconds(request, part) for part in night) + request.intermission_seconds * (
-        len(night) - 1
-    )
+    return _clocked(request, night).end
 
 
-def _shape_faults(
-    request: Request,
-    nights: Nights,
-    part_seconds: tuple[tuple[int, ...], ...],
-    night_seconds: tuple[int, ...],
-) -> list[str]:
+def part_lengths(request: Request, night: list[list[Film]]) -> tuple[int, ...]:
+    """How long the whole part of each stretch is by the end of that one, with what is waited in it, in seconds."""
+    return _clocked(request, night).so_far
+
+
+def _shape_faults(request: Request, nights: Nights, night_seconds: tuple[int, ...]) -> list[str]:
     faults = []
     if len(nights) != request.nights:
         faults.append(f"{len(nights)} nights instead of {request.nights}")
-    for night, parts, seconds in zip(nights, part_seconds, night_seconds, strict=True):
+    for night, seconds in zip(nights, night_seconds, strict=True):
         if len(night) != len(request.parts):
             faults.append(f"{len(night)} parts instead of {len(request.parts)}")
-        for spec, length in zip(request.parts, parts, strict=False):
-            if not spec.min_seconds <= length <= spec.max_seconds:
-                faults.append(f"a part of {length} s")
         if seconds > request.max_seconds:
             faults.append(f"an evening of {seconds} s")
         ids = [i for part in night for i in part]
@@ -111,14 +138,32 @@ def _shape_faults(
     return faults
 
 
+def wrong_lengths(request: Request, nights: Nights) -> list[str]:
+    """The parts that are too long or too short, as faults."""
+    faults = []
+    for night in nights:
+        films = [[request.by_id[i] for i in part] for part in night]
+        for spec, part, so_far in zip(request.parts, films, part_lengths(request, films), strict=False):
+            length = _part_seconds(request, part)
+            if not spec.min_seconds <= length <= spec.max_seconds:
+                faults.append(f"a part of {length} s")
+            if spec.whole_seconds is not None and so_far > spec.whole_seconds:
+                faults.append(f"a whole part of {so_far} s")
+    return faults
+
+
 def misplaced(request: Request, nights: Nights) -> list[str]:
-    """The pinned films that are not where they stay, as faults."""
-    return [
+    """The pinned films that are not where they stay, and the parts that start late, as faults."""
+    faults = [
         f"{pin.film} is not at its place"
         for pin in request.pinned
         for night in nights
         if not _is_at_place(pin, night[pin.part])
     ]
+    for night in nights if request.is_timed else ():
+        films = [[request.by_id[i] for i in part] for part in night]
+        faults += [f"a part {late} s late" for late in _clocked(request, films).late if late]
+    return faults
 
 
 def _is_at_place(pin: Pin, part: tuple[FilmId, ...]) -> bool:
@@ -153,7 +198,7 @@ def rule_fault(request: Request, rule: Rule, nights: list[list[list[Film]]]) -> 
         case NoRepeats():
             faults = ["a film on two nights"] if len(ids) != len(set(ids)) else []
         case _:
-            faults = [fault for night in nights if (fault := _night_fault(rule, night))]
+            faults = [fault for night in nights if (fault := _night_fault(rule, request.whole_parts(night)))]
     return _listed(faults)
 
 

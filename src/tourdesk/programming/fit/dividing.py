@@ -42,7 +42,10 @@ class Divider:
         beside = [rule for rule in hard if isinstance(rule, NotAdjacent)]
         self._apart = [_values(films, rule) for rule in beside]
         self._apart_across = [_values(films, rule) for rule in beside if not rule.within_part]
-        self._ordered = request.nights == 1 and len(self._rooms) == 2
+        # A part that goes on from the other ends what that one begins: their rules of order are not each one's own.
+        self._ordered = (
+            request.nights == 1 and len(self._rooms) == 2 and not any(part.goes_on for part in request.parts)
+        )
 
     def by_lengths(self, chosen: Ints) -> Bools:
         """For each set whether it can be dealt out by its lengths."""

@@ -17,7 +17,7 @@ _AT_ONCE = 4_096
 
 def evening_room(request: Request) -> int:
     """What the films of one night may last with a gap after each, in seconds."""
-    evening = request.evening_seconds - request.intermission_seconds * (len(request.parts) - 1)
+    evening = request.evening_seconds - request.pauses_seconds
     room = min(evening, sum(part.max_seconds for part in request.parts))
     return room + request.gap_seconds * len(request.parts)
 

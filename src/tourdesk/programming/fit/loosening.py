@@ -7,7 +7,7 @@ from decimal import Decimal
 from tourdesk.foundation.dates import day_text
 from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.language import _, n_
-from tourdesk.programming.fit.checker import Judgement, judge, rule_fault
+from tourdesk.programming.fit.checker import Judgement, judge, part_lengths, rule_fault
 from tourdesk.programming.fit.request import (
     EVENING,
     PARTS,
@@ -63,20 +63,20 @@ def excess(request: Request, name: str, nights: Nights) -> int | None:
     Seconds, films, different values, or ten-thousandths of money.
     """
     judgement = judge(request, nights)
+    films = [[[request.by_id[i] for i in part] for part in night] for night in nights]
     if name == EVENING:
         return max(0, max(judgement.night_seconds) - request.evening_seconds)
     if name == PARTS:
-        return _parts_excess(request, judgement)
+        return _parts_excess(request, judgement, films)
     if name == PINNED:
         return None
     rule = rule_named(request, name)
-    films = [[[request.by_id[i] for i in part] for part in night] for night in nights]
     if isinstance(rule, Fees):
         total = sum((film.fee for night in films for part in night for film in part), Decimal(0))
         return max(0, int((total - rule.at_most) * MONEY))
     if isinstance(rule, Spare):
         return max(0, max(judgement.night_seconds) + rule.seconds - request.max_seconds)
-    amounts = [_night_excess(rule, night) for night in films]
+    amounts = [_night_excess(rule, request.whole_parts(night)) for night in films]
     return None if None in amounts else max((amount or 0 for amount in amounts), default=0)
 
 
@@ -89,11 +89,16 @@ def rule_named(request: Request, name: str) -> Rule:
     return next(rule for rule in request.rules if rule.id == name)
 
 
-def _parts_excess(request: Request, judgement: Judgement) -> int:
+def _parts_excess(request: Request, judgement: Judgement, nights: list[list[list[Film]]]) -> int:
     return max(
-        max(0, seconds - part.max_seconds, part.min_seconds - seconds)
-        for night in judgement.part_seconds
-        for part, seconds in zip(request.parts, night, strict=True)
+        max(
+            0,
+            seconds - part.max_seconds,
+            part.min_seconds - seconds,
+            0 if part.whole_seconds is None else so_far - part.whole_seconds,
+        )
+        for seconds_of, night in zip(judgement.part_seconds, nights, strict=True)
+        for part, seconds, so_far in zip(request.parts, seconds_of, part_lengths(request, night), strict=True)
     )
 
 
@@ -152,6 +157,7 @@ def looser(request: Request, name: str, amount: int, sides: tuple[int, int] | No
                 part,
                 max_seconds=part.max_seconds + amount,
                 min_seconds=max(0, part.min_seconds - amount),
+                whole_seconds=None if part.whole_seconds is None else part.whole_seconds + amount,
             )
             for part in request.parts
         )

@@ -6,6 +6,7 @@ moved (see `checker.changes` for what moved means).
 
 from collections.abc import Iterator
 
+from tourdesk.programming.fit.clock import end_of
 from tourdesk.programming.fit.request import Closer, Film, FilmId, NotAdjacent, Opener, Request
 from tourdesk.programming.fit.watch import Watch
 
@@ -73,14 +74,16 @@ class _Night:
     def partitions(self, budget: int) -> Iterator[list[int]]:
         """Ways to deal the films out to the parts (as bits), lengths kept, not more films moved than `budget`."""
         request, gap = self._request, self._request.gap_seconds
-        evening = request.evening_seconds - request.intermission_seconds * (len(request.parts) - 1)
         masks = [0] * len(request.parts)
         loads = [0] * len(request.parts)
 
         def deal(at: int, budget: int) -> Iterator[list[int]]:
             if at == len(self.films):
                 long = all(load >= least for load, least in zip(loads, self._least, strict=True))
-                if long and sum(loads) - gap * sum(map(bool, masks)) <= evening:
+                ends = end_of(
+                    request, [load - gap if mask else 0 for load, mask in zip(loads, masks, strict=True)]
+                )
+                if long and ends is not None and ends <= request.evening_seconds:
                     yield list(masks)
                 return
             self._watch.check()
@@ -116,13 +119,15 @@ class _Night:
             most = _ENDLESS if opener.max_seconds is None else opener.max_seconds
             opening &= self._where(everything, opener.min_seconds, most)
         closing = [everything] * len(masks)
-        last = max((p for p, mask in enumerate(masks) if mask), default=0)
+        parts = self._request.whole_parts([[p] for p in range(len(masks))])
         for closer in self._closers:
-            for p in range(len(masks)) if closer.each_part else [last]:
-                group = masks[p] if closer.each_part else everything
-                longest = max((s for i, s in enumerate(self._seconds) if group >> i & 1), default=0)
-                least = max(closer.min_seconds, longest if closer.longest else 0)
-                closing[p] &= self._where(everything, least, _ENDLESS)
+            for part in parts if closer.each_part else [list(range(len(masks)))]:
+                filled = [p for p in part if masks[p]]
+                if filled:
+                    group = sum(masks[p] for p in filled)
+                    longest = max(s for i, s in enumerate(self._seconds) if group >> i & 1)
+                    least = max(closer.min_seconds, longest if closer.longest else 0)
+                    closing[filled[-1]] &= self._where(everything, least, _ENDLESS)
         return opening, closing
 
     def _where(self, among: int, least: int, most: int) -> int:
@@ -137,6 +142,7 @@ class _Night:
             for i, place in enumerate(self._place)
             if mask >> i & 1 and place is not None and place[0] != p
         )
+        begun = self._begun(masks)
         dead: set[tuple[int, int, int, int, int]] = set()
         order: list[list[int]] = [[] for _ in masks]
 
@@ -151,7 +157,7 @@ class _Night:
             self._watch.check()
             can = rest
             if last >= 0:
-                can &= ~(self._apart_inside if order[p] else self._apart_across)[last]
+                can &= ~(self._apart_inside if order[p] or begun[p] else self._apart_across)[last]
             else:
                 can &= opening
             can &= self._standing(rest, len(order[p]))
@@ -167,6 +173,13 @@ class _Night:
             return False
 
         return order if place(0, masks[0], -1, -1, budget) else None
+
+    def _begun(self, masks: list[int]) -> list[bool]:
+        """For each part whether it goes on from films of the one before it."""
+        begun = [False] * len(masks)
+        for p, part in enumerate(self._request.parts[1:], 1):
+            begun[p] = part.goes_on and (begun[p - 1] or masks[p - 1] > 0)
+        return begun
 
     def _next(self, can: int, rest: int, closing: int, anchor: int, p: int) -> list[tuple[int, int | None]]:
         """The films that may come next, each with the place in the old order that is kept so, None for moved."""

@@ -4,11 +4,13 @@ Durations are whole seconds, money and values are `Decimal` (exact). A rule with
 that number is taken from the programme's value.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, TypeVar
 
+Item = TypeVar("Item")
 FilmId = int | str
 Attribute = Literal["director", "section", "tag", "country", "language"]
 Wish = Literal["value", "fill", "least_change"]
@@ -18,7 +20,7 @@ EVENING = "max_seconds"
 PARTS = "parts"
 """How a clash names the lengths of the parts."""
 PINNED = "pinned"
-"""How a clash names the films that stay where they are."""
+"""How a clash names the films that stay where they are, and the parts that start when they are to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +57,19 @@ class Film:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch between intermissions: its films and the gaps between them last between these, in seconds."""
+    """A stretch between intermissions: its films and the gaps between them last between these, in seconds.
+
+    One that `starts` begins so many seconds after the evening does: it waits until then, and what comes before it is
+    over by then. One that `goes_on` has no intermission before it, but is the rest of the part that the one before it
+    began: with a gap behind the films of that one, and for every rule of parts one part with it. `whole_seconds` is
+    what that part may last until the end of this stretch, with what is waited in it.
+    """
 
     max_seconds: int
     min_seconds: int = 0
+    starts: int | None = None
+    goes_on: bool = False
+    whole_seconds: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,3 +240,23 @@ class Request:
         """What a night may last with what has to be spared."""
         spared = (rule.seconds for rule in self.rules if isinstance(rule, Spare) and rule.soft is None)
         return self.max_seconds - max(spared, default=0)
+
+    @property
+    def pauses_seconds(self) -> int:
+        """What the intermissions of a night take."""
+        return self.intermission_seconds * sum(not part.goes_on for part in self.parts[1:])
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether some part of a night starts at a time of its own."""
+        return any(part.starts is not None for part in self.parts)
+
+    def whole_parts(self, stretches: Sequence[Sequence[Item]]) -> list[list[Item]]:
+        """What the parts of a night have, the stretches of one part together."""
+        whole: list[list[Item]] = []
+        for number, stretch in enumerate(stretches):
+            if whole and number < len(self.parts) and self.parts[number].goes_on:
+                whole[-1].extend(stretch)
+            else:
+                whole.append(list(stretch))
+        return whole

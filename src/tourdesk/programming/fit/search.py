@@ -14,6 +14,7 @@ from itertools import combinations
 
 from tourdesk.programming.fit.branch import Branch
 from tourdesk.programming.fit.checker import Judgement, judge
+from tourdesk.programming.fit.clock import tightened
 from tourdesk.programming.fit.nightly import night_by_night, one_night
 from tourdesk.programming.fit.pairing import Pairing, TooManyError
 from tourdesk.programming.fit.relaxation import NOTHING
@@ -63,6 +64,7 @@ class Search:
     """Everything known about one request; asked for the best, then for the best that differs, and so on."""
 
     def __init__(self, request: Request, watch: Watch, on_better: OnFound | None = None) -> None:
+        request = tightened(request)
         self.request = request
         self.best: Found | None = None
         self.wishes = Wishes(request, most_showings(replace(request, rules=()), request.films))

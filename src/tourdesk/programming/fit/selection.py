@@ -115,7 +115,7 @@ def banned(request: Request, rule: Rule, films: Iterable[Film]) -> list[Film]:
 
 def longest_room(request: Request) -> int:
     """What the films and gaps of all nights together may last, in seconds; negative when nothing fits."""
-    evening = request.evening_seconds - request.intermission_seconds * (len(request.parts) - 1)
+    evening = request.evening_seconds - request.pauses_seconds
     return request.nights * min(evening, sum(part.max_seconds for part in request.parts))
 
 
@@ -221,8 +221,7 @@ class _Builder:
     def _filled_by_few(self) -> bool:
         """Whether a few films fill one night, which is what is wanted most: the gaps of larger numbers leave less."""
         request = self._request
-        longest = sorted((film.seconds for film in self._films), reverse=True)[:_FEW_FILL]
-        return request.prefer[0] == "fill" and request.nights == 1 and sum(longest) >= longest_room(request)
+        return request.prefer[0] == "fill" and request.nights == 1
 
     def _seconds(self) -> Ints:
         seconds = np.array([film.seconds for film in self._films], dtype=np.int64)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from tourdesk.foundation.language import _
 from tourdesk.programming.fit.answer import Relaxed
-from tourdesk.programming.fit.checker import judge, misplaced, rule_fault
+from tourdesk.programming.fit.checker import judge, misplaced, rule_fault, wrong_lengths
 from tourdesk.programming.fit.loosening import (
     beyond,
     excess,
@@ -64,7 +64,9 @@ def without(request: Request, names: frozenset[str] | set[str]) -> Request:
     """The request with some rules given up, `max_seconds`, `parts` and `pinned` among them."""
     parts = request.parts
     if PARTS in names:
-        parts = tuple(Part(_ENDLESS) for _ in parts)
+        parts = tuple(Part(_ENDLESS, starts=part.starts, goes_on=part.goes_on) for part in parts)
+    if PINNED in names:
+        parts = tuple(replace(part, starts=None) for part in parts)
     return replace(
         request,
         rules=tuple(rule for rule in request.rules if rule.id not in names),
@@ -88,7 +90,8 @@ class _Clash:
     def __init__(self, request: Request, watch: Watch) -> None:
         self._hard = {rule.id: rule for rule in request.rules if rule.soft is None}
         self._request = shortest_first(request)
-        self._shape = (EVENING, PARTS, PINNED) if request.pinned else (EVENING, PARTS)
+        stays = bool(request.pinned) or request.is_timed
+        self._shape = (EVENING, PARTS, PINNED) if stays else (EVENING, PARTS)
         self._watch = watch
         self._kept: list[frozenset[str]] = []
         self._blamed: frozenset[str] | None = None
@@ -169,11 +172,7 @@ class _Clash:
         judgement = judge(request, nights)
         if all(seconds <= request.max_seconds for seconds in judgement.night_seconds):
             kept.add(EVENING)
-        if all(
-            part.min_seconds <= seconds <= part.max_seconds
-            for parts in judgement.part_seconds
-            for part, seconds in zip(request.parts, parts, strict=True)
-        ):
+        if not wrong_lengths(request, nights):
             kept.add(PARTS)
         if not misplaced(request, nights):
             kept.add(PINNED)
