@@ -116,6 +116,14 @@ def test_a_merge_is_taken_back_whole(any_desks: Desks, in_programme: bool) -> No
     assert [row.title for row in any_desks.library.rows("running")] == [kept.title, gone.title]
 
 
+def test_a_record_that_came_back_stands_where_it_stood_and_is_found(any_desks: Desks) -> None:
+    kept, gone = two_records(any_desks, Film("Balance"), Film("Zebra"))
+    done = any_desks.library.merge(side_by_side(kept, gone).film({}), gone)
+    any_desks.library.unmerge(done)
+    assert [row.title for row in any_desks.library.rows()] == ["Balance", "Zebra"]
+    assert [row.title for row in any_desks.library.rows("zebra")] == ["Zebra"]
+
+
 def test_of_two_verdicts_of_one_member_the_later_stays_until_it_is_taken_back(any_desks: Desks) -> None:
     kept, gone = two_records(any_desks)
     with any_desks.database.work() as work:

@@ -256,9 +256,9 @@ def _given(verdict: dict[str, object]) -> Any:
 
 
 def _nothing(film: Film) -> dict[str, Any]:
-    """What a record needs before it is written."""
+    """What a record needs before it is written: with a title already, the words it is found by would not be made anew."""
     return {
-        "title": film.title,
+        "title": "",
         "notes": "",
         "revision": film.revision or 0,
         "folded_title": "",
