@@ -1,11 +1,13 @@
 """Following a master, for whatever the master and the variation did to their items."""
 
 from dataclasses import replace
+from datetime import time
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.programming.evenings import other, programme
+from tests.programming.evenings import film, other, programme
 
+from tourdesk.programming import editing
 from tourdesk.programming.difference import difference
 from tourdesk.programming.following import merged
 from tourdesk.programming.programme import Item, Programme
@@ -82,3 +84,41 @@ def test_what_both_changed_differently_is_said_and_nothing_else(
 def test_following_again_changes_nothing_more(master: Programme) -> None:
     once = merged(BASE, BASE, master).programme
     assert merged(master, once, master).programme == once
+
+
+def test_a_title_changed_here_and_a_length_changed_there_both_come() -> None:
+    variation = editing.set_title(BASE, "a", "The mayor")
+    result = merged(BASE, variation, editing.set_seconds(BASE, "a", 300))
+    assert (result.programme.item("a").title, result.programme.item("a").seconds) == ("The mayor", 300)
+    assert result.kept == ()
+
+
+def test_a_length_typed_here_stays_where_the_master_made_it_elastic() -> None:
+    variation = editing.set_seconds(BASE, "a", 900)
+    result = merged(BASE, variation, editing.set_bounds(BASE, "a", 300, 600))
+    assert result.programme == variation
+    assert result.kept == ("“Welcome” was changed in the master and here; it stays as it is here.",)
+
+
+def test_what_is_pinned_in_the_master_and_runs_during_an_intermission_here_stays_there() -> None:
+    base = BASE.with_items((*BASE.items, other("intermission", 900, "pause")))
+    variation = editing.nest(base, ["a"], "pause")
+    result = merged(base, variation, editing.pin(base, "a", time(20)))
+    assert result.programme == variation
+    assert result.kept == ("“Welcome” was changed in the master and here; it stays as it is here.",)
+
+
+def test_what_is_pinned_here_stays_so_where_the_master_shows_it_during_an_intermission() -> None:
+    base = BASE.with_items((*BASE.items, other("intermission", 900, "pause")))
+    variation = editing.pin(base, "a", time(20))
+    result = merged(base, variation, editing.nest(base, ["a"], "pause"))
+    assert (result.programme.item("a").pinned, result.programme.item("a").inside) == (time(20), None)
+    assert "“Welcome” was changed in the master and here; it stays as it is here." in result.kept
+
+
+def test_another_version_in_the_master_comes_with_its_title_and_run_time() -> None:
+    base = programme(film("Roof", 600, film_id=1))
+    shorter = replace(base.items[0], version_id=2, title="Roof (cut)", seconds=500, known_seconds=500)
+    variation = editing.set_script(base, "Roof", "Say hello.")
+    [item] = merged(base, variation, base.with_items((shorter,))).programme.items
+    assert item == replace(shorter, script="Say hello.")

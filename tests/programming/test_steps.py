@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import time
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -10,8 +11,9 @@ from hypothesis import strategies as st
 from tests.programming.evenings import film, other, programme
 
 from tourdesk.programming import editing, steps
-from tourdesk.programming.nesting import settled
+from tourdesk.programming.nesting import hosts, settled
 from tourdesk.programming.programme import Item, Programme
+from tourdesk.programming.refusing import refuse_impossible
 
 PAUSE = other("intermission", 900)
 
@@ -106,6 +108,51 @@ def test_what_is_dragged_out_of_an_intermission_runs_on_its_own_and_back_behind_
     assert (text(within), nested(within)) == ("A|yxB", "yx")
     beside = editing.move(whole, ["B"], 3)
     assert (text(beside), nested(beside)) == ("A|xyB", "xy")
+
+
+def test_a_pinned_item_that_is_swapped_into_an_intermission_starts_with_that() -> None:
+    pinned = editing.pin(row("A|xB"), "A", time(20))
+    swapped = editing.swap(pinned, "A", "x")
+    assert (text(swapped), nested(swapped)) == ("x|AB", "A")
+    assert swapped.item("A").pinned is None
+
+
+def any_step(data: st.DataObject, of: Programme) -> Programme:
+    """One of the steps that the builder offers, with anything that it may be asked for."""
+    keys = [item.key for item in of.items]
+    hosts_there = [item.key for item in of.items if item.key in hosts(of.items)]
+    some = data.draw(st.lists(st.sampled_from(keys), min_size=1, max_size=3, unique=True))
+    place = data.draw(st.integers(0, len(keys)))
+    on_their_own = [key for key in some if of.item(key).inside is None]
+    no_hosts = [key for key in some if key not in hosts_there]
+    offered = [
+        lambda: editing.move(of, some, place),
+        lambda: editing.move_earlier(of, some),
+        lambda: editing.move_later(of, some),
+        lambda: editing.insert(of, place, editing.copies([of.item(key) for key in some])),
+        lambda: editing.unnest(of, some[0]),
+    ]
+    if on_their_own:
+        at = data.draw(st.sampled_from([None, time(20), time(0, 30)]))
+        offered.append(lambda: editing.pin(of, on_their_own[0], at))
+    if hosts_there and no_hosts:
+        offered.append(lambda: editing.nest(of, no_hosts, hosts_there[0]))
+        offered.append(lambda: editing.remove(of, hosts_there[:1]))
+    pairs = [some for some in (no_hosts, on_their_own) if len(some) > 1]
+    offered += [partial(editing.swap, of, pair[0], pair[1]) for pair in pairs]
+    return data.draw(st.sampled_from(offered))()
+
+
+@given(rows(), st.data())
+def test_no_walk_of_steps_makes_a_programme_that_cannot_be_saved(
+    whole: Programme, data: st.DataObject
+) -> None:
+    for _step in range(data.draw(st.integers(1, 8))):
+        whole = any_step(data, whole)
+        refuse_impossible(whole)
+        assert settled(whole.items) == whole.items
+        if not whole.items:
+            return
 
 
 def test_an_intermission_takes_along_what_runs_during_it() -> None:

@@ -124,7 +124,7 @@ def nest(programme: Programme, keys: Collection[str], host: str) -> Programme:
     there = hosts(programme.items)
     if host not in there or there & set(keys):
         raise ValueError(f"{sorted(keys)} cannot run during {host}")
-    moved = tuple(replace(item, inside=host, pinned=None) for item in programme.items if item.key in keys)
+    moved = tuple(replace(item, inside=host) for item in programme.items if item.key in keys)
     rest = (item for item in programme.items if item.key not in keys)
     return programme.with_items(settled((*rest, *moved)))
 

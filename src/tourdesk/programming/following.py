@@ -14,14 +14,15 @@ from tourdesk.programming.findings import title_of
 from tourdesk.programming.nesting import settled
 from tourdesk.programming.programme import Item, Programme
 
-_OF_THE_VERSION = ("kind", "title", "version_id", "seconds")
-"""Taken together: a film's title and run-time come with its version."""
-_BOUNDS = ("least_seconds", "most_seconds")
-_GROUPS = (
-    _OF_THE_VERSION,
-    _BOUNDS,
-    *((name,) for name in OWN if name not in {*_OF_THE_VERSION, *_BOUNDS}),
+_TOGETHER = (
+    ("kind", "version_id"),
+    ("seconds", "least_seconds", "most_seconds"),
+    ("pinned", "inside"),
 )
+"""Fields that say one thing between them: what lasts so long is not elastic, what runs during an intermission is not pinned."""
+_GROUPS = (*_TOGETHER, *((name,) for name in OWN if not any(name in group for group in _TOGETHER)))
+_OF_THE_VERSION = ("title", "seconds", "known_seconds")
+"""A film's title and run-time come with its version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,7 @@ def _merged_item(was: Item, mine: Item, theirs: Item, kept: list[str]) -> Item:
         if there in (before, here):
             continue
         if here == before:
-            # A run-time is known for one version.
-            taken = (*fields, "known_seconds") if "version_id" in fields else fields
+            taken = (*fields, *_OF_THE_VERSION) if "version_id" in fields else fields
             item = replace(item, **{name: getattr(theirs, name) for name in taken})
         else:
             clashed = True

@@ -14,7 +14,8 @@ def hosts(items: Iterable[Item]) -> set[str]:
 def settled(items: Iterable[Item]) -> tuple[Item, ...]:
     """The items with those of an intermission right behind it, in their order.
 
-    An item whose intermission is gone runs on its own, at the place where it stands.
+    An item whose intermission is gone runs on its own, at the place where it stands; one that runs during an
+    intermission starts with that, and is pinned to no time.
     """
     given = tuple(items)
     if all(item.inside is None for item in given):
@@ -23,7 +24,7 @@ def settled(items: Iterable[Item]) -> tuple[Item, ...]:
     nested: dict[str, list[Item]] = {}
     for item in given:
         if item.inside in there:
-            nested.setdefault(item.inside or "", []).append(item)
+            nested.setdefault(item.inside or "", []).append(replace(item, pinned=None))
     row: list[Item] = []
     for item in given:
         if item.inside in there:
