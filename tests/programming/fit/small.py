@@ -122,7 +122,7 @@ def every_programme(request: Request) -> Iterator[tuple[Nights, Objective]]:
 def _nights(request: Request, left: frozenset[FilmId], before: NightParts) -> Iterator[NightParts]:
     """Every night that begins with these parts and whose parts and evening are not too long."""
     lengths = [_seconds(request, part) for part in before]
-    if sum(lengths) + request.intermission_seconds * (len(request.parts) - 1) > request.max_seconds:
+    if sum(lengths) + request.pauses_seconds > request.max_seconds:
         return
     if len(before) == len(request.parts):
         yield before
