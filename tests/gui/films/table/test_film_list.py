@@ -2,18 +2,19 @@
 
 import json
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QMimeData, QObject, QPersistentModelIndex, QRect, QSettings, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from tourdesk.desks import Desks
-from tourdesk.foundation.language import _
+from tourdesk.foundation.language import _, speak
 from tourdesk.gui.context import Context
+from tourdesk.gui.films.table.cells import figures_font
 from tourdesk.gui.films.table.model import FILM_IDS, FILM_ROLE, HEADINGS, Column, FilmListModel, film_ids
 from tourdesk.gui.films.table.rows import FilmRows
 from tourdesk.gui.films.table.view import FilmTable
@@ -143,7 +144,15 @@ def test_countries_stand_all_by_name_or_all_by_code_and_codes_take_no_more_room_
     assert seen == {True, False}
 
 
-def test_in_the_usual_window_a_name_of_two_words_and_every_heading_are_read_whole_beside_the_committee(
+@pytest.fixture(params=["en", "de"])
+def every_language(request: pytest.FixtureRequest) -> Iterator[None]:
+    speak(request.param)
+    yield
+    speak("en")
+
+
+@pytest.mark.usefixtures("every_language")
+def test_in_the_usual_window_names_figures_and_headings_are_read_whole_beside_the_committee(
     fetched: FilmListModel, settings: QSettings, qtbot: QtBot
 ) -> None:
     table = FilmTable(fetched, settings)
@@ -153,13 +162,20 @@ def test_in_the_usual_window_a_name_of_two_words_and_every_heading_are_read_whol
     table.show_verdicts()
     table.resize(640, 300)
     table.show()
-    letters = table.fontMetrics().horizontalAdvance
-    # What the cells keep free on both sides.
-    assert table.columnWidth(Column.DIRECTORS) >= letters("Chantal Mishra") + 16
-    assert table.columnWidth(Column.TITLE) >= letters("Coming Home - Ag Teach") + 16
     shown = [column for column in Column if not table.isColumnHidden(column)]
     assert Column.VERDICTS in shown
-    assert all(table.columnWidth(column) >= letters(_(HEADINGS[column])) + 16 for column in shown)
+
+    def is_whole(column: Column, text: str, font: QFont) -> bool:
+        # Of the width of a cell 16 pixels are white.
+        room = table.columnWidth(column) - 16
+        return QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room) == text
+
+    figures = figures_font(table.font())
+    assert is_whole(Column.DIRECTORS, "Chantal Mishra", table.font())
+    assert is_whole(Column.COUNTRIES, "GB, US", table.font())
+    assert is_whole(Column.YEAR, "2019", figures)
+    assert is_whole(Column.RUN_TIME, "≈ 10:21:00", figures)
+    assert all(is_whole(column, _(HEADINGS[column]), table.font()) for column in shown)
 
 
 def test_a_screen_reader_hears_the_whole_line(fetched: FilmListModel) -> None:

@@ -1,6 +1,7 @@
 """The library as a table: sortable, remembered columns, films dragged out by their lines."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import (
     QByteArray,
@@ -10,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -190,7 +191,7 @@ class FilmTable(QTableView):
         """The widths of the columns that are shown; countries stand by their codes where names have no room."""
         fixed = {column: self._fixed_width(column) for column in shown}
         if codes:
-            two = self.fontMetrics().horizontalAdvance(_TWO_CODES) + 2 * INSET
+            two = _cell_width(_TWO_CODES, self.font())
             fixed[Column.COUNTRIES] = max(two, self._heading_width(Column.COUNTRIES))
         rest = self._room - sum(fixed.values())
         shares = sum(_SHARES[column] for column in shown if not fixed[column])
@@ -207,12 +208,11 @@ class FilmTable(QTableView):
             return max(said, self._heading_width(column))
         if column not in _LONGEST:
             return 0
-        figures = QFontMetrics(figures_font(self.font())).horizontalAdvance(_LONGEST[column])
-        return max(figures + 2 * INSET, self._heading_width(column))
+        return max(_cell_width(_LONGEST[column], figures_font(self.font())), self._heading_width(column))
 
     def _heading_width(self, column: Column) -> int:
         bold = scaled(self.font(), BODY, QFont.Weight.DemiBold)
-        return QFontMetrics(bold).horizontalAdvance(_(HEADINGS[column])) + 2 * INSET
+        return _cell_width(_(HEADINGS[column]), bold)
 
     def _has_room(self, characters: int) -> bool:
         return self._room >= self.fontMetrics().averageCharWidth() * characters
@@ -238,3 +238,8 @@ class FilmTable(QTableView):
     def _remember(self) -> None:
         self._untouched = False
         self._settings.setValue(_SETTING, self.horizontalHeader().saveState())
+
+
+def _cell_width(text: str, font: QFont) -> int:
+    """The width in which a cell shows a text whole: rounded up, since what lacks half a pixel ends in an ellipsis."""
+    return ceil(QFontMetricsF(font).horizontalAdvance(text)) + 2 * INSET
