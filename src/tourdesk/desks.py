@@ -131,7 +131,8 @@ class Desks:
     def evening(self, screening_id: int, published: int | None = None) -> "Evening":
         """A screening with its programme on the clock, for the papers.
 
-        The programme and its films are as they are now; or as they were published under a number, if one is given.
+        The programme, its films and their stills are as they are now; or as they were published under a number, if
+        one is given.
         Raises ProblemForUser when no programme was chosen for the screening, or none was published under this number.
         """
         from tourdesk.documents.evening import Evening  # noqa: PLC0415 - see above
@@ -147,13 +148,13 @@ class Desks:
                         label=screening.label,
                     )
                 )
-            programme, films, edition = self._programme(screening.programme_id, published)
+            programme, films, stills, edition = self._programme(screening.programme_id, published)
             return Evening(
                 screening,
                 programme,
                 running_order(programme, screening.slot, self.touring.event(screening)),
                 films,
-                self.library.stills(films),
+                stills,
                 self.sponsors.sponsors(),
                 edition,
             )
@@ -173,16 +174,17 @@ class Desks:
 
     def _programme(
         self, programme_id: int, published: int | None
-    ) -> "tuple[Programme, Mapping[int, Film], Edition | None]":
+    ) -> "tuple[Programme, Mapping[int, Film], Mapping[int, bytes], Edition | None]":
         if published is not None:
             from tourdesk.documents.evening import Edition  # noqa: PLC0415 - see above
 
             publication = self.programming.publication(programme_id, published)
             edition = Edition(publication.number, publication.at)
-            return publication.programme, publication.films, edition
+            stills = self.programming.published_stills(publication.id)
+            return publication.programme, publication.films, stills, edition
         programme = self.programming.programme(programme_id)
         films = self.library.films(item.film_id for item in programme.items if item.film_id is not None)
-        return programme, films, None
+        return programme, films, self.library.stills(films), None
 
 
 def _showings_beside(session: "Session", screening_id: int | None) -> "Showings":

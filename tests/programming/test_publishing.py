@@ -5,14 +5,18 @@ from dataclasses import replace
 from datetime import UTC, datetime, time
 
 import pytest
+from sqlalchemy import delete
+from tests.programming.evenings import leura
 
 from tourdesk.desks import Desks
 from tourdesk.foundation.errors import ProblemForUser
-from tourdesk.library.films import Film, Version
+from tourdesk.library.films import Film, Still, Version
 from tourdesk.programming import editing
 from tourdesk.programming.difference import difference
+from tourdesk.programming.model import ProgrammeRecord
 from tourdesk.programming.programme import Item, ItemKind, Programme
 from tourdesk.programming.telling import told
+from tourdesk.touring.night import Hall, Screening, Tour, Venue
 
 ROOF = Film(
     "Running The Roof",
@@ -158,3 +162,54 @@ def test_a_film_that_grew_is_said_by_every_programme_that_shows_it_until_somebod
         "Saturday": 1,
     }
     assert other.items[0].known_seconds == 3180
+
+
+def a_night(desks: Desks, programme_id: int) -> int:
+    tour = desks.touring.save_tour(Tour("Trails 2027"))
+    venue, (hall,) = desks.touring.save_venue(
+        Venue("Assembly Rooms", "Leura", "Australia/Sydney", "AU"), (Hall("Great Hall"),)
+    )
+    slot = leura()
+    screening = Screening(tour, "Leura", "Runners", venue, hall, slot.night, slot, programme_id=programme_id)
+    saved = desks.touring.save_screening(screening)
+    assert saved.id is not None
+    return saved.id
+
+
+def test_papers_of_what_was_published_show_the_still_of_then(any_desks: Desks) -> None:
+    _, programme_id, film = evening(any_desks)
+    assert film.id is not None
+    any_desks.library.set_stills(film.id, [Still(b"", b"first"), Still(b"", b"second")])
+    night = a_night(any_desks, programme_id)
+    any_desks.programming.publish(programme_id)
+    any_desks.library.set_stills(film.id, [Still(b"", b"another")])
+    assert any_desks.evening(night).stills == {film.id: b"another"}
+    assert any_desks.evening(night, published=1).stills == {film.id: b"first"}
+
+
+def test_papers_of_what_was_published_show_the_still_of_a_record_that_went_into_another(
+    any_desks: Desks,
+) -> None:
+    programme, programme_id, film = evening(any_desks)
+    assert film.id is not None
+    any_desks.library.set_stills(film.id, [Still(b"", b"first")])
+    night = a_night(any_desks, programme_id)
+    any_desks.programming.publish(programme_id)
+    (kept_id,) = any_desks.library.save([replace(ROOF, title="The Roof")]).ids
+    any_desks.library.merge(any_desks.library.film(kept_id), any_desks.library.film(film.id))
+    assert any_desks.programming.programme(programme_id).items[0].film_id == kept_id
+    published = any_desks.evening(night, published=1)
+    assert published.programme == programme
+    assert published.stills == {film.id: b"first"}
+    assert published.films[film.id].title == "Running The Roof"
+
+
+def test_a_removed_publication_s_programme_leaves_no_pictures_behind(any_desks: Desks) -> None:
+    """Nothing removes a publication by itself; a programme's row that goes takes its publications along."""
+    _, programme_id, film = evening(any_desks)
+    assert film.id is not None
+    any_desks.library.set_stills(film.id, [Still(b"", b"first")])
+    published = any_desks.programming.publish(programme_id)
+    with any_desks.database.work() as work:
+        work.session.execute(delete(ProgrammeRecord).where(ProgrammeRecord.id == programme_id))
+    assert any_desks.programming.published_stills(published.id) == {}

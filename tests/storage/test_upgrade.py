@@ -262,3 +262,30 @@ def test_an_upgrade_that_is_killed_at_any_step_leaves_a_whole_database(tmp_path:
     assert revision in {"0001", revisions()[-1]}
     assert len(films(str(file))) == 400
     assert not list(tmp_path.glob("*.part*"))
+
+
+def test_what_was_published_before_keeps_the_still_that_its_papers_show_now(old: str) -> None:
+    engine = postgres_engine(old) if is_server(old) else sqlite_engine(Path(old))
+    upgrade(engine, "0009")
+    at = NOW.replace(tzinfo=None)
+    with engine.begin() as connection:
+        for position, picture in ((1, b"second"), (0, b"first")):
+            connection.execute(
+                text("INSERT INTO film_still (film_id, position, picture) VALUES (1, :position, :picture)"),
+                {"position": position, "picture": picture},
+            )
+        connection.execute(
+            text("INSERT INTO programme (name, gap_seconds, revision) VALUES ('Friday', 0, 1)")
+        )
+        connection.execute(
+            text(
+                "INSERT INTO published_programme (programme_id, number, at, who, content) "
+                'VALUES (1, 1, :at, \'anna\', \'{"films": [{"id": 1}, {"id": 2}]}\')'
+            ),
+            {"at": at},
+        )
+    upgrade(engine)
+    engine.dispose()
+    database = open_database(old, create=False)
+    assert Desks.over(database).programming.published_stills(1) == {1: b"first"}
+    database.close()

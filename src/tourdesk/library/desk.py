@@ -24,6 +24,7 @@ from tourdesk.library.model import FilmRecord, FilmStill, FilmTerm
 from tourdesk.library.removing import Removal, put_back, remove_films
 from tourdesk.library.still_files import digest, not_among
 from tourdesk.library.stills import (
+    first_stills,
     keep_thumbnails,
     stills_facts,
     thumbnail_of,
@@ -153,13 +154,8 @@ class LibraryDesk:
 
     def stills(self, film_ids: Iterable[int]) -> dict[int, bytes]:
         """The first still of each of several films, as it is kept."""
-        query = select(FilmStill.film_id, FilmStill.picture).order_by(FilmStill.position.desc())
         with self._database.reading() as session:
-            return {
-                row.film_id: row.picture
-                for some in batches(film_ids)
-                for row in session.execute(query.where(FilmStill.film_id.in_(some)))
-            }
+            return first_stills(session, film_ids)
 
     def thumbnails(self, film_ids: Iterable[int]) -> dict[int, bytes]:
         """The thumbnail of the first still of each of several films; those without are left out.

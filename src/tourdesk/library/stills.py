@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _
+from tourdesk.library.batches import batches
 from tourdesk.library.films import Still
 from tourdesk.library.model import FilmStill
 from tourdesk.storage.work import picture_facts
@@ -77,6 +78,18 @@ def stills_of(session: Session, film_id: int) -> list[FilmStill]:
     """A film's stills in their order."""
     query = select(FilmStill).where(FilmStill.film_id == film_id).order_by(FilmStill.position, FilmStill.id)
     return list(session.scalars(query))
+
+
+def first_stills(session: Session, film_ids: Iterable[int]) -> dict[int, bytes]:
+    """The first still of each of several films, as it is kept; films without any are left out."""
+    query = select(FilmStill.film_id, FilmStill.picture).order_by(
+        FilmStill.position.desc(), FilmStill.id.desc()
+    )
+    return {
+        row.film_id: row.picture
+        for some in batches(film_ids)
+        for row in session.execute(query.where(FilmStill.film_id.in_(some)))
+    }
 
 
 def without_thumbnail(session: Session, film_ids: Iterable[int]) -> dict[int, bytes]:

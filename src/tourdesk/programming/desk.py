@@ -17,7 +17,7 @@ from tourdesk.programming.listing import Outgrown, ProgrammeRow, outgrown, progr
 from tourdesk.programming.model import ProgrammeRecord
 from tourdesk.programming.nesting import settled
 from tourdesk.programming.programme import Item, ItemKind, Master, Programme
-from tourdesk.programming.publishing import Published, publications, publish
+from tourdesk.programming.publishing import Published, publications, publish, published_stills
 from tourdesk.programming.records import (
     ProgrammeIsGone,
     facts_of,
@@ -268,6 +268,11 @@ class ProgrammingDesk:
         """What was published of a programme, the first one first. `difference` shows what has changed since."""
         with self._database.reading() as session:
             return publications(session, programme_id)
+
+    def published_stills(self, published_id: int) -> dict[int, bytes]:
+        """The stills that papers of a publication show, by film id: the first of each film as it was published."""
+        with self._database.reading() as session:
+            return published_stills(session, published_id)
 
     def publication(self, programme_id: int, number: int) -> Published:
         """One publication of a programme. Raises ProblemForUser when there is none of this number."""

@@ -86,6 +86,19 @@ class PublishedRecord(Base):
     content: Mapped[dict[str, Any]]
 
 
+class PublishedStill(Base):
+    """The picture of a film that papers of a publication show, as it was kept then."""
+
+    __tablename__ = "published_still"
+
+    published_id: Mapped[int] = mapped_column(
+        ForeignKey("published_programme.id", ondelete="CASCADE"), primary_key=True
+    )
+    film_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    """As the film was numbered when it was published: it may have left the library since."""
+    picture: Mapped[bytes]
+
+
 class RuleSetRecord(Base):
     """Rules for proposing programmes, kept under a name to be used again and shared."""
 

@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _
 from tourdesk.library.films import Film
+from tourdesk.library.stills import first_stills
 from tourdesk.library.stored import films_of
 from tourdesk.programming.content import film_content, film_from, programme_content, programme_from
-from tourdesk.programming.model import PublishedRecord
+from tourdesk.programming.model import PublishedRecord, PublishedStill
 from tourdesk.programming.programme import Programme
 from tourdesk.storage.work import UnitOfWork
 
@@ -34,7 +35,10 @@ class Published:
 
 
 def publish(work: UnitOfWork, programme: Programme) -> Published:
-    """Freeze a saved programme under the next number. Raises ProblemForUser when it is empty."""
+    """Freeze a saved programme under the next number, with its films and the first still of each.
+
+    Raises ProblemForUser when it is empty.
+    """
     if not programme.items:
         raise ProblemForUser(
             _(
@@ -58,6 +62,10 @@ def publish(work: UnitOfWork, programme: Programme) -> Published:
     )
     session.add(record)
     session.flush()
+    session.add_all(
+        PublishedStill(published_id=record.id, film_id=film_id, picture=picture)
+        for film_id, picture in first_stills(session, film_ids).items()
+    )
     work.note("published", "programme", record.programme_id, None, {"number": record.number})
     return _published(record)
 
@@ -70,6 +78,14 @@ def publications(session: Session, programme_id: int) -> list[Published]:
         .order_by(PublishedRecord.number)
     )
     return [_published(record) for record in session.scalars(query)]
+
+
+def published_stills(session: Session, published_id: int) -> dict[int, bytes]:
+    """The stills that papers of a publication show, by film id."""
+    query = select(PublishedStill.film_id, PublishedStill.picture).where(
+        PublishedStill.published_id == published_id
+    )
+    return {row.film_id: row.picture for row in session.execute(query)}
 
 
 def last_number(session: Session, programme_id: int | None) -> int | None:

@@ -33,6 +33,7 @@ BRINGS = {
     "0007": later("a smaller index to search by"),
     "0008": later("countries found by what people call them"),
     "0009": later("titles sorted by their letters"),
+    "0010": later("stills of published programmes"),
 }
 """What each revision brings, as whoever waits for it reads it after “Step 3 of 6:”."""
 _LOOK, _OPERATIONS = 0.05, 100_000
