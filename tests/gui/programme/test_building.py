@@ -271,6 +271,17 @@ def test_films_in_the_programme_are_marked_in_the_library(
     assert marked == frozenset({film_ids["The Hard Way"]})
 
 
+def test_the_keys_for_the_ends_of_the_library_go_to_its_first_and_its_last_film(
+    screen: ProgrammeScreen, qtbot: QtBot
+) -> None:
+    films = screen.library.list
+    films.setFocus()
+    QTest.keyClick(films, KEY.Key_End)
+    assert films.selected_films() == [films.films.ids[-1]]
+    QTest.keyClick(films, KEY.Key_Home, SHIFT)
+    assert films.selected_films() == list(films.films.ids)
+
+
 def test_the_library_can_show_only_what_still_fits(
     qtbot: QtBot, screen: ProgrammeScreen, film_ids: dict[str, int]
 ) -> None:

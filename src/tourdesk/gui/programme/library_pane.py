@@ -3,16 +3,18 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
+    QFrame,
+    QHeaderView,
     QLabel,
-    QListView,
     QStackedLayout,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -107,8 +109,11 @@ class FilmDelegate(QStyledItemDelegate):
         painter.drawText(lower, line, small)
 
 
-class FilmChoice(QListView):
-    """The list of films. Enter, double click and a click on the + add."""
+class FilmChoice(QTableView):
+    """The list of films. Enter, double click and a click on the + add.
+
+    A table of one column: it knows where a line of a fixed height stands, and a QListView lays out 100,000 of them for a second.
+    """
 
     add_wanted = Signal(list)
 
@@ -119,18 +124,34 @@ class FilmChoice(QListView):
         self.setModel(self.films)
         self.setItemDelegate(self.film_delegate)
         self.setAccessibleName(_("Films of the library"))
-        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
-        self.setUniformItemSizes(True)
-        # All 100,000 at once would hold the window for a sixth of a second.
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(2_000)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.fit_lines()
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.doubleClicked.connect(lambda index: self.add_wanted.emit([self.films.ids[index.row()]]))
+
+    def fit_lines(self) -> None:
+        """Make all lines as high as a film needs in the font there is."""
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        lines, height = self.verticalHeader(), self.film_delegate.sizeHint(option, QModelIndex()).height()
+        if height != lines.defaultSectionSize():
+            # Told of each of 100,000 lines, the table would do nothing else.
+            blocked = lines.blockSignals(True)
+            lines.setDefaultSectionSize(height)
+            lines.blockSignals(blocked)
+            self.scheduleDelayedItemsLayout()
 
     def selected_films(self) -> list[int]:
         """The ids of the selected films, from the top."""
@@ -143,6 +164,21 @@ class FilmChoice(QListView):
 
     def startDrag(self, _actions: Qt.DropAction) -> None:  # noqa: N802 - Qt's name
         drag_films(self)
+
+    def initViewItemOption(self, option: QStyleOptionViewItem) -> None:  # noqa: N802 - Qt's name
+        super().initViewItemOption(option)
+        # What is chosen is drawn by the delegate alone; a table would fill the line behind it.
+        option.palette.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
+
+    def moveCursor(  # noqa: N802 - Qt's name
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        # A table means the ends of the line by these keys.
+        if action is QAbstractItemView.CursorAction.MoveHome:
+            return self.films.index(0, 0)
+        if action is QAbstractItemView.CursorAction.MoveEnd:
+            return self.films.index(self.films.rowCount() - 1, 0)
+        return super().moveCursor(action, modifiers)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.selected_films():
@@ -255,7 +291,7 @@ class LibraryPane(QWidget):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
-            self.list.scheduleDelayedItemsLayout()
+            self.list.fit_lines()
 
 
 def _why_nothing(wanted: Wanted) -> str:
