@@ -242,3 +242,32 @@ def test_items_of_several_films_are_made_in_their_order_and_one_that_is_gone_sto
     assert len({item.key for item in items}) == 3
     with pytest.raises(ProblemForUser, match="no longer in the library"):
         desks.programming.film_items([ids[0], 999])
+
+
+def test_a_version_that_went_into_another_record_is_still_found_by_who_has_copied_it(
+    any_desks: Desks,
+) -> None:
+    library, programming = any_desks.library, any_desks.programming
+    kept_id, gone_id = library.save(
+        [Film("Roof", versions=(Version(seconds=600),)), Film("The Roof", versions=(Version(seconds=660),))]
+    ).ids
+    copied = programming.film_item(gone_id)
+    library.merge(library.film(kept_id), library.film(gone_id))
+    assert copied.version_id is not None
+    [item] = programming.version_items([copied.version_id])
+    assert (item.title, item.film_id, item.seconds, item.known_seconds) == ("Roof", kept_id, 660, 660)
+
+
+def test_versions_of_several_films_come_in_the_order_asked_for_and_one_that_is_gone_stops_them_all(
+    any_desks: Desks,
+) -> None:
+    ids = any_desks.library.save(
+        [Film(title, versions=(Version(seconds=600), Version("cut", 500))) for title in ("A", "B")]
+    ).ids
+    versions = [version.id or 0 for number in ids for version in any_desks.library.film(number).versions]
+    wanted = [versions[3], versions[0], versions[3]]
+    items = any_desks.programming.version_items(wanted)
+    assert [(item.title, item.seconds) for item in items] == [("B", 500), ("A", 600), ("B", 500)]
+    assert len({item.key for item in items}) == 3
+    with pytest.raises(ProblemForUser, match="no longer in the library"):
+        any_desks.programming.version_items([versions[0], 10_000])

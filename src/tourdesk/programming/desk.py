@@ -160,16 +160,8 @@ class ProgrammingDesk:
 
     def film_item(self, film_id: int, version_id: int | None = None) -> Item:
         """A new item that shows a film's version (its first, when none is named)."""
-        with self._database.reading() as session:
-            query = select(FilmVersion).where(FilmVersion.film_id == film_id).order_by(FilmVersion.position)
-            if version_id is not None:
-                query = query.where(FilmVersion.id == version_id)
-            version = session.scalars(query).first()
-            if version is None:
-                raise ProblemForUser(_("This film is no longer in the library; somebody has removed it."))
-            item = Item(new_key(), ItemKind.FILM, "", None, version_id=version.id)
-            (filled,) = with_films(session, [item])
-            return replace(filled, known_seconds=filled.seconds)
+        (item,) = self.film_items([film_id]) if version_id is None else self.version_items([version_id])
+        return item
 
     def film_items(self, film_ids: Sequence[int]) -> list[Item]:
         """New items that show the first versions of films, in this order. Raises ProblemForUser when one is gone."""
@@ -180,12 +172,19 @@ class ProgrammingDesk:
                 .order_by(FilmVersion.position.desc())
             )
             first = {row.film_id: row.id for row in session.execute(query)}
-            if not first.keys() >= set(film_ids):
-                raise ProblemForUser(_("This film is no longer in the library; somebody has removed it."))
-            items = [
-                Item(new_key(), ItemKind.FILM, "", None, version_id=first[film_id]) for film_id in film_ids
-            ]
-            return [replace(item, known_seconds=item.seconds) for item in with_films(session, items)]
+            # A film without a version there is none: one that is not found is gone.
+            return self.version_items([first.get(film_id, 0) for film_id in film_ids])
+
+    def version_items(self, version_ids: Sequence[int]) -> list[Item]:
+        """New items that show these versions, in this order. Raises ProblemForUser when one is gone."""
+        with self._database.reading() as session:
+            shown = with_films(
+                session,
+                [Item(new_key(), ItemKind.FILM, "", None, version_id=number) for number in version_ids],
+            )
+        if any(item.film_id is None for item in shown):
+            raise ProblemForUser(_("This film is no longer in the library; somebody has removed it."))
+        return [replace(item, known_seconds=item.seconds) for item in shown]
 
     def of_now(self, items: Sequence[Item]) -> tuple[Item, ...]:
         """Items with what the library says of their films now; one whose film is gone stays as it is."""

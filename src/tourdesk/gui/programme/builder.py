@@ -168,18 +168,18 @@ class Builder(Work):
 
     def put_in(self, carried: Carried, position: int) -> None:
         """Copy items of this or another programme to a position, their films as the library has them now."""
-        items = []
-        for item in carried.items:
-            if item.version_id is None or item.film_id is None:
-                items.append(item)
-                continue
-            try:
-                film = self.desk.film_item(item.film_id, item.version_id)
-            except ProblemForUser as problem:
-                self.context.tell(problem.sentence)
-                return
-            known = editing.set_version(Programme("", (item,)), item.key, film)
-            items.append(known.items[0])
+        shown = [item.version_id for item in carried.items if item.version_id is not None]
+        try:
+            films = iter(self.desk.version_items(shown))
+        except ProblemForUser as problem:
+            self.context.tell(problem.sentence)
+            return
+        items = [
+            item
+            if item.version_id is None
+            else editing.set_version(Programme("", (item,)), item.key, next(films)).items[0]
+            for item in carried.items
+        ]
         name, changed = steps.copy_in(self.draft.programme, position, items, carried.name)
         before = {item.key for item in self.draft.programme.items}
         self.draft.step(name, changed)

@@ -30,13 +30,16 @@ def parse_length(text: str) -> tuple[int, int]:
     return least, most
 
 
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.h]?(\d\d))?(?::(\d\d))?")
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.h]?(\d\d))?(?::(\d\d))?(?:\s*([ap])\.?\s?m\.?)?", re.IGNORECASE)
 
 
 def parse_clock(text: str) -> time:
-    """A clock time as people type it: `20:00`, `20.15`, `2030`, `8`. Raises ProblemForUser for anything else."""
+    """A clock time as people type it: `20:00`, `20.15`, `2030`, `8`, `8 pm`. Raises ProblemForUser for anything else."""
     found = _CLOCK.fullmatch(text.strip())
-    hour, minute, second = (int(part or 0) for part in found.groups()) if found else (24, 0, 0)
+    hour, minute, second = (int(part or 0) for part in found.groups()[:3]) if found else (24, 0, 0)
+    if found and found[4]:
+        # Of twelve hours twice: 12 am is midnight, 12 pm noon, and there is no 13 pm.
+        hour = hour % 12 + 12 * (found[4] in "pP") if 1 <= hour <= 12 else 24
     if hour > 23 or minute > 59 or second > 59:
         raise ProblemForUser(
             _("“{typed}” is no clock time; please type one such as 20:00.", typed=text.strip()[:40])
