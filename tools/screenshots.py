@@ -77,6 +77,8 @@ def take(args: argparse.Namespace) -> Iterator[Path]:
                 context = Context(desks, Tasks(app), remembered)
                 window = Window(context)
                 window.show()
+                # Without a window manager nobody else gives it the keyboard.
+                window.activateWindow()
                 settle(app, context.tasks)
                 LOOKS[name].open(window, context)
                 end = time.monotonic() + PATIENCE

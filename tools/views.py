@@ -73,14 +73,18 @@ def act(window: Window, name: str) -> None:
 
 
 def _films(window: Window) -> FilmsScreen:
-    window.show_screen("Films")
+    # Not again while it is there: that would put the keyboard to where work begins.
+    if not isinstance(window.screen_shown, FilmsScreen):
+        window.show_screen("Films")
     screen = window.screen_shown
     assert isinstance(screen, FilmsScreen)  # noqa: S101 - the screen of that name
     return screen
 
 
 def _programme(window: Window) -> ProgrammeScreen:
-    window.show_screen("Programme")
+    # Not again while it is there: that would put the keyboard to where work begins.
+    if not isinstance(window.screen_shown, ProgrammeScreen):
+        window.show_screen("Programme")
     screen = window.screen_shown
     assert isinstance(screen, ProgrammeScreen)  # noqa: S101 - the screen of that name
     return screen

@@ -6,7 +6,7 @@ from pathlib import Path
 from string import Template
 
 from PySide6.QtCore import QCoreApplication, QObject, QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from tourdesk.foundation.assets import resources
@@ -260,7 +260,19 @@ def _style_sheet(t: Tokens) -> str:
         "radius_large": f"{design.RADIUS_LARGE}px",
         "radius": f"{design.RADIUS}px",
     }
-    return _Sheet(text).substitute(values)
+    return _Sheet(text).substitute(values | _radio_sizes(QFontMetrics(QApplication.font()).height()))
+
+
+def _radio_sizes(line: int) -> dict[str, str]:
+    """The measures of a radio button beside a line of text of so many pixels: all of it even, so that it is round."""
+    half, ring = round(line * 0.44), round(line * 0.27)
+    return {
+        "radio_inner": f"{2 * half - 2}px",
+        "radio_radius": f"{half}px",
+        "radio_focus_radius": f"{half + 1}px",
+        "radio_ring": f"{ring}px",
+        "radio_dot": f"{2 * (half - ring)}px",
+    }
 
 
 class _Sheet(Template):

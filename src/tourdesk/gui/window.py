@@ -232,6 +232,12 @@ class Window(QMainWindow):
             self._painted = True
             # After all that the window shows at once is painted, too.
             QTimer.singleShot(0, self._context.tasks.begin)
+            QTimer.singleShot(0, self, self._keep_focus_in_sight)
+
+    def _keep_focus_in_sight(self) -> None:
+        from tourdesk.gui.frame.focus import FocusInSight  # noqa: PLC0415 - not needed to open the window
+
+        FocusInSight(self)
 
     def begin(self) -> None:
         """Make the screen of last time and read the nights: once, when the window is shown or before."""

@@ -170,6 +170,11 @@ class BarPainter:
             return  # notes are for the list: the bar shows what may break the night
         if place.width() >= 40:
             draw_sign(painter, QRectF(place.right() - 16, place.top() + 8, 11, 11), worst, look)
+        elif place.width() >= NARROW:
+            # Within the block, which has no words then: above it are pins, and what a proposal adds and moves.
+            sign = QRectF(0, 0, 11, 11)
+            sign.moveCenter(place.center())
+            draw_sign(painter, sign, worst, look)
         else:
             draw_sign(painter, QRectF(place.center().x() - 5, place.top() - 13, 10, 10), worst, look)
 

@@ -111,6 +111,7 @@ class FilmStrip(QListView):
         self.setUniformItemSizes(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("rows", "cards")
         self.setAccessibleName(_("Films of this page"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSpacing(3)

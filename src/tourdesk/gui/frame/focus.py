@@ -1,0 +1,34 @@
+"""What has the keyboard is in sight (WCAG 2.2, 2.4.11)."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+
+class FocusInSight(QObject):
+    """Scrolls pages to what is given the keyboard. Qt does that for Tab, and not for acts that put it into a field."""
+
+    def __init__(self, parent: QObject) -> None:
+        """`parent` is for how long it does so."""
+        super().__init__(parent)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._look)
+
+    @Slot(QWidget, QWidget)
+    def _look(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None:
+            # When it has its place: it may have been shown just now.
+            QTimer.singleShot(0, now, partial(_bring_into_sight, now))
+
+
+def _bring_into_sight(widget: QWidget) -> None:
+    # What is seen in part is left: it may be what was clicked, and must not go from under the mouse.
+    if not widget.hasFocus() or not widget.visibleRegion().isEmpty():
+        return
+    room = widget.parentWidget()
+    while room is not None:
+        if isinstance(room, QScrollArea):
+            room.ensureWidgetVisible(widget)
+        room = room.parentWidget()
