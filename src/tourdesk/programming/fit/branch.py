@@ -12,7 +12,7 @@ from tourdesk.programming.fit.closing import MOST_CLOSED, MOST_PAIRED
 from tourdesk.programming.fit.dividing import Divider
 from tourdesk.programming.fit.relaxation import NOTHING, Certificates, Prices, impossible, relax
 from tourdesk.programming.fit.request import Film, FilmId, Nights, Request, films_of
-from tourdesk.programming.fit.selection import MOST_CLASSES, Ints, Row, Selection, select
+from tourdesk.programming.fit.selection import MOST_CLASSES, NO_LIMIT, Ints, Row, Selection, select
 from tourdesk.programming.fit.sweep import Leaf, OnLeaves, Sweep
 from tourdesk.programming.fit.table import Table
 from tourdesk.programming.fit.taking import Quest, Taker
@@ -57,6 +57,7 @@ class Branch:
         self._watch = watch
         self._arranger = Arranger(request, self._worth)
         self._ground: _Ground | None = None
+        self._stood = films_of(request.start_from or ()) if wishes.of_change else frozenset()
         self._divider: Divider | None = None
         self.ready = False
         self.limit: int | None = None
@@ -200,7 +201,7 @@ class Branch:
 
     def _sweep(self, selection: Selection, table: Table, classes: Ints, *, tight: bool = False) -> Sweep:
         if self._divider is None:
-            self._divider = Divider(self.request, selection.films)
+            self._divider = Divider(self.request, selection.films, self._wishes.of_change)
         sieve = self._divider.in_order if tight else self._divider.by_lengths
         return Sweep(selection, table, classes, sieve, tight=tight)
 
@@ -292,7 +293,7 @@ class Branch:
 
     def _blind(self, ground: _Ground, alive: npt.NDArray[np.bool_], classes: Ints) -> Table:
         order = self._in_order(ground, np.flatnonzero(alive))
-        return Table(ground.selection, ground.prices.rows, order, classes, self._watch, blind=True)
+        return Table(ground.selection, ground.prices, order, classes, self._watch, blind=True)
 
     def _find_any(self, ground: _Ground, core: Table, taker: Taker) -> None:
         """Offer something, where the fullest sets could not be arranged: sets that leave room are easier to."""
@@ -323,16 +324,19 @@ class Branch:
         """A table over the best-ranked living items; one that holds them all serves again, the smallest first."""
         ranking = ground.certificate.ranking
         items = ranking[alive[ranking]][:size]
+        prices = ground.prices if len(classes) > 1 else ground.certificate.prices_of(int(classes[0]))
         for table in self._tables:
-            if not np.setdiff1d(items, table.items).size and not np.setdiff1d(classes, table.classes).size:
+            if (
+                table.prices is prices
+                and not np.setdiff1d(items, table.items).size
+                and not np.setdiff1d(classes, table.classes).size
+            ):
                 return table
         # The first and smallest is kept for the next alternative, the last one gives its memory to the new.
         memory = self._tables.pop().memory if len(self._tables) > 1 else None
         order = self._in_order(ground, items)
         self._tables.append(
-            Table(
-                ground.selection, ground.prices.rows, order, classes, self._watch, memory=memory, rough=rough
-            )
+            Table(ground.selection, prices, order, classes, self._watch, memory=memory, rough=rough)
         )
         return self._tables[-1]
 
@@ -340,7 +344,9 @@ class Branch:
         """The order in which items are decided: what costs most to decide wrongly first."""
         left = ground.certificate.left[items]
         if self.request.prefer[:1] == ("fill",) or not len(items):
-            key = -ground.selection.seconds[items]
+            # Once it is decided which films of those that stood stay, all others change as much: their length decides.
+            stays = np.array([ground.selection.films[i].id in self._stood for i in items], dtype=bool)
+            key = -ground.selection.seconds[items] - stays * NO_LIMIT
         else:
             key = -np.abs(left - np.median(left)).astype(np.int64)
         # The showings of one film stay next to each other, the first one first.

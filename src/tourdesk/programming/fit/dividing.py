@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tourdesk.programming.fit.halving import evening_room
-from tourdesk.programming.fit.request import Closer, Film, NotAdjacent, Opener, Request
+from tourdesk.programming.fit.request import Closer, Film, NoRepeats, NotAdjacent, Opener, Request
 from tourdesk.programming.fit.selection import NO_LIMIT, Ints
 
 Bools = npt.NDArray[np.bool_]
@@ -26,7 +26,8 @@ class Divider:
     of more of them, and of many films, some sets are let through.
     """
 
-    def __init__(self, request: Request, films: tuple[Film, ...]) -> None:
+    def __init__(self, request: Request, films: tuple[Film, ...], of_move: int) -> None:
+        """`of_move` is what a film costs that is moved from where it stood; 0 when nobody asks."""
         self._gap = request.gap_seconds
         self._rooms, self._least = _shares(request)
         self._seconds: Ints = np.array([film.seconds for film in films], dtype=np.int64)
@@ -46,29 +47,32 @@ class Divider:
         self._ordered = (
             request.nights == 1 and len(self._rooms) == 2 and not any(part.goes_on for part in request.parts)
         )
+        self._of_move = of_move if len(self._rooms) == 2 else 0
+        self._stood = _stood(request, films)
 
-    def by_lengths(self, chosen: Ints) -> Bools:
-        """For each set whether it can be dealt out by its lengths."""
-        return self._each(chosen, ordered=False)
+    def by_lengths(self, chosen: Ints, spare: Ints) -> Bools:
+        """For each set whether it can be dealt out by its lengths, what it moves costing no more than it has to spare."""
+        return self._each(chosen, spare, ordered=False)
 
-    def in_order(self, chosen: Ints) -> Bools:
+    def in_order(self, chosen: Ints, spare: Ints) -> Bools:
         """For each set whether it can be dealt out by its lengths so that it may have an order too.
 
         Worth its time where few sets can be dealt out, and most of them in one way alone.
         """
-        return self._each(chosen, ordered=self._ordered)
+        return self._each(chosen, spare, ordered=self._ordered)
 
-    def _each(self, chosen: Ints, *, ordered: bool) -> Bools:
+    def _each(self, chosen: Ints, spare: Ints, *, ordered: bool) -> Bools:
         sets, films = chosen.shape
         fine = np.ones(sets, dtype=bool)
         if len(self._rooms) < 2 or not 0 < films <= _MOST_FILMS:
             return fine
         at_once = max(1, _MOST_SUMS >> films)
         for begin in range(0, sets, at_once):
-            fine[begin : begin + at_once] = self._some(chosen[begin : begin + at_once], ordered=ordered)
+            some = slice(begin, begin + at_once)
+            fine[some] = self._some(chosen[some], spare[some], ordered=ordered)
         return fine
 
-    def _some(self, chosen: Ints, *, ordered: bool) -> Bools:
+    def _some(self, chosen: Ints, spare: Ints, *, ordered: bool) -> Bools:
         lengths = np.where(chosen < 0, 0, self._seconds[chosen] + self._gap)
         sums = np.zeros((len(chosen), 1), dtype=np.int64)
         for i in range(chosen.shape[1]):
@@ -78,6 +82,9 @@ class Divider:
         for own, low in dict.fromkeys(zip(self._rooms, self._least, strict=True)):
             others, needed = sum(self._rooms) - own, sum(self._least) - low
             can = (sums >= np.maximum(low, total - others)) & (sums <= np.minimum(own, total - needed))
+            first = own == self._rooms[0] and low == self._least[0]
+            if first and self._of_move:
+                can &= self._moved(chosen) * self._of_move <= spare[:, None]
             fine &= can.any(axis=1)
             if ordered:
                 # The first of two parts; what it leaves is the second. Of sets that can be dealt out in many ways
@@ -89,6 +96,15 @@ class Divider:
                 fine[sets[self._in_order(chosen[sets], inside)]] = True
                 break
         return fine
+
+    def _moved(self, chosen: Ints) -> Ints:
+        """For each set, and each way to deal it out (bits of the films in the first share), how many films that moves."""
+        stood = np.where(chosen < 0, -1, self._stood[chosen])
+        moved = (stood == 0).sum(axis=1, keepdims=True)
+        for i in range(chosen.shape[1]):
+            step = (stood[:, i : i + 1] == 1).astype(np.int64) - (stood[:, i : i + 1] == 0)
+            moved = np.concatenate([moved, moved + step], axis=1)
+        return moved
 
     def _in_order(self, chosen: Ints, first: Bools) -> Ints:
         """The places of those sets that may have an order, of sets whose films are on the first part or not."""
@@ -169,3 +185,16 @@ def _shares(request: Request) -> tuple[list[int], list[int]]:
         return [evening_room(request)] * request.nights, [0] * request.nights
     rooms = [part.max_seconds + gap for part in request.parts]
     return rooms, [part.min_seconds + gap if part.min_seconds else 0 for part in request.parts]
+
+
+def _stood(request: Request, films: tuple[Film, ...]) -> Ints:
+    """In which share each film stood, -1 for those in none, and for those that may be in both."""
+    if request.nights > 1 and not any(
+        isinstance(rule, NoRepeats) and rule.soft is None for rule in request.rules
+    ):
+        return np.full(len(films), -1, dtype=np.int64)
+    shares = request.start_from or ()
+    if request.nights == 1:
+        shares = tuple((part,) for night in shares for part in night)
+    stood = {film: i for i, share in enumerate(shares) for part in share for film in part}
+    return np.array([stood.get(film.id, -1) for film in films], dtype=np.int64)

@@ -160,6 +160,7 @@ class Certificate:
     def __init__(self, selection: Selection, prices: Prices, span: int) -> None:
         """`span` is how much the worth of programmes can differ; it decides how finely prices are rounded."""
         self._selection = selection
+        self.prices = prices
         self.scale = 1 << max(4, min(20, 56 - span.bit_length()))
         room = max(0, round(prices.room * self.scale))
         left = selection.worth * self.scale - room * selection.seconds
@@ -227,11 +228,16 @@ class Certificates:
         """`second` is what one second is worth: at another number of showings that price of it may be sharper."""
         self._selection = selection
         first = Certificate(selection, prices, span)
-        others = [Prices(second, prices.rows), Prices(second, np.zeros_like(prices.rows))]
+        free = np.zeros_like(prices.rows)
+        others = [Prices(second, prices.rows), Prices(second, free), Prices(0.0, free)]
         self._all = [first, *(Certificate(selection, other, span) for other in others)]
         self.upper: Ints = np.minimum.reduce([one.upper for one in self._all])
         self.left = first.left
         self.ranking = np.argsort(-first.left, kind="stable")
+
+    def prices_of(self, at: int) -> Prices:
+        """The prices that bound this class best; of equally good ones, those that price the fewest rows."""
+        return min(reversed(self._all), key=lambda one: int(one.upper[at])).prices
 
     def classes(self, threshold: int) -> npt.NDArray[np.bool_]:
         """Which classes can still hold something worth more than the threshold."""

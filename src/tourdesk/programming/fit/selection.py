@@ -35,8 +35,6 @@ Ints = npt.NDArray[np.int64]
 NO_LIMIT = 1 << 40
 MOST_CLASSES = 24
 _MOST_COUNTED = 40
-_FEW_FILL = 12
-"""Where so many films can fill an evening, each number of them is searched by itself, however many numbers there are."""
 _COMMON = 8
 """A value is common when one film in so many has it."""
 
@@ -167,7 +165,8 @@ class _Builder:
         if not counts:
             return None
         few = len(counts) <= MOST_CLASSES and counts[-1] <= _MOST_COUNTED
-        self._counted = few or self._filled_by_few()
+        # The gaps of larger numbers leave less to be filled, which ends the search of all but a few of them.
+        self._counted = few or (request.prefer[0] == "fill" and request.nights == 1)
         self._counts = np.array(counts if self._counted else [counts[-1]], dtype=np.int64)
         if not self._counted:
             self._row("count", range(len(self._films)), low=counts[0], high=counts[-1])
@@ -217,11 +216,6 @@ class _Builder:
             if isinstance(rule, FilmCount):
                 fewest = max(fewest, rule.at_least * self._request.nights)
         return fewest
-
-    def _filled_by_few(self) -> bool:
-        """Whether a few films fill one night, which is what is wanted most: the gaps of larger numbers leave less."""
-        request = self._request
-        return request.prefer[0] == "fill" and request.nights == 1
 
     def _seconds(self) -> Ints:
         seconds = np.array([film.seconds for film in self._films], dtype=np.int64)

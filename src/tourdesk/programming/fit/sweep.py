@@ -35,8 +35,10 @@ class Leaf:
 
 OnLeaves = Callable[[Iterator[Leaf], int], int]
 """Takes whole sets, the best first, and what sets that were dropped may be worth; answers the next threshold."""
-Sieve = Callable[[Ints], npt.NDArray[np.bool_]]
-"""Tells of sets, a row of items each that may end in -1, which ones can be a programme at all."""
+Sieve = Callable[[Ints, Ints], npt.NDArray[np.bool_]]
+"""Tells of sets, a row of items each that may end in -1, which ones can be a programme at all.
+
+The second argument is what each is worth beyond what it has to beat: what moving films may cost."""
 
 
 def _unanswered(_: Iterator[Leaf], lost: int) -> int:
@@ -216,6 +218,6 @@ class Sweep:
             items = self._layout.items(columns[:, some])
             leaves = (
                 Leaf(items[at][items[at] >= 0], int(worth[some[at]]))
-                for at in np.flatnonzero(self._sieve(items))
+                for at in np.flatnonzero(self._sieve(items, worth[some] - self._threshold - 1))
             )
             self._threshold = max(self._threshold, self._on_leaves(leaves, self._lost // self._table.scale))

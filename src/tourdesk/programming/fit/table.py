@@ -9,8 +9,7 @@ import math
 import numpy as np
 import numpy.typing as npt
 
-from tourdesk.programming.fit.linear import Floats
-from tourdesk.programming.fit.relaxation import priced_out
+from tourdesk.programming.fit.relaxation import Prices, priced_out
 from tourdesk.programming.fit.selection import Ints, Selection
 from tourdesk.programming.fit.watch import Watch
 
@@ -26,7 +25,7 @@ class Table:
     def __init__(  # noqa: PLR0913 -- a table is of all of these
         self,
         selection: Selection,
-        prices: Floats,
+        prices: Prices,
         items: Ints,
         classes: Ints,
         watch: Watch,
@@ -58,10 +57,14 @@ class Table:
         # Coarser seconds keep the bounds true (each film is a little shorter) where exact ones would not fit.
         cells = (len(items) + 1) * self._levels
         most = _MOST_ROUGHLY if rough else _MOST_BYTES
-        self._grain = max(1, -(-cells * (room + 1) * 4 // most))
+        measure = max(1, int(np.gcd.reduce(seconds, initial=0)))
+        self._grain = measure * max(1, -(-cells * (room // measure + 1) * 4 // most))
         self._width = room // self._grain + 1
         self.scale, self.price, self.back = self._priced(selection, prices, items, left)
-        top = _top(self.price[items], left if selection.counted else len(items))
+        # Where seconds are coarse, each is priced instead, and what is worth that price bounds in exact seconds.
+        self._second = 0 if self._grain == measure else max(0, round(prices.room * self.scale))
+        beyond = self.price[items] - self._second * seconds
+        top = _top(beyond, left if selection.counted else len(items))
         small = top < 1 << _SMALL_BITS
         # Far below every true entry, and far enough from the type's end that sums stay inside it.
         none = -(1 << _SMALL_BITS + 1) if small else -(1 << 60)
@@ -72,16 +75,19 @@ class Table:
         self.memory = memory if memory is not None and len(memory) >= size else np.empty(size, np.uint8)
         self._cells = self.memory[:size].view(kind).reshape(shape)
         if not blind:
-            self._fill(seconds // self._grain, self.price[items], none, watch)
+            self._fill(seconds // self._grain, beyond, none, watch)
+        self._longest = (
+            self._without_length(self.price[items]) if self._grain > measure and not blind else None
+        )
 
-    def _priced(self, selection: Selection, prices: Floats, items: Ints, left: int) -> tuple[int, Ints, Ints]:
+    def _priced(self, selection: Selection, prices: Prices, items: Ints, left: int) -> tuple[int, Ints, Ints]:
         count = left if selection.counted else len(items)
-        rough = priced_out(selection, prices, 1, selection.worth)[0]
+        rough = priced_out(selection, prices.rows, 1, selection.worth)[0]
         top = max(1, _top(rough[items], count))
         bits = _SMALL_BITS - 1 - top.bit_length()
         # Half-size numbers are twice as quick, when they leave enough bits for the prices.
         scale = 1 << (bits if bits >= 3 else max(4, min(16, 57 - top.bit_length())))
-        price, back = priced_out(selection, prices, scale, selection.worth * scale)
+        price, back = priced_out(selection, prices.rows, scale, selection.worth * scale)
         return scale, price, back + selection.nothing * scale
 
     def _fill(self, seconds: Ints, price: Ints, none: int, watch: Watch) -> None:
@@ -98,13 +104,28 @@ class Table:
                 taken = after[: self._levels - step, : width - length] + cells.dtype.type(price[i])
                 np.maximum(target, taken, out=target)
 
+    def _without_length(self, price: Ints) -> Ints:
+        """What each number of items from each level on brings at most, however long they are."""
+        best = np.full((len(price) + 1, self._levels), -_ANYTHING, dtype=np.int64)
+        best[-1, 0] = 0
+        if not self._step:
+            best[:-1, 0] = np.cumsum(np.maximum(price, 0)[::-1])[::-1]
+            return best
+        for i in range(len(price) - 1, -1, -1):
+            best[i] = best[i + 1]
+            np.maximum(best[i, 1:], best[i + 1, :-1] + price[i], out=best[i, 1:])
+        return best
+
     def bound(self, level: int, left: Ints, room: Ints) -> Ints:
         """The most that the items from `level` on can bring, scaled; far below everything where nothing can."""
         if self.blind:
             return np.full(left.shape, _ANYTHING)
         flat = self._cells[level].reshape(-1)
         found = flat[left * self._width + np.minimum(room // self._grain, self._width - 1)].astype(np.int64)
-        return np.where(found < self._none, -(1 << 60), found)
+        found = np.where(found < self._none, -(1 << 60), found)
+        if self._longest is None:
+            return found
+        return np.minimum(found + self._second * room, self._longest[level, left])
 
 
 def _top(price: Ints, count: int) -> int:
