@@ -28,7 +28,9 @@ class TitleWords:
     ends: Ids
     """Where in `letters` each title ends."""
     spaces: Ids
-    """Where in `letters` a later word of a title begins: its space."""
+    """Where in `letters` a later word of a title begins: its space; by the sign that follows."""
+    behind: Ids
+    """Where in `spaces` those begin behind which each of 256 signs follows, and behind the last the end."""
 
     @staticmethod
     def of(titles: Titles) -> "TitleWords":
@@ -38,12 +40,17 @@ class TitleWords:
         places[ids] = np.arange(len(ids), dtype=np.int32)
         letters = np.frombuffer("".join(f"{text}\n" for text in titles.texts).encode(), np.uint8)
         ends, spaces = (np.flatnonzero(letters == sign).astype(np.int32) for sign in (_END, _SPACE))
-        return TitleWords(titles, ids, places, letters, ends, spaces)
+        # Few words begin with one letter: only those are compared further at a key.
+        follow = letters[spaces + 1]
+        spaces = spaces[np.argsort(follow, kind="stable")]
+        behind = np.append(0, np.cumsum(np.bincount(follow, minlength=256))).astype(np.int32)
+        return TitleWords(titles, ids, places, letters, ends, spaces, behind)
 
     def with_later_word(self, beginning: str) -> Ids:
-        """The places of the titles in which a later word begins with these folded letters, further words included."""
-        found = self.spaces
-        for distance, letter in enumerate(beginning.encode(errors="surrogatepass"), 1):
+        """The places of the titles in which a later word begins with these folded letters, of which there are some; further words included."""
+        first, *further = beginning.encode(errors="surrogatepass")
+        found = self.spaces[self.behind[first] : self.behind[first + 1]]
+        for distance, letter in enumerate(further, 2):
             # Never past a title's end: that is a sign of its own, which nobody looks for.
             found = found[found < len(self.letters) - distance]
             found = found[self.letters[found + distance] == letter]
