@@ -77,7 +77,7 @@ def test_who_made_a_film_is_told_behind_its_title() -> None:
 def test_a_page_without_lengths_and_films_has_no_titles() -> None:
     looks = looked_at("What guests say\n\n“A fine evening” said the woman.\n“We come again” said her sons.\n")
     assert looks is not None
-    assert better_titles(looks, frozenset()) is None
+    assert better_titles(looks, frozenset(), []) is None
 
 
 def test_trees_are_asked_as_they_stand() -> None:

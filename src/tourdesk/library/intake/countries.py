@@ -35,9 +35,14 @@ def country_behind_name(words: str) -> int:
     tokens = list(re.finditer(r"\S+", words))
     for first in range(2, len(tokens)):
         at = tokens[first].start()
-        if fold(words[at:]) not in _SURNAMES and _country(words[at:], codes=False):
+        if _country(words[at:], codes=False):
             return at
     return 0
+
+
+def is_surname(country: str) -> bool:
+    """Whether the name of a country is a surname, too: "Jo Ann Ireland"."""
+    return fold(country) in _SURNAMES
 
 
 def countries_of(words: str, *, codes: bool = False) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from tourdesk.library.intake.runtimes import Runtime, called_from, runtimes_in
 from tourdesk.library.intake.spelling import nearly_country
 from tourdesk.library.intake.vocabulary.folding import fold
 from tourdesk.library.intake.vocabulary.places import (
+    AMBIGUOUS_CODES,
     FORMER,
     SHORT_LANGUAGES,
     STATE_CODES,
@@ -174,7 +175,21 @@ def _items(text: str, start: int, end: int) -> list[Item]:
             piece.after = after if index == len(pieces) - 1 else piece.after or " "
             found.append(piece)
         before = after
-    return _with_kinds(_with_codes(_with_languages(_with_towns(found))))
+    return _with_kinds(_with_codes(_with_languages(_with_towns(_with_states(found)))))
+
+
+def _with_states(items: list[Item]) -> list[Item]:
+    """In "| DE 2020", "(CA, 2014" the code that is a state's, too, is the country's: no town stands before it."""
+    for item, after in pairwise(items):
+        if (
+            item.kind == "place"
+            and item.text in AMBIGUOUS_CODES
+            and (code := country_code(item.text))
+            and item.before in _PARTS - {","}
+            and after.kind in {"year", "runtime"}
+        ):
+            item.kind, item.value = "country", (code,)
+    return items
 
 
 def _with_kinds(items: list[Item]) -> list[Item]:

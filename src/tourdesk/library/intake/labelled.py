@@ -24,6 +24,10 @@ _SHORTEST = 3
 _OTHER_LANGUAGE = re.compile(r"(?<!\S)(?P<words>[^\s:(),|/]+(?: [^\s:(),|/]+){0,2}?)\s?/\s?$")
 _ROLE_JOIN = re.compile(r"\s*(?:[/,&+]|\b(?:and|und|et|y|e|i|og|och)\b)\s*")
 _WORD_START = re.compile(r"(?<![^\s(\[|,;/•·–—.:】」』》])[^\s(\[|,;/•·–—.:]")
+# A capital behind a small letter or a closing sign, East Asian signs behind any letter.
+_GLUED_START = re.compile(
+    r"(?<=[a-zß-ÿ\d)\]”\"’'!?])(?=[A-ZÀ-Þ])|(?<=\w)(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3])"
+)
 _OPENING = re.compile(
     r"(?=[\s.(\[|,;/•·–—])(?:\s+(?=(?:(?:Dirs?|Réal|Reż|Rež|Rég)\.|Dirs)\s)|(?<=(?:19|20)\d\d)\s+(?=Dir)|(?<=min)\.?\s+|(?<=[’'′)])\s+|[(\[|,;/•·–—]\s*|\s-\s|\.\s+|\s{2,}|\t)(?=[^\W\d])"
 )
@@ -187,6 +191,16 @@ def _before_colon(
             or not words[:1].isascii()
         ):
             return field, start + left
+    return _glued_label(stretch, start, table)
+
+
+def _glued_label(stretch: str, start: int, table: dict[str, str]) -> tuple[str, int] | None:
+    """A label before its colon that no space parts from what stands before: "Salt RoadRegie:", "塩の道監督:"."""
+    for match in _GLUED_START.finditer(stretch):
+        words = stretch[match.start() :].strip()
+        field = table.get(fold(words).strip(" ."))
+        if field is not None and (len(words) > _SHORTEST or not words[0].isascii()):
+            return field, start + match.start()
     return None
 
 

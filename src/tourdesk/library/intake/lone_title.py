@@ -231,7 +231,8 @@ def _score(page: _Page, index: int) -> float:
     # "Screening: Ebb" is led by a label that is no fact's but the event's.
     event = entry.kind == "other" and event_end(entry.line.text) > 0
     score = _KINDS["title" if event else entry.kind]
-    named = folded in page.makers or names_likeness(words) >= _A_NAME
+    made = any(maker in folded for maker in page.makers if " " in maker)
+    named = folded in page.makers or made or names_likeness(words) >= _A_NAME
     score -= 0.5 * named + 0.5 * (index > page.group.first and not _over_hard_facts(page, index))
     score -= _OF_A_NAME * (folded in page.makers) + _OF_A_SECTION * (folded in page.sections)
     score -= _OF_A_COMPANY * (" " in words and is_company(words.rpartition(" ")[2]))

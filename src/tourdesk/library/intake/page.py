@@ -13,7 +13,7 @@ from tourdesk.library.intake.byplace import (
     without_times_of_day,
 )
 from tourdesk.library.intake.choice.candidates import plain
-from tourdesk.library.intake.choice.choose import better_titles, plainly_read
+from tourdesk.library.intake.choice.choose import better_titles, labelled_films, plainly_read
 from tourdesk.library.intake.choice.entries import films_of
 from tourdesk.library.intake.choice.looks import Looks, looks_of
 from tourdesk.library.intake.clean import clean_text
@@ -58,6 +58,7 @@ from tourdesk.library.intake.sections import give_sections
 from tourdesk.library.intake.sentences import titles_that_begin_sentences
 from tourdesk.library.intake.standing import own_films
 from tourdesk.library.intake.tables import TableReading, read_tables
+from tourdesk.library.intake.tails import countries_behind_names, facts_behind_titles
 from tourdesk.library.intake.told_lists import told_films
 from tourdesk.library.intake.wrapped import join_wrapped
 from tourdesk.library.intake.zones import end_of_films
@@ -127,7 +128,7 @@ def _read(text: str, *, weighed: bool) -> PageReading:
     if weighed and not _of_one_sentence(groups) and not plainly_read(text, marked, groups, stop):
         looks = _looks(text, alone, table)
         told = frozenset(plain(text[slice(*group.title)]) for group in groups if group.title is not None)
-        titles = better_titles(looks, told) if looks is not None else None
+        titles = better_titles(looks, told, labelled_films(groups)) if looks is not None else None
     if titles:
         problems = ()
         groups = films_of(text, marked, titles, groups)
@@ -157,6 +158,8 @@ def _films(text: str, marked: list[Marked], groups: list[Group], stop: int) -> l
     """The records with their running text and their sections, without the page's totals, each film once."""
     _uncounted(text, groups)
     without_headings(text, groups)
+    facts_behind_titles(text, groups)
+    countries_behind_names(text, groups)
     take_text(marked, groups, stop)
     groups = without_totals(text, groups)
     give_sections(marked, groups)

@@ -53,8 +53,8 @@ def person_likeness(text: str) -> float:  # noqa: PLR0911  # one line for each r
     if not _may_be_name(text):
         return 0.0
     tokens = _TOKEN.findall(text)
-    if len(tokens) >= 3 and _NATIVE.match(tokens[0]) and tokens[1].isascii():
-        return max(0.75, person_likeness(" ".join(tokens[1:])))  # "林羿綺 Yi-Chi Lin"
+    if len(tokens) >= 3 and (once := _said_once(tokens)):
+        return max(0.75 if _NATIVE.match(tokens[0]) else 0.0, person_likeness(once))
     if not 2 <= len(tokens) <= 6:
         return 0.0
     folded = [fold(token.strip(".,")) for token in tokens]
@@ -73,6 +73,15 @@ def person_likeness(text: str) -> float:  # noqa: PLR0911  # one line for each r
     if any(word in given_names() for word in folded[1:]):
         return 0.75  # family name first, or a second given name
     return 0.5 if len(tokens) <= 4 else 0.3
+
+
+def _said_once(tokens: list[str]) -> str:
+    """Of a name in two alphabets ("林羿綺 Yi-Chi Lin", "Balazs SIMONYI 발라주 시모니") the one with capitals; empty for others."""
+    if _NATIVE.match(tokens[0]) and tokens[1].isascii():
+        return " ".join(tokens[1:])
+    cased = [token for token in tokens if token.lower() != token.upper() or not token.isalpha()]
+    both = 2 <= len(cased) < len(tokens) and all(token[0].isupper() for token in cased)
+    return " ".join(cased) if both else ""
 
 
 @lru_cache(maxsize=8192)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from tourdesk.foundation.language import _
 from tourdesk.library.intake.clusters import take_tail, take_unlabelled
-from tourdesk.library.intake.countries import countries_of, country_behind_name
+from tourdesk.library.intake.countries import countries_of, country_behind_name, is_surname
 from tourdesk.library.intake.facts import PEOPLE, Fact, LineFacts
 from tourdesk.library.intake.items import Item, items_in, spoken_languages
 from tourdesk.library.intake.labelled import PREPOSITIONS, Label, makes_both
@@ -235,7 +235,8 @@ def _people(value: _Value) -> int | None:
         right = left + len(head)  # "by Ann Gray Fiction | 8’"
         rest = right + 1
     place = country_behind_name(text[left:right]) if label.field == "directors" else 0
-    if place and _NEXT_PLACE_OR_YEAR.match(text, right):
+    surname = is_surname(text[left + place : right])
+    if place and not surname and _NEXT_PLACE_OR_YEAR.match(text, right):
         where = countries_of(text[left + place : right])
         value.out.facts.append(Fact("countries", left + place, right, where, value.how, labelled=False))
         right = left + len(text[left : left + place].rstrip())

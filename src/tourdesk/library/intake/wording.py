@@ -123,12 +123,17 @@ def is_wide(text: str) -> bool:
     return _WIDE.search(text) is not None
 
 
+# "Salt Road (doc.)": a word that is cut short in brackets ends no sentence.
+_SHORTENED = re.compile(r"\s\([^\W\d_]{1,6}\.\)$")
+
+
 @lru_cache(maxsize=8192)
 def is_prose(text: str) -> bool:  # noqa: PLR0911  # one line for each sign of a sentence
     """Whether a text is running text: a sentence or more."""
     if is_wide(text):
         return ("。" in text or "다." in text) or len(text) > (70 if text[0] in "「『" else 32)
     text = text.removesuffix(" /")  # the same in another language follows
+    text = _SHORTENED.sub("", text)
     parts = text.split(" / ")
     if 1 < len(parts) <= _LANGUAGES and all(part[:1].isupper() and len(part) <= _LONGEST for part in parts):
         return any(map(is_prose, parts))

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tourdesk.library.intake.choice.candidates import Candidate
@@ -32,8 +33,13 @@ NOT_OF_FILMS = 0.8
 _NO_FILMS = frozenset({"total", "break"})
 _RUNNING = frozenset({"prose", "text"})
 _A_NAME = 0.75
+_ALIKE = 2
+_OF_ONE_FILM = frozenset({"directors", "runtime"})
 # "Iowa.", "Live screening.": the words before a length that a sentence ends with.
 _ENDS_SENTENCE = re.compile(r"\S+(?: \S+)?[^.]\.")
+
+
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +123,20 @@ def likelihoods(sums: "Floats") -> "Floats":
     return np.float32(1) / (np.float32(1) + np.exp(-sums))
 
 
-def better_titles(looks: Looks, told: frozenset[str]) -> list[Candidate] | None:
-    """The candidates that explain the page better than the titles `told`, in their order; None where those stay."""
+def better_titles(looks: Looks, told: frozenset[str], owed: list[Span]) -> list[Candidate] | None:
+    """The candidates that explain the page better than the titles `told`, in their order; None where those stay.
+
+    In each of the stretches `owed` of the text stands one of them.
+    """
     if not looks.candidates:
         return None
     page = weighed(looks, chances(looks, told), told)
     if not page.sets:
         return None
     worth = trees("set").sums(page.numbers)
+    for number, one in enumerate(page.sets):
+        if number != page.now and not _pays(looks, one, owed):
+            worth[number] = -1
     best = int(worth.argmax())
     if best == page.now:
         return None
@@ -135,6 +147,22 @@ def better_titles(looks: Looks, told: frozenset[str]) -> list[Candidate] | None:
         if float(worth[best]) >= max(_least(looks, titles, told), now + _margin(titles, told))
         else None
     )
+
+
+def labelled_films(groups: list[Group]) -> list[Span]:
+    """The stretches of the text from behind one film's facts to the end of the next film's, where labels tell of all alike."""
+    labelled = [{fact.field for fact in group.facts if fact.labelled} for group in groups]
+    alike = frozenset.intersection(*map(frozenset, labelled)) if len(groups) > 1 else frozenset()
+    if len(alike) < _ALIKE or not alike & _OF_ONE_FILM:
+        return []
+    ends = [max(fact.end for fact in group.facts) for group in groups]
+    return list(pairwise([0, *ends]))
+
+
+def _pays(looks: Looks, chosen: Set, owed: list[Span]) -> bool:
+    """Whether at least one of the chosen stands in each of the stretches."""
+    starts = [looks.candidates[index].start for index in chosen]
+    return all(any(begin <= start < end for start in starts) for begin, end in owed)
 
 
 def _whole(chosen: list[Candidate], told: frozenset[str]) -> list[Candidate]:

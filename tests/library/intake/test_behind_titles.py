@@ -1,0 +1,103 @@
+"""What stands behind titles, names and codes as if it were their last word: kinds of film, countries, states."""
+
+import pytest
+
+from tourdesk.library.intake.page import read_page
+
+
+@pytest.mark.parametrize("kind", ["Dokumentarfilm", "Documentary", "Animation"])
+@pytest.mark.parametrize("title", ["SALT ROAD", "EBB (Low Water)"])
+def test_a_kind_of_film_behind_the_title_is_none_of_its_words(title: str, kind: str) -> None:
+    page = (
+        f"{title}, {kind}, Regie: Anna Keller (3 Min)\n"
+        f"TIDE, {kind}, Regie: Berta Ruiz (4 Min)\n"
+        f"WIND AND WALL, {kind}, Regie: Paul Roux (6 Min)\n"
+    )
+    films = read_page(page).films
+    assert [film.original_title or film.title for film in films][1:] == ["TIDE", "WIND AND WALL"]
+    assert (films[0].title or "").startswith(title.partition(" (")[0])
+    assert [film.tags for film in films] == [(kind,)] * 3
+
+
+def test_a_country_in_brackets_behind_the_title_is_the_films() -> None:
+    page = (
+        "Slaná cesta (Chile). Režie: Hugo Blanco. Rok výroby: 2021. Délka: 16 minut.\n\nŽena, pes a moře.\n\n"
+        "Odliv (Velká Británie). Režie: Anna Keller. Rok výroby: 2020. Délka: 31 minut.\n\nDům na kopci.\n"
+    )
+    films = read_page(page).films
+    assert [(film.title, film.countries) for film in films] == [("Slaná cesta", ("CL",)), ("Odliv", ("GB",))]
+
+
+def test_a_country_behind_a_name_is_parted_from_it_without_a_sign() -> None:
+    page = (
+        "SEL De Nicolas Perrin France | 17 min | 2015 Un vieux pêcheur attend.\n"
+        "MARÉE De Lucie Garnier France | 15 min | 2024 Deux enfants et une barque.\n"
+    )
+    films = read_page(page).films
+    assert [(film.directors, film.countries) for film in films] == [
+        (("Nicolas Perrin",), ("FR",)),
+        (("Lucie Garnier",), ("FR",)),
+    ]
+
+
+def test_a_surname_that_is_a_country_stays_with_its_name() -> None:
+    (film,) = read_page("Salt Road\nDirected by: Mary Ann England\nRuntime: 12 minutes\n").films
+    assert film.directors == ("Mary Ann England",)
+    assert film.countries == ()
+
+
+def test_a_code_that_is_a_states_too_is_a_country_before_a_year() -> None:
+    page = (
+        "Salt Road\nTobias Keller | DE 2020 | 6 min\n\nEbb\nKen Wardle | IE 2007 | 3 min\n\n"
+        "Tide\nAnn Gray | CA 2015 | 9 min\n"
+    )
+    assert [film.countries for film in read_page(page).films] == [("DE",), ("IE",), ("CA",)]
+
+
+def test_a_code_behind_a_town_is_a_state() -> None:
+    (film,) = read_page("Salt Road\nAnn Gray, Sacramento, CA 2015 | 9 min\n").films
+    assert film.countries in {(), ("US",)}
+
+
+def test_films_that_labels_tell_of_alike_are_all_kept() -> None:
+    page = (
+        "Jump to main content\n\n2021 Archive\n\nShortlisted\n\n"
+        "MLK/KING\n\nDirector:\nSam Miller\nProducer(s):\nPhil Pinto, Jessica Luna\nArchive Researcher:\nBrian Becker\n"
+        "Archival Sources:\nGetty, NBC\nProduction Company:\nField Films, Play Pictures\n"
+        "Country of Production:\nUnited States\n\nSynopsis\n\nWhat the bureau kept, told with pictures of the time.\n\n\n"
+        "Finding Jack Carter\n\nDirector:\nGabriel Clarke, Pete Thomas\nProducer(s):\nJohn Kenna, Drew Masters\n"
+        "Archive Researcher:\nProduction Team\nArchival Sources:\nPrivate Owner - Craig Johnson, North East Film Archive\n"
+        "Production Company:\nNoah Media Group\nCountry of Production:\nUnited Kingdom, Ireland\n\nSynopsis\n\n"
+        "A player who became a hero on the other side of the water.\n\n\nContact us   Privacy policy\n"
+    )
+    assert [film.title for film in read_page(page).films] == ["MLK/KING", "Finding Jack Carter"]
+
+
+def test_a_label_that_no_space_parts_from_the_title_is_still_a_label() -> None:
+    page = (
+        "-\nCASTLE監督:宮嶋龍太郎\n城の設計者が、茶室をひとつ置く。\n-\n"
+        "夜間飛行監督:三宅美奈子\n15年前に東京へ出た祖父の店に、孫娘がやってくる。\n"
+    )
+    films = read_page(page).films
+    assert [(film.title, film.directors) for film in films] == [
+        ("CASTLE", ("宮嶋龍太郎",)),
+        ("夜間飛行", ("三宅美奈子",)),
+    ]
+
+
+def test_a_title_with_a_word_cut_short_in_brackets_is_no_sentence() -> None:
+    page = (
+        "Running is common, and this film tells how it came to be allowed. It begins in the sixties.\n\n"
+        "Salt to Run (doc.)\nDirector: Pierre Moran\nCountry: Switzerland, France\nYear: 2015\nRuntime: 90′\n"
+        "Production: Point Prod, ADN Studio\nKinoKauch presents\n\nwatch online | kinokauch\n"
+    )
+    assert [film.title for film in read_page(page).films] == ["Salt to Run"]
+
+
+def test_the_directors_name_in_two_alphabets_is_no_title() -> None:
+    page = (
+        "EBB\n\nEvery September runners set out from Athens and try to be in Sparta in time.\n"
+        "Balazs SIMON 발라주 시몬\nBalazs SIMON has run the race himself and works as a director since 2002.\n"
+        "Director Balazs SIMON\nCountry Hungary, Greece\nYear 2017\nRunning Time 81min\n"
+    )
+    assert [film.title for film in read_page(page).films] == ["EBB"]
