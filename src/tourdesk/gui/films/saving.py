@@ -48,11 +48,15 @@ class FilmFound:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What is to be kept of a page: films, names of sponsors, and contact lines of the tour by their field."""
+    """What is to be kept of a page: films, names of sponsors, and contact lines of the tour by their field.
+
+    `own_words` is how many known films keep words of one's own where the page has others, unless somebody decided so.
+    """
 
     films: tuple[FilmFound, ...]
     sponsors: tuple[str, ...] = ()
     contact: Mapping[str, str] = field(default_factory=dict)
+    own_words: int = 0
 
     def __str__(self) -> str:
         """What is kept, in words: `2 films, 1 sponsor and the tour's contact`; empty when nothing is."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from tourdesk.foundation.errors import ProblemForUser
-from tourdesk.foundation.language import _, later
+from tourdesk.foundation.language import _, later, n_
 from tourdesk.foundation.progress import Progress
 from tourdesk.gui.actions import add_action, push_button, tool_button
 from tourdesk.gui.context import Context
@@ -291,15 +291,20 @@ class FilmsScreen(Screen):
         from tourdesk.gui.films.saving import save_findings  # noqa: PLC0415 - not needed to show films
 
         desks, tasks = self.context.desks, self.context.tasks
-        kept = str(findings)
-        if not kept:
+        stayed = (
+            n_("{n:,} film keeps your own words.", "{n:,} films keep your own words.", findings.own_words)
+            if findings.own_words
+            else ""
+        )
+        if not str(findings):
             self._end_check()
-            self.context.tell(_("Nothing of this page was saved."))
+            self.context.tell(f"{_('Nothing of this page was saved.')} {stayed}".rstrip())
             return
+        said = f"{_('{what} saved.', what=findings)} {stayed}".rstrip()
 
         def saved(imported: "Imported") -> None:
             self._end_check()
-            self._steps.tell(_("{what} saved.", what=kept), lambda: self._undo_findings(imported))
+            self._steps.tell(said, lambda: self._undo_findings(imported))
             if imported.saved.ids:
                 self.listing.select(imported.saved.ids[0])
 

@@ -149,7 +149,7 @@ def test_enter_leaves_a_text_of_ones_own_as_it_is_and_says_so(
     assert f"known: {OWN}  →  read: {OTHERS}" in words(check.fields.rows["synopsis"])
     press(check, Qt.Key.Key_Return)
     settle()
-    assert news[-1].sentence == "1 film saved."
+    assert news[-1].sentence == "1 film saved. 1 film keeps your own words."
     saved = runners(screen, film_ids)
     assert (saved.year, saved.synopsis) == (2014, OWN)
 
@@ -185,6 +185,16 @@ def test_a_film_of_which_only_ones_own_words_differ_is_shown_and_saves_nothing(
     assert "already known" in steps(check)[0]
     assert check.accept.text() == "Save 1 film"
     press(check, Qt.Key.Key_Return)
+    settle()
+    assert news[-1].sentence == "1 film saved. 1 film keeps your own words."
+
+
+def test_what_was_kept_knowingly_is_not_told(
+    check_reading: Callable[..., CheckPanel], news: list[News], settle: Settle
+) -> None:
+    check = check_reading(FilmReading("Desert Runners", year=2014, synopsis=OTHERS))
+    check.fields.look_at("synopsis")
+    press(check, Qt.Key.Key_K, Qt.Key.Key_Return)
     settle()
     assert news[-1].sentence == "1 film saved."
 

@@ -251,9 +251,10 @@ class CheckPanel(QWidget):
             self.finished.emit(self._findings())
 
     def _findings(self) -> Findings:
+        films, own_words = self._line_up.to_save(), self._line_up.own_words
         if not self._offers or self._offers_skipped:
-            return Findings(self._line_up.to_save())
-        return Findings(self._line_up.to_save(), self.offers.sponsors, self.offers.contact)
+            return Findings(films, own_words=own_words)
+        return Findings(films, self.offers.sponsors, self.offers.contact, own_words)
 
     def _on_looked_at(self, name: str) -> None:
         self.page.highlight(name)

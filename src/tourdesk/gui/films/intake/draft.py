@@ -53,12 +53,18 @@ class FilmDraft:
     from_page: dict[str, Evidence] = field(default_factory=dict)
     """Where values come from that somebody chose in the page."""
     kept: set[str] = field(default_factory=set)
+    proposed: frozenset[str] = field(init=False)
+    """What was kept before anybody decided."""
     confirmed: set[str] = field(default_factory=set)
     accepted: bool = False
     skipped: bool = False
 
     def __post_init__(self) -> None:
-        self.kept |= self._kept_unless_taken()
+        self._propose()
+
+    def _propose(self) -> None:
+        self.proposed = frozenset(self._kept_unless_taken())
+        self.kept = set(self.proposed)
 
     def _kept_unless_taken(self) -> set[str]:
         """What replaces nothing that is known unless somebody says so: doubtful values, and other words than one's own."""
@@ -199,7 +205,7 @@ class FilmDraft:
         if (before and before.id) == (now and now.id):
             return False
         self.comparison = comparison
-        self.kept = self._kept_unless_taken()
+        self._propose()
         return True
 
     def evidence(self, name: str) -> tuple[Evidence, ...]:

@@ -89,6 +89,11 @@ class LineUp:
             if (film := draft.to_save) is not None
         )
 
+    @property
+    def own_words(self) -> int:
+        """How many accepted films keep words of one's own about which nobody has decided."""
+        return sum(draft.accepted and bool(draft.words_kept) for draft in self.drafts)
+
     def saved_after(self) -> int:
         """How many films will be saved when the one that is looked at is accepted."""
         ready, draft = self.count(State.READY), self.draft

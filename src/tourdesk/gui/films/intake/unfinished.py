@@ -93,8 +93,8 @@ def decided(drafts: Sequence[FilmDraft], decisions: Sequence[Facts]) -> list[Fil
 
 
 def _is_touched(draft: FilmDraft) -> bool:
-    decided = draft.accepted or draft.skipped or draft.confirmed or draft.kept or draft.leaves_stills
-    return bool(draft.typed or decided or not draft.reading.title)
+    decided = draft.accepted or draft.skipped or draft.confirmed or draft.leaves_stills
+    return bool(draft.typed or decided or draft.kept != draft.proposed or not draft.reading.title)
 
 
 def _decision(at: int, draft: FilmDraft) -> Facts:

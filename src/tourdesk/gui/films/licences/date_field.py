@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QVBoxLayout, QWidget
 from tourdesk.foundation.dates import day_figures
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _
+from tourdesk.gui.calendar import calendar
 from tourdesk.gui.films.edit.row_kinds import night_typed
 from tourdesk.gui.icons import icon
 
@@ -34,25 +35,24 @@ class DateField(QLineEdit):
         """Show a calendar below the field, on the date that is typed, or on that of today."""
         popup = QWidget(self, Qt.WindowType.Popup)
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        calendar = QCalendarWidget(popup)
-        calendar.setAccessibleName(_("Calendar"))
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        shown = calendar(popup)
+        shown.setAccessibleName(_("Calendar"))
         try:
             there = self.day()
         except ProblemForUser:
             there = None
         if there is not None:
-            calendar.setSelectedDate(QDate(there.year, there.month, there.day))
-        calendar.activated.connect(self._take)
-        calendar.clicked.connect(self._take)
+            shown.setSelectedDate(QDate(there.year, there.month, there.day))
+        shown.activated.connect(self._take)
+        shown.clicked.connect(self._take)
         column = QVBoxLayout(popup)
         column.setContentsMargins(1, 1, 1, 1)
-        column.addWidget(calendar)
-        self.calendar = calendar
+        column.addWidget(shown)
+        self.calendar = shown
         popup.destroyed.connect(self._forget)
         popup.move(self.mapToGlobal(QPoint(0, self.height())))
         popup.show()
-        calendar.setFocus(Qt.FocusReason.PopupFocusReason)
+        shown.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _take(self, day: QDate) -> None:
         self.setText(day_figures(date(day.year(), day.month(), day.day())))
