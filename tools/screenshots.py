@@ -18,7 +18,8 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
-from tools.views import POPUPS, VIEWS, View
+from tools.popups import POPUPS
+from tools.views import VIEWS, View
 
 from tourdesk.bootstrap import open_desks
 from tourdesk.gui.app import make_application
@@ -100,7 +101,8 @@ def pictures(
     window: Window, app: QApplication, theme: Theme, args: argparse.Namespace, file: str
 ) -> Iterator[Path]:
     """A picture of what is shown now, in every size and scheme; a dialog has its own size."""
-    shown = [widget for widget in app.topLevelWidgets() if widget.isVisible() and widget is not window]
+    over = [widget for widget in app.topLevelWidgets() if widget.isVisible() and widget is not window]
+    shown = [app.activePopupWidget() or over[0]] if over else []
     for size in args.size if not shown else args.size[:1]:
         window.resize(*map(int, size.split("x")))
         for scheme in args.scheme:

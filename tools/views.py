@@ -1,13 +1,10 @@
 """Every screen of the window, its states and its dialogs, and how each is reached: for pictures, and for tests that look at all of them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QScrollArea, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QScrollArea, QWidget
 
-from tourdesk.documents.kinds import PAPERS
-from tourdesk.documents.theme import Paper
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _
 from tourdesk.gui.context import Context
@@ -16,7 +13,6 @@ from tourdesk.gui.films.licences.editor import LicencesEditor
 from tourdesk.gui.films.screen import FilmsScreen
 from tourdesk.gui.frame.palette import Palette
 from tourdesk.gui.frame.places import PLACES
-from tourdesk.gui.paper.printing import printer_for
 from tourdesk.gui.programme.screen import ProgrammeScreen
 from tourdesk.gui.start_dialog import StartDialog
 from tourdesk.gui.window import Window
@@ -72,7 +68,8 @@ def act(window: Window, name: str) -> None:
     here[0].trigger()
 
 
-def _films(window: Window) -> FilmsScreen:
+def films_screen(window: Window) -> FilmsScreen:
+    """The Films screen, brought to the middle."""
     # Not again while it is there: that would put the keyboard to where work begins.
     if not isinstance(window.screen_shown, FilmsScreen):
         window.show_screen("Films")
@@ -81,7 +78,8 @@ def _films(window: Window) -> FilmsScreen:
     return screen
 
 
-def _programme(window: Window) -> ProgrammeScreen:
+def programme_screen(window: Window) -> ProgrammeScreen:
+    """The Programme screen, brought to the middle."""
     # Not again while it is there: that would put the keyboard to where work begins.
     if not isinstance(window.screen_shown, ProgrammeScreen):
         window.show_screen("Programme")
@@ -98,7 +96,7 @@ def _of_films(name: str, done: Callable[[FilmsScreen], bool], chosen: int = 1) -
     """The Films screen after an action on the first films."""
 
     def start(window: Window, _context: Context) -> None:
-        screen = _films(window)
+        screen = films_screen(window)
         screen.listing.enter()
         for row in range(chosen - 1):
             table = screen.listing.table
@@ -108,16 +106,16 @@ def _of_films(name: str, done: Callable[[FilmsScreen], bool], chosen: int = 1) -
             )
         act(window, name)
 
-    return View(start, lambda window: window if done(_films(window)) else None)
+    return View(start, lambda window: window if done(films_screen(window)) else None)
 
 
 def _pasted(text: str, done: Callable[[FilmsScreen], bool]) -> View:
     def paste(window: Window, _context: Context) -> None:
-        _films(window)
+        films_screen(window)
         QApplication.clipboard().setText(text)
         act(window, "Paste a film page")
 
-    return View(paste, lambda window: window if done(_films(window)) else None)
+    return View(paste, lambda window: window if done(films_screen(window)) else None)
 
 
 def _of_programme(
@@ -126,22 +124,23 @@ def _of_programme(
     """What the programme screen becomes, as soon as its programme is open."""
 
     def begin(window: Window, _context: Context) -> None:
-        screen = _programme(window)
+        screen = programme_screen(window)
         screen.builder.when_open(lambda: start(screen))
 
     def shown(window: Window) -> QWidget | None:
-        screen = _programme(window)
+        screen = programme_screen(window)
         return window if screen.draft.is_open and done(screen) else None
 
     return View(begin, shown)
 
 
-def _dialog(start: Callable[[Window, Context], object]) -> View:
+def dialog_view(start: Callable[[Window, Context], object]) -> View:
+    """The dialog that comes after something."""
     return View(start, _shown_dialog)
 
 
 def _acted(name: str) -> View:
-    return _dialog(lambda window, _context: act(window, name))
+    return dialog_view(lambda window, _context: act(window, name))
 
 
 def _shown_dialog(_window: Window) -> QWidget | None:
@@ -154,12 +153,12 @@ def _shown_dialog(_window: Window) -> QWidget | None:
 
 
 def _merge(window: Window, _context: Context) -> None:
-    screen = _films(window)
+    screen = films_screen(window)
     screen.pane.merge(list(screen.listing.model.ids[:2]))
 
 
 def _judging(window: Window, _context: Context) -> None:
-    _films(window)
+    films_screen(window)
     act(window, "Who is judging…")
 
 
@@ -168,16 +167,16 @@ def _start(problem: ProblemForUser | None) -> View:
         dialog = StartDialog(problem, lambda _where, _progress: context.desks, context.settings, window)
         dialog.open()
 
-    return _dialog(start)
+    return dialog_view(start)
 
 
 def _search(window: Window, _context: Context) -> None:
-    _films(window).search.setText(WORDS)
+    films_screen(window).search.setText(WORDS)
 
 
 def _read(window: Window, _context: Context) -> None:
     """A film about which the committee has said much."""
-    screen = _films(window)
+    screen = films_screen(window)
     judged = [row for row in screen.listing.model.rows if row.tally.said]
     most = max(judged, key=lambda row: len(row.tally.said), default=None)
     screen.listing.select(most.id if most is not None else screen.listing.model.ids[0])
@@ -216,7 +215,7 @@ def _licensed(screen: FilmsScreen) -> bool:
 
 
 def _removed(window: Window, _context: Context) -> None:
-    screen = _films(window)
+    screen = films_screen(window)
     screen.listing.select(screen.listing.model.ids[0])
     screen.remove_chosen()
 
@@ -256,23 +255,58 @@ def _looked_at(screen: ProgrammeScreen) -> bool:
 
 
 def _empty(window: Window, context: Context) -> None:
-    _films(window)
-    for screening in context.desks.touring.screenings():
-        assert screening.id is not None  # noqa: S101 - it was read
-        context.desks.touring.remove_screening(screening.id)
+    films_screen(window)
+    _without_nights(window, context)
     for programme in context.desks.programming.rows():
         context.desks.programming.remove(programme.id)
     context.desks.library.remove([row.id for row in context.desks.library.rows()])
 
 
+def _without_nights(_window: Window, context: Context) -> None:
+    for screening in context.desks.touring.screenings():
+        assert screening.id is not None  # noqa: S101 - it was read
+        context.desks.touring.remove_screening(screening.id)
+
+
+def _no_night(place: str) -> View:
+    def start(window: Window, context: Context) -> None:
+        _without_nights(window, context)
+        window.show_screen(place)
+
+    return View(start, lambda window: window if not window.nights.all else None)
+
+
+def _no_programme(place: str) -> View:
+    """A night that has no programme yet."""
+
+    def start(window: Window, context: Context) -> None:
+        assert context.screening is not None  # noqa: S101 - the sample tour has nights
+        context.work_on(context.desks.touring.save_screening(replace(context.screening, programme_id=None)))
+        window.show_screen(place)
+
+    return View(start, lambda window: window)
+
+
+def _nothing_found(window: Window, _context: Context) -> None:
+    films_screen(window).search.setText("qqqq")
+
+
+def _emptied(screen: ProgrammeScreen) -> None:
+    """Take everything out of the programme."""
+    screen.order.select_keys([item.key for item in screen.draft.programme.items])
+    window = screen.window()
+    assert isinstance(window, Window)  # noqa: S101 - screens are in one
+    act(window, "Remove from the programme")
+
+
 def _offers_first_step(window: Window) -> QWidget | None:
-    screen = _films(window)
+    screen = films_screen(window)
     buttons = screen.findChildren(QPushButton)
     return window if any(b.isVisible() and b.text() == _("Open the sample tour") for b in buttons) else None
 
 
 def _facets(window: Window, _context: Context) -> None:
-    _films(window).listing.facets.buttons[Facet.COUNTRY].click()
+    films_screen(window).listing.facets.buttons[Facet.COUNTRY].click()
 
 
 def _popup(window: Window) -> QWidget | None:
@@ -280,18 +314,18 @@ def _popup(window: Window) -> QWidget | None:
 
 
 def _ballots(window: Window, context: Context) -> None:
-    model = _films(window).listing.model
+    model = films_screen(window).listing.model
     titles = model.titles_of(model.ids[:3])
     assert context.desks.database.file is not None  # noqa: S101 - the sample tour is in a file
     file = context.desks.database.file.with_name("ballots.csv")
     lines = (f"{title},must,4,no" for title in (*titles, "Nobody"))
     file.write_text("\n".join(("Title,Anna: verdict,Anna: stars,Zoë: verdict", *lines)), encoding="utf-8")
-    _films(window).committee.files.read(file)
+    films_screen(window).committee.files.read(file)
 
 
 def _published(window: Window, context: Context) -> None:
     """Publish the programme, and take its first item out again."""
-    screen = _programme(window)
+    screen = programme_screen(window)
 
     def change() -> None:
         programme_id = screen.draft.programme.id
@@ -305,7 +339,7 @@ def _published(window: Window, context: Context) -> None:
 
 
 def _difference(window: Window) -> QWidget | None:
-    shown, wanted = _shown_dialog(window), _programme(window).band.show_since
+    shown, wanted = _shown_dialog(window), programme_screen(window).band.show_since
     if shown is None and wanted.isVisible():
         wanted.click()
     return shown
@@ -315,51 +349,16 @@ def _palette(window: Window) -> QWidget | None:
     return next((palette for palette in window.findChildren(Palette) if palette.isVisible()), None)
 
 
-def _menu_of(button: Callable[[Window], QToolButton | QPushButton]) -> View:
-    """The menu that a button opens."""
-
-    def start(window: Window, _context: Context) -> None:
-        owner = button(window)
-        menu = owner.menu()
-        assert isinstance(menu, QMenu)  # noqa: S101 - the button has one
-        menu.popup(owner.mapToGlobal(owner.rect().bottomLeft()))
-
-    def shown(_window: Window) -> QWidget | None:
-        menu = QApplication.activePopupWidget()
-        return menu if isinstance(menu, QMenu) else None
-
-    return View(start, shown)
-
-
-def _with_menu(window: QWidget, name: str) -> QToolButton | QPushButton:
-    """The button of this object name or word that has a menu."""
-    buttons: list[QToolButton | QPushButton] = [
-        *window.findChildren(QPushButton),
-        *window.findChildren(QToolButton),
-    ]
-    with_menus = (one for one in buttons if isinstance(one.menu(), QMenu))
-    return next(one for one in with_menus if name in {one.objectName(), one.text()})
-
-
-def _print(window: Window, _context: Context) -> None:
-    # The dialog does not hold the printer itself.
-    _PRINTERS.append(printer_for(PAPERS["booklet"], Paper.A4))
-    QPrintDialog(_PRINTERS[-1], window).show()
-
-
-_PRINTERS: list[QPrinter] = []
-
-
 SCREENS: Mapping[str, View] = {place.name: _screen(place.name) for place in PLACES}
 """The screens as they come."""
 
 STATES: Mapping[str, View] = {
-    "a film is read": View(_read, lambda window: window if _films(window).pane.film_id else None),
+    "a film is read": View(_read, lambda window: window if films_screen(window).pane.film_id else None),
     "a film is edited": _of_films("Edit", lambda screen: screen.pane.editing),
     "several films are edited": _of_films("Edit", lambda screen: screen.pane.editing, chosen=2),
     "stills": _of_films("Stills", lambda screen: screen.listing.grid.isVisible()),
     "quality": _of_films("Quality", lambda screen: screen.quality.list.isVisible()),
-    "a search": View(_search, lambda window: window if _films(window).search.text() else None),
+    "a search": View(_search, lambda window: window if films_screen(window).search.text() else None),
     "a licence is typed": _of_films("Edit", _licensed),
     "a film was removed": View(_removed, lambda window: window if window.news.isVisible() else None),
     "the check of a page": _pasted(PAGE, lambda screen: screen.checking),
@@ -386,6 +385,14 @@ STATES: Mapping[str, View] = {
         lambda screen: screen.vary.trigger(), lambda screen: screen.links.from_master is not None
     ),
     "an empty library": View(_empty, _offers_first_step),
+    "nothing is found": View(
+        _nothing_found, lambda window: window if not films_screen(window).listing.model.ids else None
+    ),
+    "no night yet": _no_night("Programme"),
+    "papers without a night": _no_night("Paper"),
+    "no programme yet": _no_programme("Programme"),
+    "papers without a programme": _no_programme("Paper"),
+    "an empty programme": _of_programme(_emptied, lambda screen: not screen.draft.programme.items),
     "the values of a facet": View(_facets, _popup),
     "the palette": View(lambda window, _context: window.open_palette(), _palette),
 }
@@ -397,25 +404,15 @@ DIALOGS: Mapping[str, View] = {
     "the tour": _acted("Change the tour…"),
     "the sponsors": _acted("Sponsors…"),
     "the keys": _acted("Keys…"),
-    "who is judging": _dialog(_judging),
-    "ballots": _dialog(_ballots),
+    "who is judging": dialog_view(_judging),
+    "ballots": dialog_view(_ballots),
     "changed since published": View(_published, _difference),
-    "two records of one film": _dialog(_merge),
+    "two records of one film": dialog_view(_merge),
     "another database": _start(None),
     "the database did not open": _start(ProblemForUser(LOCKED)),
-    "a problem": _dialog(lambda window, _context: window.show_error(ProblemForUser(PROBLEM))),
-    "a bug": _dialog(lambda window, _context: window.show_error(ValueError("a mistake"))),
+    "a problem": dialog_view(lambda window, _context: window.show_error(ProblemForUser(PROBLEM))),
+    "a bug": dialog_view(lambda window, _context: window.show_error(ValueError("a mistake"))),
 }
 """What is asked in a window of its own."""
 
 VIEWS: Mapping[str, View] = {**SCREENS, **STATES, **DIALOGS}
-
-POPUPS: Mapping[str, View] = {
-    "the menu of the tour": _menu_of(lambda window: _with_menu(window.header, "tourButton")),
-    "the menu of the night": _menu_of(lambda window: _with_menu(window.header, "nightButton")),
-    "more": _menu_of(lambda window: _with_menu(window, _("More"))),
-    "the menu of the programme": _menu_of(lambda window: _programme(window).chooser),
-    "insert": _menu_of(lambda window: _programme(window).header.insert_button),
-    "print": _dialog(_print),
-}
-"""Qt's own dialogs and menus, to be looked at only: their controls are Qt's, and their actions are found in the palette too."""

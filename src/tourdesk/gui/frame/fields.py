@@ -3,23 +3,21 @@
 from collections.abc import Sequence
 from datetime import date, time
 
-from PySide6.QtCore import QDate, QStringListModel, Qt, QTime
-from PySide6.QtGui import QKeyEvent, QTextCharFormat
+from PySide6.QtCore import QDate, QStringListModel, QTime
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QCalendarWidget,
     QComboBox,
     QDateEdit,
     QLabel,
     QLineEdit,
     QTimeEdit,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from tourdesk.foundation.language import _
+from tourdesk.gui.calendar import calendar
 from tourdesk.gui.completion import completer_of
-from tourdesk.gui.icons import icon
 from tourdesk.gui.tokens import SPACE_TINY
 
 
@@ -93,7 +91,7 @@ class DateField(QDateEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setCalendarPopup(True)
-        self.setCalendarWidget(_calendar())
+        self.setCalendarWidget(calendar())
         self.setDisplayFormat(_("ddd d MMM yyyy"))
 
     @property
@@ -105,19 +103,3 @@ class DateField(QDateEdit):
     def put(self, day: date) -> None:
         """Show this date."""
         self.setDate(QDate(day.year, day.month, day.day))
-
-
-def _calendar() -> QCalendarWidget:
-    """Qt's calendar without red weekends, in which every week of a month has its room."""
-    calendar = QCalendarWidget()
-    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-    calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
-    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-        calendar.setWeekdayTextFormat(day, QTextCharFormat())
-    for name, picture in (("qt_calendar_prevmonth", "previous"), ("qt_calendar_nextmonth", "next")):
-        button = calendar.findChild(QToolButton, name)
-        if button is not None:
-            button.setIcon(icon(picture))
-    line = calendar.fontMetrics()
-    calendar.setMinimumSize(line.horizontalAdvance("Wed ") * 8, line.height() * 15)
-    return calendar

@@ -3,11 +3,14 @@
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QWidget
 
 
 class FocusInSight(QObject):
-    """Scrolls pages to what is given the keyboard. Qt does that for Tab, and not for acts that put it into a field."""
+    """Scrolls pages to a field or button that is given the keyboard. Qt does that for Tab, and not for acts.
+
+    Not to lists: work begins in one when a screen comes, of which the head is to be seen then.
+    """
 
     def __init__(self, parent: QObject) -> None:
         """`parent` is for how long it does so."""
@@ -18,7 +21,7 @@ class FocusInSight(QObject):
 
     @Slot(QWidget, QWidget)
     def _look(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now is not None:
+        if now is not None and not isinstance(now, QAbstractItemView):
             # When it has its place: it may have been shown just now.
             QTimer.singleShot(0, now, partial(_bring_into_sight, now))
 
