@@ -100,6 +100,44 @@ def test_copies_are_printed_one_after_the_other(printer: QPrinter) -> None:
     assert pages_to_print(printer, 2) == [0, 0, 1, 1]
 
 
+@pytest.fixture
+def both_sides(printer: QPrinter, monkeypatch: pytest.MonkeyPatch) -> QPrinter:
+    """The same, as if it could turn sheets: files know no sides."""
+    monkeypatch.setattr(QPrinter, "duplex", lambda _printer: QPrinter.DuplexMode.DuplexLongSide)
+    return printer
+
+
+def test_on_both_sides_each_copy_begins_on_a_sheet_of_its_own(both_sides: QPrinter) -> None:
+    both_sides.setCopyCount(2)
+    both_sides.setCollateCopies(True)
+    assert pages_to_print(both_sides, 3) == [0, 1, 2, None, 0, 1, 2]
+    both_sides.setCollateCopies(False)
+    assert pages_to_print(both_sides, 3) == [0, 1, 0, 1, 2, None, 2]
+    both_sides.setCopyCount(1)
+    assert pages_to_print(both_sides, 3) == [0, 1, 2]
+
+
+def test_on_both_sides_a_sheet_keeps_its_pages_when_the_last_one_comes_first(both_sides: QPrinter) -> None:
+    both_sides.setPageOrder(QPrinter.PageOrder.LastPageFirst)
+    assert pages_to_print(both_sides, 4) == [2, 3, 0, 1]
+    assert pages_to_print(both_sides, 3) == [2, None, 0, 1]
+
+
+def test_an_empty_side_is_printed_as_an_empty_page(data: bytes, both_sides: QPrinter) -> None:
+    both_sides.setCopyCount(2)
+    both_sides.setPrintRange(QPrinter.PrintRange.PageRange)
+    both_sides.setFromTo(1, 1)
+    print_pdf(data, both_sides, Unwatched())
+    first, empty, second = shades(both_sides)
+    white = 255 * len(darkness_of(both_sides, 1))
+    assert first == second < empty == white
+
+
+def darkness_of(printer: QPrinter, page: int) -> list[int]:
+    with pypdfium2.PdfDocument(printer.outputFileName()) as printed:
+        return darkness(printed[page])
+
+
 def shades(printer: QPrinter) -> list[int]:
     """How dark each printed page is, by which pages are told apart: what is printed are pictures."""
     with pypdfium2.PdfDocument(printer.outputFileName()) as printed:
@@ -133,11 +171,20 @@ def test_pages_that_the_paper_does_not_have_are_a_problem_in_one_sentence(
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")
-def test_a_printer_that_does_not_answer_is_a_problem_in_one_sentence(
+def test_a_printer_that_does_not_answer_is_a_problem_in_one_sentence(data: bytes, qapp: QApplication) -> None:
+    # Qt's printer where there is none, and no file to print to.
+    with pytest.raises(ProblemForUser, match=r"^The printer “.*” does not answer; please see that it is on"):
+        print_pdf(data, printer_for(KINDS["programme"], Paper.A4), Unwatched())
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_file_that_cannot_be_printed_to_is_a_problem_in_one_sentence(
     data: bytes, printer: QPrinter, tmp_path: Path
 ) -> None:
     printer.setOutputFileName(str(tmp_path / "no such folder" / "printed.pdf"))
-    with pytest.raises(ProblemForUser, match="does not answer"):
+    with pytest.raises(
+        ProblemForUser, match=r"printed\.pdf” could not be written; please choose another folder"
+    ):
         print_pdf(data, printer, Unwatched())
 
 

@@ -26,6 +26,7 @@ _DUPLEX = {
     Sides.LONG_EDGE: QPrinter.DuplexMode.DuplexLongSide,
     Sides.SHORT_EDGE: QPrinter.DuplexMode.DuplexShortSide,
 }
+_BOTH_SIDES = {QPrinter.DuplexMode.DuplexLongSide, QPrinter.DuplexMode.DuplexShortSide}
 
 
 def find_printers() -> tuple[str, ...]:
@@ -61,41 +62,45 @@ def _key(kind: Kind) -> str:
     return f"paper/printer/{kind.name}"
 
 
-def pages_to_print(printer: QPrinter, count: int) -> list[int]:
-    """The pages the dialog asks for, first is 0, in printing order, with copies where the printer makes none."""
+def pages_to_print(printer: QPrinter, count: int) -> list[int | None]:
+    """The pages the dialog asks for, first is 0, in printing order, with copies where the printer makes none.
+
+    None is a side that stays empty: on both sides, a copy begins on a sheet of its own, and a sheet keeps its two
+    pages when the last sheet comes first.
+    """
     wanted = printer.pageRanges()
+    pages = list(range(count))
     if printer.printRange() is QPrinter.PrintRange.PageRange and not wanted.isEmpty():
-        pages = [page for page in range(count) if wanted.contains(page + 1)]
-    else:
-        pages = list(range(count))
+        pages = [page for page in pages if wanted.contains(page + 1)]
+    sides = 2 if printer.duplex() in _BOTH_SIDES else 1
+    sheets = [pages[at : at + sides] for at in range(0, len(pages), sides)]
     if printer.pageOrder() is QPrinter.PageOrder.LastPageFirst:
-        pages.reverse()
+        sheets.reverse()
     copies = 1 if printer.supportsMultipleCopies() else max(printer.copyCount(), 1)
-    if printer.collateCopies():
-        return pages * copies
-    return [page for page in pages for _copy in range(copies)]
+    printed = (
+        sheets * copies if printer.collateCopies() else [one for one in sheets for _copy in range(copies)]
+    )
+    row: list[int | None] = []
+    for sheet in printed:
+        row += [None] * (-len(row) % sides)
+        row += sheet
+    return row
 
 
 def print_pdf(data: bytes, printer: QPrinter, progress: Progress) -> None:
-    """Print; on a worker's thread. Raises ProblemForUser when the printer does not take it."""
+    """Print; on a worker's thread. Raises ProblemForUser when the printer, or the file it prints to, does not take it."""
     document = QPdfDocument()
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     document.load(buffer)
     pages = pages_to_print(printer, document.pageCount())
-    if pages:
-        _turn(printer, document, pages[0])
+    if not pages:
+        raise ProblemForUser(_("None of the pages you asked for is in this paper; please give other pages."))
+    _turn(printer, document, pages[0])
     painter = QPainter()
-    if not pages or not painter.begin(printer):
-        raise ProblemForUser(
-            _(
-                "The printer “{name}” does not answer; please see that it is on, or choose another.",
-                name=printer.printerName(),
-            )
-            if pages
-            else _("None of the pages you asked for is in this paper; please give other pages.")
-        )
+    if not painter.begin(printer):
+        raise _not_taken(printer)
     try:
         _draw(document, pages, printer, painter, progress)
     except BaseException:
@@ -106,15 +111,38 @@ def print_pdf(data: bytes, printer: QPrinter, progress: Progress) -> None:
         document.close()
 
 
+def _not_taken(printer: QPrinter) -> ProblemForUser:
+    if printer.outputFileName():
+        return ProblemForUser(
+            _(
+                "“{file}” could not be written; please choose another folder to print to.",
+                file=printer.outputFileName(),
+            )
+        )
+    return ProblemForUser(
+        _(
+            "The printer “{name}” does not answer; please see that it is on, or choose another.",
+            name=printer.printerName(),
+        )
+    )
+
+
 def _draw(
-    document: QPdfDocument, pages: Sequence[int], printer: QPrinter, painter: QPainter, progress: Progress
+    document: QPdfDocument,
+    pages: Sequence[int | None],
+    printer: QPrinter,
+    painter: QPainter,
+    progress: Progress,
 ) -> None:
     for number, page in enumerate(pages):
         stop_if_cancelled(progress)
         progress.at(number, len(pages))
         if number:
             _turn(printer, document, page)
-            printer.newPage()
+            if not printer.newPage():
+                raise _not_taken(printer)
+        if page is None:
+            continue
         place = _place(document, page, printer)
         sharp = min(1.0, SHARPEST / printer.resolution())
         size = QSize(round(place.width() * sharp), round(place.height() * sharp))
@@ -122,8 +150,10 @@ def _draw(
     progress.at(len(pages), len(pages))
 
 
-def _turn(printer: QPrinter, document: QPdfDocument, page: int) -> None:
-    """Turn the sheet as the page lies; it takes effect with the next page that is begun."""
+def _turn(printer: QPrinter, document: QPdfDocument, page: int | None) -> None:
+    """Turn the sheet as the page lies; it takes effect with the next page that is begun. An empty one lies as the last."""
+    if page is None:
+        return
     size = document.pagePointSize(page)
     lying = size.width() > size.height()
     printer.setPageOrientation(
