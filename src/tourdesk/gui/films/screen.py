@@ -4,20 +4,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from tourdesk.foundation.errors import ProblemForUser
-from tourdesk.foundation.language import _, later, n_
-from tourdesk.foundation.progress import Progress
+from tourdesk.foundation.language import _, later
 from tourdesk.gui.actions import add_action, push_button, tool_button
 from tourdesk.gui.context import Context
 from tourdesk.gui.empty import EmptyState
 from tourdesk.gui.films import acts
 from tourdesk.gui.films.find.search_field import SearchField
-from tourdesk.gui.films.intake.given import NOTHING, Given, given_by
-from tourdesk.gui.films.intake.kept_files import KeptFiles
+from tourdesk.gui.films.intake.given import Given
+from tourdesk.gui.films.pages_in import PagesIn
 from tourdesk.gui.films.pane import FilmPane
 from tourdesk.gui.films.quality.view import QualityView
 from tourdesk.gui.films.removing import remove
@@ -36,8 +34,6 @@ if TYPE_CHECKING:
     from tourdesk.gui.films.intake.bringing_in import Intake
     from tourdesk.gui.films.intake.check import CheckPanel
     from tourdesk.gui.films.intake.reading import ReadIn
-    from tourdesk.gui.films.intake.unfinished import UnfinishedCheck
-    from tourdesk.gui.films.saving import Findings, Imported
 
 _SPLITTER = "films/splitter"
 _PAGES = later(
@@ -60,9 +56,7 @@ class FilmsScreen(Screen):
         self.pane = FilmPane(context, self._steps)
         self._stack = QStackedWidget()
         self._library = QWidget()
-        self._intake: Intake | None = None
-        self._offered = False
-        self._kept = KeptFiles.beside(context.settings)
+        self._pages = PagesIn(context, self._steps, self)
         self._add_actions()
         self._build()
         self._connect()
@@ -122,6 +116,10 @@ class FilmsScreen(Screen):
         self._grid.setChecked(self.listing.shows_grid)
 
     def _connect(self) -> None:
+        self._pages.made.connect(self._stack.addWidget)
+        self._pages.begun.connect(lambda: self._show(self.intake))
+        self._pages.ended.connect(self._end_check)
+        self._pages.saved.connect(self.listing.select)
         self.search.page_pasted.connect(self.paste)
         self.context.changed.connect(self._on_changes)
         self.listing.current_changed.connect(self.pane.show_film)
@@ -145,11 +143,10 @@ class FilmsScreen(Screen):
             self._empty.setFocus()
         elif not self.pane.editing:
             self.search.setFocus()
-        self.context.tasks.run(_("Reading"), lambda _progress: self._kept.are_there, self._offer_unfinished)
+        self._pages.offer_unfinished()
 
     def go_to(self, which: int | str | Wanted) -> None:
-        if self.checking:
-            self.context.tell(_("Please finish the page that is being checked first, or cancel it."))
+        if self._pages.busy_checking():
             return
         self._show(self._library)
         self.quality.leave()
@@ -163,20 +160,19 @@ class FilmsScreen(Screen):
         self._beside.remember()
         self.pane.keep()
         self.committee.keep()
-        if self.checking:
-            self.intake.keep()
+        self._pages.keep()
 
     # What can be done here.
 
     def paste(self) -> None:
         """Read what is on the clipboard."""
-        self._read(QGuiApplication.clipboard().mimeData())
+        self._pages.read_mime(QGuiApplication.clipboard().mimeData())
 
     def open_files(self) -> None:
         """Read film pages from files."""
         names, _filter = QFileDialog.getOpenFileNames(self, _("Open film pages"), "", _(_PAGES))
         if names:
-            self._start_reading(Given(files=tuple(Path(name) for name in names)))
+            self._pages.read(Given(files=tuple(Path(name) for name in names)))
 
     def new_film(self) -> None:
         """Type a film by hand."""
@@ -214,30 +210,7 @@ class FilmsScreen(Screen):
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         event.acceptProposedAction()
-        self._read(event.mimeData())
-
-    def _read(self, mime: QMimeData) -> None:
-        given = given_by(mime)
-        if given is None:
-            self.context.tell(_(NOTHING))
-        else:
-            self._start_reading(given)
-
-    def _start_reading(self, given: Given) -> None:
-        if self.checking:
-            self.context.tell(_("Please finish the page that is being checked first, or cancel it."))
-            return
-        # Not by the work beside the window: PySide's classes must not be made by two threads at once.
-        from tourdesk.gui.films.intake.reading import begun  # noqa: PLC0415 - see `gui.preload`
-
-        desks, unfinished = self.context.desks, self._unfinished
-
-        def read(progress: Progress) -> "ReadIn":
-            return begun(desks, given, unfinished, progress)
-
-        self.context.tasks.run(
-            _("Reading"), read, lambda what: None if self.checking else self.check_page(what)
-        )
+        self._pages.read_mime(event.mimeData())
 
     @cached_property
     def _empty(self) -> EmptyState:
@@ -257,70 +230,6 @@ class FilmsScreen(Screen):
         self._stack.addWidget(said)
         return said
 
-    @cached_property
-    def _unfinished(self) -> "UnfinishedCheck":
-        from tourdesk.gui.films.intake.unfinished import UnfinishedCheck  # noqa: PLC0415 - not needed to show films
-
-        return UnfinishedCheck(self._kept)
-
-    def _offer_unfinished(self, there: bool) -> None:  # noqa: FBT001 - a task's answer
-        if there and not self.checking and not self._offered:
-            self._offered = True
-            self.context.tell(_("A page that you had pasted was not finished."), _("Check it"), self._take_up)
-
-    def _take_up(self) -> None:
-        from tourdesk.gui.films.intake.reading import taken_up  # noqa: PLC0415 - not needed to show films
-
-        desks, unfinished = self.context.desks, self._unfinished
-        if self.checking or not self._kept.are_there:
-            return
-
-        self.context.tasks.run(
-            _("Reading"),
-            lambda progress: taken_up(desks, unfinished, progress),
-            lambda what: None if self.checking else self.check_page(what),
-        )
-
-    def check_page(self, what: "ReadIn") -> None:
-        """Begin the check of what was read."""
-        # Shown first: what is not shown cannot take the focus.
-        self._show(self.intake)
-        self.intake.begin(what)
-
-    def _save_findings(self, findings: "Findings") -> None:
-        from tourdesk.gui.films.saving import save_findings  # noqa: PLC0415 - not needed to show films
-
-        desks, tasks = self.context.desks, self.context.tasks
-        stayed = (
-            n_("{n:,} film keeps your own words.", "{n:,} films keep your own words.", findings.own_words)
-            if findings.own_words
-            else ""
-        )
-        if not str(findings):
-            self._end_check()
-            self.context.tell(f"{_('Nothing of this page was saved.')} {stayed}".rstrip())
-            return
-        said = f"{_('{what} saved.', what=findings)} {stayed}".rstrip()
-
-        def saved(imported: "Imported") -> None:
-            self._end_check()
-            self._steps.tell(said, lambda: self._undo_findings(imported))
-            if imported.saved.ids:
-                self.listing.select(imported.saved.ids[0])
-
-        def failed(error: BaseException) -> None:
-            if isinstance(error, ProblemForUser):
-                self.check.tell(error)
-            else:
-                tasks.problem.emit(error)
-
-        # Enter pressed twice must not save twice.
-        self.check.setEnabled(False)
-        saving = tasks.run(
-            _("Saving"), lambda progress: save_findings(desks, findings, progress), saved, failed
-        )
-        saving.ended.connect(self._go_on_checking)
-
     def _show_pane(self) -> None:
         if self.pane.editing:
             if not self.checking:
@@ -328,46 +237,16 @@ class FilmsScreen(Screen):
                 self._show(self._library)
             self._beside.bring_second_to_sight()
 
-    def _go_on_checking(self) -> None:
-        # Unless all was saved, it is there to be decided again, by keyboard too.
-        self.check.setEnabled(True)
-        if self.check.isVisible():
-            self.check.setFocus()
-
-    def _undo_findings(self, imported: "Imported") -> None:
-        from tourdesk.gui.films.saving import undo_findings  # noqa: PLC0415 - not needed to show films
-
-        desks = self.context.desks
-        self._steps.run(
-            _("Taking it back"),
-            lambda progress: undo_findings(desks, imported, progress),
-            _("Taken back: nothing of that page was kept."),
-        )
-
-    def _end_check(self) -> None:
-        self.intake.end()
-        self._show(self._library)
-        self.listing.refresh()
-        self.listing.enter()
-
     def _show(self, page: QWidget) -> None:
         self._stack.setCurrentWidget(page)
         # Keys of the library mean other things in the check.
         for action in self._library_actions:
-            action.setEnabled(page is not self._intake)
+            action.setEnabled(not self.checking)
 
     @property
     def intake(self) -> "Intake":
-        """The way of what is read into the library, made when the first page is read."""
-        if self._intake is None:
-            # Imported for the first page that is read: the window must not wait for it.
-            from tourdesk.gui.films.intake.bringing_in import Intake  # noqa: PLC0415
-
-            self._intake = Intake(self.context, self._unfinished)
-            self._intake.finished.connect(self._save_findings)
-            self._intake.cancelled.connect(self._end_check)
-            self._stack.addWidget(self._intake)
-        return self._intake
+        """The way of what is read into the library."""
+        return self._pages.intake
 
     @property
     def check(self) -> "CheckPanel":
@@ -377,7 +256,16 @@ class FilmsScreen(Screen):
     @property
     def checking(self) -> bool:
         """Whether a page is being checked."""
-        return self._intake is not None and self._stack.currentWidget() is self._intake
+        return self._pages.checking
+
+    def check_page(self, what: "ReadIn") -> None:
+        """Begin the check of what was read."""
+        self._pages.check(what)
+
+    def _end_check(self) -> None:
+        self._show(self._library)
+        self.listing.refresh()
+        self.listing.enter()
 
     def _show_menu(self, at: QPoint) -> None:
         if not self.listing.view.indexAt(at).isValid():

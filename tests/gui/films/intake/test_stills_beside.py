@@ -36,7 +36,7 @@ def open_listing(screen: FilmsScreen, tmp_path: Path, settle: Settle) -> Open:
     def do(*films: dict[str, object]) -> CheckPanel:
         file = tmp_path / "films.json"
         file.write_text(json.dumps(films), encoding="utf-8")
-        screen._start_reading(Given(files=(file,)))
+        screen._pages.read(Given(files=(file,)))
         settle()
         return screen.check
 

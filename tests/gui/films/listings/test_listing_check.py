@@ -41,7 +41,7 @@ def open_text(screen: FilmsScreen, tmp_path: Path, settle: Settle) -> Callable[[
     def do(text: str) -> FilmsScreen:
         file = tmp_path / "films.csv"
         file.write_text(text, encoding="utf-8")
-        screen._start_reading(Given(files=(file,)))
+        screen._pages.read(Given(files=(file,)))
         settle()
         return screen
 
@@ -222,7 +222,7 @@ def test_an_unfinished_check_comes_back_though_a_file_beside_its_listing_could_n
     listing, poster = tmp_path / "films.csv", tmp_path / "poster.png"
     listing.write_text(many(), encoding="utf-8")
     poster.write_bytes(b"\x89PNG\r\n" + bytes(100))
-    screen._start_reading(Given(files=(listing, poster)))
+    screen._pages.read(Given(files=(listing, poster)))
     settle()
     screen.check.skip_film()
     screen.intake.keep()  # the program dies here
@@ -240,7 +240,7 @@ def test_what_was_kept_and_cannot_be_read_any_more_is_told(
 ) -> None:
     file = Path(settings.fileName()).parent / "unfinished-check.json"
     file.write_text(content, encoding="utf-8")
-    screen._take_up()
+    screen._pages._take_up()
     settle()
     assert "cannot be read any more" in str(problems[-1])
     assert not file.exists()
