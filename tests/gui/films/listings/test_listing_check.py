@@ -18,7 +18,7 @@ from tourdesk.gui.films.screen import FilmsScreen
 
 Settle = Callable[[], None]
 
-UNKNOWN = "Werk;Wer;Wie lang;Woher;Saal\nDer Grat;Ann Lee;53:10;Norwegen;Kino 1\nSlack;Bo Ek;7:05;Schweden;Kino 2\nDie Fähre;Eva Holt;12:00;Portugal;Kino 1\n"
+UNKNOWN = "Werk;Wer;Wie lang;Woher;Fach\nDer Grat;Ann Lee;53:10;Norwegen;Fach 1\nSlack;Bo Ek;7:05;Schweden;Fach 2\nDie Fähre;Eva Holt;12:00;Portugal;Fach 1\n"
 
 
 def words(widget: QWidget) -> str:
@@ -59,21 +59,21 @@ def test_columns_that_nobody_knows_are_asked_for_with_a_guess(
         "Wer": "Directors",
         "Wie lang": "Run-time",
         "Woher": "Countries",
-        "Saal": "not read",
+        "Fach": "not read",
     }
-    assert panel.table.choosers["Saal"].property("doubtful")
+    assert panel.table.choosers["Fach"].property("doubtful")
     assert becomes(panel, 0) == ["Der Grat", "53:10", "Ann Lee", "Norway"]
 
 
 def test_what_the_first_films_become_follows_each_choice(open_text: Callable[[str], FilmsScreen]) -> None:
     panel = open_text(UNKNOWN).intake.mapping
-    section = panel.table.choosers["Saal"]
+    section = panel.table.choosers["Fach"]
     section.setCurrentText("Section")
-    assert becomes(panel, 1) == ["Slack", "7:05", "Bo Ek", "Sweden", "Kino 2"]
+    assert becomes(panel, 1) == ["Slack", "7:05", "Bo Ek", "Sweden", "Fach 2"]
     # Another column becomes the title: the one that was it is read no more.
     section.setCurrentText("Title")
     assert chosen(panel)["Werk"] == "not read"
-    assert becomes(panel, 0)[0] == "Kino 1"
+    assert becomes(panel, 0)[0] == "Fach 1"
     section.setCurrentText("not read")
     assert not panel.accept.isEnabled()
     assert "No column is the title" in words(panel)
@@ -83,20 +83,20 @@ def test_what_was_said_of_columns_is_remembered_and_not_asked_again(
     open_text: Callable[[str], FilmsScreen], settle: Settle
 ) -> None:
     screen = open_text(UNKNOWN)
-    screen.intake.mapping.table.choosers["Saal"].setCurrentText("Section")
+    screen.intake.mapping.table.choosers["Fach"].setCurrentText("Section")
     QTest.keyClick(screen.intake.mapping, Qt.Key.Key_Return)
     settle()
     check = screen.check
     assert check.isVisible()
-    assert [draft.film.section for draft in check.drafts] == ["Kino 1", "Kino 2", "Kino 1"]
+    assert [draft.film.section for draft in check.drafts] == ["Fach 1", "Fach 2", "Fach 1"]
     check.leave()
     settle()
     again = open_text(UNKNOWN.replace("Slack", "Gravel"))
     assert again.check.isVisible()
-    assert [draft.film.section for draft in again.check.drafts] == ["Kino 1", "Kino 2", "Kino 1"]
+    assert [draft.film.section for draft in again.check.drafts] == ["Fach 1", "Fach 2", "Fach 1"]
     # It can be looked at again, and left as it was.
     again.check.columns.trigger()
-    assert chosen(again.intake.mapping)["Saal"] == "Section"
+    assert chosen(again.intake.mapping)["Fach"] == "Section"
     QTest.keyClick(again.intake.mapping, Qt.Key.Key_Escape)
     assert again.check.isVisible()
     assert [draft.film.title for draft in again.check.drafts] == ["Der Grat", "Gravel", "Die Fähre"]
