@@ -14,6 +14,7 @@ from tourdesk.gui.context import Context
 from tourdesk.gui.films.edit.conflict_bar import ConflictBar
 from tourdesk.gui.films.film_edits import FilmEdits
 from tourdesk.gui.films.latest import Latest
+from tourdesk.gui.films.merging import Merging
 from tourdesk.gui.films.steps import Steps
 
 if TYPE_CHECKING:  # Not needed to show films.
@@ -52,6 +53,7 @@ class FilmPane(QWidget):
         self._starting = Latest(context.tasks, _("Opening the form"), self)
         self._pictures = Latest(context.tasks, _("Opening the still"), self)
         self.edits = FilmEdits(context, steps, self)
+        self._merging = Merging(context, self.edits, self)
         self._detail: FilmDetail | None = None
         self._form: FilmForm | None = None
         self._many: ManyForm | None = None
@@ -210,30 +212,8 @@ class FilmPane(QWidget):
 
     def merge(self, film_ids: Sequence[int]) -> None:
         """Show two records of one film side by side, and make them one when that is wanted."""
-        if self.editing:
-            return
-        if len(film_ids) != 2:
-            self._context.tell(
-                _("Choose the two records of one film first (Ctrl and click), then merge them.")
-            )
-            return
-        library = self._context.desks.library
-        kept_id, gone_id = film_ids
-
-        def show(films: "dict[int, Film]") -> None:
-            from tourdesk.gui.films.edit.merge_dialog import MergeDialog  # noqa: PLC0415 - not needed to show films
-            from tourdesk.library.merging import side_by_side  # noqa: PLC0415 - see above
-
-            if kept_id not in films or gone_id not in films:
-                return
-            dialog = MergeDialog(side_by_side(films[kept_id], films[gone_id]), self)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.accepted.connect(
-                lambda: self.edits.merge(dialog.film, films[gone_id], lambda: self.film_saved.emit(kept_id))
-            )
-            dialog.open()
-
-        self._latest.ask(lambda: library.films(film_ids), show)
+        if not self.editing:
+            self._merging.ask(film_ids, self.film_saved.emit)
 
     def new_film(self) -> None:
         """Type a new film by hand."""

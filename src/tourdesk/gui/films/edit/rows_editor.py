@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from tourdesk.foundation.language import _
 from tourdesk.gui.films.edit.field_editor import ListEditor
 from tourdesk.gui.icons import icon
-from tourdesk.gui.theme import scaled
+from tourdesk.gui.theme import icon_size, scaled
 from tourdesk.gui.tokens import SMALL
 from tourdesk.library.comparing import Value
 
@@ -55,6 +55,7 @@ class _Row:
         self.cells = {column.name: _cell(column) for column in kind.columns}
         self.drop = QToolButton()
         self.drop.setIcon(icon("remove"))
+        self.drop.setIconSize(icon_size(self.drop))
         self.drop.setToolTip(_(kind.remove))
         self.drop.setAccessibleName(_(kind.remove))
         words = kind.shown(thing) if thing is not None else {}

@@ -10,6 +10,7 @@ from tourdesk.gui.films.intake.check import CheckPanel
 from tourdesk.gui.films.intake.reading import ReadIn, with_columns
 from tourdesk.gui.films.intake.unfinished import UnfinishedCheck, decisions_of
 from tourdesk.gui.films.listings.mapping import MappingPanel
+from tourdesk.gui.reflow import fit_to_current
 from tourdesk.library.intake.listings.mapping import ColumnMapping
 
 _KEPT_AFTER = 400
@@ -34,6 +35,8 @@ class Intake(QStackedWidget):
         self.mapping = MappingPanel()
         self.addWidget(self.check)
         self.addWidget(self.mapping)
+        self.currentChanged.connect(lambda _page: fit_to_current(self))
+        fit_to_current(self)
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
         self._keeping.setInterval(_KEPT_AFTER)

@@ -70,8 +70,10 @@ MARKS = {
 }
 
 
-MARK_WIDTH = 18
-"""Pixels of a `Swatch`."""
+def mark_size(widget: QWidget) -> QSize:
+    """The size of a `Swatch` beside the words of a widget."""
+    line = widget.fontMetrics().height()
+    return QSize(line, round(line * 0.9))
 
 
 class Swatch(QWidget):
@@ -80,7 +82,7 @@ class Swatch(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._mark = MARKS[name]
-        self.setFixedSize(QSize(MARK_WIDTH, 16))
+        self.setFixedSize(mark_size(self))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802

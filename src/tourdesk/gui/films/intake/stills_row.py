@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QWidget
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _, n_
 from tourdesk.gui.films.intake.draft import FilmDraft
-from tourdesk.gui.films.intake.marks import MARK_WIDTH
+from tourdesk.gui.films.intake.marks import mark_size
 from tourdesk.gui.films.latest import Latest
 from tourdesk.gui.films.stills.strip import StillStrip
 from tourdesk.gui.tasks import Tasks
@@ -46,7 +46,7 @@ class StillsRow(QFrame):
         grid.setHorizontalSpacing(SPACE_SMALL)
         grid.setVerticalSpacing(SPACE_TINY)
         # The marks of the rows above are of this width, with what parts them: values stand in one column.
-        grid.setColumnMinimumWidth(0, MARK_WIDTH + SPACE_SMALL)
+        grid.setColumnMinimumWidth(0, mark_size(self).width() + SPACE_SMALL)
         grid.setColumnMinimumWidth(1, labels)
         grid.setColumnStretch(2, 1)
         grid.addWidget(label, 0, 1, Qt.AlignmentFlag.AlignTop)

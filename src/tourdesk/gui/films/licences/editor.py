@@ -25,7 +25,7 @@ from tourdesk.gui.films.licences.date_field import DateField
 from tourdesk.gui.films.licences.words import FEE_KINDS
 from tourdesk.gui.films.words import countries_text
 from tourdesk.gui.icons import icon
-from tourdesk.gui.theme import scaled
+from tourdesk.gui.theme import icon_size, scaled
 from tourdesk.gui.tokens import SMALL, SPACE_SMALL
 from tourdesk.library.comparing import Value
 from tourdesk.library.films import Film
@@ -86,6 +86,7 @@ class _Block(QWidget):
         }
         self.drop = QToolButton()
         self.drop.setIcon(icon("remove"))
+        self.drop.setIconSize(icon_size(self.drop))
         self.drop.setToolTip(_("Remove this licence"))
         self.drop.setAccessibleName(_("Remove this licence"))
         self._build()
