@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, time
+from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QLocale, QPointF, Qt
@@ -15,7 +16,7 @@ from tourdesk.gui.programme.bar_scale import marks_of, scale_for, ticks_of
 from tourdesk.gui.programme.bar_words import Band, BarWords, Night
 from tourdesk.gui.programme.look import look_of
 from tourdesk.gui.programme.slot_bar import SlotBar, told
-from tourdesk.gui.theme import Scheme, theme
+from tourdesk.gui.theme import Scheme, scaled, theme
 from tourdesk.programming.programme import Item, ItemKind, Programme
 from tourdesk.programming.running_order import RunningOrder, running_order
 from tourdesk.programming.slot import Slot, SlotTimes, slot_on
@@ -111,6 +112,43 @@ def test_where_two_times_stand_close_together_the_curfew_is_still_to_be_read(bar
     painter.end()
     assert list(drawn) == ["must_end", "curfew"]
     assert not drawn["must_end"].intersects(drawn["curfew"])
+
+
+LONG = slot_on(
+    date(2027, 5, 18), "Australia/Sydney", SlotTimes(time(21), time(22), time(5), get_out_minutes=15)
+)
+
+
+@pytest.mark.parametrize("size", [1.0, 1.5, 2.0])
+def test_start_and_curfew_are_to_be_read_at_any_size_of_text(bar: SlotBar, size: float) -> None:
+    bar.setFont(scaled(bar.font(), size))
+    scale = scale_for(LONG, None, 16, 1300)
+    picture = QPixmap(1332, 260)
+    painter = QPainter(picture)
+    marks = BarWords(painter, look_of(bar), Night(LONG, None), Band(scale, 120, 100)).marks
+    drawn = marks(marks_of(LONG, scale))
+    painter.end()
+    assert {"start", "must_end", "curfew"} <= drawn.keys()
+    places = list(drawn.values())
+    assert not any(one.intersects(other) for one, other in combinations(places, 2))
+    assert all(place.right() <= picture.width() for place in places)
+
+
+def test_a_time_at_the_end_of_the_axis_is_not_cut_in_large_text(bar: SlotBar) -> None:
+    bar.setFont(scaled(bar.font(), 2.0))
+    scale = scale_for(LONG, None, 16, 1300)
+    picture = QPixmap(1600, 260)
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+    night = Night(LONG, order_of(*ITEMS, slot=LONG))
+    BarWords(painter, look_of(bar), night, Band(scale, 60, 54)).axis(ticks_of(LONG, scale, 120))
+    painter.end()
+    image = picture.toImage()
+    inked = [
+        x for x in range(1200, 1600) if any(image.pixelColor(x, y).lightness() < 200 for y in range(122, 260))
+    ]
+    assert inked
+    assert max(inked) < 1332
 
 
 def test_the_axis_names_what_the_clocks_do() -> None:

@@ -150,6 +150,7 @@ class BarWords:
         """Draws the fixed times; returns where their words stand."""
         look, painter = self._look, self._painter
         taken: dict[str, QRectF] = {}
+        clocks = {mark.name: self._mark_words(mark, "") for mark in marks}
         for mark in marks:
             x = round(self._band.scale.x(mark.instant)) + 0.5
             hard = mark.name in {"must_end", "curfew"}
@@ -162,7 +163,10 @@ class BarWords:
                 painter.drawLine(QLineF(x, top, x, self._band.bottom + (4 if hard else 0)))
             # Where two stand close together the later one is its clock time alone, which is still to be read.
             for word in (f"‹ {mark.word}" if mark.earlier else mark.word, ""):
-                place = self._mark_words(mark, x, word)
+                place = self._mark_words(mark, word)
+                if mark.name == "must_end":
+                    # Where there is little room behind it, it makes way for when everybody is out.
+                    place.moveRight(min(place.right(), clocks["curfew"].left() - 6))
                 if not any(place.intersects(other) for other in taken.values()):
                     taken[mark.name] = place
                     self._mark(mark, place, word)
@@ -179,8 +183,9 @@ class BarWords:
         draw_text(self._painter, upper, word, (look.small, look.muted), side)
         draw_text(self._painter, lower, mark.clock, (look.clock, look.text), side)
 
-    def _mark_words(self, mark: Mark, x: float, word: str) -> QRectF:
+    def _mark_words(self, mark: Mark, word: str) -> QRectF:
         look, scale = self._look, self._band.scale
+        x = round(scale.x(mark.instant)) + 0.5
         width = max(
             QFontMetricsF(look.small).horizontalAdvance(word),
             QFontMetricsF(look.clock).horizontalAdvance(mark.clock),
@@ -190,7 +195,7 @@ class BarWords:
         return QRectF(left - 1, self._band.top - 6 - self._heights.marks, width + 2, self._heights.marks)
 
     def axis(self, ticks: tuple[Tick, ...]) -> None:
-        """Round clock times below the track; the end's flag has the right of way."""
+        """Round clock times below the track, none cut at its ends; the end's flag has the right of way."""
         look, painter = self._look, self._painter
         free = self._end_flag_place().adjusted(-6, 0, 6, 0)
         for tick in ticks:
@@ -205,6 +210,7 @@ class BarWords:
             place = QRectF(x - width / 2, self._band.bottom + 7, width, metrics.height())
             if place.left() < self._band.scale.left - 16:
                 continue
+            place.moveRight(min(place.right(), self._band.scale.left + self._band.scale.width + 16))
             if not place.intersects(free):
                 draw_text(self._painter, place, text, (look.number, look.muted))
             if tick.note:
