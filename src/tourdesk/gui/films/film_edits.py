@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from tourdesk.foundation.language import _, n_
+from tourdesk.foundation.progress import Progress
 from tourdesk.gui.context import Context
 from tourdesk.gui.films.steps import Steps
 
 if TYPE_CHECKING:  # Not needed to show films.
+    from tourdesk.gui.films.edit.many import Wanted
     from tourdesk.gui.films.saving import Edit, StillsChange
     from tourdesk.library.changing import FilmChange
     from tourdesk.library.films import Film
@@ -56,12 +58,19 @@ class FilmEdits(QObject):
 
         changes: dict[str, Any] = {name: value}
         sentence = _("{label} of “{title}” changed.", label=_(BY_NAME[name].label), title=film.title)
-        self._run([FilmChange(film, replace(film, **changes))], sentence, lambda: None)
+        change = FilmChange(film, replace(film, **changes))
+        self._run(_("Saving the film"), lambda: [change], lambda _number: sentence, lambda: None)
 
-    def change_many(self, changes: "Sequence[FilmChange]", done: Callable[[], None]) -> None:
+    def change_many(self, films: "Sequence[Film]", wanted: "Wanted", done: Callable[[], None]) -> None:
         """Change several films as one step."""
-        sentence = n_("{n:,} film changed.", "{n:,} films changed.", len(changes))
-        self._run(changes, sentence, done)
+        from tourdesk.gui.films.edit.many import changes_of  # noqa: PLC0415 - not needed to show films
+
+        self._run(
+            n_("Saving the film", "Saving {n:,} films", len(films)),
+            lambda: changes_of(films, wanted),
+            lambda number: n_("{n:,} film changed.", "{n:,} films changed.", number),
+            done,
+        )
 
     def merge(self, film: "Film", gone: "Film", done: Callable[[], None]) -> None:
         """Make the record `gone` part of the record of `film`."""
@@ -92,14 +101,25 @@ class FilmEdits(QObject):
         )
         self._steps.run(_("Taking it back"), lambda progress: undo_film(desks, edit, progress), said)
 
-    def _run(self, changes: "Sequence[FilmChange]", sentence: str, done: Callable[[], None]) -> None:
+    def _run(
+        self,
+        name: str,
+        changes: "Callable[[], Sequence[FilmChange]]",
+        sentence: Callable[[int], str],
+        done: Callable[[], None],
+    ) -> None:
         from tourdesk.gui.films.saving import Edit  # noqa: PLC0415 - not needed to show films
         from tourdesk.library.changing import FilmChangedElsewhere  # noqa: PLC0415 - see above
 
         library = self._context.desks.library
 
-        def saved(edit: "Edit") -> None:
-            self._steps.tell(sentence, lambda: self.undo(edit))
+        def save(progress: Progress) -> "Edit | None":
+            wanted = changes()
+            return Edit(library.change(wanted, progress)) if wanted else None
+
+        def saved(edit: "Edit | None") -> None:
+            if edit is not None:
+                self._steps.tell(sentence(len(edit.saved.ids)), lambda: self.undo(edit))
             done()
 
         def failed(error: BaseException) -> None:
@@ -107,9 +127,4 @@ class FilmEdits(QObject):
             if isinstance(error, FilmChangedElsewhere):
                 self.changed_elsewhere.emit(error)
 
-        self._context.tasks.run(
-            n_("Saving the film", "Saving {n:,} films", len(changes)),
-            lambda progress: Edit(library.change(changes, progress)),
-            saved,
-            failed,
-        )
+        self._context.tasks.run(name, save, saved, failed)

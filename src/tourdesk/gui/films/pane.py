@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # Not needed to show films.
     from tourdesk.gui.films.detail.view import FilmDetail, Shown
     from tourdesk.gui.films.edit.around import Around
     from tourdesk.gui.films.edit.form import FilmForm
+    from tourdesk.gui.films.edit.many import Several
     from tourdesk.gui.films.edit.many_form import ManyForm
     from tourdesk.gui.films.saving import Edit
     from tourdesk.library.films import Film, Still
@@ -195,14 +196,15 @@ class FilmPane(QWidget):
         if self.editing:
             return
         from tourdesk.gui.films.edit.around import load_around  # noqa: PLC0415 - not needed to show films
+        from tourdesk.gui.films.edit.many import several  # noqa: PLC0415 - see above
 
         desks = self._context.desks
 
-        def read() -> "tuple[list[Film], Around]":
+        def read() -> "tuple[Several, Around]":
             found = desks.library.films(film_ids)
-            return [found[film_id] for film_id in film_ids if film_id in found], load_around(desks)
+            return several([found[film_id] for film_id in film_ids if film_id in found]), load_around(desks)
 
-        def start(answer: "tuple[list[Film], Around]") -> None:
+        def start(answer: "tuple[Several, Around]") -> None:
             films, around = answer
             self._show_page(self.many)
             self.many.edit(films, around.sections, around.currency)
@@ -250,11 +252,12 @@ class FilmPane(QWidget):
             self._detail.finish_typing()
         if not self._changed:
             return
-        from tourdesk.gui.films.saving import save_film  # noqa: PLC0415 - not needed to show films
+        from tourdesk.gui.films.edit.many import changes_of  # noqa: PLC0415 - not needed to show films
+        from tourdesk.gui.films.saving import save_film  # noqa: PLC0415 - see above
 
         try:
             if self._stack.currentWidget() is self._many:
-                self._context.desks.library.change(self.many.changes())
+                self._context.desks.library.change(changes_of(self.many.films, self.many.wanted()))
             else:
                 save_film(self._context.desks, self.form.before, self.form.film(), self.form.stills.change)
         except ProblemForUser:
@@ -315,7 +318,7 @@ class FilmPane(QWidget):
 
     def _save_many(self, then: Callable[[], None] | None) -> None:
         try:
-            changes = self.many.changes()
+            wanted = self.many.wanted()
         except ProblemForUser:
             return
 
@@ -325,10 +328,7 @@ class FilmPane(QWidget):
             if then is not None:
                 then()
 
-        if changes:
-            self.edits.change_many(changes, done)
-        else:
-            done()
+        self.edits.change_many(self.many.films, wanted, done)
 
     def _take_theirs(self) -> None:
         self.form.take_theirs(self._conflict.now, self._conflict.clashes)

@@ -1,7 +1,6 @@
 """Several films edited at once: what they have in common is shown, only what is typed is written."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -12,14 +11,12 @@ from tourdesk.foundation.language import _, later, n_
 from tourdesk.gui.films.edit.editors import editor_for
 from tourdesk.gui.films.edit.field_editor import FieldEditor
 from tourdesk.gui.films.edit.fields import BY_NAME, FilmField, Kind
-from tourdesk.gui.films.licences.editor import LicencesEditor, with_licences
+from tourdesk.gui.films.edit.many import SHARED, Several, Wanted
+from tourdesk.gui.films.licences.editor import LicencesEditor
 from tourdesk.gui.theme import scaled
 from tourdesk.gui.tokens import LARGE, SPACE_SMALL
-from tourdesk.library.changing import FilmChange
 from tourdesk.library.films import Film
 
-SHARED = ("section", "year", "directors", "producers", "countries", "languages", "advisories", "ratings")
-"""What several films can have alike; a title, a run-time or an identifier is of one film."""
 _ADD = FilmField("add tags", later("Add tags"), Kind.NAMES, later("to each of these films"))
 _GIVE = FilmField("give licences", later("Give a licence"), Kind.LICENCES)
 _REMOVE = FilmField("remove tags", later("Remove tags"), Kind.NAMES, later("from those that have them"))
@@ -37,7 +34,7 @@ class ManyForm(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("Edit several films"))
-        self._films: tuple[Film, ...] = ()
+        self.films: tuple[Film, ...] = ()
         self._touched: set[str] = set()
         self._editors: dict[str, FieldEditor] = {}
         self._problems: dict[str, QLabel] = {}
@@ -95,24 +92,22 @@ class ManyForm(QScrollArea):
         self._editors[field.name] = editor
         self._problems[field.name] = problem
 
-    def edit(self, films: Sequence[Film], sections: Sequence[str] = (), currency: str = "EUR") -> None:
+    def edit(self, several: Several, sections: Sequence[str] = (), currency: str = "EUR") -> None:
         """Start from several films as they are; fees that name no currency are in `currency`."""
-        self._films = tuple(films)
+        self.films = several.films
         self._touched = set()
-        self._head.setText(n_("{n:,} film", "{n:,} films", len(films)))
+        self._head.setText(n_("{n:,} film", "{n:,} films", len(self.films)))
         for name in SHARED:
-            values = {getattr(film, name) for film in films}
-            same = len(values) == 1
-            self._editors[name].show_value(values.pop() if same else None)
-            self._editors[name].set_example("" if same else _("several values"))
+            self._editors[name].show_value(several.alike.get(name))
+            self._editors[name].set_example("" if name in several.alike else _("several values"))
         self._licences.count_in(currency)
         for name in (_ADD.name, _REMOVE.name, _GIVE.name):
             self._editors[name].show_value(())
         for problem in self._problems.values():
             problem.hide()
         self._editors["section"].offer(sections)
-        tags = sorted({tag for film in films for tag in film.tags})
-        self._common.setText(_("Tags of these films: {tags}", tags=", ".join(tags)) if tags else "")
+        tags = ", ".join(several.tags)
+        self._common.setText(_("Tags of these films: {tags}", tags=tags) if tags else "")
         self._editors["section"].start()
 
     @property
@@ -120,7 +115,7 @@ class ManyForm(QScrollArea):
         """Whether anything was typed."""
         return bool(self._touched)
 
-    def changes(self) -> list[FilmChange]:
+    def wanted(self) -> Wanted:
         """What is to be written. Raises ProblemForUser, told under its field, when something cannot be understood."""
         values: dict[str, Any] = {}
         for name in self._editors:
@@ -134,16 +129,8 @@ class ManyForm(QScrollArea):
                 self._editors[name].start()
                 raise
             self._problems[name].hide()
-        licences = values.pop(_GIVE.name, ())
-        more = values.pop(_ADD.name, ())
-        less = set(values.pop(_REMOVE.name, ()))
-        changes = []
-        for film in self._films:
-            tags = tuple(tag for tag in dict.fromkeys((*film.tags, *more)) if tag not in less)
-            after = replace(film, tags=tags, licences=with_licences(film, licences), **values)
-            if after != film:
-                changes.append(FilmChange(film, after))
-        return changes
+        more, less, licences = (values.pop(field.name, ()) for field in (_ADD, _REMOVE, _GIVE))
+        return Wanted(values, more, less, licences)
 
     @property
     def _licences(self) -> LicencesEditor:

@@ -28,7 +28,6 @@ from tourdesk.gui.icons import icon
 from tourdesk.gui.theme import icon_size, scaled
 from tourdesk.gui.tokens import SMALL, SPACE_SMALL
 from tourdesk.library.comparing import Value
-from tourdesk.library.films import Film
 from tourdesk.library.licences import Fee, FeeKind, Licence
 
 _COUNTRIES = FilmField("territories", later("Countries"), Kind.COUNTRIES)
@@ -258,12 +257,6 @@ class LicencesEditor(ListEditor):
         self._show([other for other in self.blocks if other is not block])
         self.more.setFocus(Qt.FocusReason.OtherFocusReason)
         self.edited.emit()
-
-
-def with_licences(film: Film, more: Sequence[Licence]) -> tuple[Licence, ...]:
-    """A film's licences and these behind them; one that it has already is not doubled."""
-    there = {replace(one, id=None) for one in film.licences}
-    return (*film.licences, *(one for one in more if one not in there))
 
 
 def _whole(words: str) -> int | None:

@@ -68,13 +68,11 @@ class QualityView(QObject):
         shown = self.toggle.isChecked()
         if not self._made:
             self.list_made.emit(self.list)
-        listing = self.list
-        self._listing.setVisible(not shown)
-        listing.setVisible(shown)
-        if shown:
-            listing.enter()
-        else:
-            self._listing.enter()
+        comes, goes = (self.list, self._listing) if shown else (self._listing, self.list)
+        comes.show()
+        comes.enter()
+        # Now: who had the keyboard in it would be taken to the next field, and large text be scrolled there.
+        goes.hide()
 
     def _say(self, total: int) -> None:
         self.toggle.setText(_("Quality ({n:,})", n=total) if total else _("Quality"))
