@@ -40,6 +40,7 @@ _KIND_OF_FILM = re.compile(
     re.IGNORECASE,
 )
 _A_NAME = 0.5
+_FEW_WORDS = 3
 _ABOUT = frozenset(
     {"approx", "approximate", "approximately", "circa", "ca", "est", "estimated", "total", "film"}
 )
@@ -151,8 +152,21 @@ def _fact(items: list[Item], index: int, out: LineFacts) -> None:
         )
     elif item.kind == "number":
         out.numbers.append(item)
+    elif item.kind == "text" and _is_beside_kind(items, index):
+        out.facts.append(Fact("tags", item.start, item.end, None, how_.KIND_AMONG_FACTS, labelled=False))
     elif item.kind == "text":
         out.facts.append(Fact("unknown", item.start, item.end, None, how_.WORD_AMONG_FACTS, labelled=False))
+
+
+def _is_beside_kind(items: list[Item], index: int) -> bool:
+    """Whether small words stand beside a kind of film in the same list: "humour, low water, USA"."""
+    item = items[index]
+    small = (
+        item.text.islower() and len(item.text.split()) <= _FEW_WORDS and item.text.replace(" ", "").isalpha()
+    )
+    before = index > 0 and items[index - 1].kind == "genre" and item.before == ","
+    after = index + 1 < len(items) and items[index + 1].kind == "genre" and items[index + 1].before == ","
+    return small and (before or after)
 
 
 def _before(text: str, items: list[Item], cluster: tuple[int, int], out: LineFacts) -> None:

@@ -36,7 +36,7 @@ _SPOKEN_IN = re.compile(
 )
 _CO = re.compile(r"\bco-?pro|\bkopro|\bcopro|\bassociate|\bexecutive")
 _TOGETHER = re.compile(
-    r"[;,]\s*(?:in (?:collaborazione|association|associazione|zusammenarbeit|cooperation|co-?produ)|en (?:association|coproduc)|with the support|con il sostegno)",
+    r"[;,]\s*(?:in (?:collaborazione|association|associazione|zusammenarbeit|cooperation|co-?produ)|en (?:association|coproduc)|with the support|con il sostegno)|(?<=\w)\s(?:per|für|pour|para)\s(?=(?-i:[A-ZÀ-Þ]))",
     re.IGNORECASE,
 )
 _COMPANIES = re.compile(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from tourdesk.library.intake.countries import countries_of
+from tourdesk.library.intake.countries import countries_of, country_behind_name
 from tourdesk.library.intake.people import is_company, names_likeness
 from tourdesk.library.intake.plates import plated
 from tourdesk.library.intake.runtimes import Runtime, called_from, runtimes_in
@@ -28,6 +28,7 @@ _LONG = 400
 _PARTS = frozenset("|,/·•;(")
 _DIGIT = re.compile(r"\d")
 _LEAST_LIKENESS = 0.5
+_FEW_WORDS = 5
 _REMARKS = (
     "premiere",
     "premiera",
@@ -175,7 +176,20 @@ def _items(text: str, start: int, end: int) -> list[Item]:
             piece.after = after if index == len(pieces) - 1 else piece.after or " "
             found.append(piece)
         before = after
-    return _with_kinds(_with_codes(_with_languages(_with_towns(_with_states(found)))))
+    return _with_kinds(_with_codes(_with_languages(_with_towns(_with_states(_with_places(found))))))
+
+
+def _with_places(items: list[Item]) -> list[Item]:
+    """Parts "ice climbing USA" behind facts, where the sign before the country was forgotten."""
+    last = items[-1] if len(items) > 2 else None
+    at = country_behind_name(last.text) if last is not None and last.kind == "text" else 0
+    if last is None or not at or len(last.text.split()) > _FEW_WORDS or items[-2].kind not in FACTS:
+        return items
+    words, place = last.text[: at - 1], last.text[at:]
+    kind, value = _kind(words)
+    before = Item(kind, last.start, last.start + len(words), words, last.before, " ", value)
+    country = Item("country", last.start + at, last.end, place, " ", last.after, countries_of(place))
+    return [*items[:-1], before, country]
 
 
 def _with_states(items: list[Item]) -> list[Item]:

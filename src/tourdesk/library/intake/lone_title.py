@@ -197,7 +197,7 @@ def _comes_back(page: _Page, folded: str, words: str, index: int) -> float:
         return 0.0
     if " " in folded and any(f" {folded} " in said for said in page.texts):
         return 1.0
-    if any(words in entry.line.text for entry in page.marked if entry.kind == "prose"):
+    if any(_stands_in(words, entry.line.text) for entry in page.marked if entry.kind == "prose"):
         return 0.7
     if any(at != index and said == folded for at, said in enumerate(page.lines)):
         return _SAID_AGAIN
@@ -206,6 +206,16 @@ def _comes_back(page: _Page, folded: str, words: str, index: int) -> float:
         if " " in folded and sum(f" {folded} " in f" {said} " for said in page.lines) >= 2
         else 0.0
     )
+
+
+def _stands_in(words: str, line: str) -> bool:
+    """Whether a line has the words, and not only as a part of others ("Surf" in "Surfing")."""
+    at = line.find(words)
+    while at >= 0:
+        if not (line[max(0, at - 1) : at].isalnum() or line[at + len(words) : at + len(words) + 1].isalnum()):
+            return True
+        at = line.find(words, at + 1)
+    return False
 
 
 def _originals(group: Group) -> list[str]:

@@ -1,6 +1,7 @@
 """Kinds of film, formats, and the furniture of sites: words that are never a title or a name."""
 
 from tourdesk.library.intake.vocabulary.folding import fold
+from tourdesk.library.intake.vocabulary.kinds import KINDS_OF_FILM
 
 
 def _set(words: str) -> frozenset[str]:
@@ -8,32 +9,15 @@ def _set(words: str) -> frozenset[str]:
 
 
 # What a meta line calls a kind of film: read as tags, as written.
-GENRES = _set("""
-    documentary, short documentary, documentary short, feature documentary, documentary feature, doc, docu, doc short, short doc,
-    animation, animated, animated short, short animation, fiction, short fiction, drama, comedy, short, short film, shorts, feature, feature film,
-    experimental, experimental film, mountaineering, cycling, running, fell running, ultra running, ultrarunning, alpinism, alpine climbing, bouldering, ice climbing, ski mountaineering, ski touring, freeride, freeriding, base jumping, slacklining, caving, sailing, rowing, hiking, walking, swimming, paragliding, bikepacking, exploration, narrative, narrative short, narrative feature, music video, adventure, climbing, skiing, snowboarding,
-    mountain biking, kayaking, paddling, environment, environmental, mountain culture, culture, biography, horror, thriller, essay, essay film, docudrama,
-    docu-drama, drama short, dramatic short, comedy short, horror short, sci-fi, science fiction, family, western, romance, musical, action, sport, sports, nature, wildlife, trail running, surfing, student film,
-    dokumentarfilm, kurzfilm, spielfilm, animationsfilm, trickfilm, dokumentation, doku, dok, kurzdokumentarfilm, experimentalfilm, spielfilm kurz,
-    kurzspielfilm, essayfilm, dokfilm, komödie, documentaire, court métrage, court-métrage, long métrage, long-métrage, film d'animation, animation, fiction,
-    court métrage documentaire, expérimental, drame, comédie, documental, cortometraje, largometraje, animación, ficción, corto documental, documentário,
-    curta-metragem, longa-metragem, animação, ficção, curta, documentario, cortometraggio, lungometraggio, animazione, finzione, corto, commedia, drammatico,
-    documentaire, korte film, animatie, speelfilm, kortfilm, film dokumentalny, dokument, dokumentalny, krótkometrażowy, krótki metraż, film krótkometrażowy, animowany, film animowany,
-    animacja, fabularny, fabuła, film fabularny, dokumentární, dokumentární film, krátký film, animovaný, animovaný film, hraný, hraný film, dokumentárny, dokumentárny film, krátky film,
-    animacija, dokumentarni, dokumentarni film, animirani, animirani film, igrani, igrani film, kratki film, kratki, kratkometražni, eksperimentalni, celovečerni, drama, komedija,
-    dokumentumfilm, rövidfilm, animációs, animáció, játékfilm, kisjátékfilm, dokumentumfilm, animációs film, dokumentär, kortfilm, spelfilm, animerad, animasjon, dokumentar, spillefilm,
-    dokumentarfilm, novellefilm, dokumentti, dokumenttielokuva, lyhytelokuva, animaatio, fiktio, dokumentaal, dokumentaalfilm, lühifilm, mängufilm, animafilm, dokumentālā filma, īsfilma,
-    animācija, spēlfilma, dokumentinis, dokumentinis filmas, trumpametražis, animacinis, vaidybinis, ντοκιμαντέρ, ταινία μικρού μήκους, μικρού μήκους, κινούμενα σχέδια, μυθοπλασία, belgesel,
-    kısa film, animasyon, kurmaca, canlandırma, документальный, документальный фильм, короткометражный, короткометражный фильм, анимация, анимационный, игровой, документальний, анімація, ігровий,
-    короткометражний, комедія, драма, комедия, документален, документален филм, късометражен, анимационен, игрален, ドキュメンタリー, 紀錄, 劇情, 動畫, 實驗, 实验, 短編, 短編映画, アニメーション, 長編, 纪录片, 紀錄片, 短片, 动画, 動畫, 剧情片, 劇情片, 剧情, 다큐멘터리, 단편, 애니메이션, 극영화,
-    وثائقي, فيلم قصير, روائي, documentar, scurtmetraj, animație, ficțiune, doc., dok., anim., exp., fic., dokumentumf., animl, animl., exper, exper., fic, fic., fictie, fiktion
-""")
+GENRES = _set(KINDS_OF_FILM)
+
 # Formats, colours, ratings and remarks that stand among the facts of a meta line and are none of ours.
 FORMATS = _set("""
     dcp, 35mm, 35 mm, 16mm, 16 mm, 70mm, 8mm, super 8, s8mm, hdcam, hd cam, blu-ray, bluray, dvd, digital, digital file, hd file, file, video, hd, 2k, 4k, uhd, full hd, digibeta, betasp, beta sp, prores, mov, mp4, h264, h.264,
+    cor, a cores, cores, p&b, p/b, pb, preto e branco, byn, b y n, blanco & negro, couleur et n&b, farba, farebný, čiernobiely, čiernobiela, černobílý, černobílá, barevná, u boji, crno-bijeli, crnobijeli, v barvi, črno-beli, črnobeli, fekete-fehér, mustvalge, mustavalkoinen, melnbalts, nespalvotas, sort/hvitt, sort/hvit, s/h, svart-hvitt, sort-hvid, svartvitt, zwart-wit, z/w, kolorowa, czarno-biała, цвет, колір, цветное, черно-белый, черно-белое, черно-бял, alb-negru,
     color, colour, b/w, bw, b&w, b / w, black and white, black & white, color and b&w, colour and b/w, farbe, f, sw, s/w, couleur, couleurs, nb, n&b, n/b, n.b., noir et blanc, colore, b/n, bn, bianco e nero, colori, blanco y negro, color y b/n, kleur, zw, kolor, kolorowy, cz-b, czarno-biały, barevný, čb, čb., čb/barevný,
     barva, barvni, čb, č/b, boja, színes, ff, färg, svartvit, farge, farve, väri, vari, mv, värvi, krāsu, spalvotas, έγχρωμο, έγχρωμη, ασπρόμαυρο, renkli, siyah-beyaz, цветной, цв., ч/б, кольоровий, чорно-білий, цветен, カラー, 白黒, 彩色, 黑白, 컬러, 흑백,
-    stereo, mono, dolby, dolby digital, dolby srd, dolby sr, dolby sr-d, dolby a, dolby atmos, optical, sdh, 5.1, dolby 5.1, surround, silent, no dialogue, no dialog, without dialogue, sans dialogue, sans dialogues, sans paroles, ohne dialog, ohne dialoge, ohne worte, sin diálogos, sin dialogos, senza dialoghi, sem diálogos, zonder dialoog, bez dialogów, bez dialogu, bez dialógov, brez dialogov, brez besed, bez dijaloga, szöveg nélkül, utan dialog, uten dialog, uden dialog, ei dialogia, ei dialoogi, без слов, без диалогов, без слів, χωρίς διάλογο, χωρίς διαλόγους, diyalogsuz,
+    stereo, mono, dolby, dolby digital, dolby srd, dolby sr, dolby sr-d, dolby a, dolby atmos, optical, sdh, 5.1, dolby 5.1, surround, silent, silent film, stummfilm, muet, film muet, muto, cine mudo, stop motion, stop-motion, 2d animation, 3d animation, animation 2d, animation 3d, cgi, no dialogue, no dialog, without dialogue, sans dialogue, sans dialogues, sans paroles, ohne dialog, ohne dialoge, ohne worte, sin diálogos, sin dialogos, senza dialoghi, sem diálogos, zonder dialoog, bez dialogów, bez dialogu, bez dialógov, brez dialogov, brez besed, bez dijaloga, szöveg nélkül, utan dialog, uten dialog, uden dialog, ei dialogia, ei dialoogi, без слов, без диалогов, без слів, χωρίς διάλογο, χωρίς διαλόγους, diyalogsuz,
     omu, ome, omeu, omdu, omd, ov, o.v., of, df, d, vo, v.o., vost, vostf, vostfr, vostangl, vf, vost en, vose, v.o.s.e., vos, v.o.s., omenu, omfu, ut, subtitled, subtitles, with subtitles, english subtitles, engl. subtitles, eng sub, eng subs, en subs, subs en, with english subtitles, mit untertiteln, deutsche untertitel, untertitelt, sous-titres anglais, napisy, napisy pl, titulky, angl. podnapisi, podnapisi, sottotitoli, sottotitoli italiani, subtítulos, english subs, subs, dt. ut, engl. ut, st en, st fr, st, cc, sdh, ad, dubbed, dubbing, lektor,
     pg, pg-13, pg13, r, g, u, nr, nc-17, m, ma, ma15+, 12a, 15, 18, e, 6+, 12+, 14+, 16+, 18+, 14a, fsk 0, freigegeben ohne altersbeschränkung, uraufführung, ua, deutsche erstaufführung, österreichische erstaufführung, schweizer premiere, fsk 6, fsk 12, fsk 16, fsk 18, ab 6, ab 12, all ages, general, general film, general audience, parental guidance, parental advisory, not rated, unrated, unclassified, family friendly, mature, restricted, tous publics, b.o., k.a., coarse language, nudity, swearing, strong language, mild language,
     world premiere, international premiere, european premiere, uk premiere, us premiere, north american premiere, premiere, national premiere, canadian premiere, australian premiere, weltpremiere, deutschlandpremiere, première, première mondiale, première française, estreno, estreno mundial, anteprima, anteprima italiana, premiera, premiéra, world première, irish premiere, new zealand premiere, asian premiere, swiss premiere, avant-première, tour edit, festival edit, special edit, in competition, out of competition, official selection, filmmaker in attendance, q&a, with q&a, trailer, teaser, clip, live, online, on demand, virtual, cert tbc, tbc, tba, n/a, copyright, ©
