@@ -10,6 +10,7 @@ from tests.gui.walking import arrive
 from tools.views import DIALOGS, SCREENS
 
 from tourdesk.gui.context import Context
+from tourdesk.gui.films.screen import FilmsScreen
 from tourdesk.gui.programme.screen import ProgrammeScreen
 from tourdesk.gui.theme import TEXT_SETTING, install
 from tourdesk.gui.window import Window
@@ -99,3 +100,22 @@ def test_the_switch_of_a_rule_stands_beside_the_first_line_of_its_sentence(
         return abs(row.switch.geometry().center().y() - number.geometry().center().y()) <= 1
 
     qtbot.waitUntil(beside, timeout=30_000)
+
+
+def test_what_is_wanting_in_the_catalogue_is_in_sight_for_who_comes_from_the_list(
+    qtbot: QtBot, sample_window: Window, sample: Context
+) -> None:
+    arrive(qtbot, sample_window, sample, "Films")
+    sample_window.resize(1280, 800)
+    screen = sample_window.screen_shown
+    assert isinstance(screen, FilmsScreen)
+    sample_window.activateWindow()
+    screen.listing.enter()
+    qtbot.waitUntil(screen.listing.view.hasFocus, timeout=30_000)
+    screen.quality.toggle.trigger()
+    tree = screen.quality.list.tree
+    qtbot.waitUntil(lambda: tree.topLevelItemCount() > 0 and sample.tasks.running == 0, timeout=30_000)
+    heading = tree.topLevelItem(0)
+    assert heading is not None
+    first = tree.visualItemRect(heading)
+    qtbot.waitUntil(lambda: tree.viewport().visibleRegion().contains(first), timeout=30_000)

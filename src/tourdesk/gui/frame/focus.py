@@ -5,6 +5,8 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QWidget
 
+from tourdesk.gui.tokens import SPACE_HUGE
+
 
 class FocusInSight(QObject):
     """Scrolls pages to a field or button that is given the keyboard. Qt does that for Tab, and not for acts.
@@ -33,5 +35,6 @@ def _bring_into_sight(widget: QWidget) -> None:
     room = widget.parentWidget()
     while room is not None:
         if isinstance(room, QScrollArea):
-            room.ensureWidgetVisible(widget)
+            # Not to the side: a page that scrolls in one direction alone would be cut at its left edge.
+            room.ensureWidgetVisible(widget, 0, SPACE_HUGE)
         room = room.parentWidget()

@@ -22,7 +22,8 @@ NOW = 12.0
 """So high is the strip of what stands there now, below a proposal that somebody looks at."""
 NARROW = 14.0
 """A block of so many pixels has square corners."""
-_PICTURE = 16.0
+_PICTURE, _SIGN = 0.9, 0.62
+"""Of a line of text: the picture of an item's kind, and the sign of a finding."""
 _LEAST_LETTERS = 4
 """So much of a title says nothing, the mark of what is cut included; how long it is does."""
 
@@ -36,6 +37,8 @@ class BarPainter:
         self._night = night
         self._band = band
         self._plain = False
+        line = QFontMetricsF(look.body).height()
+        self._picture_edge, self._sign_edge = line * _PICTURE, line * _SIGN
         self._items = night.order.items if night.order is not None else ()
 
     def draw_small(self) -> None:
@@ -169,10 +172,13 @@ class BarPainter:
         if worst is None or worst is Severity.NOTE:
             return  # notes are for the list: the bar shows what may break the night
         if place.width() >= 40:
-            draw_sign(painter, QRectF(place.right() - 16, place.top() + 8, 11, 11), worst, look)
+            left = place.right() - 5 - self._sign_edge
+            sign = QRectF(left, place.top() + 8, self._sign_edge, self._sign_edge)
+            draw_sign(painter, sign, worst, look)
         elif place.width() >= NARROW:
             # Within the block, which has no words then: above it are pins, and what a proposal adds and moves.
-            sign = QRectF(0, 0, 11, 11)
+            edge = min(self._sign_edge, place.width() - 3)
+            sign = QRectF(0, 0, edge, edge)
             sign.moveCenter(place.center())
             draw_sign(painter, sign, worst, look)
         else:
@@ -208,7 +214,7 @@ class BarPainter:
             if place.width() >= 21 and not flagged:
                 self._picture(place, item)
             return
-        inner = place.adjusted(8, 7, -20 if flagged else -5, -5)
+        inner = place.adjusted(8, 7, -9 - self._sign_edge if flagged else -5, -5)
         limit = self._band.scale.x(self._night.slot.must_end)
         if inner.right() > limit:
             # What runs over is hatched: words in it could not be read.
@@ -239,9 +245,10 @@ class BarPainter:
 
     def _picture(self, place: QRectF, item: Item) -> None:
         """What kind of item it is, where its words have no room."""
-        if place.width() < _PICTURE:
+        edge = self._picture_edge
+        if place.width() < edge:
             return
-        picture = QRectF(0, 0, _PICTURE, _PICTURE)
+        picture = QRectF(0, 0, edge, edge)
         picture.moveCenter(place.center())
         draw_icon(self._painter, words.KIND_ICONS[item.kind], picture, self._look.soft)
 

@@ -28,10 +28,12 @@ class Sign(QWidget):
     def __init__(self, severity: Severity, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._severity = severity
-        self.setFixedSize(QSize(16, 18))
+        line = self.fontMetrics().height()
+        self._edge = line * 0.72
+        self.setFixedSize(round(self._edge) + 3, line)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        draw_sign(QPainter(self), QRectF(1, 3, 13, 13), self._severity, look_of(self))
+        draw_sign(QPainter(self), QRectF(1, 3, self._edge, self._edge), self._severity, look_of(self))
 
 
 class WayButton(QPushButton):

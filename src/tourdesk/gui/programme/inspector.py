@@ -83,7 +83,7 @@ class Inspector(QStackedWidget):
     def _fit(self) -> None:
         # Wide enough for the longest line of the totals, whatever the size of the text is.
         widest = self.fontMetrics().horizontalAdvance(_("Second half (10 films)  1:19:45"))
-        self.setMinimumWidth(widest + 4 * SPACE)
+        self.setMinimumWidth(widest + 5 * SPACE)
 
     def _connect(self) -> None:
         builder, item = self._builder, self.item

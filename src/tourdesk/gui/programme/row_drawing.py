@@ -55,7 +55,7 @@ def said_of(mark: Mark | None) -> str:
 
 def is_narrow(place: QRectF, look: Look) -> bool:
     """Whether a row has hardly room for a title."""
-    return place.width() < QFontMetricsF(look.number).horizontalAdvance("0:00:00") * 8
+    return place.width() < QFontMetricsF(look.number).horizontalAdvance("0:00:00") * 9
 
 
 class RowDrawing:
@@ -99,7 +99,8 @@ class RowDrawing:
             colour = look.text if item.seconds is not None else look.warning
             self._text(duration, words.duration(item), look.number, colour, Qt.AlignmentFlag.AlignRight)
             if item.elastic:
-                sign = QRectF(duration.left(), duration.center().y() - 6, 13, 12)
+                wide = edge * 0.72
+                sign = QRectF(duration.left(), duration.center().y() - wide / 2, wide, wide)
                 draw_elastic(self._painter, sign, look.muted)
         if row.timed.gap_after and not is_narrow(place, look):
             gap = QRectF(
