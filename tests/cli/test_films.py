@@ -12,7 +12,7 @@ from tourdesk.storage.opening import open_database
 
 Tourdesk = Callable[..., tuple[int, str, str]]
 
-UNKNOWN = "Werk;Wer;Wie lang;Saal\nDer Grat;Ann Lee;53:10;Kino 1\nSlack;Bo Ek;7:05;Kino 2\nGravel;Eva Holt;9:30;Kino 1\n"
+UNKNOWN = "Werk;Wer;Wie lang;Fach\nDer Grat;Ann Lee;53:10;Kino 1\nSlack;Bo Ek;7:05;Kino 2\nGravel;Eva Holt;9:30;Kino 1\n"
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def films(tourdesk: Tourdesk, search: str = "") -> list[dict[str, Any]]:
 def test_columns_that_are_named_are_taken_so_and_remembered(tourdesk: Tourdesk, tmp_path: Path) -> None:
     file = tmp_path / "auswahl.csv"
     file.write_text(UNKNOWN, encoding="utf-8")
-    said = "Werk=title,Wer=directors,Wie lang=runtime,Saal=section"
+    said = "Werk=title,Wer=directors,Wie lang=runtime,Fach=section"
     status, out, _ = tourdesk("films", "import", file, "--columns", said, "--yes")
     assert (status, out.splitlines()[-1]) == (0, "Saved: 3 new, 0 changed, 0 sponsors.")
     assert films(tourdesk, "grat")[0]["section"] == "Kino 1"
@@ -57,7 +57,7 @@ def test_what_was_guessed_of_columns_is_told(tourdesk: Tourdesk, tmp_path: Path)
     file.write_text(UNKNOWN, encoding="utf-8")
     out = tourdesk("films", "read", file)[1]
     assert "column “Werk” was taken for: title" in out
-    assert "column “Saal” was taken for: nothing" in out
+    assert "column “Fach” was taken for: nothing" in out
 
 
 def test_a_field_that_does_not_exist_is_wrong_usage(tourdesk: Tourdesk, tmp_path: Path) -> None:
@@ -79,7 +79,7 @@ def test_a_column_that_does_not_exist_is_told(tourdesk: Tourdesk, tmp_path: Path
     file.write_text(UNKNOWN, encoding="utf-8")
     status, _, said = tourdesk("films", "read", file, "--columns", "Film=title")
     assert status == 1
-    assert "“auswahl.csv” has no column “Film”; its columns are “Werk”, “Wer”, “Wie lang”, “Saal”." in said
+    assert "“auswahl.csv” has no column “Film”; its columns are “Werk”, “Wer”, “Wie lang”, “Fach”." in said
 
 
 def test_a_folder_is_read_file_by_file_and_what_cannot_be_read_is_told(
@@ -122,3 +122,17 @@ def test_a_film_that_stands_twice_in_a_listing_is_told(tourdesk: Tourdesk, tmp_p
     status, _, said = tourdesk("films", "import", file, "--yes")
     assert status == 0
     assert "“GRAVEL” was read twice; if it is one film, please merge the two in the window." in said
+
+
+def test_words_of_ones_own_stay_unless_all_is_to_be_taken(tourdesk: Tourdesk, tmp_path: Path) -> None:
+    file = tmp_path / "films.csv"
+    file.write_text("Title,Director,Year,Synopsis\nSandbank,Ann Lee,2016,Our own words.\n", encoding="utf-8")
+    tourdesk("films", "import", file, "--yes")
+    file.write_text("Title,Director,Year,Synopsis\nSANDBANK,Ann Lee,2017,Theirs.\n", encoding="utf-8")
+    out = tourdesk("films", "import", file, "--yes")[1]
+    assert "synopsis: Our own words. stays (--take-all takes Theirs.)" in out
+    [film] = films(tourdesk, "sandbank")
+    assert (film["title"], film["year"], film["synopsis"]) == ("Sandbank", 2017, "Our own words.")
+    assert "Nothing new" in tourdesk("films", "import", file, "--yes")[1]
+    tourdesk("films", "import", file, "--yes", "--take-all")
+    assert films(tourdesk, "sandbank")[0]["synopsis"] == "Theirs."

@@ -13,6 +13,8 @@ from tourdesk.desks import Desks
 from tourdesk.foundation.language import _, n_
 from tourdesk.library.changing import FilmChange
 from tourdesk.library.comparing import Comparison, merged
+from tourdesk.library.films import Film
+from tourdesk.library.from_reading import kept_unless_taken
 from tourdesk.library.intake.as_json import as_json
 from tourdesk.library.intake.listings.entries import FIELDS
 from tourdesk.library.intake.listings.mapping import ColumnMapping, SaidOfColumns
@@ -48,6 +50,13 @@ def add_import(commands: "argparse._SubParsersAction[Any]") -> None:
     )
     taking.add_argument("files", nargs="+", metavar="FILE", help=_("a file, or a folder of files"))
     taking.add_argument("--yes", action="store_true", help=_("save without asking"))
+    taking.add_argument(
+        "--take-all",
+        action="store_true",
+        help=_(
+            "take what was read also where it is doubtful or replaces a title, a text or notes of your own"
+        ),
+    )
     _columns_option(taking)
     database_option(taking)
     taking.set_defaults(run=run_import)
@@ -99,15 +108,19 @@ def run_import(args: argparse.Namespace) -> int:
         complain(sentence)
     _complain_of_twice([comparison for comparison in comparisons if comparison.known is None])
     stills = [one.files for one in beside]
-    for comparison, files in zip(comparisons, stills, strict=True):
-        _print_comparison(comparison, files)
+    kept = [
+        frozenset() if args.take_all else kept_unless_taken(reading, comparison)
+        for (_document, reading, _film), comparison in zip(titled, comparisons, strict=True)
+    ]
+    for comparison, stays, files in zip(comparisons, kept, stills, strict=True):
+        _print_comparison(comparison, stays, files)
     for name in new_sponsors:
         print(_("sponsor  {name}", name=name))
-    changing = [
-        (comparison, files)
-        for comparison, files in zip(comparisons, stills, strict=True)
-        if comparison.known is None or comparison.differences or files
+    changes = [
+        (FilmChange(comparison.known, _taken(comparison, stays)), files)
+        for comparison, stays, files in zip(comparisons, kept, stills, strict=True)
     ]
+    changing = [(change, files) for change, files in changes if change.before != change.after or files]
     if not changing and not new_sponsors:
         print(_("Nothing new; nothing was saved."))
         return status
@@ -120,20 +133,19 @@ def run_import(args: argparse.Namespace) -> int:
 
 def _save(
     desks: Desks,
-    changing: Sequence[tuple[Comparison, Sequence[Path]]],
+    changing: Sequence[tuple[FilmChange, Sequence[Path]]],
     sponsors: Sequence[str],
     mappings: Sequence[ColumnMapping],
 ) -> None:
     with desks.database.work():
-        changes = [FilmChange(one.known, merged(one)) for one, _files in changing]
-        saved = desks.library.change(changes, Bar(_("saving")))
-        for film_id, (_one, files) in zip(saved.ids, changing, strict=True):
+        saved = desks.library.change([change for change, _files in changing], Bar(_("saving")))
+        for film_id, (_change, files) in zip(saved.ids, changing, strict=True):
             # Opened one film after the other: all the pictures of a library do not fit into the memory.
             desks.library.add_stills(film_id, [still_in(file) for file in files])
         tour = desks.touring.tour()
         desks.sponsors.add(sponsors, tour.id if tour else None)
         desks.listings.remember(mappings)
-    added = sum(comparison.known is None for comparison, _files in changing)
+    added = sum(change.before is None for change, _files in changing)
     print(
         _(
             "Saved: {new} new, {changed} changed, {sponsors} sponsors.",
@@ -250,7 +262,11 @@ def _print_problems(document: Document, before: str) -> None:
         print(before + (problem.message if problem.placed else placed))
 
 
-def _print_comparison(comparison: Comparison, stills: Sequence[Path]) -> None:
+def _taken(comparison: Comparison, stays: frozenset[str]) -> Film:
+    return merged(comparison, frozenset(one.field for one in comparison.differences) - stays)
+
+
+def _print_comparison(comparison: Comparison, stays: frozenset[str], stills: Sequence[Path]) -> None:
     read = comparison.read
     if comparison.known is None:
         print(_("new      {title}{people}", title=read.title, people=by(read.directors)))
@@ -258,7 +274,11 @@ def _print_comparison(comparison: Comparison, stills: Sequence[Path]) -> None:
         print(_("same     {title}", title=read.title))
     else:
         print(_("changed  {title}", title=comparison.known.title))
-        for difference in comparison.differences:
-            print(f"         {difference.field}: {shown(difference.known)} → {shown(difference.read)}")
+        for one in comparison.differences:
+            if one.field in stays:
+                said = {"field": one.field, "known": shown(one.known), "read": shown(one.read)}
+                print(_("         {field}: {known} stays (--take-all takes {read})", **said))
+            else:
+                print(f"         {one.field}: {shown(one.known)} → {shown(one.read)}")
     if stills:
         print(_("         stills: {n} new", n=len(stills)))

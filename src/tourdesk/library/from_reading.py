@@ -1,5 +1,6 @@
 """From a film as it was read on a page or in a listing to a film as the library keeps it."""
 
+from tourdesk.library.comparing import Comparison, own_words
 from tourdesk.library.films import Film, Source, Version
 from tourdesk.library.intake.listings.listed import ListedFilm
 from tourdesk.library.intake.readings import FilmReading
@@ -49,6 +50,12 @@ def _said_by(name: str | None, version: Version) -> tuple[Source, ...]:
 def film_field(reading_field: str) -> str:
     """The field of `Film` in which a field of a reading ends up; evidence and doubts name the latter."""
     return "versions" if reading_field.startswith("runtime") else reading_field
+
+
+def kept_unless_taken(reading: FilmReading, comparison: Comparison) -> frozenset[str]:
+    """The fields whose known values stay unless somebody says otherwise: what was read is doubtful, or would cost one's own words."""
+    differing = {difference.field for difference in comparison.differences}
+    return frozenset(differing & doubtful_fields(reading)) | own_words(comparison)
 
 
 def doubtful_fields(reading: FilmReading) -> frozenset[str]:

@@ -9,7 +9,7 @@ from tourdesk.foundation.language import _, later
 from tourdesk.gui.films.edit.fields import BY_NAME, FIELDS, shown
 from tourdesk.library.comparing import COMPARED, Comparison, Value, merged, own_words
 from tourdesk.library.films import Film, Version
-from tourdesk.library.from_reading import doubtful_fields, film_field
+from tourdesk.library.from_reading import doubtful_fields, film_field, kept_unless_taken
 from tourdesk.library.intake.readings import Evidence, FilmReading, PageReading
 
 CHECKED = tuple(field.name for field in FIELDS if field.name in COMPARED)
@@ -63,13 +63,8 @@ class FilmDraft:
         self._propose()
 
     def _propose(self) -> None:
-        self.proposed = frozenset(self._kept_unless_taken())
+        self.proposed = kept_unless_taken(self.reading, self.comparison)
         self.kept = set(self.proposed)
-
-    def _kept_unless_taken(self) -> set[str]:
-        """What replaces nothing that is known unless somebody says so: doubtful values, and other words than one's own."""
-        doubtful = doubtful_fields(self.reading)
-        return {name for name in self.differing if name in doubtful} | own_words(self.comparison)
 
     @property
     def words_kept(self) -> tuple[str, ...]:
