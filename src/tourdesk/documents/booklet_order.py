@@ -120,7 +120,7 @@ class _Order:
         )
         if film:
             words += self._words(in_one_line(wording.listed(item.directors)), _DIRECTORS, indent)
-        clock = f"{self.evening.screening.slot.local(timed.start):%H:%M}"
+        clock = wording.clock(self.evening.screening.slot, timed.start)
         row = self._row(clock, words, before=self.spacing.items, indent=indent)
         if not item.seconds:
             return row
@@ -133,5 +133,6 @@ class _Order:
 
     def _row(self, clock: str, words: tuple[Line, ...], before: float = 0, indent: float = 0) -> Row:
         together = min(_TOGETHER, len(words))
-        time = Column(0, (Line(clock, self.spacing.of(_CLOCK)),))
+        # Letters that tell one of two like times from the other stand below it.
+        time = Column(0, tuple(Line(part, self.spacing.of(_CLOCK)) for part in clock.split(" ")))
         return Row((time, Column(_CLOCK_WIDTH + indent, words, together=together)), before=before)

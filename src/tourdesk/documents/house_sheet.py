@@ -162,7 +162,7 @@ def _part(evening: Evening, part: int, items: list[TimedItem]) -> _Moment:
 
 
 def _intermission(evening: Evening, timed: TimedItem) -> _Moment:
-    back = f"{evening.screening.slot.local(timed.end):%H:%M}"
+    back = wording.clock(evening.screening.slot, timed.end)
     said = _(
         "{time}; guests are back in their seats by {back}.",
         time=wording.held(minutes_text(timed.seconds)),
@@ -184,7 +184,7 @@ def _advisories(evening: Evening, measure: float) -> Iterator[Row]:
     if told:
         yield _heading(_("Please tell guests who ask"), measure)
     for timed, said in told:
-        clock = f"{evening.screening.slot.local(timed.start):%H:%M}"
+        clock = wording.clock(evening.screening.slot, timed.start)
         title = in_one_line(timed.item.title) or _("Untitled")
         words = title_lines(directed(title), _WHAT, measure - _WORDS)
         words += [Line(line, _DETAIL) for line in unwidowed(in_one_line(said), _DETAIL, measure - _WORDS)]

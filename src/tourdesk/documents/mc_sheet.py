@@ -14,6 +14,7 @@ from tourdesk.documents.headings import continued_lines, title_lines
 from tourdesk.documents.letters import in_one_line, paragraphs
 from tourdesk.documents.lines import broken, from_margin, unwidowed
 from tourdesk.documents.run_summary import title_row
+from tourdesk.documents.run_table import changes_offset
 from tourdesk.documents.theme import (
     ACCENT,
     HAIRLINE,
@@ -71,7 +72,7 @@ def _rows(evening: Evening, measure: float) -> Iterator[Row]:
         yield Row((Column(0, (Rule(measure, 0.8, INK),)),), before=12, with_next=True)
         yield Row(
             (
-                Column(0, (Line(_clock(evening, evening.order.end), _CLOCK),)),
+                Column(0, tuple(_clock(evening, evening.order.end))),
                 Column(_CLOCK_WIDTH, (Space(3), Line(_("End"), _NAME)), together=2),
             ),
             before=6,
@@ -87,7 +88,7 @@ def _part(evening: Evening, part: int, measure: float) -> Row:
 def _item(evening: Evening, timed: TimedItem, measure: float) -> Row:
     item, room = timed.item, measure - _CLOCK_WIDTH
     title = in_one_line(item.title) or _("Untitled")
-    when: list[Piece] = [Line(_clock(evening, timed.start), _CLOCK)]
+    when: list[Piece] = list(_clock(evening, timed.start))
     if item.seconds:
         when.append(Line(minutes_text(item.seconds), _LENGTH))
     words: list[Piece] = [Space(3), Bookmark(title, 1)]
@@ -145,5 +146,8 @@ def _thanks(evening: Evening, measure: float) -> Iterator[Row]:
     yield Row(columns, before=6)
 
 
-def _clock(evening: Evening, instant: datetime) -> str:
-    return f"{evening.screening.slot.local(instant):%H:%M}"
+def _clock(evening: Evening, instant: datetime) -> Iterator[Line]:
+    local = evening.screening.slot.local(instant)
+    yield Line(f"{local:%H:%M}", _CLOCK)
+    if changes_offset(evening):
+        yield Line(wording.offset(local), _QUIET)

@@ -112,10 +112,12 @@ class PosterWords:
     def _clock(self, doors: tuple[str, str], start: tuple[str, str]) -> tuple[Piece, ...]:
         """The time at which people must be there is the largest figure of all."""
         word = self._large(_WORD)
+        at, _blank, letters = start[1].partition(" ")
         return (
             Rule(0, 7, ACCENT, below=12),
             Line(start[0].upper(), word),
-            Line(start[1], self._large(_START)),
+            Line(at, self._large(_START)),
+            *([Line(letters, word)] if letters else []),
             Line(_("{word} {time}", word=doors[0], time=doors[1]), self._large(_TIME)),
             *self._web(),
         )

@@ -83,7 +83,7 @@ def clocks(evening: Evening) -> list[tuple[str, str]]:
     if evening.order.items:
         end = evening.order.end
         times.append((_("End"), end) if evening.order.exact else (_("Ends about"), wording.about(end)))
-    return [(word, f"{slot.local(at):%H:%M}") for word, at in times]
+    return [(word, wording.clock(slot, at)) for word, at in times]
 
 
 def fact(label: str, value: str, measure: float, details: list[str]) -> tuple[Piece, ...]:

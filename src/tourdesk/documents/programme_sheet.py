@@ -129,12 +129,12 @@ def _part_heading(evening: Evening, part: int, setting: Setting) -> Row:
     """The part's name, and when it begins."""
     total = next(one for one in evening.order.parts if one.number == part)
     name = wording.part_heading(part, len(evening.order.parts))
-    return _heading(name, f"{evening.screening.slot.local(total.start):%H:%M}", setting)
+    return _heading(name, wording.clock(evening.screening.slot, total.start), setting)
 
 
 def _intermission(evening: Evening, timed: TimedItem, setting: Setting) -> Row:
     """The intermission stands between the parts as they do: its name, when it begins, how long it is."""
-    clock = f"{evening.screening.slot.local(timed.start):%H:%M}"
+    clock = wording.clock(evening.screening.slot, timed.start)
     length = f"  ·  {minutes_text(timed.item.seconds)}" if timed.item.seconds else ""
     name = in_one_line(timed.item.title) or _("Intermission")
     return replace(_heading(name, clock + length, setting), with_next=False)

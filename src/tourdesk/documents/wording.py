@@ -17,6 +17,7 @@ from tourdesk.foundation.language import _, n_, spoken
 from tourdesk.foundation.text import folded, search_words
 from tourdesk.library.films import Film
 from tourdesk.programming.lengths import TimedItem, part_name
+from tourdesk.programming.slot import Slot
 from tourdesk.touring.night import Tour
 
 _LOCALES = {"en": "en_GB"}
@@ -71,6 +72,11 @@ def number(of: int) -> str:
 def sort_key(text: str) -> str:
     """By what a text is put in alphabetical order: without accents, marks and the size of its letters."""
     return " ".join(search_words(text)) or folded(text)
+
+
+def clock(slot: Slot, instant: datetime) -> str:
+    """When something happens, at the venue: `20:00`; `02:30 CEST` where the clock shows that time twice."""
+    return f"{slot.local(instant):%H:%M}{slot.letters(instant)}"
 
 
 def hours_text(seconds: int) -> str:
