@@ -101,3 +101,27 @@ def test_the_directors_name_in_two_alphabets_is_no_title() -> None:
         "Director Balazs SIMON\nCountry Hungary, Greece\nYear 2017\nRunning Time 81min\n"
     )
     assert [film.title for film in read_page(page).films] == ["EBB"]
+
+
+def test_names_run_together_are_two() -> None:
+    (film,) = read_page("Salt Road\nDirected by: Anna SawyerGabriel Keller-Roux\nRuntime: 12 minutes\n").films
+    assert film.directors == ("Anna Sawyer", "Gabriel Keller-Roux")
+
+
+def test_a_name_said_again_in_another_alphabet_is_said_once() -> None:
+    page = "Άμμος\nΣκηνοθεσία: Νικολέτα Νικολάου / Nikoleta Nikolaou\nΔιάρκεια: 12 λεπτά\n"
+    assert read_page(page).films[0].directors == ("Νικολέτα Νικολάου",)
+
+
+def test_a_surname_with_capitals_within_stays_whole() -> None:
+    (film,) = read_page(
+        "Salt Road\nDirected by: Danny MacAskill, Fiona McDonald\nRuntime: 12 minutes\n"
+    ).films
+    assert film.directors == ("Danny MacAskill", "Fiona McDonald")
+
+
+def test_the_names_of_producers_end_before_a_prize() -> None:
+    page = "Salt Road\nProduced by: Mad Arts, Best Animated Short, Keller Film\nRuntime: 12 minutes\n"
+    (film,) = read_page(page).films
+    assert film.producers == ("Mad Arts",)
+    assert "producers" in film.doubtful

@@ -20,10 +20,6 @@ _SURNAMES = frozenset(
         "israel",
         "jordan",
         "chad",
-        "france",
-        "georgia",
-        "cuba",
-        "mali",
         "san martin",
         "saint martin",
     }

@@ -9,6 +9,7 @@ from tourdesk.library.intake.countries import countries_of
 from tourdesk.library.intake.facts import Fact
 from tourdesk.library.intake.figures import Draft, best_of, runtime_of, year_of
 from tourdesk.library.intake.items import languages_in_meta
+from tourdesk.library.intake.marked import AWARD
 from tourdesk.library.intake.people import is_company, is_native_name, names_likeness, parted, person_likeness
 from tourdesk.library.intake.readings import FilmReading
 from tourdesk.library.intake.records import Group
@@ -16,7 +17,8 @@ from tourdesk.library.intake.spelling import nearly_country
 from tourdesk.library.intake.telling import logline_and_synopsis, tidy
 from tourdesk.library.intake.titles import bare_title
 from tourdesk.library.intake.vocabulary.folding import fold
-from tourdesk.library.intake.vocabulary.names import PARTICLES
+from tourdesk.library.intake.vocabulary.labels import label_table
+from tourdesk.library.intake.vocabulary.names import PARTICLES, given_names
 from tourdesk.library.intake.vocabulary.words import FORMATS
 from tourdesk.library.intake.wording import is_generic
 
@@ -43,6 +45,9 @@ _COMPANIES = re.compile(
     r"production|produktion(?:s|$|')|produkcja|produkce|produkcia|produkcija|produkcio|produccion|produzione|productie|produksjon|produtora|"
     r"productora|compan|firma|societe|casa|tuotanto|producao|studi|продукци|производств|виробництв|制作会社|製作会社|出品"
 )
+_MOST_WORDS = 8
+# "Ann SawyerBen Gray": two names that a page runs together.
+_RUN_TOGETHER = re.compile(r"(?<=[a-zß-ÿ]{3})(?=[A-ZÀ-Þ][a-zß-ÿ]{2,}[ -])")
 _TAG_JOIN = re.compile(r"\s*[,;/|•·]\s*|\s{2,}")
 _NAME_JUNK = re.compile(r"^(?:director|directed|by|dir)\b[:.]?\s*", re.IGNORECASE)
 
@@ -168,9 +173,22 @@ def _directors(draft: Draft, group: Group) -> tuple[str, ...]:
             continue
         draft.said("directors", fact)
         names += [name for name in found if name not in names]
-        if any(map(_is_one_word, found)) or not _convincing(draft, fact, words, labelled=labelled):
+        if (
+            any(map(_is_one_word, found))
+            or any(map(label_table().get, map(fold, found)))
+            or not _convincing(draft, fact, words, labelled=labelled)
+        ):
             draft.doubt("directors")
-    return tuple(names)
+    return _in_one_alphabet(names)
+
+
+def _in_one_alphabet(names: list[str]) -> tuple[str, ...]:
+    """The names in the alphabet of the first: what follows in another one ("Νίκος Νικολάου, Nikos Nikolaou") says them again."""
+    latin = [any("a" <= letter <= "z" for letter in name.lower()) for name in names]
+    lengths = [len(name.split()) for name in names]
+    if sum(latin) * 2 != len(names) or len(set(lengths)) > 1:
+        return tuple(names)
+    return tuple(name for name, is_latin in zip(names, latin, strict=True) if is_latin == latin[0])
 
 
 def _is_one_word(name: str) -> bool:
@@ -194,7 +212,7 @@ def _without_companies(found: tuple[str, ...]) -> tuple[str, ...]:
 
 def _persons(words: str) -> tuple[str, ...]:
     names: list[str] = []
-    for name in parted(_NAME_JUNK.sub("", words)):
+    for name in parted(_not_run_together(_NAME_JUNK.sub("", words))):
         head, origin, place = name.rpartition(" of ")
         name = head if origin and countries_of(place) else name  # noqa: PLW2901  # "Jane Doe of Iran"
         clean = name.strip(' .,;:|-–—()"“”')
@@ -205,6 +223,14 @@ def _persons(words: str) -> tuple[str, ...]:
         if clean and any(c.isalpha() for c in clean):
             names.append(_cased(clean))
     return tuple(names)
+
+
+def _not_run_together(words: str) -> str:
+    """Names with a comma between where the page has not even a space: "Ann SawyerBen Gray"."""
+    return _RUN_TOGETHER.sub(
+        lambda match: ", " if fold(re.split(r"[ -]", words[match.start() :])[0]) in given_names() else "",
+        words,
+    )
 
 
 def _cased(name: str) -> str:
@@ -238,10 +264,20 @@ def _producers(draft: Draft, group: Group) -> tuple[str, ...]:
         words = _TOGETHER.split(draft.text[fact.start : fact.end])[0]
         found = [name.strip(" ,;|") for name in parted(words, companies=True)]
         found = [_cased(name) if person_likeness(name) >= 0.5 else name for name in found if name]
+        ended = next((at for at, name in enumerate(found) if _ends_names(name)), len(found))
+        if ended < len(found) or any(len(name.split()) > _MOST_WORDS for name in found):
+            draft.doubt("producers")
+        found = found[:ended]
         if found:
             draft.said("producers", fact)
         names += [name for name in found if name not in names]
     return tuple(names)
+
+
+def _ends_names(words: str) -> bool:
+    """Whether words in a list of names are the next label, a place or a prize: the names end before them."""
+    label = label_table().get(fold(words).strip(" .")) is not None and " " not in words
+    return label or bool(AWARD.search(words)) or bool(countries_of(words))
 
 
 # -- places, languages, kinds -------------------------------------------------------------------------------------------
