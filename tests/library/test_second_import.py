@@ -12,7 +12,7 @@ from tests.library.intake.listings.test_round_trip import films
 from tourdesk.desks import Desks
 from tourdesk.foundation.progress import Unwatched
 from tourdesk.library.changing import FilmChange
-from tourdesk.library.comparing import compare, merged
+from tourdesk.library.comparing import compare, merged, own_words
 from tourdesk.library.films import Copy, Film, Showing, Source, Version
 from tourdesk.library.intake.listings.film_json import film_as_json
 from tourdesk.library.reading_in import read_all
@@ -40,6 +40,17 @@ def test_a_film_says_nothing_new_of_itself(film: Film) -> None:
 def test_what_was_taken_once_is_no_difference_again(read: Film, known: Film) -> None:
     taken = merged(compare(read, known))
     assert compare(read, taken).differences == ()
+
+
+@given(SINGLE, SINGLE)
+def test_no_word_of_ones_own_goes_by_itself(read: Film, known: Film) -> None:
+    comparison = compare(read, known)
+    differing = frozenset(difference.field for difference in comparison.differences)
+    after = merged(comparison, differing - own_words(comparison))
+    assert after.title == known.title
+    for name in ("logline", "synopsis", "notes"):
+        words, now = (" ".join((getattr(film, name) or "").casefold().split()) for film in (known, after))
+        assert words in now
 
 
 @given(SINGLE, SINGLE)
