@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, QTime
+from PySide6.QtCore import QDate, QLocale
 
 from tourdesk.foundation.durations import minutes_text
 from tourdesk.foundation.language import _
@@ -14,8 +14,8 @@ if TYPE_CHECKING:  # The window opens before the rooms of the business are there
 
 
 def clock(at: datetime) -> str:
-    """A clock time as the locale writes it, without seconds."""
-    return QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
+    """A clock time without seconds, of twenty-four hours as in running orders, on papers and in the fields where it is typed."""
+    return f"{at:%H:%M}"
 
 
 def night_text(screening: "Screening") -> str:
