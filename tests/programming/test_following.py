@@ -6,11 +6,14 @@ from datetime import time
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.programming.evenings import film, other, programme
+from tests.programming.test_steps import any_step, rows
 
 from tourdesk.programming import editing
 from tourdesk.programming.difference import difference
-from tourdesk.programming.following import merged
+from tourdesk.programming.following import Merged, merged
+from tourdesk.programming.nesting import settled
 from tourdesk.programming.programme import Item, Programme
+from tourdesk.programming.refusing import refuse_impossible
 
 
 def item(key: str) -> Item:
@@ -122,3 +125,18 @@ def test_another_version_in_the_master_comes_with_its_title_and_run_time() -> No
     variation = editing.set_script(base, "Roof", "Say hello.")
     [item] = merged(base, variation, base.with_items((shorter,))).programme.items
     assert item == replace(shorter, script="Say hello.")
+
+
+@given(rows(), st.data())
+def test_whatever_was_done_in_both_what_comes_of_it_can_be_saved(
+    base: Programme, data: st.DataObject
+) -> None:
+    variation, master = base, base
+    for _step in range(data.draw(st.integers(0, 4))):
+        variation = any_step(data, variation) if variation.items else variation
+    for _step in range(data.draw(st.integers(0, 4))):
+        master = any_step(data, master) if master.items else master
+    result = merged(base, variation, master).programme
+    refuse_impossible(result)
+    assert settled(result.items) == result.items
+    assert merged(master, result, master) == Merged(result, ())
