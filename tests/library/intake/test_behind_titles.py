@@ -125,3 +125,16 @@ def test_the_names_of_producers_end_before_a_prize() -> None:
     (film,) = read_page(page).films
     assert film.producers == ("Mad Arts",)
     assert "producers" in film.doubtful
+
+
+def test_titles_with_nothing_but_who_made_them_are_films_where_three_stand_so() -> None:
+    page = (
+        "Short Film Competition\n\nThe winners will be announced on Saturday. The finalists are:\n\n"
+        "Salt Road\nby Daniel Holm\n\nThe Weather Report\nby Paul Murray\n\nEbb\nby Padraig Conway\n\nAll other dates\n"
+    )
+    films = read_page(page).films
+    assert [(film.title, film.directors) for film in films] == [
+        ("Salt Road", ("Daniel Holm",)),
+        ("The Weather Report", ("Paul Murray",)),
+        ("Ebb", ("Padraig Conway",)),
+    ]

@@ -205,3 +205,14 @@ def test_things_between_semicolons_are_films_only_where_the_sentence_says_so() -
 @pytest.mark.parametrize("rest", ["...", ".", ";", "; ; ;"])
 def test_a_sentence_that_announces_films_and_breaks_off_is_no_list(rest: str) -> None:
     assert not read_page(f"The movies on show will be: {rest}\n\nMore about them next week.\n").films
+
+
+def test_titles_behind_the_times_from_and_to_are_films_without_a_length() -> None:
+    page = (
+        "Filmový festival se vrací do muzea\n\nPromítne se pět snímků.\n\nBlok 1\n\n17:30 – 17:35 Zahájení\n\n"
+        "17:35 – 17:50 The Salt Game\n\n17:50 – 18:05 Tamara\n\n18:05 – 18:35 High tide\n\n18:35 – 19:00 Přestávka\n\n"
+        "Blok 2\n\n19:00 – 19:20 Návrat do údolí\n\n20:00 Plánovaný konec\n\nŠtítky: festival, muzeum\n"
+    )
+    films = read_page(page).films
+    assert [film.title for film in films] == ["The Salt Game", "Tamara", "High tide", "Návrat do údolí"]
+    assert [film.runtime_seconds for film in films] == [None] * 4

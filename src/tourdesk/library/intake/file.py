@@ -36,7 +36,7 @@ def read_file_bytes(data: bytes, name: str, said: "SaidOfColumns | None" = None)
                 name=name,
             )
         )
-    reading = read_page(decoded(data, name))
+    reading = _page_or_titles(decoded(data, name), name)
     return replace(reading, problems=(*reading.problems, *what_is_unreadable(reading.text)))
 
 
@@ -51,4 +51,12 @@ def read_text(text: str, name: str, said: "SaidOfColumns | None" = None) -> Page
     whole = text.strip()
     may_be = "\n" in whole or whole.startswith(("{", "[", "<"))
     listing = read_listing(text.encode("utf-8", "replace"), name, said) if may_be else None
-    return read_page(text) if listing is None else listing
+    return _page_or_titles(text, name) if listing is None else listing
+
+
+def _page_or_titles(text: str, name: str) -> PageReading:
+    """The reading of a page; where no film was found on it, perhaps it is a list of titles."""
+    from tourdesk.library.intake.listings.reading import read_titles  # noqa: PLC0415 - see above
+
+    reading = read_page(text)
+    return reading if reading.films else read_titles(text, name) or reading

@@ -113,7 +113,7 @@ def _told(marked: list[Marked], groups: list[Group]) -> list[Group]:
             or marked[group.first].facts.complete
             or (group.numbers and "directors" in group.fields)
             or (repeats >= 2 and len(group.fields) >= 2)
-            or (repeats >= 3 and group.fields & {"year", "countries"})
+            or (repeats >= 3 and group.fields & {"year", "countries", "directors"})
         ):
             kept.append(group)
     return kept

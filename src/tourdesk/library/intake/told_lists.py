@@ -7,6 +7,7 @@ shape, each line is a film with a title and a synopsis.
 import re
 
 from tourdesk.library.intake import how as how_
+from tourdesk.library.intake.choice.looks import SPEAKS_OF_FILMS
 from tourdesk.library.intake.facts import Fact
 from tourdesk.library.intake.linefacts import facts_of
 from tourdesk.library.intake.marked import Marked
@@ -50,6 +51,7 @@ _COUNTED = re.compile(
 _BETWEEN_SEMICOLONS = re.compile(r"[^\s;][^;]*")
 # "First In and Last Out": behind the last semicolon two titles stand, the second with a capital.
 _LAST_AND = re.compile(rf"(?P<title>[^;]+?) (?:and|und|et|y|e|og|och) (?P<last>[{_CAPITAL}][^;]*)")
+_FROM_TO = re.compile(r"\d{1,2}[:.h]\d\d\s?[–-]\s?\d{1,2}[:.h]\d\d(?:\s?Uhr)?[\s:|–-]+(?P<title>\S[^\n]*)")
 _BEHIND_TITLE = re.compile(r"(?P<title>[^()\n]{1,90}?)\s*\([^()\n]*\)$")
 _LONGEST_TITLE, _A_TEXT = 70, 40
 _A_NAME, _A_KNOWN_NAME = 0.5, 0.75
@@ -70,6 +72,7 @@ def told_films(text: str, marked: list[Marked], stop: int, groups: list[Group]) 
             or _named_in_sentences(text, marked[:stop])
             or _over_texts(text, marked[:stop])
             or _parted_by_semicolons(text, marked[:stop])
+            or _timetabled(text, marked[:stop])
         )
     return found or groups
 
@@ -93,6 +96,20 @@ def _parted_by_semicolons(text: str, marked: list[Marked]) -> list[Group]:
             for a, b in spans
         ]
     return []
+
+
+def _timetabled(text: str, marked: list[Marked]) -> list[Group]:
+    """Titles behind the times from and to which each is shown ("17:35 – 17:50 Ebb"), three or more on a page of films."""
+    if not any(SPEAKS_OF_FILMS.search(entry.line.text) for entry in marked):
+        return []
+    found: list[Group] = []
+    for index, entry in enumerate(marked):
+        match = _FROM_TO.fullmatch(text, entry.line.start, entry.line.end)
+        if match and not is_break(match["title"]) and _is_listed(match["title"]):
+            entry.kind = "title"
+            span = match.span("title")
+            found.append(Group(index, index, title=span, title_line=index, title_how=how_.RUNNING_TEXT))
+    return found if len(found) >= _FEWEST else []
 
 
 def _is_listed(words: str) -> bool:

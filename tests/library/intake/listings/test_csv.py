@@ -267,3 +267,9 @@ def test_films_of_which_only_the_title_is_typed_yet_end_a_listing_below_a_senten
     listing = read_listing(f"{above}Title,Director,Length\n{rows}Ebb,,\nHorse,,\n".encode(), "films.csv")
     assert listing is not None
     assert [film.title for film in listing.films[-2:]] == ["Ebb", "Horse"]
+
+
+def test_countries_may_be_told_by_the_signs_of_cars() -> None:
+    reading = read("Title;Year;Country\nSlack;2020/21;D/F\nRidge;2019;A, CH\nGrit;2018;i\n")
+    assert [film.countries for film in reading.films] == [("DE", "FR"), ("AT", "CH"), ()]
+    assert messages(reading) == ["Row 4: the country “i” is not known; it was left out."]

@@ -55,7 +55,7 @@ _OF_THE_HOUSE = re.compile(
     r"festival|cinema|kino|theat|museum|archiv|screen|programm?e?\b|session|competition|award|prize|ticket|section|shorts\b",
     re.IGNORECASE,
 )
-_OF_FILMS = re.compile(
+SPEAKS_OF_FILMS = re.compile(
     r"film|\bmovies?\b|documentar|documental|kino|cin[eé]|pel[ií]cula|фильм|филм|кино|映画|电影|電影|영화",
     re.IGNORECASE,
 )
@@ -117,7 +117,7 @@ def looks_of(text: str, marked: list[Marked], stop: int) -> Looks | None:
         tuple(b - i for i, b in enumerate(below)),
         tuple(b - i for i, b in enumerate(page.facts_below)),
         tuple(map(tuple, words_of(text, marked, [candidate for mine in found for candidate in mine]))),
-        frozenset(i for i, entry in enumerate(marked) if _OF_FILMS.search(entry.line.text)),
+        frozenset(i for i, entry in enumerate(marked) if SPEAKS_OF_FILMS.search(entry.line.text)),
     )
 
 

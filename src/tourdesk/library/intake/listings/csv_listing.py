@@ -8,13 +8,21 @@ from functools import partial
 
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _
-from tourdesk.library.intake.listings.headers import LONGEST_NAME, find_header, likely_header
+from tourdesk.library.intake.listings.headers import (
+    LONGEST_NAME,
+    find_header,
+    is_called_title,
+    likely_header,
+    lone_header,
+)
 from tourdesk.library.intake.listings.limits import check_cells, check_columns, check_lines, check_rows
 from tourdesk.library.intake.listings.mapping import SaidOfColumns
 from tourdesk.library.intake.listings.rows import Header, Row, Table
 from tourdesk.library.intake.listings.words import cleaned
 
 _SEPARATORS = (",", ";", "\t", "|")
+_NO_SEPARATOR = "\x1f"
+"""A sign that no text has: each line is one cell, in quotation marks or without."""
 _SAID = re.compile(r"""\s*"?sep=([^\w\s"]|\t)"?[ \t;,]*(?:\r\n|\r|\n|$)""", re.IGNORECASE)
 _HEAD_CHARACTERS = 40_000
 _HEAD_ROWS = 80
@@ -41,6 +49,16 @@ def csv_table(text: str, name: str, said: SaidOfColumns, *, likely: bool = False
     if header is None or not _is_table(rows, header):
         return None
     return None if likely and not _is_regular(rows, header) else Table(rows, header)
+
+
+def titles_table(text: str, name: str) -> Table | None:
+    """The table of a text that is a single column of titles under its name; None when it is none."""
+    first, _end, _rest = text.lstrip().partition("\n")
+    if not is_called_title(first.strip().strip('"')):
+        return None
+    rows = _parsed(text, _NO_SEPARATOR, name)
+    header = lone_header(rows)
+    return Table(rows, header) if header is not None else None
 
 
 def _separator(

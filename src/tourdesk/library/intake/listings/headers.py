@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tourdesk.library.intake.listings.columns import Columns, columns_of, known_fields, unique_names
+from tourdesk.library.intake.listings.known_columns import WEAK, known_column
 from tourdesk.library.intake.listings.mapping import ColumnMapping, SaidOfColumns, header_key
 from tourdesk.library.intake.listings.rows import Header, Row, trimmed
 from tourdesk.library.intake.vocabulary.folding import fold
@@ -12,6 +13,9 @@ _HEADER_WITHIN = 40
 LONGEST_NAME = 80
 """Letters of a column's name, or of a heading between films."""
 _SAMPLE = 400
+_TITLES = frozenset({"title", "original_title"})
+_LONGEST_TITLE = 150
+"""Letters: a longer line in a list of nothing but titles is a sentence."""
 
 
 def find_header(rows: Sequence[Row], said: SaidOfColumns) -> Header | None:
@@ -34,6 +38,23 @@ def likely_header(rows: Sequence[Row]) -> Header | None:
         if len(under) >= 2 and _looks_like_names(names) and _looks_like_values(under, len(names)):
             return _header(at, row, under, asks=True)
     return None
+
+
+def lone_header(rows: Sequence[Row]) -> Header | None:
+    """The header of a single column of titles: its name says so, and nothing stands beside or above any of them."""
+    filled = [(at, row) for at, row in enumerate(rows) if row.filled]
+    if len(filled) < 2 or any(len(trimmed(row.cells)) > 1 for _at, row in filled):
+        return None
+    if any(len(row.cells[0]) > _LONGEST_TITLE for _at, row in filled):
+        return None
+    at, row = filled[0]
+    return _header(at, row, rows[at + 1 : at + 1 + _SAMPLE]) if is_called_title(row.cells[0]) else None
+
+
+def is_called_title(name: str) -> bool:
+    """Whether this is a name for a column of titles, by itself: a list under "Name" may be of anything."""
+    known = known_column(name) if len(name) <= LONGEST_NAME else None
+    return known is not None and known[0] in _TITLES and (known[1] != WEAK or fold(name) == "film")
 
 
 def _said_header(rows: Sequence[Row], said: SaidOfColumns) -> Header | None:
@@ -93,7 +114,7 @@ def _header_score(row: Row) -> int:
     fields = known_fields(names)
     known = sum(1 for field in fields if field is not None)
     found = {field for field in fields if field}
-    if not found & {"title", "original_title"} or len(found) < 2 or known * 2 < len(names):
+    if not found & _TITLES or len(found) < 2 or known * 2 < len(names):
         return 0
     return len(found)
 

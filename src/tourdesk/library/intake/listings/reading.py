@@ -8,11 +8,11 @@ from tourdesk.foundation.language import _, quoted
 from tourdesk.library.intake.decoding import what_is_unreadable
 from tourdesk.library.intake.listings.assembling import assembled
 from tourdesk.library.intake.listings.columns import Columns
-from tourdesk.library.intake.listings.csv_listing import csv_table
+from tourdesk.library.intake.listings.csv_listing import csv_table, titles_table
 from tourdesk.library.intake.listings.entries import Entry
 from tourdesk.library.intake.listings.eventival import film_elements, xml_entry
 from tourdesk.library.intake.listings.film_rows import entries_of
-from tourdesk.library.intake.listings.headers import find_header, likely_header
+from tourdesk.library.intake.listings.headers import find_header, likely_header, lone_header
 from tourdesk.library.intake.listings.json_text import parsed_json
 from tourdesk.library.intake.listings.limits import TEXT_BYTES, check_bytes, check_rows
 from tourdesk.library.intake.listings.mapping import ColumnMapping, SaidOfColumns, header_key
@@ -74,6 +74,15 @@ def read_listing(data: bytes, name: str, said: SaidOfColumns | None = None) -> L
     return _read_json(found, name) if found.kind is Kind.JSON else _read_xml(found, name)
 
 
+def read_titles(text: str, name: str) -> ListingReading | None:
+    """The films of a single column of titles under a name such as "Title"; None when the text is something else.
+
+    Many pages begin with such a word: only who has found no film on the page asks.
+    """
+    table = titles_table(text, name)
+    return None if table is None else _of_tables(Kind.SEPARATED, [table])
+
+
 def _refuse_listing(data: bytes, limit: int, name: str, said: SaidOfColumns) -> None:
     """Raises ProblemForUser when what is too large for a listing begins as one; else it is told as what it is."""
     found = sniffed(beginning(data), name)
@@ -123,7 +132,11 @@ def _read_xlsx(data: bytes, name: str, said: SaidOfColumns) -> ListingReading:
     book = xlsx_book(data, name)
     tables = [
         Table(rows, header, title) for title, rows in book.sheets if (header := find_header(rows, said))
-    ] or [Table(rows, header, title) for title, rows in book.sheets if (header := likely_header(rows))]
+    ]
+    for find in (likely_header, lone_header):
+        tables = tables or [
+            Table(rows, header, title) for title, rows in book.sheets if (header := find(rows))
+        ]
     if not tables:
         raise ProblemForUser(
             _(

@@ -146,6 +146,17 @@ def _family_name_first(part: str, *, surely: bool) -> str | None:
     return f"{given} {family}"
 
 
+_CAR_SIGNS = {
+    sign: code
+    for sign, _to, code in (
+        pair.partition(":")
+        for pair in "A:AT B:BE CDN:CA D:DE E:ES F:FR H:HU I:IT J:JP L:LU N:NO P:PT S:SE SLO:SI".split()
+    )
+}
+"""The distinguishing signs of vehicles (Convention on Road Traffic, Vienna 1968, annex 3) by which catalogues of the middle of
+Europe name countries, where they are no codes of ISO 3166: to ISO 3166 alpha-2."""
+
+
 @lru_cache(maxsize=10_000)
 def country_codes_of(words: str) -> Understood:
     """The countries of a cell as ISO 3166 alpha-2, by names in many languages or by codes."""
@@ -176,7 +187,8 @@ def country_codes_of(words: str) -> Understood:
 
 
 def _coded_country(part: str) -> tuple[str, ...]:
-    code = country_code(part.strip(" .()").upper()) if len(part) <= 5 else None
+    sign = part.strip(" .()")
+    code = _CAR_SIGNS.get(sign) or (country_code(sign.upper()) if len(part) <= 5 else None)
     return (code,) if code else ()
 
 
