@@ -145,11 +145,8 @@ class BallotFiles(QObject):
 
     def _undo(self, marked: "Marked") -> None:
         committee = self._context.desks.committee
-        self._context.tasks.run(
-            _("Taking it back"),
-            lambda _progress: committee.undo(marked),
-            lambda _nothing: self._context.tell(_("Taken back: the verdicts are as they were.")),
-        )
+        said = _("Taken back: the verdicts are as they were.")
+        self._steps.run(_("Taking it back"), lambda _progress: committee.undo(marked), said)
 
     def _where_to(self, name: str, suffix: str, kinds: str) -> Path | None:
         proposal = str(self._folder() / f"{name}{suffix}")
