@@ -52,12 +52,16 @@ class EmptyState(QWidget):
         column.addWidget(self._sentence)
         column.addWidget(self._hint)
         column.addSpacing(SPACE)
-        groups = QHBoxLayout(), QHBoxLayout()
-        for place, step in enumerate(steps):
-            groups[2 * place >= len(steps)].addWidget(push_button(step, primary=place == 0))
+        buttons = [push_button(step, primary=place == 0) for place, step in enumerate(steps)]
         row = QHBoxLayout()
         row.addStretch()
-        row.addWidget(TwoGroups(*groups))
+        if len(buttons) == 1:
+            row.addWidget(buttons[0])
+        elif buttons:
+            groups = QHBoxLayout(), QHBoxLayout()
+            for place, button in enumerate(buttons):
+                groups[2 * place >= len(buttons)].addWidget(button)
+            row.addWidget(TwoGroups(*groups))
         row.addStretch()
         column.addLayout(row)
         column.addStretch(3)

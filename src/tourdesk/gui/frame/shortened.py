@@ -14,7 +14,7 @@ class ShortenedLabel(QLabel):
     def __init__(self, words: str = "", parent: QWidget | None = None, *, greedy: bool = False) -> None:
         super().__init__(words, parent)
         policy = QSizePolicy.Policy
-        self.setSizePolicy(policy.Ignored if greedy else policy.Preferred, policy.Preferred)
+        self.setSizePolicy(policy.Ignored if greedy else policy.Maximum, policy.Preferred)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Some letters: the window must not grow with what a line says."""

@@ -24,6 +24,8 @@ NARROW = 14.0
 """A block of so many pixels has square corners."""
 _PICTURE, _SIGN = 0.9, 0.62
 """Of a line of text: the picture of an item's kind, and the sign of a finding."""
+_LEAST_SIGN = 8.0
+"""Pixels in which the sign of a finding is told from a blot."""
 _LEAST_LETTERS = 4
 """So much of a title says nothing, the mark of what is cut included; how long it is does."""
 
@@ -175,13 +177,13 @@ class BarPainter:
             left = place.right() - 5 - self._sign_edge
             sign = QRectF(left, place.top() + 8, self._sign_edge, self._sign_edge)
             draw_sign(painter, sign, worst, look)
-        elif place.width() >= NARROW:
+        elif place.width() >= _LEAST_SIGN + 3:
             # Within the block, which has no words then: above it are pins, and what a proposal adds and moves.
             edge = min(self._sign_edge, place.width() - 3)
             sign = QRectF(0, 0, edge, edge)
             sign.moveCenter(place.center())
             draw_sign(painter, sign, worst, look)
-        else:
+        elif self._night.comparison is None:
             draw_sign(painter, QRectF(place.center().x() - 5, place.top() - 13, 10, 10), worst, look)
 
     def _ground(self, place: QRectF, colour: QColor, edge: QColor) -> None:

@@ -138,7 +138,7 @@ class EveningPanel(QWidget):
         column.addWidget(self._programme)
         column.addWidget(heading(_("Slot")))
         column.addWidget(self.slot)
-        column.addStretch()
+        column.addStretch(1)
 
     def offer(self, action: QAction) -> None:
         """Offer something to be done about the findings, below them, while the action is visible."""

@@ -120,7 +120,7 @@ class ProgrammeScreen(Screen):
     def _build(self) -> None:
         self._pages = QStackedLayout(self)
         self._no_night = EmptyState(
-            "calendar",
+            "night",
             _("There is no night yet"),
             _("A programme is built into the slot that a venue gives. Make the night first."),
             self.make_night,

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from tourdesk.foundation.errors import ProblemForUser
@@ -67,6 +67,9 @@ class InPlace(QWidget):
         words = shown(field, value)
         self.words = _Reading()
         self.words.setText(words or unknown)
+        if field.kind is not Kind.TEXT:
+            # Beside its label, also what is written from the right; texts are pages of their own.
+            self.words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         self.words.clicked.connect(self.start)
         self.words.setToolTip(_("{label}: click or F2 to change it", label=_(field.label)))
         if not words:
@@ -176,10 +179,11 @@ class InPlace(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         super().paintEvent(event)
         if self.hasFocus():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), 2))
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)
+            # A ground and a line, not a frame: the words begin at the very edge, as all on the page do.
+            painter, palette = QPainter(self), self.palette()
+            painter.fillRect(self.rect(), palette.color(QPalette.ColorRole.Highlight))
+            line = QRect(0, self.height() - 2, self.width(), 2)
+            painter.fillRect(line, palette.color(QPalette.ColorRole.Accent))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() is QEvent.Type.FocusOut:
