@@ -7,6 +7,7 @@ moved (see `checker.changes` for what moved means).
 from collections.abc import Iterator
 
 from tourdesk.programming.fit.clock import end_of
+from tourdesk.programming.fit.dealing import MOST_DEALT, Dealer
 from tourdesk.programming.fit.request import Closer, Film, FilmId, NotAdjacent, Opener, Request
 from tourdesk.programming.fit.watch import Watch
 
@@ -26,8 +27,7 @@ class _Night:
         places = {film: (p, i) for p, part in enumerate(before or ()) for i, film in enumerate(part)}
         self._place = [places.get(film.id) for film in self.films]
         hard = [rule for rule in request.rules if rule.soft is None]
-        pins = {pin.film: pin for pin in request.pinned}
-        self._pins = [pins.get(film.id) for film in self.films]
+        self._pins = [[pin for pin in request.pinned if pin.film == film.id] for film in self.films]
         self._openers = [rule for rule in hard if isinstance(rule, Opener)]
         self._closers = [rule for rule in hard if isinstance(rule, Closer)]
         beside = [rule for rule in hard if isinstance(rule, NotAdjacent)]
@@ -42,6 +42,7 @@ class _Night:
         for seconds in reversed(self._seconds):
             self._sums.append(self._sums[-1] | self._sums[-1] << seconds + gap)
         self._sums.reverse()
+        self._dealer: Dealer | None = None
 
     def _apart(self, rules: list[NotAdjacent]) -> list[int]:
         """For each film the ones that must not be its neighbours, as bits."""
@@ -73,6 +74,9 @@ class _Night:
 
     def partitions(self, budget: int) -> Iterator[list[int]]:
         """Ways to deal the films out to the parts (as bits), lengths kept, not more films moved than `budget`."""
+        if self._request.is_timed and len(self.films) <= MOST_DEALT:
+            yield from self._along_the_clock(budget)
+            return
         request, gap = self._request, self._request.gap_seconds
         masks = [0] * len(request.parts)
         loads = [0] * len(request.parts)
@@ -89,10 +93,10 @@ class _Night:
             self._watch.check()
             if not self.lengths_fit(at, loads):
                 return
-            length, place, pin = self._seconds[at] + gap, self._place[at], self._pins[at]
+            length, place, pins = self._seconds[at] + gap, self._place[at], self._pins[at]
             for p in self._part_order(loads, place):
                 cost = int(place is not None and place[0] != p)
-                if pin is not None and pin.part != p:
+                if any(pin.part != p for pin in pins):
                     continue
                 if cost <= budget and loads[p] + length <= self._rooms[p]:
                     masks[p] |= 1 << at
@@ -102,6 +106,16 @@ class _Night:
                     loads[p] -= length
 
         yield from deal(0, budget)
+
+    def _along_the_clock(self, budget: int) -> Iterator[list[int]]:
+        if self._dealer is None:
+            fixed = [[pin.part for pin in pins] for pins in self._pins]
+            self._dealer = Dealer(self._request, self._seconds, fixed)
+        elsewhere = [
+            sum(1 << i for i, place in enumerate(self._place) if place is not None and place[0] != p)
+            for p in range(len(self._request.parts))
+        ]
+        yield from self._dealer.ways(elsewhere, budget, self._watch)
 
     def _part_order(self, loads: list[int], place: tuple[int, int] | None) -> list[int]:
         """The parts to try: where the film was before, then where most is left."""
@@ -203,10 +217,9 @@ class _Night:
     def _standing(self, rest: int, placed: int) -> int:
         """Which films of the rest may come after so many of their part: not those pinned to another place."""
         whole = placed + rest.bit_count()
-        for i, pin in enumerate(self._pins):
-            if pin is not None and pin.place is not None and rest >> i & 1:
-                here = pin.place if pin.place >= 0 else whole + pin.place
-                if here != placed:
+        for i, pins in enumerate(self._pins):
+            for pin in pins if rest >> i & 1 else ():
+                if pin.place is not None and placed != (pin.place if pin.place >= 0 else whole + pin.place):
                     rest &= ~(1 << i)
         return rest
 

@@ -16,7 +16,9 @@ from tourdesk.programming.fit.branch import Branch
 from tourdesk.programming.fit.checker import Judgement, judge
 from tourdesk.programming.fit.clock import tightened
 from tourdesk.programming.fit.nightly import night_by_night, one_night
+from tourdesk.programming.fit.ordering import NightParts
 from tourdesk.programming.fit.pairing import Pairing, TooManyError
+from tourdesk.programming.fit.piecewise import alone, in_turn, one_part
 from tourdesk.programming.fit.relaxation import NOTHING
 from tourdesk.programming.fit.request import FilmId, Nights, Request, films_of
 from tourdesk.programming.fit.selection import is_priced, most_showings
@@ -107,6 +109,8 @@ class Search:
         whole_request = not apart and not any_will_do
         if self._by_pairs() and whole_request:
             self._start_night_by_night()
+        if self.request.is_timed and self.request.nights == 1 and not any_will_do:
+            self._start_part_by_part(before if apart else None)
         for branch in self._branches:
             branch.limit = None
         steps = {branch: self._steps(branch, before) for branch in self._branches}
@@ -172,6 +176,42 @@ class Search:
                 nights = (*before.nights[:number], *search.best.nights, *before.nights[number + 1 :])
                 if self.differs(films_of(nights)) and not judge(self.request, nights).faults:
                     self.offer(nights)
+
+    def _start_part_by_part(self, before: Found | None) -> None:
+        """Offer what fills each part between fixed times as well as can be; or what differs from the one before in one."""
+        request = self.request
+        if before is None:
+            night: NightParts = ((),) * len(request.parts)
+            turns = in_turn(request)
+            for number, place in enumerate(turns):
+                night = self._with_part(night, place, turns[:number], [])
+            self._offer_if_sound((night,))
+            return
+        for place in range(len(request.parts)):
+            others = [other for other in range(len(request.parts)) if other != place]
+            shown = {film for other in others for film in before.nights[0][other]}
+            apart = [films - shown for films in self._apart]
+            night = self._with_part(before.nights[0], place, others, apart)
+            self._offer_if_sound((night,))
+
+    def _with_part(
+        self, night: NightParts, place: int, done: list[int], apart: list[frozenset[FilmId]]
+    ) -> NightParts:
+        """A night with one part filled anew beside those that are done; as it is where nothing is found for it."""
+        one = one_part(self.request, night, place, done)
+        if one is None:
+            return night
+        search = Search(one, self._watch.share(*_FOR_A_NIGHT))
+        with suppress(OutOfTime):
+            search.find(apart)
+        found = night[place] or alone(self.request, place)
+        if search.best is not None:
+            (found,) = search.best.nights[0]
+        return (*night[:place], found, *night[place + 1 :])
+
+    def _offer_if_sound(self, nights: Nights) -> None:
+        if self.differs(films_of(nights)) and not judge(self.request, nights).faults:
+            self.offer(nights)
 
     def _by_pairs(self) -> bool:
         first = self.request.prefer[0]

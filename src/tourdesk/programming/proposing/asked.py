@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from tourdesk.programming.fit.request import Part, Pin, Request
 from tourdesk.programming.programme import Item, Programme
 from tourdesk.programming.proposing.frame import Frame
-from tourdesk.programming.proposing.stretches import UNPINNED, Rooms
+from tourdesk.programming.proposing.stretches import Times
 from tourdesk.programming.proposing.terms import NO_TERMS, Terms
 from tourdesk.programming.proposing.wishes import Wishes
 from tourdesk.programming.slot import Slot
@@ -45,7 +45,8 @@ class Night:
 class AskedNight:
     """An evening without its films, its slot, and the room for films: of each part, and of all in seconds.
 
-    `films` stand in it now, by part; `pins` are those that stay at their places; `rooms` is what pinned times leave.
+    `films` stand in it now, by part; `pins` are those that stay at their places; `times` is when what is pinned begins:
+    a part that it cuts in two is two parts here.
     """
 
     frame: Frame
@@ -53,19 +54,8 @@ class AskedNight:
     parts: tuple[Part, ...]
     room: int
     films: tuple[tuple[int, ...], ...]
-    pins: tuple[Pin, ...] = ()
-    rooms: Rooms = UNPINNED
-
-    @property
-    def held_parts(self) -> tuple[int, ...]:
-        """The parts that have no more room because of what is pinned, from 0."""
-        limits = zip(self.parts, self.rooms.parts, strict=False)
-        return tuple(number for number, (part, room) in enumerate(limits) if part.max_seconds == room)
-
-    @property
-    def held(self) -> bool:
-        """Whether the evening has no more room because of what is pinned."""
-        return self.room == self.rooms.evening
+    pins: tuple[Pin, ...]
+    times: Times
 
     @property
     def shape(self) -> tuple[tuple[Part, ...], int, int]:
@@ -113,8 +103,11 @@ class Asked:
 
     @property
     def pinned(self) -> bool:
-        """Whether films stay at their places in one of several nights."""
-        return len(self.nights) > 1 and any(night.pins for night in self.nights)
+        """Whether films stay at their places in one of several nights, or these are cut by different times."""
+        unlike = (
+            len({tuple((part.starts, part.goes_on) for part in night.parts) for night in self.nights}) > 1
+        )
+        return unlike or (len(self.nights) > 1 and any(night.pins for night in self.nights))
 
     @property
     def mends(self) -> bool:

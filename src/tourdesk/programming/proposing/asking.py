@@ -1,13 +1,15 @@
 """From a programme, a slot, the library and the wishes to what is asked of the fit."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from itertools import pairwise
 
 from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _
 from tourdesk.library.film_row import FilmRow
-from tourdesk.programming.fit.checker import rule_fault
+from tourdesk.programming.fit.checker import part_lengths, rule_fault
 from tourdesk.programming.fit.request import (
     Fees,
     Licensed,
@@ -20,7 +22,7 @@ from tourdesk.programming.fit.request import (
     Spare,
 )
 from tourdesk.programming.lengths import part_name
-from tourdesk.programming.programme import Item
+from tourdesk.programming.programme import Item, ItemKind
 from tourdesk.programming.proposing.asked import (
     ALTERNATIVES,
     NIGHTS,
@@ -34,9 +36,8 @@ from tourdesk.programming.proposing.asked import (
 from tourdesk.programming.proposing.candidates import candidates
 from tourdesk.programming.proposing.frame import Frame, frame_of
 from tourdesk.programming.proposing.pairing import first_of
-from tourdesk.programming.proposing.punctual import MANY, among_others
 from tourdesk.programming.proposing.sentences import WishKind
-from tourdesk.programming.proposing.stretches import Rooms, rooms
+from tourdesk.programming.proposing.stretches import Times, is_pinned, stretched
 from tourdesk.programming.proposing.wishes import Wishes
 from tourdesk.programming.slot import Slot
 
@@ -113,19 +114,17 @@ def ask_for_mending(
 
 def _mended(night: AskedNight, request: Request, without: frozenset[int]) -> AskedNight:
     """A part that is too long already may stay as long as it is: only the slot and what is pinned are to be kept."""
-    gap = night.frame.programme.gap_seconds
-    lengths = [
-        sum(request.by_id[film].seconds for film in part) + gap * max(len(part) - 1, 0)
-        for part in night.films
-    ]
+    films = [[request.by_id[film] for film in part] for part in night.films]
+    lengths = part_lengths(replace(request, parts=night.parts), films)
     return replace(
         night,
         parts=tuple(
             replace(
                 part,
-                max_seconds=max(part.max_seconds, length if room is None else min(length, room)),
+                max_seconds=max(part.max_seconds, length),
+                whole_seconds=None if part.whole_seconds is None else max(part.whole_seconds, length),
             )
-            for part, length, room in zip(night.parts, lengths, night.rooms.parts, strict=True)
+            for part, length in zip(night.parts, lengths, strict=True)
         ),
         pins=tuple(pin for pin in night.pins if pin.film not in without),
     )
@@ -152,7 +151,6 @@ def _asked(nights: Sequence[Night], library: Sequence[FilmRow], wishes: Wishes, 
     asked_nights = tuple(
         _asked_night(frame, night.slot, wishes, ids) for frame, night in zip(frames, nights, strict=True)
     )
-    looked_through = len(nights) == 1 and bool(among_others(asked_nights[0].pins))
     request = Request(
         films=known,
         parts=asked_nights[0].parts,
@@ -162,8 +160,8 @@ def _asked(nights: Sequence[Night], library: Sequence[FilmRow], wishes: Wishes, 
         town=around.town,
         day=days[0],
         prefer=("value", "fill", "least_change"),
-        alternatives=MANY if looked_through else ALTERNATIVES,
-        different_by=1 if looked_through else DIFFERENT_BY,
+        alternatives=ALTERNATIVES,
+        different_by=DIFFERENT_BY,
         start_from=(asked_nights[0].films,),
         pinned=asked_nights[0].pins,
         time_limit_seconds=TIME_LIMIT,
@@ -180,16 +178,18 @@ def _asked(nights: Sequence[Night], library: Sequence[FilmRow], wishes: Wishes, 
     )
 
 
-def _asked_night(frame: Frame, slot: Slot, wishes: Wishes, known: set[int | str]) -> AskedNight:
-    room, left = _room(frame, slot), rooms(frame, slot)
+def _asked_night(whole: Frame, slot: Slot, wishes: Wishes, known: set[int | str]) -> AskedNight:
+    _refuse_full(whole, slot)
+    frame, times = stretched(whole, slot)
+    pins = _pins(frame, slot, known)
     return AskedNight(
         frame,
         slot,
-        _parts(frame, slot, wishes, left),
-        room if left.evening is None else min(room, left.evening),
+        _parts(frame, slot, wishes, times, {pin.part for pin in pins}),
+        max(times.evening, 0),
         _as_it_is(frame, known),
-        _pins(frame, known),
-        left,
+        pins,
+        times,
     )
 
 
@@ -214,7 +214,7 @@ def _together(asked: Asked) -> Asked:
     request = replace(
         first,
         nights=len(nights),
-        parts=tuple(Part(min(part.max_seconds for part in each), 1) for each in parts),
+        parts=tuple(_narrowest(each) for each in parts),
         max_seconds=min(night.room for night in nights),
         gap_seconds=max(night.frame.programme.gap_seconds for night in nights),
         rules=(*first.rules, NoRepeats(id=NIGHTS)),
@@ -231,9 +231,19 @@ def _rules(wishes: Wishes, around: Around, known: set[int | str]) -> tuple[Rule,
     return rules
 
 
-def _room(frame: Frame, slot: Slot) -> int:
-    room = slot.seconds - frame.seconds
-    if room <= 0:
+def _narrowest(parts: Sequence[Part]) -> Part:
+    """What is room in each of some parts that start alike."""
+    wholes = [part.whole_seconds for part in parts if part.whole_seconds is not None]
+    return replace(
+        parts[0],
+        max_seconds=min(part.max_seconds for part in parts),
+        min_seconds=max(part.min_seconds for part in parts),
+        whole_seconds=min(wholes, default=None),
+    )
+
+
+def _refuse_full(frame: Frame, slot: Slot) -> None:
+    if slot.seconds <= frame.seconds:
         raise ProblemForUser(
             _(
                 "What is no film takes {taken} with its gaps, and the slot has {room}: no time is left for films; "
@@ -242,47 +252,69 @@ def _room(frame: Frame, slot: Slot) -> int:
                 room=clock_text(max(slot.seconds, 0)),
             )
         )
-    return room
 
 
-def _parts(frame: Frame, slot: Slot, wishes: Wishes, left: Rooms) -> tuple[Part, ...]:
+def _parts(
+    frame: Frame, slot: Slot, wishes: Wishes, times: Times, held: AbstractSet[int]
+) -> tuple[Part, ...]:
+    """The stretches as parts of a request; `held` are those that have a pinned film."""
     longest = wishes.part_seconds or slot.seconds
-    parts = []
-    for number, (part, room) in enumerate(zip(frame.parts, left.parts, strict=True)):
-        taken = part.seconds(frame.programme.gap_seconds)
-        name = part_name(number, len(frame.parts))
-        if taken >= longest:
+    whole = frame.whole
+    taken = [0] * len(frame.parts)
+    for number, part in zip(whole, frame.parts, strict=True):
+        taken[number] += part.seconds(frame.programme.gap_seconds)
+        if taken[number] >= longest:
             raise ProblemForUser(
                 _(
                     "In the {part} what is no film takes {taken} already, and a part may be {longest} long; "
                     "please shorten something, or allow longer parts.",
-                    part=name,
-                    taken=clock_text(taken),
+                    part=part_name(number, whole[-1] + 1),
+                    taken=clock_text(taken[number]),
                     longest=clock_text(longest),
                 )
             )
-        if room is not None and room <= 0:
-            raise ProblemForUser(
-                _(
-                    "The times that are pinned leave no time for films in the {part}; please pin to other times, or "
-                    "unpin something.",
-                    part=name,
-                )
-            )
-        most = longest - taken
-        # A part without a film is no part: at least a second of film.
-        parts.append(Part(most if room is None else min(most, room), 1))
-    return tuple(parts)
+    filled = _filled(whole, times, held)
+    return tuple(
+        Part(
+            longest - taken[number],
+            # A part without a film is no part: at least a second of film.
+            int(place in filled),
+            times.starts[place],
+            goes_on=part.goes_on,
+            whole_seconds=longest - taken[number] if whole.count(number) > 1 else None,
+        )
+        for place, (number, part) in enumerate(zip(whole, frame.parts, strict=True))
+    )
 
 
-def _pins(frame: Frame, known: set[int | str]) -> tuple[Pin, ...]:
-    """The films with a pinned start stay at their places; which time that is then, the clock says."""
-    pins: dict[int, Pin] = {}
-    for number, part in enumerate(frame.parts):
-        for place, film in enumerate(part.films):
-            if film.pinned is not None and film.film_id in known and film.film_id not in pins:
-                pins[film.film_id] = Pin(film.film_id, number, place)
-    return tuple(pins.values())
+def _filled(whole: Sequence[int], times: Times, held: AbstractSet[int]) -> set[int]:
+    """The stretches that must have a film, one of each part: where one is pinned, or else where most time is."""
+    ends = {place: room.seconds for room in times.rooms for place in room.stretches}
+    last = times.evening - max((starts for starts in times.starts if starts is not None), default=0)
+    filled = set(held)
+    for number in range(whole[-1] + 1):
+        own = [place for place, part in enumerate(whole) if part == number]
+        if not any(place in held for place in own):
+            filled.add(max(own, key=lambda place: ends.get(place, last)))
+    return filled
+
+
+def _pins(frame: Frame, slot: Slot, known: set[int | str]) -> tuple[Pin, ...]:
+    """The films that stay at their places: those with a pinned start, and one before pinned questions about it."""
+    stays = [
+        (film, number, place)
+        for number, part in enumerate(frame.parts)
+        for place, film in enumerate(part.films)
+        if film.pinned is not None
+    ]
+    for number, (before, part) in enumerate(pairwise(frame.parts)):
+        begins = part.before[:1] if part.goes_on else ()
+        if before.films and any(item.kind is ItemKind.QA and is_pinned(item, slot) for item in begins):
+            stays.append((before.films[-1], number, -1))
+    pins = [Pin(film.film_id, part, place) for film, part, place in stays if film.film_id in known]
+    # A film that comes twice is shown once.
+    first = {pin.film: pin.part for pin in reversed(pins)}
+    return tuple(pin for pin in pins if pin.part == first[pin.film])
 
 
 def _as_it_is(frame: Frame, known: set[int | str]) -> tuple[tuple[int, ...], ...]:

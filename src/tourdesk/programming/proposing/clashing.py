@@ -7,13 +7,16 @@ from enum import StrEnum
 
 from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.language import _, n_, quoted
+from tourdesk.programming.findings import title_of
 from tourdesk.programming.fit import Answer, solve
 from tourdesk.programming.fit.answer import Relaxed
-from tourdesk.programming.fit.request import EVENING, PARTS, PINNED, FilmId
+from tourdesk.programming.fit.request import EVENING, PARTS, PINNED, FilmId, Never
 from tourdesk.programming.fit.wording import joined
 from tourdesk.programming.lengths import part_name
+from tourdesk.programming.programme import ItemKind
 from tourdesk.programming.proposing.asked import NIGHTS, REPLACED, Asked, AskedNight
 from tourdesk.programming.proposing.sentences import WishKind
+from tourdesk.programming.proposing.stretches import Room
 from tourdesk.programming.proposing.wishes import MUST, NEVER, Wish, Wishes
 
 _MINUTE = 60
@@ -58,21 +61,10 @@ def clashes_of(asked: Asked, answer: Answer, cancelled: Callable[[], bool] | Non
     """What clashes when nothing fits; none where something does."""
     relaxed = {one.rule: one for one in answer.relax}
     empty = PARTS in answer.clash and _lacks_films(asked, relaxed.get(PARTS), cancelled)
+    # What is pinned leaves too little for a film: no part needs to do without one.
+    told = [name for name in answer.clash if name != PARTS or PINNED not in answer.clash or not empty]
     return tuple(
-        _empty_part() if name == PARTS and empty else _clash(asked, name, relaxed.get(name))
-        for name in answer.clash
-    )
-
-
-def missed_times(asked: Asked) -> tuple[Clash, ...]:
-    """What stands in the way when every evening that was found misses a pinned time; of two nights nothing is unpinned."""
-    outside = Outside.TIMES if len(asked.nights) == 1 else None
-    return (
-        Clash(
-            _("What is pinned starts in time"),
-            _("Without it evenings were found that end in time."),
-            outside=outside,
-        ),
+        _empty_part() if name == PARTS and empty else _clash(asked, name, relaxed.get(name)) for name in told
     )
 
 
@@ -107,7 +99,9 @@ def _clash(asked: Asked, name: str, relaxed: Relaxed | None) -> Clash:
 def _fixed(asked: Asked, name: str, relaxed: Relaxed | None) -> Clash | None:
     """What is asked beside the wishes; None for a wish."""
     brings = _brings(asked, relaxed)
-    if len(asked.nights) == 1 and (leaves := _pinned_times(asked.nights[0], name)):
+    alone = len(asked.nights) == 1
+    if name == EVENING and alone and asked.nights[0].times.held:
+        leaves = _("What is pinned leaves {time} for films", time=clock_text(asked.nights[0].room))
         return Clash(leaves, brings, outside=Outside.TIMES)
     if name == EVENING:
         sentence = _("The slot has {room} for films", room=clock_text(asked.request.evening_seconds))
@@ -118,24 +112,43 @@ def _fixed(asked: Asked, name: str, relaxed: Relaxed | None) -> Clash | None:
     if name == NIGHTS:
         return Clash(_("No film is shown on both nights"), brings, outside=Outside.ALONE)
     if name == PINNED:
-        alone = len(asked.nights) == 1
-        sentence = _("Films with a pinned start stay where they are")
-        return Clash(sentence, brings, outside=Outside.UNPIN if alone else None)
+        sentence, outside = _what_is_pinned(asked)
+        return Clash(sentence, brings, outside=outside if alone else None)
     return None
 
 
-def _pinned_times(night: AskedNight, name: str) -> str:
-    """What pinned times leave for films, where they are what limits the evening or a part; empty where they are not."""
-    if name == EVENING and night.held:
-        return _("What is pinned leaves {time} for films", time=clock_text(night.room))
-    if name == PARTS and night.held_parts:
-        number = min(night.held_parts, key=lambda part: night.parts[part].max_seconds)
+def _what_is_pinned(asked: Asked) -> tuple[str, Outside]:
+    """What is pinned, as a rule in words, and how it is given up; where it leaves no time for any film, how much."""
+    refused = {film for rule in asked.request.rules if isinstance(rule, Never) for film in rule.films}
+    shortest = min((film.seconds for film in asked.request.films if film.id not in refused), default=0)
+    night = asked.nights[0]
+    least = min(night.times.rooms, key=lambda room: room.seconds, default=None)
+    if least is not None and least.seconds < shortest and len(asked.nights) == 1:
+        return _too_little(night, least), Outside.TIMES
+    films_alone = all(
+        item.pinned is None or item.kind is ItemKind.FILM for item in night.frame.programme.items
+    )
+    if films_alone:
+        return _("Films with a pinned start stay where they are"), Outside.UNPIN
+    return _("What is pinned starts in time"), Outside.TIMES
+
+
+def _too_little(night: AskedNight, room: Room) -> str:
+    time = clock_text(max(room.seconds, 0))
+    whole = night.frame.whole
+    (place, *more), ends = room.stretches, room.stretches[-1] + 1
+    goes_on = night.frame.parts[place].goes_on or (ends < len(whole) and night.frame.parts[ends].goes_on)
+    if more or goes_on:
         return _(
-            "What is pinned leaves {time} for films in the {part}",
-            time=clock_text(night.parts[number].max_seconds),
-            part=part_name(number, len(night.parts)),
+            "What is pinned leaves {time} for films before {title}",
+            time=time,
+            title=quoted(title_of(room.before)),
         )
-    return ""
+    return _(
+        "What is pinned leaves {time} for films in the {part}",
+        time=time,
+        part=part_name(whole[place], whole[-1] + 1),
+    )
 
 
 def _of_films(asked: Asked, name: str, relaxed: Relaxed | None) -> Clash:

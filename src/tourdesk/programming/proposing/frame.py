@@ -7,6 +7,7 @@ a gap of its own, and so does an intermission, with what runs during it. An elas
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from tourdesk.foundation.language import _
 from tourdesk.programming.editing import new_key
@@ -31,15 +32,16 @@ class Between:
 
 @dataclass(frozen=True, slots=True)
 class PartFrame:
-    """A part without its films, and the films that it has now."""
+    """A part without its films, and the films that it has now; or a stretch of one, which `goes_on` from that before."""
 
     before: tuple[Item, ...]
     films: tuple[Item, ...]
     between: tuple[Between, ...]
     behind: tuple[Item, ...]
+    goes_on: bool = False
 
     def seconds(self, usual_gap: int) -> int:
-        """What is taken off the part: these items and one gap for each; the part has at least one film."""
+        """What is taken off the part: these items and one gap for each, as where it has a film."""
         others = (*self.before, *(one.item for one in self.between), *self.behind)
         total = sum(item.bounds[0] for item in others)
         total += sum(gap_behind(item, usual_gap) for item in (*self.before, *self.behind[:-1]))
@@ -47,14 +49,14 @@ class PartFrame:
         return total + usual_gap * (len(self.between) + bool(self.behind))
 
     def filled(self, films: Sequence[Item]) -> list[Item]:
-        """The part with these films, at least one."""
+        """The part with these films."""
         shown = [film.film_id for film in films]
         behind: dict[int, list[Item]] = {}
         for one in self.between:
             stays = one.film is not None and one.film in shown
             place = shown.index(one.film) + 1 if stays else min(one.place, len(films))
             behind.setdefault(place, []).append(replace(one.item, gap_after=None))
-        items = list(self.before)
+        items = [*self.before, *behind.get(0, ())]
         for number, film in enumerate(films, 1):
             items += [replace(film, gap_after=None), *behind.get(number, ())]
         return [*items, *self.behind]
@@ -62,7 +64,7 @@ class PartFrame:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """An evening without its films: its parts, and the intermissions between them."""
+    """An evening without its films: its parts, or the stretches of them, and the intermissions between them."""
 
     programme: Programme
     parts: tuple[PartFrame, ...]
@@ -80,6 +82,13 @@ class Frame:
         return total + sum((part.behind[-1].gap_after or 0) for part in self.parts[:-1] if part.behind)
 
     @property
+    def whole(self) -> tuple[int, ...]:
+        """The number of the whole part, from 0, of each part or stretch."""
+        return tuple(
+            accumulate(int(number > 0 and not part.goes_on) for number, part in enumerate(self.parts))
+        )
+
+    @property
     def own_gaps(self) -> int:
         """How many gaps of their own are given up by a proposal."""
         return sum(
@@ -89,12 +98,13 @@ class Frame:
         )
 
     def filled(self, parts: Sequence[Sequence[Item]]) -> Programme:
-        """The evening with these films in its parts, each part with at least one."""
+        """The evening with these films in its parts."""
         items: list[Item] = []
+        pauses = iter(self.pauses)
         for number, (part, films) in enumerate(zip(self.parts, parts, strict=True)):
+            if number and not part.goes_on:
+                items += next(pauses)
             items += part.filled(films)
-            if number < len(self.pauses):
-                items += self.pauses[number]
         return self.programme.with_items(tuple(items))
 
 

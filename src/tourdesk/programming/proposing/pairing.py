@@ -12,7 +12,7 @@ from decimal import Decimal
 from tourdesk.programming.fit import Answer, solve
 from tourdesk.programming.fit import Programme as Fitted
 from tourdesk.programming.fit.explain import difference
-from tourdesk.programming.fit.request import Fees, FilmId, Must, Never, Nights, Request, Rule, films_of
+from tourdesk.programming.fit.request import Fees, FilmId, Must, Never, Nights, Part, Request, Rule, films_of
 from tourdesk.programming.proposing.asked import NIGHTS, Asked
 
 Cancelled = Callable[[], bool] | None
@@ -68,6 +68,7 @@ def differences(asked: Asked, found: Sequence[Nights]) -> list[str]:
     both = replace(
         asked.request,
         nights=len(asked.nights),
+        parts=tuple(Part(0) for _ in range(max(len(night.parts) for night in asked.nights))),
         start_from=tuple(night.films for night in asked.nights),
         pinned=(),
     )

@@ -1,8 +1,7 @@
 """Proposals: evenings that the fit found, as programmes on the clock, and why there are none."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import Literal
 
 from tourdesk.foundation.errors import Cancelled
@@ -13,15 +12,12 @@ from tourdesk.programming.fit.checker import changes
 from tourdesk.programming.fit.request import Nights
 from tourdesk.programming.programme import Item, ItemKind, Programme
 from tourdesk.programming.proposing.asked import ALTERNATIVES, Asked
-from tourdesk.programming.proposing.clashing import Clash, clashes_of, missed_times
+from tourdesk.programming.proposing.clashing import Clash, clashes_of
 from tourdesk.programming.proposing.pairing import Paired, differences, paired
-from tourdesk.programming.proposing.punctual import dealt_anew
 from tourdesk.programming.running_order import RunningOrder, running_order
 from tourdesk.programming.slot import Slot
 
 Preference = Literal["value", "fill", "least_change"]
-_MOST_DEALT = 60
-"""So many ways to deal films out around a pinned one are tried: each is laid on the clock."""
 ItemOf = Callable[[int], Item]
 """A new item for a film that the programme does not have yet."""
 
@@ -72,8 +68,7 @@ class Proposal:
 class Outcome:
     """What came of it: proposals, the best first; or why there are none. `proven` is about the first one.
 
-    `better` says by how much another one could be better at most, and in what. `late` counts what was found and left
-    out, because it misses a pinned time.
+    `better` says by how much another one could be better at most, and in what.
     """
 
     asked: Asked
@@ -82,7 +77,6 @@ class Outcome:
     seconds: float
     clashes: tuple[Clash, ...] = ()
     better: tuple[Preference, int] | None = None
-    late: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,45 +101,28 @@ def propose(
     def tell(found: Fitted | Paired) -> None:
         if cancelled is not None and cancelled():
             raise Cancelled
-        if on_better is not None and (better := maker.proposal(found.nights, found.soft_broken)).in_time:
-            on_better(better)
+        if on_better is not None:
+            on_better(maker.proposal(found.nights, found.soft_broken))
 
     # Of a night that is filled before the other there is nothing to draw yet.
     answer = solve(asked.request, on_better=None if asked.apart else tell, cancelled=cancelled)
     answer, pairs = paired(asked, answer, tell, cancelled)
-    found = _until_enough(maker.punctual(one) for one in _while_asked_for(pairs, cancelled))
-    in_time = [(one, made) for one, made in found if made.in_time]
-    # What is late is not shown: nothing is told by it.
-    whys = differences(asked, [one.nights for one, _made in in_time])
+    found = pairs[:ALTERNATIVES]
+    whys = differences(asked, [one.nights for one in found])
     # Where one night has more room than the others, only what all of them have room for is proven; where they are filled
     # one after the other, each for itself.
-    best_is_there = bool(found) and found[0][1].in_time and not (asked.uneven or asked.apart)
+    best_is_there = bool(found) and not (asked.uneven or asked.apart)
     return Outcome(
         asked,
-        tuple(replace(made, why=why) for (_one, made), why in zip(in_time, whys, strict=True)),
+        tuple(
+            replace(maker.proposal(one.nights, one.soft_broken), why=why)
+            for one, why in zip(found, whys, strict=True)
+        ),
         answer.status == "optimal" and best_is_there,
         answer.seconds,
-        clashes_of(asked, answer, cancelled) if in_time or not found else missed_times(asked),
+        () if found else clashes_of(asked, answer, cancelled),
         _better(asked, answer) if best_is_there else None,
-        len(found) - len(in_time),
     )
-
-
-def _while_asked_for(pairs: list[Paired], cancelled: Callable[[], bool] | None) -> Iterator[Paired]:
-    for one in pairs:
-        if cancelled is not None and cancelled():
-            raise Cancelled
-        yield one
-
-
-def _until_enough(made: Iterator[tuple[Paired, Proposal]]) -> list[tuple[Paired, Proposal]]:
-    """Proposals until there are enough that are in time, and those between."""
-    found: list[tuple[Paired, Proposal]] = []
-    for one in made:
-        found.append(one)
-        if sum(proposal.in_time for _paired, proposal in found) == ALTERNATIVES:
-            break
-    return found
 
 
 class _Maker:
@@ -166,17 +143,6 @@ class _Maker:
             order = running_order(programme, asked.slot)
             made.append(ProposedNight(asked.frame.programme, programme, order, asked.slot))
         return Proposal(tuple(made), given_up=given_up)
-
-    def punctual(self, found: Paired) -> tuple[Paired, Proposal]:
-        """What was found, its films before and behind a pinned one dealt out so that it is in time, if they can be."""
-        made = self.proposal(found.nights, found.soft_broken)
-        if made.in_time:
-            return found, made
-        for nights in islice(dealt_anew(self._asked, found.nights, made.order), _MOST_DEALT):
-            other = self.proposal(nights, found.soft_broken)
-            if other.in_time:
-                return replace(found, nights=nights), other
-        return found, made
 
     def _item(self, night: int, film: int) -> Item:
         made = self._made[night]

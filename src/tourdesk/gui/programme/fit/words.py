@@ -91,14 +91,6 @@ def _titles(titles: Sequence[str], named: int | None) -> str:
 def verdict(outcome: Outcome) -> str:
     """How sure it is, and what was left out, in a few sentences."""
     said = [*_why_mended(outcome), _sureness(outcome), *_left_aside(outcome)]
-    if outcome.late:
-        said.append(
-            n_(
-                "{n} evening was left out: it misses a pinned time.",
-                "{n} evenings were left out: they miss a pinned time.",
-                outcome.late,
-            )
-        )
     if outcome.asked.untimed:
         said.append(
             n_(
@@ -204,10 +196,6 @@ _PROVEN = {
 
 
 def _nothing(outcome: Outcome, seconds: str) -> str:
-    if outcome.late:
-        return _(
-            "Every evening that was found misses a pinned time; please pin it to another time, or unpin it."
-        )
     if len(outcome.clashes) == 1:
         return _("Nothing fits: this rule cannot be kept.")
     if outcome.clashes:
