@@ -114,6 +114,23 @@ def test_the_committee_s_ballot_is_there_without_a_night(
     assert "The First" in saved_text(qtbot, screen, tmp_path)
 
 
+def test_an_edition_is_dated_by_the_venue_s_clock_in_the_list_as_on_the_paper(
+    qtbot: QtBot, context: Context, show: Show, night: Screening, tmp_path: Path
+) -> None:
+    # Where it is published it is noon; on the island the next day has begun.
+    island = replace(night.slot, zone="Pacific/Kiritimati")
+    there = replace(night, venue=replace(night.venue, zone=island.zone), slot=island, night=island.night)
+    context.desks.touring.save_venue(there.venue, ())
+    saved = context.desks.touring.save_screening(there)
+    assert saved.programme_id is not None
+    context.desks.programming.publish(saved.programme_id)
+    screen = show(saved)
+    editions = box(screen, "Edition")
+    assert editions.itemText(1) == "Edition 1, 2 March 2027"
+    choose(qtbot, screen, "Edition", editions.itemText(1))
+    assert "2 March 2027, edition 1" in saved_text(qtbot, screen, tmp_path)
+
+
 def test_a_published_edition_can_be_chosen(
     qtbot: QtBot,
     context: Context,

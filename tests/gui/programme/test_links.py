@@ -109,6 +109,19 @@ def test_publishing_says_number_and_date_and_what_changed_since(
     assert screen.band.published.text().startswith("Published: number 2 of ")
 
 
+def test_an_edition_is_dated_by_the_venue_s_clock_as_on_the_papers(
+    make_screen: Made, night: Screening, desks: Desks, qtbot: QtBot
+) -> None:
+    # Where it is published it is noon; on the island the next day has begun.
+    island = replace(night.slot, zone="Pacific/Kiritimati")
+    there = replace(night, venue=replace(night.venue, zone=island.zone), slot=island, night=island.night)
+    desks.touring.save_venue(there.venue, ())
+    screen = make_screen(desks.touring.save_screening(there))
+    screen.publish.trigger()
+    qtbot.waitUntil(lambda: len(screen.links.editions) == 1)
+    assert screen.band.published.text() == "Published: number 1 of 2 March 2027; unchanged since."
+
+
 def test_an_empty_programme_is_not_published_and_says_why(
     make_screen: Made, night: Screening, context: Context, qtbot: QtBot
 ) -> None:

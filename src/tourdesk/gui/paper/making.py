@@ -40,7 +40,7 @@ class Made:
     remarks: tuple[str, ...] = ()
     """What it cannot show as it was written, a sentence each."""
     editions: tuple[Edition, ...] = ()
-    """What was published of the night's programme."""
+    """What was published of the night's programme, `at` on the venue's clock."""
 
 
 def make(desks: Desks, order: Order, progress: Progress, begun: Callable[[bytes], None]) -> Made:
@@ -72,7 +72,8 @@ def _editions(desks: Desks, evening: Evening) -> tuple[Edition, ...]:
     programme_id = evening.screening.programme_id
     if programme_id is None:
         return ()
-    return tuple(Edition(one.number, one.at) for one in desks.programming.published(programme_id))
+    local = evening.screening.slot.local
+    return tuple(Edition(one.number, local(one.at)) for one in desks.programming.published(programme_id))
 
 
 class Maker(QObject):

@@ -91,11 +91,14 @@ class PaperToolbar(QFrame):
         self._paper.setCurrentIndex(self._paper.findData(chosen))
 
     def show_editions(self, editions: Sequence[Edition], chosen: int | None) -> None:
-        """Show what was published of the programme, and which edition is chosen; away where nothing was."""
+        """Show what was published of the programme, and which edition is chosen; away where nothing was.
+
+        The days are those of the venue's clock, as on the papers.
+        """
         self._edition.clear()
         self._edition.addItem(_("As it is now"), None)
         for one in editions:
-            on = day_text(one.at.astimezone().date())
+            on = day_text(one.at.date())
             self._edition.addItem(_("Edition {number}, {day}", number=one.number, day=on), one.number)
         self._edition.setCurrentIndex(max(self._edition.findData(chosen), 0))
         self._edition.setVisible(bool(editions))

@@ -20,7 +20,7 @@ from tourdesk.foundation.language import _
 from tourdesk.gui.frame.form_dialog import headed
 from tourdesk.gui.programme.builder import Builder
 from tourdesk.gui.programme.elided import ElidedLabel
-from tourdesk.gui.programme.links import Links, counted, told
+from tourdesk.gui.programme.links import Links, counted
 from tourdesk.gui.tokens import SPACE, SPACE_HUGE, SPACE_LARGE, SPACE_SMALL, SPACE_TINY
 from tourdesk.programming import telling
 from tourdesk.programming.difference import Difference
@@ -87,11 +87,11 @@ class LinkBand(QFrame):
         if found:
             sentence = _(
                 "Published: {edition}; changed since: {difference}.",
-                edition=told(last),
+                edition=self._links.told(last),
                 difference=counted(found),
             )
         else:
-            sentence = _("Published: {edition}; unchanged since.", edition=told(last))
+            sentence = _("Published: {edition}; unchanged since.", edition=self._links.told(last))
         self.published.setText(sentence)
         self.show_since.setVisible(bool(found))
 
@@ -101,7 +101,7 @@ class LinkBand(QFrame):
             text = _(
                 "Number {number}, {at:%Y-%m-%d %H:%M}, by {who}",
                 number=edition.number,
-                at=edition.at.astimezone(),
+                at=self._links.local(edition),
                 who=edition.who,
             )
             action = self._menu.addAction(text.replace("&", "&&"))
@@ -115,7 +115,9 @@ class LinkBand(QFrame):
             self._tell(_("In what it differs from “{master}”", master=master.name), found)
 
     def _tell_since(self, edition: Published) -> None:
-        self._tell(_("Changed since {edition}", edition=told(edition)), self._links.since(edition))
+        self._tell(
+            _("Changed since {edition}", edition=self._links.told(edition)), self._links.since(edition)
+        )
 
     def _tell(self, title: str, found: Difference) -> None:
         DifferenceDialog(title, telling.told(found) or [_("Nothing was changed.")], self).open()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
@@ -56,6 +57,16 @@ class Links(QObject):
         if link is None or master is None or link.id != master.id:
             return None
         return difference(replace(master, name=self._programme.name), self._programme)
+
+    def local(self, edition: Published) -> datetime:
+        """When an edition was published, on the venue's clock, as papers say it; without a night, on this computer's."""
+        slot = self._builder.draft.slot
+        return edition.at.astimezone() if slot is None else slot.local(edition.at)
+
+    def told(self, edition: Published) -> str:
+        """An edition by number and date: `number 2 of 18 May 2027`."""
+        on = day_text(self.local(edition).date())
+        return _("number {number} of {day}", number=edition.number, day=on)
 
     def since(self, edition: Published) -> Difference:
         """What has changed since an edition was published."""
@@ -112,7 +123,11 @@ class Links(QObject):
 
         def done(edition: Published) -> None:
             self._context.tell(
-                _("“{name}” was published: {edition}.", name=edition.programme.name, edition=told(edition))
+                _(
+                    "“{name}” was published: {edition}.",
+                    name=edition.programme.name,
+                    edition=self.told(edition),
+                )
             )
             self.refresh()
 
@@ -132,11 +147,6 @@ class Links(QObject):
                 self._context.tasks.problem.emit(error)
 
         self._context.tasks.run(name, lambda _progress: work(programme_id), done, failed)
-
-
-def told(edition: Published) -> str:
-    """An edition by number and date: `number 2 of 18 May 2027`."""
-    return _("number {number} of {day}", number=edition.number, day=day_text(edition.at.astimezone().date()))
 
 
 def counted(found: Difference) -> str:
