@@ -1,6 +1,7 @@
 """Sets that are passed over unseen because they cannot be dealt out to the parts: each of them really cannot."""
 
 import random
+from collections import Counter
 
 import numpy as np
 import numpy.typing as npt
@@ -21,7 +22,7 @@ BESIDE: tuple[list[dict[str, str]], ...] = (
 )
 
 
-@pytest.mark.parametrize("shape", ["plain", "full", "uneven", "ordered"])
+@pytest.mark.parametrize("shape", ["plain", "full", "uneven", "ordered", "three_parts"])
 def test_no_set_that_has_an_order_is_passed_over(shape: str) -> None:
     passed_over = 0
     for seed in range(12):
@@ -68,6 +69,28 @@ def test_no_set_is_passed_over_that_moves_few_enough_films(shape: str) -> None:
             passed_over += not can
             moved_fewer += not can and order(request, films, before, Watch(60), NO_LIMIT) is not None
     assert passed_over > moved_fewer > 0
+
+
+@pytest.mark.parametrize("parts", [2, 3])
+def test_lengths_of_two_or_three_parts_are_told_exactly(parts: int) -> None:
+    told: Counter[bool] = Counter()
+    for seed in range(30):
+        rng = random.Random(seed)  # noqa: S311 -- a draw of sets
+        raw = shapes.request("plain", "fill", FILMS, seed)
+        raw["parts"] = [
+            {"max_seconds": most, "min_seconds": rng.choice((0, most - rng.randint(0, 900)))}
+            for most in rng.choices((1_500, 2_400, 3_300), k=parts)
+        ]
+        raw |= {"max_seconds": 20_000, "rules": []}
+        request = parse(raw)
+        divider = Divider(request, request.films, 0)
+        for _ in range(40):
+            chosen = rng.sample(range(FILMS), rng.randint(1, 7))
+            can = bool(divider.by_lengths(_rows(chosen), np.array([0]))[0])
+            films = [request.films[i] for i in chosen]
+            assert can == (order(request, films, None, Watch(60), NO_LIMIT) is not None)
+            told[can] += 1
+    assert min(told[True], told[False]) > 30
 
 
 def _rows(chosen: list[int]) -> npt.NDArray[np.int64]:

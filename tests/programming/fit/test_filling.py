@@ -149,3 +149,54 @@ def test_thousands_of_films_fill_an_evening_however_many_it_takes(
     assert answer.status == "optimal"
     # Four films leave two gaps; of whole minutes, the last twenty seconds stay empty.
     assert answer.programmes[0].objective[0] == (8_060 if seconds == 1 else 8_040)
+
+
+@pytest.mark.parametrize(
+    ("films", "step", "longest", "wishes"),
+    [
+        # Each was unproven after ten seconds while rules were priced in seconds where none of them was the bound,
+        # while tables of whole seconds were too large, or while sets were put in order that move too many films.
+        (2_000, 1, 2_400, ["fill", "least_change"]),
+        (2_000, 60, 2_400, ["fill", "least_change"]),
+        (5_000, 1, 600, ["fill", "least_change"]),
+        (5_000, 60, 600, ["fill", "least_change"]),
+        (100, 60, 600, ["fill"]),
+        (5_000, 60, 2_400, ["fill", "value"]),
+    ],
+)
+def test_what_is_proposed_where_nothing_is_asked_about_numbers_is_proven(
+    films: int, step: int, longest: int, wishes: list[str]
+) -> None:
+    answer = solve(parse(_usual_question(films, step, longest, wishes)))
+    assert answer.status == "optimal"
+    # The films leave nothing over but the gap between two of each part, and what is no whole minute.
+    fullest = [9_000 - 900 - 20 * (len(show) - 2) for show in _shown(answer.programmes[0])]
+    assert [int(answer.programmes[0].objective[0])] == [room - room % step for room in fullest]
+
+
+def _shown(programme: Programme) -> list[list[object]]:
+    return [[film for part in night for film in part] for night in programme.nights]
+
+
+def _usual_question(films: int, step: int, longest: int, wishes: list[str]) -> dict[str, object]:
+    chance = Random(films + step)  # noqa: S311 -- a draw of films
+    drawn = [
+        {
+            "id": i,
+            "seconds": max(60, chance.randrange(longest // 20, longest, step) // step * step),
+            "value": chance.randrange(5),
+            "directors": [f"D{chance.randrange(films // 2)}"],
+        }
+        for i in range(1, films + 1)
+    ]
+    return {
+        "films": drawn,
+        "parts": [{"max_seconds": 4_500, "min_seconds": 1}] * 2,
+        "max_seconds": 9_000,
+        "intermission_seconds": 900,
+        "gap_seconds": 20,
+        "rules": [{"id": "d", "each": "director", "at_most": 1}],
+        "prefer": wishes,
+        "start_from": [[1, 2], [3]],
+        "time_limit_seconds": 60,
+    }

@@ -322,12 +322,12 @@ class Branch:
         rough: bool,
     ) -> Table:
         """A table over the best-ranked living items; one that holds them all serves again, the smallest first."""
-        ranking = ground.certificate.ranking
-        items = ranking[alive[ranking]][:size]
-        prices = ground.prices if len(classes) > 1 else ground.certificate.prices_of(int(classes[0]))
+        certificate = ground.certificate
+        best = certificate.first if len(classes) > 1 else certificate.best_of(int(classes[0]))
+        items = best.ranking[alive[best.ranking]][:size]
         for table in self._tables:
             if (
-                table.prices is prices
+                table.prices is best.prices
                 and not np.setdiff1d(items, table.items).size
                 and not np.setdiff1d(classes, table.classes).size
             ):
@@ -336,13 +336,13 @@ class Branch:
         memory = self._tables.pop().memory if len(self._tables) > 1 else None
         order = self._in_order(ground, items)
         self._tables.append(
-            Table(ground.selection, prices, order, classes, self._watch, memory=memory, rough=rough)
+            Table(ground.selection, best.prices, order, classes, self._watch, memory=memory, rough=rough)
         )
         return self._tables[-1]
 
     def _in_order(self, ground: _Ground, items: Ints) -> Ints:
         """The order in which items are decided: what costs most to decide wrongly first."""
-        left = ground.certificate.left[items]
+        left = ground.certificate.first.left[items]
         if self.request.prefer[:1] == ("fill",) or not len(items):
             # Once it is decided which films of those that stood stay, all others change as much: their length decides.
             stays = np.array([ground.selection.films[i].id in self._stood for i in items], dtype=bool)

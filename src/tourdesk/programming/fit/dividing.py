@@ -3,6 +3,7 @@
 Most sets that leave no second over cannot; trying each of them in turn would take most of the time.
 """
 
+from collections.abc import Iterator
 from itertools import product
 
 import numpy as np
@@ -17,12 +18,14 @@ Numbers = npt.NDArray[np.int32]
 _MOST_FILMS = 12
 _MOST_SUMS = 4_000_000
 _FEW_WAYS = 8
+_THREE = 3
+_MOST_PAIRS = 20_000
 
 
 class Divider:
     """Tells of sets, a row of places in a list of films each that may end in -1, which can be dealt out.
 
-    Two parts, or two nights, are exact by their lengths, and two parts are looked at for the plainest rules of order;
+    Two or three parts, or nights, are exact by their lengths, and two parts are looked at for the plainest rules of order;
     of more of them, and of many films, some sets are let through.
     """
 
@@ -77,11 +80,9 @@ class Divider:
         sums = np.zeros((len(chosen), 1), dtype=np.int64)
         for i in range(chosen.shape[1]):
             sums = np.concatenate([sums, sums + lengths[:, i : i + 1]], axis=1)
-        total = sums[:, -1:]
         fine = np.ones(len(chosen), dtype=bool)
         for own, low in dict.fromkeys(zip(self._rooms, self._least, strict=True)):
-            others, needed = sum(self._rooms) - own, sum(self._least) - low
-            can = (sums >= np.maximum(low, total - others)) & (sums <= np.minimum(own, total - needed))
+            can = self._fills(sums, own, low)
             first = own == self._rooms[0] and low == self._least[0]
             if first and self._of_move:
                 can &= self._moved(chosen) * self._of_move <= spare[:, None]
@@ -95,12 +96,47 @@ class Divider:
                 fine[few] = False
                 fine[sets[self._in_order(chosen[sets], inside)]] = True
                 break
+        if len(self._rooms) == _THREE:
+            fine[fine] = self._in_three(sums[fine])
+        return fine
+
+    def _fills(self, sums: Ints, own: int, low: int) -> Bools:
+        """Which choices of films a share of this room can have, so that the others can have what it leaves."""
+        others, needed = sum(self._rooms) - own, sum(self._least) - low
+        total = sums[:, -1:]
+        fills: Bools = (sums >= np.maximum(low, total - others)) & (sums <= np.minimum(own, total - needed))
+        return fills
+
+    def _in_three(self, sums: Ints) -> Bools:
+        """For each set whether it can be dealt out to three shares: all ways to fill two of them that leave each other their films.
+
+        `sums` are the lengths of all choices of films of a set, by their bits. Sets with very many ways are let through.
+        """
+        last, low = self._rooms[2], self._least[2]
+        one, two = (self._fills(sums, self._rooms[share], self._least[share]) for share in (0, 1))
+        ways = two.sum(axis=1)
+        fine: Bools = one.sum(axis=1) * ways > _MOST_PAIRS
+        sets, first = np.nonzero(one & ~fine[:, None])
+        of_two, second = np.nonzero(two)
+        begin = np.searchsorted(of_two, np.arange(len(sums)))
+        # In portions of so many sets that their pairs fit into memory.
+        ends = np.cumsum(ways[sets])
+        for some_ways in _portions(ends, _MOST_SUMS):
+            askers = sets[some_ways]
+            asker = np.repeat(np.arange(len(askers)), ways[askers])
+            within = np.arange(len(asker)) - np.repeat(np.cumsum(ways[askers]) - ways[askers], ways[askers])
+            mine, other = first[some_ways][asker], second[begin[askers][asker] + within]
+            of = askers[asker]
+            apart = (mine & other) == 0
+            mine, other, of = mine[apart], other[apart], of[apart]
+            rest = sums[of, -1] - sums[of, mine] - sums[of, other]
+            fine[of[(rest >= low) & (rest <= last)]] = True
         return fine
 
     def _moved(self, chosen: Ints) -> Ints:
         """For each set, and each way to deal it out (bits of the films in the first share), how many films that moves."""
         stood = np.where(chosen < 0, -1, self._stood[chosen])
-        moved = (stood == 0).sum(axis=1, keepdims=True)
+        moved: Ints = (stood == 0).sum(axis=1, keepdims=True)
         for i in range(chosen.shape[1]):
             step = (stood[:, i : i + 1] == 1).astype(np.int64) - (stood[:, i : i + 1] == 0)
             moved = np.concatenate([moved, moved + step], axis=1)
@@ -185,6 +221,15 @@ def _shares(request: Request) -> tuple[list[int], list[int]]:
         return [evening_room(request)] * request.nights, [0] * request.nights
     rooms = [part.max_seconds + gap for part in request.parts]
     return rooms, [part.min_seconds + gap if part.min_seconds else 0 for part in request.parts]
+
+
+def _portions(ends: Ints, most: int) -> Iterator[slice]:
+    """Slices of a row whose sums, given summed up, are each no more than `most`, or of one place."""
+    begin, before = 0, 0
+    while begin < len(ends):
+        end = max(begin + 1, int(np.searchsorted(ends, before + most, side="right")))
+        yield slice(begin, end)
+        begin, before = end, int(ends[end - 1])
 
 
 def _stood(request: Request, films: tuple[Film, ...]) -> Ints:

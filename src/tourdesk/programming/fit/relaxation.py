@@ -5,6 +5,7 @@ bound in exact integer arithmetic, so no proof rests on the solver's tolerances.
 """
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -202,6 +203,11 @@ class Certificate:
         """What each item is worth beyond its prices, scaled."""
         return self._left
 
+    @cached_property
+    def ranking(self) -> Ints:
+        """The items, those worth most beyond their prices first."""
+        return np.argsort(-self._left, kind="stable")
+
 
 def priced_out(selection: Selection, rows: Floats, scale: int, worth: Ints) -> tuple[Ints, Ints]:
     """The scaled worth less the prices of the rows, and for each class what the rows' bounds give back."""
@@ -230,14 +236,14 @@ class Certificates:
         first = Certificate(selection, prices, span)
         free = np.zeros_like(prices.rows)
         others = [Prices(second, prices.rows), Prices(second, free), Prices(0.0, free)]
+        self.first = first
+        """That of the relaxation."""
         self._all = [first, *(Certificate(selection, other, span) for other in others)]
         self.upper: Ints = np.minimum.reduce([one.upper for one in self._all])
-        self.left = first.left
-        self.ranking = np.argsort(-first.left, kind="stable")
 
-    def prices_of(self, at: int) -> Prices:
-        """The prices that bound this class best; of equally good ones, those that price the fewest rows."""
-        return min(reversed(self._all), key=lambda one: int(one.upper[at])).prices
+    def best_of(self, at: int) -> Certificate:
+        """The one that bounds this class best; of equally good ones, that which prices the fewest rows."""
+        return min(reversed(self._all), key=lambda one: int(one.upper[at]))
 
     def classes(self, threshold: int) -> npt.NDArray[np.bool_]:
         """Which classes can still hold something worth more than the threshold."""

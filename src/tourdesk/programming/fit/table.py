@@ -122,10 +122,8 @@ class Table:
             return np.full(left.shape, _ANYTHING)
         flat = self._cells[level].reshape(-1)
         found = flat[left * self._width + np.minimum(room // self._grain, self._width - 1)].astype(np.int64)
-        found = np.where(found < self._none, -(1 << 60), found)
-        if self._longest is None:
-            return found
-        return np.minimum(found + self._second * room, self._longest[level, left])
+        bound: Ints = np.where(found < self._none, -(1 << 60), found + self._second * room)
+        return bound if self._longest is None else np.minimum(bound, self._longest[level, left])
 
 
 def _top(price: Ints, count: int) -> int:
