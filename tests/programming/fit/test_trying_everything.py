@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from tests.programming.fit.small import every_programme, rank, small_request
 
-from tourdesk.programming.fit import Request, branch, parse, selection, solve
+from tourdesk.programming.fit import Request, branch, parse, selection, solve, table
 from tourdesk.programming.fit.checker import judge
 from tourdesk.programming.fit.request import EVENING, PARTS, FilmId, Nights, Rule, Spare
 from tourdesk.programming.fit.whynot import without
@@ -41,9 +41,13 @@ def _in_this_way(way: str, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(branch, "_CORE", 1)
         monkeypatch.setattr(branch, "_GROWTH", 2)
         monkeypatch.setattr(branch, "_NARROW", 2)
+    if way == "coarse":
+        monkeypatch.setattr(table, "_MOST_BYTES", 1_000)
+        monkeypatch.setattr(table, "_MOST_ROUGHLY", 100)
 
 
 WAYS = [(way, *case) for case in CASES for way in ("few", "uncounted" if case[0] % 2 else "narrow")]
+WAYS += [("coarse", *case) for case in CASES if not case[0] % 3]
 
 
 @pytest.mark.usefixtures("_in_this_way")
