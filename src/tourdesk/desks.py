@@ -1,7 +1,7 @@
 """All desks over one database, and the evening that several of them know together."""
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -53,7 +53,7 @@ class Desks:
         _load_tables()
         from tourdesk.library.desk import LibraryDesk  # noqa: PLC0415 - see above
 
-        return LibraryDesk(self.database, self.finding)
+        return LibraryDesk(self.database, self.finding, _programmes_showing)
 
     @cached_property
     def finding(self) -> "FindingDesk":
@@ -192,6 +192,13 @@ def _showings_beside(session: "Session", screening_id: int | None) -> "Showings"
     from tourdesk.touring.events import showings_beside_screening  # noqa: PLC0415 - see above
 
     return showings_beside_screening(session, screening_id)
+
+
+def _programmes_showing(session: "Session", film_id: int) -> Sequence[str]:
+    """The programmes that show a film: the library's rooms know none."""
+    from tourdesk.programming.listing import programmes_showing  # noqa: PLC0415 - see above
+
+    return programmes_showing(session, film_id)
 
 
 _loading = threading.Lock()

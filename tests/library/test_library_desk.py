@@ -194,7 +194,7 @@ def test_a_film_in_a_programme_is_not_removed(any_desks: Desks) -> None:
     (film_id,) = saved(any_desks, ROOF)
     item = any_desks.programming.film_item(film_id)
     any_desks.programming.save(Programme("Friday", (item,)))
-    with pytest.raises(ProblemForUser, match="is shown in a programme and was not removed"):
+    with pytest.raises(ProblemForUser, match="is shown in “Friday” and was not removed"):
         any_desks.library.remove([film_id])
     assert titles(any_desks) == ["Running The Roof"]
 
@@ -314,14 +314,23 @@ def test_many_films_are_saved_in_their_order_with_all_that_they_say(any_desks: D
     assert titles(any_desks) == ["The Crown Traverse", "Zurück nach Hause"]
 
 
+def test_a_film_in_many_programmes_names_the_first_and_counts_the_others(any_desks: Desks) -> None:
+    from tourdesk.programming.programme import Programme  # noqa: PLC0415
+
+    (film_id,) = saved(any_desks, ROOF)
+    item = any_desks.programming.film_item(film_id)
+    for name in ("Leura", "Banff", "Oslo", "Graz", "Bled"):
+        any_desks.programming.save(Programme(name, (replace(item, key=name), replace(item, key=f"{name} 2"))))
+    with pytest.raises(ProblemForUser, match="is shown in “Banff”, “Bled”, “Graz” and 2 more programmes and"):
+        any_desks.library.remove([film_id])
+
+
 def test_of_many_films_the_one_in_a_programme_is_named_and_none_is_removed(any_desks: Desks) -> None:
     from tourdesk.programming.programme import Programme  # noqa: PLC0415
 
     ids = saved(any_desks, HOME, ROOF, CROWN)
     any_desks.programming.save(Programme("Friday", (any_desks.programming.film_item(ids[1]),)))
-    with pytest.raises(
-        ProblemForUser, match="“Running The Roof” is shown in a programme and was not removed"
-    ):
+    with pytest.raises(ProblemForUser, match="“Running The Roof” is shown in “Friday” and was not removed"):
         any_desks.library.remove(ids)
     assert len(titles(any_desks)) == 3
 

@@ -21,7 +21,7 @@ from tourdesk.library.licences import Licence
 from tourdesk.library.licences_kept import every_licence
 from tourdesk.library.merging import Merged, merge, unmerge
 from tourdesk.library.model import FilmRecord, FilmStill, FilmTerm
-from tourdesk.library.removing import Removal, put_back, remove_films
+from tourdesk.library.removing import Removal, ShownIn, put_back, remove_films
 from tourdesk.library.still_files import digest, not_among
 from tourdesk.library.stills import (
     first_stills,
@@ -76,8 +76,9 @@ class Removed:
 class LibraryDesk:
     """The film library over one database."""
 
-    def __init__(self, database: Database, finding: FindingDesk) -> None:
+    def __init__(self, database: Database, finding: FindingDesk, shown_in: ShownIn) -> None:
         self._database = database
+        self._shown_in = shown_in
         self._finding = finding
 
     def rows(self, search: str = "", section: str | None = None, tag: str | None = None) -> list[FilmRow]:
@@ -293,14 +294,14 @@ class LibraryDesk:
         with self._database.work() as work:
             lock_films(work.session, saved.ids)
             for some in _parts(list(pairs.values()), progress or Unwatched()):
-                _taken_back(work, some)
+                _taken_back(work, some, self._shown_in)
 
     def remove(self, film_ids: Iterable[int], progress: Progress | None = None) -> Removed:
         """Remove films, all or none. Raises ProblemForUser when a programme shows one of them, Cancelled as `save` does."""
         removals: list[Removal] = []
         with self._database.work() as work:
             for some in _parts(list(dict.fromkeys(film_ids)), progress or Unwatched()):
-                removals += remove_films(work, some)
+                removals += remove_films(work, some, self._shown_in)
         return Removed(tuple(removals))
 
     def undo_remove(self, removed: Removed, progress: Progress | None = None) -> None:
@@ -363,7 +364,7 @@ def _changed(work: UnitOfWork, some: Sequence[FilmChange]) -> list[tuple[Film | 
     return [(None, next(added)) if film.id is None else next(changed) for film in films]
 
 
-def _taken_back(work: UnitOfWork, some: Sequence[tuple[Film | None, Film]]) -> None:
+def _taken_back(work: UnitOfWork, some: Sequence[tuple[Film | None, Film]], shown_in: ShownIn) -> None:
     known = films_of(work.session, _ids(after for _before, after in some))
     added, changed = [], []
     for before, after in some:
@@ -377,7 +378,7 @@ def _taken_back(work: UnitOfWork, some: Sequence[tuple[Film | None, Film]]) -> N
         else:
             raise FilmChangedElsewhere(now)
     change_films(work, changed, known)
-    remove_films(work, added)
+    remove_films(work, added, shown_in)
 
 
 def _ids(films: Iterable[Film]) -> Iterator[int]:

@@ -1,6 +1,6 @@
 """Films removed and put back within a unit of work, many at once, with all that hangs on them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from tourdesk.foundation.errors import ProblemForUser
-from tourdesk.foundation.language import _
+from tourdesk.foundation.language import _, n_, quoted
 from tourdesk.library.batches import batches
 from tourdesk.library.films import Film, Still
 from tourdesk.library.keeping import add_films
@@ -17,6 +17,11 @@ from tourdesk.library.model import FilmRecord, FilmStill, VerdictRecord
 from tourdesk.library.records import facts_of
 from tourdesk.library.stored import films_of
 from tourdesk.storage.work import UnitOfWork
+
+ShownIn = Callable[[Session, int], Sequence[str]]
+"""The names of the programmes that show a film, by its id. They are kept in a room behind this one."""
+
+_MOST_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +33,8 @@ class Removal:
     verdicts: tuple[dict[str, object], ...]
 
 
-def remove_films(work: UnitOfWork, film_ids: Sequence[int]) -> list[Removal]:
-    """Remove films. Raises ProblemForUser when one is gone, or when a programme shows it."""
+def remove_films(work: UnitOfWork, film_ids: Sequence[int], shown_in: ShownIn) -> list[Removal]:
+    """Remove films. Raises ProblemForUser when one is gone, or when a programme shows it, which is named."""
     session = work.session
     wanted = list(dict.fromkeys(film_ids))
     known = films_of(session, wanted, to_change=True)
@@ -39,7 +44,7 @@ def remove_films(work: UnitOfWork, film_ids: Sequence[int]) -> list[Removal]:
     stills, verdicts = _stills(session, wanted), verdicts_of(session, wanted)
     for some in batches(wanted):
         # What hangs on a film goes with it in the database.
-        _delete(session, [films[film_id] for film_id in some])
+        _delete(session, [films[film_id] for film_id in some], shown_in)
     for film_id, film in films.items():
         work.note("removed", "film", film_id, facts_of(film), None)
     return [
@@ -90,19 +95,35 @@ def _stills(session: Session, film_ids: Sequence[int]) -> dict[int, list[Still]]
     return stills
 
 
-def _delete(session: Session, films: Sequence[Film]) -> None:
+def _delete(session: Session, films: Sequence[Film], shown_in: ShownIn) -> None:
     """Delete films at once; where a programme keeps one of them, one by one until it is known which."""
     try:
         with session.begin_nested():
             session.execute(delete(FilmRecord).where(FilmRecord.id.in_([film.id for film in films])))
     except IntegrityError as error:
         if len(films) == 1:
-            raise ProblemForUser(
-                _(
-                    "“{title}” is shown in a programme and was not removed; please take it out of there first.",
-                    title=films[0].title,
-                )
-            ) from error
+            raise _still_shown(films[0], shown_in(session, films[0].id or 0)) from error
         half = len(films) // 2
-        _delete(session, films[:half])
-        _delete(session, films[half:])
+        _delete(session, films[:half], shown_in)
+        _delete(session, films[half:], shown_in)
+
+
+def _still_shown(film: Film, programmes: Sequence[str]) -> ProblemForUser:
+    names = ", ".join(quoted(name) for name in programmes[:_MOST_NAMED])
+    if (more := len(programmes) - _MOST_NAMED) > 0:
+        return ProblemForUser(
+            n_(
+                "“{title}” is shown in {programmes} and {n} more programme and was not removed; please take it out of there first.",
+                "“{title}” is shown in {programmes} and {n} more programmes and was not removed; please take it out of there first.",
+                more,
+                title=film.title,
+                programmes=names,
+            )
+        )
+    return ProblemForUser(
+        _(
+            "“{title}” is shown in {programmes} and was not removed; please take it out of there first.",
+            title=film.title,
+            programmes=names,
+        )
+    )

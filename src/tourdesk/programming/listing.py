@@ -125,3 +125,15 @@ def outgrown(session: Session, film_ids: Collection[int]) -> list[Outgrown]:
         Outgrown(programme_id, name, title, was or 0, now or 0)
         for programme_id, name, title, was, now in session.execute(query)
     ]
+
+
+def programmes_showing(session: Session, film_id: int) -> list[str]:
+    """The names of the programmes that show a film, sorted."""
+    query = (
+        select(ProgrammeRecord.name)
+        .join(ItemRecord, ItemRecord.programme_id == ProgrammeRecord.id)
+        .join(FilmVersion, FilmVersion.id == ItemRecord.version_id)
+        .where(FilmVersion.film_id == film_id)
+        .distinct()
+    )
+    return sorted(session.scalars(query))

@@ -237,7 +237,7 @@ def test_a_film_of_a_programme_is_not_removed_and_the_reason_is_told(
     screen.listing.enter()
     QTest.keyClick(screen.listing.table, Qt.Key.Key_Delete)
     settle()
-    assert "is shown in a programme and was not removed" in str(problems[-1])
+    assert "is shown in “The evening” and was not removed" in str(problems[-1])
     assert "Mira" in titles(screen)
 
 
