@@ -53,7 +53,7 @@ app.exec()
 """
 
 TOURDESK = f"""
-import sys
+import gc, sys
 from tourdesk.bootstrap import command
 
 def watch():
@@ -62,13 +62,19 @@ def watch():
     watch.painted = Painted()
     QApplication.instance().installEventFilter(watch.painted)
 
-import tourdesk.gui.app as program
-made = program.make_application
-def make_application():
-    app = made()
-    watch()
-    return app
-program.make_application = make_application
+# Not before the program itself loads its window, which it does while no garbage is collected.
+disable = gc.disable
+def load():
+    gc.disable = disable
+    disable()
+    import tourdesk.gui.app as program
+    made = program.make_application
+    def make_application():
+        app = made()
+        watch()
+        return app
+    program.make_application = make_application
+gc.disable = load
 command(["--database", sys.argv[1]])
 """
 

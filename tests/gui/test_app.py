@@ -16,7 +16,7 @@ from tourdesk.foundation.language import speak
 from tourdesk.foundation.progress import Progress
 from tourdesk.gui.app import Application
 from tourdesk.gui.language import SETTING as LANGUAGE_SETTING
-from tourdesk.gui.opening import OpeningDialog
+from tourdesk.gui.opening_dialog import OpeningDialog
 from tourdesk.gui.problems import ProblemBar, TroubleDialog
 from tourdesk.gui.start_dialog import StartDialog
 from tourdesk.gui.theme import TEXT_SETTING

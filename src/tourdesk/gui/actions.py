@@ -1,7 +1,7 @@
 """Actions: each has its name, icon, shortcut and deed in one place; buttons and menus show the action."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -17,8 +17,7 @@ IS_ACT = "act"
 """The property of the actions that the program's own screens have, which the palette and the list of keys show: its act's name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """How an action is called and reached.
 
     `name` is what menus, tooltips and the palette say (`later("Save as PDF…")`: it is translated when the action is

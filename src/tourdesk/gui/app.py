@@ -18,7 +18,7 @@ from tourdesk.foundation.progress import Progress
 from tourdesk.gui.context import Context
 from tourdesk.gui.garbage import STARTING, Garbage
 from tourdesk.gui.language import install_language
-from tourdesk.gui.opening import PATIENCE, Opening, OpeningDialog
+from tourdesk.gui.opening import PATIENCE, Opening
 from tourdesk.gui.preload import Preload
 from tourdesk.gui.problems import install_excepthook, show_error
 from tourdesk.gui.tasks import Tasks
@@ -69,8 +69,11 @@ class Application(QObject):
         None: the user rather quits.
         """
         opening = Opening(partial(self._open_desks, None))
-        if not opening.ended(PATIENCE) and not OpeningDialog(opening).exec():
-            return None
+        if not opening.ended(PATIENCE):
+            from tourdesk.gui.opening_dialog import OpeningDialog  # noqa: PLC0415 - most files are open at once
+
+            if not OpeningDialog(opening).exec():
+                return None
         try:
             return opening.result()
         except Cancelled:

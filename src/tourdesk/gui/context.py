@@ -1,8 +1,7 @@
 """What every screen is given: the desks, the tasks beside, the night that is worked on, and where news goes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
@@ -15,8 +14,7 @@ if TYPE_CHECKING:  # The window opens before the rooms of the business are there
     from tourdesk.touring.night import Screening
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(NamedTuple):
     """A line that slides in; `action` is what its button does ("Undo", "Show")."""
 
     sentence: str

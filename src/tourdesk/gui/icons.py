@@ -3,14 +3,18 @@
 from collections.abc import Mapping
 from functools import cache
 from struct import pack
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QDataStream, QSize
 from PySide6.QtGui import QAction, QColor, QIcon, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from tourdesk.foundation.assets import resources
 from tourdesk.gui.theme import tokens
 from tourdesk.gui.tokens import DARK, LIGHT, Tokens
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QListWidgetItem
 
 
 def icon(name: str, colour: str = "text") -> QIcon:
@@ -25,6 +29,8 @@ def pixmap(name: str, size: int, colour: QColor, density: float = 1.0) -> QPixma
 
 def renew_icons(whole: QWidget) -> None:
     """Give all buttons, actions and items of lists within a window their icons in the colours of now."""
+    from PySide6.QtWidgets import QListWidget  # noqa: PLC0415 - the window opens before it is needed
+
     items = (box.item(row) for box in whole.findChildren(QListWidget) for row in range(box.count()))
     owners: list[QAction | QAbstractButton | QListWidgetItem] = [
         *whole.findChildren(QAction),
@@ -69,8 +75,10 @@ _RING = (
 
 @cache
 def _source(name: str) -> str:
-    file = resources() / "icons" / f"{name}.svg"
-    return file.read_text(encoding="utf-8") if file.is_file() else _RING
+    try:
+        return (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return _RING
 
 
 _ICON = 0x1005

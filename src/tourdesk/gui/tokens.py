@@ -1,6 +1,6 @@
 """The design tokens: colours by what they mean, distances, roundings, sizes of type; light and dark."""
 
-from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor
 
@@ -14,8 +14,7 @@ SMALL, BODY, LARGE, TITLE, DISPLAY = 0.9, 1.0, 1.15, 1.4, 2.0
 """Sizes of type as multiples of the window's text size, so that all of it scales with that."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The colours of one scheme. Texts on their grounds keep WCAG's contrast of 4.5, lines and signs 3."""
 
     dark: bool
@@ -67,8 +66,7 @@ class Tokens:
 
     def named(self) -> dict[str, str]:
         """Every single colour by its name, as style sheets write it."""
-        values = {field.name: getattr(self, field.name) for field in fields(self)}
-        return {name: value.name() for name, value in values.items() if isinstance(value, QColor)}
+        return {name: value.name() for name, value in self._asdict().items() if isinstance(value, QColor)}
 
 
 LIGHT = Tokens(

@@ -4,11 +4,10 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One thing that was added, changed or removed; `subject` is the singular word for its kind."""
 
     subject: str

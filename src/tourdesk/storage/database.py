@@ -1,14 +1,12 @@
 """An open database: where rooms get their units of work from."""
 
-import getpass
 import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tourdesk.foundation.clock import Clock, system_clock
 from tourdesk.foundation.language import quoted
@@ -22,8 +20,7 @@ if TYPE_CHECKING:  # Imported with the first question: it takes longer than a wi
     from tourdesk.storage.work import UnitOfWork
 
 
-@dataclass(frozen=True, slots=True)
-class _Sessions:
+class _Sessions(NamedTuple):
     """What the first question makes."""
 
     engine: "Engine"
@@ -181,6 +178,8 @@ class Database:
 
 def _login() -> str:
     """Who is logged in to this computer, for the audit trail."""
+    import getpass  # noqa: PLC0415 - who only reads is not asked who it is
+
     try:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):

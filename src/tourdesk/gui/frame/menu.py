@@ -67,7 +67,7 @@ def _about(window: QWidget) -> None:
     box = QMessageBox(window)
     box.setWindowTitle(_("About TourDesk"))
     box.setIconPixmap(window.windowIcon().pixmap(64, 64))
-    box.setText(f"<b>TourDesk {__version__}</b>")
+    box.setText(f"TourDesk {__version__}")
     box.setInformativeText(
         _("The desk of a touring film festival: its films, its nights, its papers.\nMIT licence.")
     )

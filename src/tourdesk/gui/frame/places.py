@@ -1,8 +1,7 @@
 """The screens there are, in the order of the rail. Each is imported when it is first shown."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tourdesk.foundation.language import later
 from tourdesk.gui.context import Context
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from tourdesk.gui.actions import Act
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place on the rail: its word, its icon, how its screen is made, and what other screens offer of what it can do."""
 
     name: str

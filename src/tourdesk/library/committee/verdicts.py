@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
+from typing import NamedTuple
 
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _, decimal, later
@@ -58,8 +59,7 @@ class Verdict:
 _NOTHING = Verdict()
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A verdict with whose it is."""
 
     member: Member
@@ -113,8 +113,7 @@ class Tally:
 NOTHING_SAID = Tally()
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(NamedTuple):
     """What one key or one field changes of a verdict; what is None stays as it is."""
 
     choice: Choice | None = None

@@ -1,7 +1,5 @@
 """Searches that are kept under names."""
 
-from dataclasses import replace
-
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -36,7 +34,7 @@ def save_search(work: UnitOfWork, name: str, wanted: Wanted) -> SavedSearch:
     work.session.flush()
     after = {"name": record.name, "wanted": record.wanted}
     work.note("added" if before is None else "changed", "saved search", record.id, before, after)
-    return replace(_search(record), replaced=replaced.wanted if replaced is not None else None)
+    return _search(record)._replace(replaced=replaced.wanted if replaced is not None else None)
 
 
 def rename_search(work: UnitOfWork, search_id: int, name: str) -> SavedSearch:

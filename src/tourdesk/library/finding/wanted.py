@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from tourdesk.library.film_row import FilmRow
 
@@ -134,8 +134,7 @@ class Wanted:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The films that were found: all their ids in order, and the first rows to show at once."""
 
     ids: "array[int]"
@@ -146,8 +145,7 @@ class Found:
     """Whether these are all; else those that come before all others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(NamedTuple):
     """A searched word in a film's text, and the words around it."""
 
     before: str
@@ -155,8 +153,7 @@ class Snippet:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class SavedSearch:
+class SavedSearch(NamedTuple):
     """A search that is kept under a name; `replaced` is what it was, right after it became another one."""
 
     id: int
@@ -169,8 +166,7 @@ KINDS = ("section", "tag", "director", "country")
 """What films can have in common, in the order in which it is shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kin:
+class Kin(NamedTuple):
     """Other films with the same section, tag, director or country: how many there are, and the first by title."""
 
     kind: str

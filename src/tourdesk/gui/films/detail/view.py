@@ -54,7 +54,7 @@ class _Style:
     italic: bool = False
 
 
-_TITLE = _Style(TITLE * 1.1, QFont.Weight.Bold)
+_TITLE = _Style(TITLE * 1.1, QFont.Weight.DemiBold)
 _ORIGINAL_TITLE = _Style(LARGE, role="quiet", italic=True)
 _FACTS = _Style(role="quiet")
 _LOGLINE = _Style(LARGE, QFont.Weight.Medium)

@@ -1,16 +1,19 @@
 """All facets over the list: sections and tags as lines of chips, the others as buttons that open a list."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from tourdesk.foundation.language import _
 from tourdesk.gui.films.find.chips import FacetLine, FlowLayout
-from tourdesk.gui.films.find.facet_popup import FacetPopup
 from tourdesk.gui.films.find.facet_words import facet_word, in_order, value_word
 from tourdesk.gui.tokens import SPACE_SMALL
 from tourdesk.library.finding.wanted import Chosen, Counts, Facet
+
+if TYPE_CHECKING:
+    from tourdesk.gui.films.find.facet_popup import FacetPopup
 
 _LINES = (Facet.SECTION, Facet.TAG)
 _LONGEST_BUTTON = 260
@@ -109,6 +112,8 @@ class FacetBar(QWidget):
         # Pressing it does not choose anything yet.
         under.setChecked(bool(self._chosen.get(facet)))
         if facet not in self._popups:
+            from tourdesk.gui.films.find.facet_popup import FacetPopup  # noqa: PLC0415 - the list comes before it
+
             self._popups[facet] = FacetPopup(facet, self)
             self._popups[facet].chosen.connect(lambda values: self._choose(facet, values))
             self._show(facet)

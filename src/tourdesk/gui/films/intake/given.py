@@ -1,8 +1,7 @@
 """What is given to be read: pasted, dropped or opened."""
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QMimeData
 
@@ -16,8 +15,7 @@ NOTHING = later(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """What is to be read: a text, files and folders, or documents whose content is there already."""
 
     text: str = ""

@@ -1,14 +1,13 @@
 """Where the check that is under way is kept: two files beside the program's settings."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QSettings, QStandardPaths
 
 
-@dataclass(frozen=True, slots=True)
-class KeptFiles:
+class KeptFiles(NamedTuple):
     """The documents as they were given, and what was decided since."""
 
     documents: Path

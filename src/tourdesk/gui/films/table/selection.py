@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QDrag
@@ -71,8 +71,7 @@ def _stretches(view: QAbstractItemView) -> list[tuple[int, int]]:
     return stretches
 
 
-@dataclass(frozen=True, slots=True)
-class _Places:
+class _Places(NamedTuple):
     """The line of the first film that is there, and the stretches of the lines of all of them from the top."""
 
     current: int | None

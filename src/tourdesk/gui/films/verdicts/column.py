@@ -1,7 +1,7 @@
 """The column of a film list that draws what the committee says: a shape and a number for each choice, stars, and dissent."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
@@ -20,8 +20,7 @@ _SOFT = {Choice.MUST: "ok_soft", Choice.MAYBE: "warning_soft", Choice.NO: "error
 _INSET = 6
 
 
-@dataclass(frozen=True, slots=True)
-class _Segment:
+class _Segment(NamedTuple):
     """A picture with words beside it on a ground of its own; each may be missing."""
 
     words: str
