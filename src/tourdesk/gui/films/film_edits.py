@@ -93,12 +93,12 @@ class FilmEdits(QObject):
         from tourdesk.gui.films.saving import undo_film  # noqa: PLC0415 - not needed to show films
 
         desks = self._context.desks
-        several = len(edit.saved.ids) > 1
-        said = (
-            _("Taken back: the films are as they were.")
-            if several
-            else _("Taken back: the film is as it was.")
-        )
+        if edit.saved.before == (None,):
+            said = _("Taken back: “{title}” is not in the library.", title=edit.saved.after[0].title)
+        elif len(edit.saved.ids) > 1:
+            said = _("Taken back: the films are as they were.")
+        else:
+            said = _("Taken back: the film is as it was.")
         self._steps.run(_("Taking it back"), lambda progress: undo_film(desks, edit, progress), said)
 
     def _run(

@@ -123,6 +123,20 @@ def test_a_new_film_is_typed_by_hand(screen: FilmsScreen, settle: Settle) -> Non
     assert "The Crown Traverse" in words(screen.pane.detail)
 
 
+def test_a_new_film_that_is_taken_back_is_said_to_be_gone(
+    screen: FilmsScreen, news: list[News], settle: Settle
+) -> None:
+    QTest.keyClick(screen, Qt.Key.Key_N, CONTROL)
+    settle()
+    QTest.keyClicks(line(screen, "title"), "Salt Road")
+    screen.pane.save()
+    settle()
+    screen.undo()
+    settle()
+    assert news[-1].sentence == "Taken back: “Salt Road” is not in the library."
+    assert screen.context.desks.library.rows("salt") == []
+
+
 def test_a_film_without_a_title_is_not_saved(screen: FilmsScreen, settle: Settle) -> None:
     QTest.keyClick(screen, Qt.Key.Key_N, CONTROL)
     QTest.keyClick(line(screen, "title"), Qt.Key.Key_S, CONTROL)
