@@ -102,7 +102,7 @@ class PaperScreen(Screen):
     def _make_states(self) -> None:
         self._no_night = EmptyState(
             "night",
-            _("There is no night yet"),
+            _("No night yet"),
             _("Papers are made for a night: its programme, its run sheet."),
             self._new_night,
         )
