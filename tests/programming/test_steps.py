@@ -8,12 +8,15 @@ from functools import partial
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.programming.evenings import film, other, programme
+from tests.programming.evenings import film, leura, other, programme
 
 from tourdesk.programming import editing, steps
+from tourdesk.programming.difference import difference
 from tourdesk.programming.nesting import hosts, settled
 from tourdesk.programming.programme import Item, Programme
 from tourdesk.programming.refusing import refuse_impossible
+from tourdesk.programming.running_order import running_order
+from tourdesk.programming.telling import told
 
 PAUSE = other("intermission", 900)
 
@@ -250,3 +253,13 @@ def test_another_version_keeps_the_place_the_pin_and_the_words() -> None:
     cut = replace(film("other key", 2700, film_id=2), known_seconds=2700)
     (item,) = editing.set_version(programme(old), "Roof", cut).items
     assert item == replace(cut, key="Roof", script="Now.", cue="Loud.", gap_after=5, pinned=time(20))
+
+
+def test_a_pin_to_the_second_is_said_to_the_second() -> None:
+    before = row("AB")
+    step = steps.pin(before, "B", time(20, 30, 15))
+    assert step.name == "Pin “B” to 20:30:15"
+    assert told(difference(before, step.programme)) == ["“B” starts at 20:30:15."]
+    late = running_order(editing.pin(before, "B", time(19, 0, 15)), leura())
+    [said] = [finding.sentence for finding in late.findings if finding.rule == "pin missed"]
+    assert said.startswith("“B” is pinned to 19:00:15 but can start at 19:10 only, 9:45 late;")

@@ -11,7 +11,7 @@ from babel.numbers import format_decimal
 
 from tourdesk.documents.evening import Evening
 from tourdesk.foundation.codes import country_name
-from tourdesk.foundation.dates import day_text
+from tourdesk.foundation.dates import day_text, time_text
 from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.language import _, n_, spoken
 from tourdesk.foundation.text import folded, search_words
@@ -122,7 +122,7 @@ def clock_details(timed: TimedItem) -> Iterator[str]:
     if timed.waiting:
         yield _("Wait {time} before it.", time=clock_text(timed.waiting))
     if item.pinned is not None:
-        at = f"{item.pinned:%H:%M}"
+        at = time_text(item.pinned)
         if timed.late:
             yield _("Fixed for {at}; starts {time} late.", at=at, time=clock_text(timed.late))
         else:

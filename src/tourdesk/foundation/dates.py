@@ -1,6 +1,6 @@
-"""Dates as people read them, in the language that is spoken."""
+"""Dates and clock times as people read them, in the language that is spoken."""
 
-from datetime import date
+from datetime import date, time
 
 from tourdesk.foundation.language import _, later, spoken
 
@@ -23,6 +23,11 @@ _MONTHS = (
 def day_text(day: date) -> str:
     """A date with its month in words: `18 May 2027`."""
     return _("{day} {month} {year}", day=day.day, month=_(_MONTHS[day.month - 1]), year=day.year)
+
+
+def time_text(at: time) -> str:
+    """A clock time, seconds only when there are some: `20:00`, `20:00:30`."""
+    return f"{at:%H:%M:%S}" if at.second else f"{at:%H:%M}"
 
 
 # Not by strftime, which writes early years without their noughts on some systems: nothing reads them again.

@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from tourdesk.foundation.dates import time_text
 from tourdesk.foundation.language import _, later
 from tourdesk.programming.event import UNKNOWN, Event
 from tourdesk.programming.lengths import PartTotal, TimedItem
@@ -108,9 +109,7 @@ class Evening:
 
         The zone's letters follow when the clock shows that time twice in the night: `02:30 CEST`.
         """
-        local = self.slot.local(instant)
-        shown = f"{local:%H:%M:%S}" if local.second else f"{local:%H:%M}"
-        return shown + self.slot.letters(instant)
+        return time_text(self.slot.local(instant).time()) + self.slot.letters(instant)
 
 
 class Found(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from tourdesk.foundation.codes import country_name
-from tourdesk.foundation.dates import day_text
+from tourdesk.foundation.dates import day_text, time_text
 from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.language import _, later, quoted
 from tourdesk.programming import ways
@@ -99,7 +99,7 @@ def _said_twice(evening: Evening, name: str, instant: datetime) -> str:
             "{name}: the clock shows {time} twice in this night, and the first time ({clock}) is meant."
         )
     )
-    return _(sentence, name=name, time=f"{local:%H:%M}", clock=evening.clock(instant))
+    return _(sentence, name=name, time=time_text(local.time()), clock=evening.clock(instant))
 
 
 def changeover(evening: Evening) -> Iterator[Found]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from tourdesk.foundation.dates import time_text
 from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.language import _, later, n_
 from tourdesk.programming import editing, ways
@@ -91,14 +92,14 @@ def close_end(evening: Evening) -> Iterator[Found]:
 def pin_missed(evening: Evening) -> Iterator[Found]:
     """A pinned item starts late, because what comes before it takes longer."""
     for timed in evening.items:
-        if timed.late:
+        if timed.late and (pinned := timed.item.pinned) is not None:
             yield Found(
                 Severity.ERROR,
                 _(
-                    "“{title}” is pinned to {pinned:%H:%M} but can start at {start} only, {late} late; please shorten "
+                    "“{title}” is pinned to {pinned} but can start at {start} only, {late} late; please shorten "
                     "what comes before it, or pin it later.",
                     title=title_of(timed.item),
-                    pinned=timed.item.pinned,
+                    pinned=time_text(pinned),
                     start=evening.clock(timed.start),
                     late=clock_text(timed.late),
                 ),
@@ -120,11 +121,11 @@ def pin_not_in_the_night(evening: Evening) -> Iterator[Found]:
         instant = slot.coming(pinned)
         if instant is None:
             sentence = later(
-                "“{title}” is pinned to {pinned:%H:%M}, which the clocks skip in this night; please pin it to another time."
+                "“{title}” is pinned to {pinned}, which the clocks skip in this night; please pin it to another time."
             )
         elif instant >= slot.curfew:
             sentence = later(
-                "“{title}” is pinned to {pinned:%H:%M}, which is not between the start at {start} and the curfew at "
+                "“{title}” is pinned to {pinned}, which is not between the start at {start} and the curfew at "
                 "{curfew}; please pin it to another time."
             )
         else:
@@ -134,7 +135,7 @@ def pin_not_in_the_night(evening: Evening) -> Iterator[Found]:
             _(
                 sentence,
                 title=title_of(timed.item),
-                pinned=pinned,
+                pinned=time_text(pinned),
                 start=evening.clock(slot.start),
                 curfew=evening.clock(slot.curfew),
             ),

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from datetime import time
 from typing import NamedTuple
 
+from tourdesk.foundation.dates import time_text
 from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.language import _, n_
 from tourdesk.programming import editing
@@ -96,7 +97,7 @@ def pin(programme: Programme, key: str, at: time | None) -> Step:
     name = (
         _("Let “{title}” start when it can", title=title)
         if at is None
-        else _("Pin “{title}” to {at:%H:%M}", title=title, at=at)
+        else _("Pin “{title}” to {at}", title=title, at=time_text(at))
     )
     return Step(name, editing.pin(programme, key, at))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tourdesk.foundation.dates import time_text
 from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.language import _, later, n_
 from tourdesk.programming.difference import Change, Difference
@@ -96,4 +97,4 @@ def _gap(item: Item) -> str:
 def _pinned(item: Item) -> str:
     if item.pinned is None:
         return _("“{title}” starts when what comes before it is done.", title=title_of(item))
-    return _("“{title}” starts at {pinned:%H:%M}.", title=title_of(item), pinned=item.pinned)
+    return _("“{title}” starts at {pinned}.", title=title_of(item), pinned=time_text(item.pinned))

@@ -115,6 +115,21 @@ def test_a_pin_is_typed_and_what_is_waited_for_it_is_a_row(make_screen: Made, ev
     assert field.property("problem")
 
 
+def test_a_pin_to_the_second_is_said_to_the_second(make_screen: Made, evening: Screening) -> None:
+    screen = make_screen(evening)
+    screen.order.select_keys(["rebound"])
+    press(screen, KEY.Key_P, CONTROL, SHIFT)
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    QTest.keyClicks(field, "8:00:30 pm")
+    QTest.keyClick(field, KEY.Key_Return)
+    model = screen.order.order
+    said = str(model.data(model.index_of("rebound"), Qt.ItemDataRole.AccessibleTextRole))
+    assert "pinned to 20:00:30" in said
+    assert screen.draft.stack.undoText() == "Pin “Rebound” to 20:00:30"
+    assert field.text() == "20:00:30"
+
+
 def test_an_item_is_shown_during_the_intermission_by_key_and_taken_out_again(
     make_screen: Made, evening: Screening
 ) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
+from tourdesk.foundation.dates import time_text
 from tourdesk.foundation.durations import clock_text, parse_duration
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.gui.programme.typed import parse_clock
@@ -157,7 +158,7 @@ class ClockField(LineField):
 
     def put_time(self, at: time | None) -> None:
         """Show a time."""
-        self.put("" if at is None else f"{at:%H:%M:%S}" if at.second else f"{at:%H:%M}")
+        self.put("" if at is None else time_text(at))
         if not self.isModified():
             self._say("")
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QDate, QLocale
 
+from tourdesk.foundation.dates import time_text
 from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.language import _, later, n_
 from tourdesk.gui.films.words import run_time_text
@@ -72,10 +73,11 @@ def pinned(timed: TimedItem) -> str:
     """What is said of a pin: `pinned to 20:00`, `pinned to 20:00, 2:10 late`; empty without one."""
     if timed.item.pinned is None:
         return ""
+    at = time_text(timed.item.pinned)
     if timed.late:
         late = clock_text(timed.late)
-        return _("pinned to {at:%H:%M}, {late} late", at=timed.item.pinned, late=late)
-    return _("pinned to {at:%H:%M}", at=timed.item.pinned)
+        return _("pinned to {at}, {late} late", at=at, late=late)
+    return _("pinned to {at}", at=at)
 
 
 def clock(slot: Slot, instant: datetime) -> str:
