@@ -5,6 +5,7 @@ moved (see `checker.changes` for what moved means).
 """
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from tourdesk.programming.fit.clock import end_of
 from tourdesk.programming.fit.dealing import MOST_DEALT, Dealer
@@ -30,9 +31,7 @@ class _Night:
         self._pins = [[pin for pin in request.pinned if pin.film == film.id] for film in self.films]
         self._openers = [rule for rule in hard if isinstance(rule, Opener)]
         self._closers = [rule for rule in hard if isinstance(rule, Closer)]
-        beside = [rule for rule in hard if isinstance(rule, NotAdjacent)]
-        self._apart_inside = self._apart(beside)
-        self._apart_across = self._apart([rule for rule in beside if not rule.within_part])
+        self._beside = [rule for rule in hard if isinstance(rule, NotAdjacent)]
         gap = request.gap_seconds
         self._rooms = [part.max_seconds + gap for part in request.parts]
         self._least = [part.min_seconds + gap if part.min_seconds else 0 for part in request.parts]
@@ -43,6 +42,15 @@ class _Night:
             self._sums.append(self._sums[-1] | self._sums[-1] << seconds + gap)
         self._sums.reverse()
         self._dealer: Dealer | None = None
+
+    # Most sets cannot be dealt out to the parts, and need no look at what stands beside what.
+    @cached_property
+    def _apart_inside(self) -> list[int]:
+        return self._apart(self._beside)
+
+    @cached_property
+    def _apart_across(self) -> list[int]:
+        return self._apart([rule for rule in self._beside if not rule.within_part])
 
     def _apart(self, rules: list[NotAdjacent]) -> list[int]:
         """For each film the ones that must not be its neighbours, as bits."""
