@@ -49,6 +49,16 @@ def alone(request: Request, place: int) -> tuple[FilmId, ...]:
     return tuple(dict.fromkeys(pin.film for pin in request.pinned if pin.part == place))
 
 
+def may_be_empty(request: Request) -> list[int]:
+    """The parts before something pinned that need no film: where they have none, their part begins with what is pinned."""
+    behind = request.parts[1:]
+    return [
+        place
+        for place, (part, following) in enumerate(zip(request.parts, behind, strict=False))
+        if following.goes_on and not part.goes_on and not part.min_seconds and not alone(request, place)
+    ]
+
+
 def one_part(request: Request, night: NightParts, place: int, done: Sequence[int]) -> Request | None:
     """The request of one part beside those that are `done`; None where the time leaves it nothing."""
     return _Beside(request, night, place, done).request()
@@ -100,7 +110,7 @@ class _Beside:
     def _part_begins(self) -> int | None:
         """When the whole part begins of which this is the end, as far as that is known."""
         first = self.place
-        while self.whole.parts[first].goes_on:
+        while self.whole.parts[first].goes_on and not (first - 1 in self.done and not self.night[first - 1]):
             first -= 1
         return 0 if not first else self.whole.parts[first].starts
 
@@ -132,13 +142,22 @@ class _Beside:
             case Closer() if not self._is_last(rule):
                 own = None
             case Closer(longest=True):
-                # What it ends with is longer than what it begins with: few sets of short films have an order.
-                stays = [pin.film for pin in self.whole.pinned if pin.part == self.place and pin.place == 0]
-                least = max((self.whole.by_id[film].seconds + 1 for film in stays), default=0)
-                own = replace(rule, min_seconds=max(rule.min_seconds, least))
+                own = replace(rule, min_seconds=max(rule.min_seconds, self._least_closer()))
             case Distinct() | Spare():
                 own = None
         return own
+
+    def _least_closer(self) -> int:
+        """How long what it ends with is at the least: longer than what it begins with, or few sets have an order."""
+        first = self.place
+        while self.whole.parts[first].goes_on:
+            first -= 1
+        seconds = [
+            self.whole.by_id[pin.film].seconds + (pin.part == self.place)
+            for pin in self.whole.pinned
+            if first <= pin.part < self.place or (pin.part == self.place and pin.place == 0)
+        ]
+        return max(seconds, default=0)
 
     def _is_last(self, rule: Closer) -> bool:
         behind = self.whole.parts[self.place + 1 :]

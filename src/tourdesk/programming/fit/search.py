@@ -18,7 +18,7 @@ from tourdesk.programming.fit.clock import tightened
 from tourdesk.programming.fit.nightly import night_by_night, one_night
 from tourdesk.programming.fit.ordering import NightParts
 from tourdesk.programming.fit.pairing import Pairing, TooManyError
-from tourdesk.programming.fit.piecewise import alone, in_turn, one_part
+from tourdesk.programming.fit.piecewise import alone, in_turn, may_be_empty, one_part
 from tourdesk.programming.fit.relaxation import NOTHING
 from tourdesk.programming.fit.request import FilmId, Nights, Request, films_of
 from tourdesk.programming.fit.selection import is_priced, most_showings
@@ -47,6 +47,8 @@ _FOR_ANY_NIGHT = (0.4,)
 _FOR_ANYHOW = (0.2,)
 _FOR_PAIRS = 0.9
 _OTHERS_JUDGED = 1_000
+_FOR_OTHERS = 2.0
+"""Seconds beyond the time for other programmes around fixed times, where it was over before any was looked for."""
 _ENDLESS = 1 << 60
 OnFound = Callable[[Found], None]
 
@@ -179,39 +181,47 @@ class Search:
 
     def _start_part_by_part(self, before: Found | None) -> None:
         """Offer what fills each part between fixed times as well as can be; or what differs from the one before in one."""
-        request = self.request
-        if before is None:
-            night: NightParts = ((),) * len(request.parts)
-            turns = in_turn(request)
-            for number, place in enumerate(turns):
-                night = self._with_part(night, place, turns[:number], [])
-            self._offer_if_sound((night,))
+        if before is not None:
+            for found in self._other_parts(before, self._watch):
+                self.offer(found.nights)
             return
-        for place in range(len(request.parts)):
-            others = [other for other in range(len(request.parts)) if other != place]
-            shown = {film for other in others for film in before.nights[0][other]}
-            apart = [films - shown for films in self._apart]
-            night = self._with_part(before.nights[0], place, others, apart)
-            self._offer_if_sound((night,))
+        for empty in ([], may_be_empty(self.request)):
+            night: NightParts = ((),) * len(self.request.parts)
+            turns = [*empty, *(place for place in in_turn(self.request) if place not in empty)]
+            for number in range(len(empty), len(turns)):
+                night = self._with_part(night, turns[number], turns[:number], self._watch)
+            if not judge(self.request, (night,)).faults:
+                self.offer((night,))
+                return
 
-    def _with_part(
-        self, night: NightParts, place: int, done: list[int], apart: list[frozenset[FilmId]]
-    ) -> NightParts:
+    def _other_parts(self, before: Found, watch: Watch) -> list[Found]:
+        """What differs enough from all that it has to, and from the one before in one part alone."""
+        places = range(len(self.request.parts))
+        varied = (
+            (self._with_part(before.nights[0], place, [other for other in places if other != place], watch),)
+            for place in places
+        )
+        return [
+            self._judged(nights)
+            for nights in varied
+            if self.differs(films_of(nights)) and not judge(self.request, nights).faults
+        ]
+
+    def _with_part(self, night: NightParts, place: int, done: list[int], watch: Watch) -> NightParts:
         """A night with one part filled anew beside those that are done; as it is where nothing is found for it."""
         one = one_part(self.request, night, place, done)
         if one is None:
             return night
-        search = Search(one, self._watch.share(*_FOR_A_NIGHT))
-        with suppress(OutOfTime):
-            search.find(apart)
+        shown = {film for other in done for film in night[other]}
         found = night[place] or alone(self.request, place)
-        if search.best is not None:
-            (found,) = search.best.nights[0]
+        for any_will_do in (False, True):
+            search = Search(one, watch.share(*_FOR_A_NIGHT))
+            with suppress(OutOfTime):
+                search.find([films - shown for films in self._apart], any_will_do=any_will_do)
+            if search.best is not None:
+                (found,) = search.best.nights[0]
+                break
         return (*night[:place], found, *night[place + 1 :])
-
-    def _offer_if_sound(self, nights: Nights) -> None:
-        if self.differs(films_of(nights)) and not judge(self.request, nights).faults:
-            self.offer(nights)
 
     def _by_pairs(self) -> bool:
         first = self.request.prefer[0]
@@ -241,6 +251,7 @@ class Search:
         if wanted < 1 or self.exhausted:
             return []
         every = [nights for branch in self._branches for nights in branch.found()]
+        every += self._beside(known, wanted)
         # The later, the better; judging all of very many would take longer than there is time.
         pool = [self._judged(nights) for nights in every[-_OTHERS_JUDGED:]]
         chosen: list[Found] = []
@@ -249,6 +260,17 @@ class Search:
             if len(chosen) < wanted and one.worth <= known[-1].worth and self.differs(one.films):
                 chosen.append(one)
         return chosen
+
+    def _beside(self, known: list[Found], wanted: int) -> list[Nights]:
+        """Up to so many programmes around fixed times that differ from the first of the known in one part each."""
+        found: list[Found] = []
+        if not self.request.is_timed or self.request.nights > 1:
+            return []
+        watch = self._watch.beyond(_FOR_OTHERS)
+        for _ in range(wanted):
+            self._apart = [one.films for one in (*known, *found)]
+            found += sorted(self._other_parts(known[0], watch), key=lambda one: -one.worth)[:1]
+        return [one.nights for one in found]
 
     def be_quiet(self) -> None:
         """Tell nobody of better programmes from now on."""

@@ -28,6 +28,10 @@ class Watch:
         """A watch over a part of the time that is left, at most so many seconds."""
         return Watch(min(most, max(0.0, self._end - monotonic()) * part), self._cancelled)
 
+    def beyond(self, seconds: float) -> "Watch":
+        """A watch over so many seconds from now on, whether the time is over or not."""
+        return Watch(seconds, self._cancelled)
+
     def check(self) -> None:
         """Raise Cancelled when the user stopped, OutOfTime when the time is over."""
         if self._cancelled is not None and self._cancelled():
