@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QDrag, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -56,6 +57,19 @@ def test_a_film_is_dragged_from_the_library_to_its_place(
     assert row is not None
     wanted = row.title
     qtbot.waitUntil(lambda: titles(screen) == [before[0], wanted, *before[1:]])
+
+
+def test_what_is_dragged_hangs_at_the_mouse_by_its_title(window: Window, screen: ProgrammeScreen) -> None:
+    films, order = screen.library.list, screen.order
+    film = films.visualRect(films.films.index(3, 0)).center() - QPoint(60, 0)
+    pictures: list[QPixmap] = []
+    QTimer.singleShot(400, lambda: pictures.extend(one.pixmap() for one in films.findChildren(QDrag)))
+    drag(window, (films.viewport(), film), (order.viewport(), QPoint(100, 60)))
+    row = films.films.row_at(3)
+    assert row is not None
+    assert [picture.width() > films.fontMetrics().horizontalAdvance(row.title) for picture in pictures] == [
+        True
+    ]
 
 
 def test_two_selected_items_are_dragged_down_together(

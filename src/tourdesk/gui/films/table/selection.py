@@ -4,11 +4,14 @@ from array import array
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
-from PySide6.QtGui import QDrag
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QDrag, QPainter, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from tourdesk.foundation.language import n_
 from tourdesk.gui.films.table.model import FilmListModel, films_as_mime
+from tourdesk.gui.theme import tokens
+from tourdesk.gui.tokens import RADIUS, SPACE, SPACE_TINY
 
 _FEW = 3
 """Films that are looked for one by one."""
@@ -55,8 +58,35 @@ def drag_films(view: QAbstractItemView) -> None:
     chosen = selected_films(view)
     if isinstance(model, FilmListModel) and chosen:
         drag = QDrag(view)
-        drag.setMimeData(films_as_mime(chosen, model.titles_of(chosen)))
+        titles = model.titles_of(chosen)
+        drag.setMimeData(films_as_mime(chosen, titles))
+        picture = drag_picture(
+            titles[0] if len(titles) == 1 else n_("{n:,} film", "{n:,} films", len(chosen)), view
+        )
+        drag.setPixmap(picture)
+        drag.setHotSpot(QPoint(-SPACE, picture.deviceIndependentSize().toSize().height() // 2))
         drag.exec(Qt.DropAction.CopyAction)
+
+
+def drag_picture(words: str, view: QWidget) -> QPixmap:
+    """What hangs at the mouse while films are dragged: what they are, in a line no longer than a title needs."""
+    metrics, colours = view.fontMetrics(), tokens()
+    said = metrics.elidedText(words, Qt.TextElideMode.ElideRight, metrics.averageCharWidth() * 40)
+    size = QSize(metrics.horizontalAdvance(said) + 2 * SPACE, metrics.height() + 2 * SPACE_TINY)
+    density = view.devicePixelRatioF()
+    picture = QPixmap(size * density)
+    picture.setDevicePixelRatio(density)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colours.news)
+    painter.drawRoundedRect(QRect(QPoint(), size), RADIUS, RADIUS)
+    painter.setFont(view.font())
+    painter.setPen(colours.on_news)
+    painter.drawText(QRect(QPoint(), size), Qt.AlignmentFlag.AlignCenter, said)
+    painter.end()
+    return picture
 
 
 def _stretches(view: QAbstractItemView) -> list[tuple[int, int]]:
