@@ -138,3 +138,31 @@ def test_titles_with_nothing_but_who_made_them_are_films_where_three_stand_so() 
         ("The Weather Report", ("Paul Murray",)),
         ("Ebb", ("Padraig Conway",)),
     ]
+
+
+def test_a_kind_of_film_that_ends_the_line_of_labels_is_a_tag() -> None:
+    page = (
+        "Sůl a moře (Rusko). Režie: Anton Blanc. Rok výroby: 2019. Délka: 15 minut. Animovaný film.\n\nDvě duše.\n\n"
+        "Odliv (Velká Británie). Režie: Anna Keller. Rok výroby: 2021. Délka: 31 minut. Animovaný film.\n\nDům.\n"
+    )
+    films = read_page(page).films
+    assert [(film.title, film.countries, film.tags) for film in films] == [
+        ("Sůl a moře", ("RU",), ("Animovaný film",)),
+        ("Odliv", ("GB",), ("Animovaný film",)),
+    ]
+
+
+def test_a_timecode_with_frames_is_a_length() -> None:
+    page = (
+        "Cue\tClock\tItem\tCountry\tTC dur (hh:mm:ss:ff)\tSource\n"
+        "01\t19:30\tWelcome (host)\t\t00:05:00:00\tmic\n"
+        "02\t19:35\tSalt Road\tUSA\t00:08:12:00\tDCP\n"
+        "03\t19:43\tThe Running Tide\tUSA\t00:09:03:12\tDCP\n"
+        "04\t19:52\tEbb\tFrance\t00:44:20:00\tProRes\n"
+    )
+    films = read_page(page).films
+    assert [(film.title, film.runtime_seconds) for film in films] == [
+        ("Salt Road", 492),
+        ("The Running Tide", 543),
+        ("Ebb", 2660),
+    ]

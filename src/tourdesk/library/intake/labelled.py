@@ -17,6 +17,7 @@ from tourdesk.library.intake.vocabulary.labels import (
     label_table,
 )
 from tourdesk.library.intake.vocabulary.places import language_table
+from tourdesk.library.intake.vocabulary.words import GENRES
 
 LONGEST_LABEL = 42
 _SHORTEST = 3
@@ -309,6 +310,8 @@ def _bare_fits(  # noqa: PLR0911  # one line for each kind of label
         ):
             return False
         return strong and rest[0].isupper() if rest[0].isascii() else strong
+    if field == "tags":
+        return opens_line and fold(rest) in GENRES  # "Genre Documentary"
     if field in _WHOLE_VALUES:
         return _is_whole_value(field, folded, rest)
     if field == OTHER:

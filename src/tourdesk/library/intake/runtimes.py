@@ -29,7 +29,7 @@ _PATTERN = re.compile(
     | (?<=,[ ])(?P<mb>\d{{1,3}})[ ]m(?=\))
     | (?P<ma>\d{{1,3}})m(?:(?P<sm>[0-5]\d)(?!\w)|{_END}(?::?[ ]?(?P<sa>\d{{1,2}})s{_END})?)
     | (?P<mp>\d{{1,3}})[ ]?['’′´`‘΄ʹˈ](?:[ ]?(?P<sp>\d{{1,2}})[ ]?(?:''|’’|′′|´´|["”″])?(?!\w)|(?!\w|['’′´`]))
-    | (?P<c1>\d{{1,2}}):(?P<c2>\d{{2}})(?::(?P<c3>\d{{2}}))?(?![\d:])(?P<cu>[ ]?(?:min(?:utes?|uten|uti|utos)?|mins){_END}\.?)?
+    | (?P<c1>\d{{1,2}}):(?P<c2>\d{{2}})(?::(?P<c3>\d{{2}})(?::\d{{2}})?)?(?![\d:])(?P<cu>[ ]?(?:min(?:utes?|uten|uti|utos)?|mins){_END}\.?)?
     )""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
@@ -58,7 +58,8 @@ LONGEST = 15 * 3600
 class Runtime:
     """A run-time found in a text: `start`, `end` within it; `kind` is how it was written.
 
-    kind: "units" (minutes, hours, seconds), "clock" (12:20 or 1:10:18, whose meaning the page decides), "decimal"
+    kind: "units" (minutes, hours, seconds), "clock" (12:20 or 1:10:18, whose meaning the page decides; the frames of a
+    timecode as 00:08:12:05 are left out), "decimal"
     (8.45 minutes, `seconds` as if they were a clock's; the page decides, too), "hundredths" (8.75 minutes, no clock).
     """
 

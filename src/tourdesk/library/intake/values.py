@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tourdesk.foundation.language import _
+from tourdesk.library.intake import how as how_
 from tourdesk.library.intake.clusters import take_tail, take_unlabelled
 from tourdesk.library.intake.countries import countries_of, country_behind_name, is_surname
 from tourdesk.library.intake.facts import PEOPLE, Fact, LineFacts
@@ -147,7 +148,11 @@ def _rest(text: str, start: int, end: int, out: LineFacts) -> None:
     out.prose.extend(part.prose)
     if part.lead and not part.facts and part.lead[1] - part.lead[0] >= _LEAST_PROSE:
         out.prose.append(part.lead)
-    if not part.facts and not part.lead and not part.prose:
+    kinds = items_in(text, start, end) if not part.facts and "tags" not in out.fields else []
+    if kinds and all(item.kind == "genre" for item in kinds):  # "Length: 16 min. Animated film."
+        how = how_.KIND_AMONG_FACTS
+        out.facts += [Fact("tags", item.start, item.end, None, how, labelled=False) for item in kinds]
+    elif not part.facts and not part.lead and not part.prose:
         left, right = trimmed(text, start, end)
         if right - left >= _LEAST_PROSE:
             out.prose.append((left, right))

@@ -123,7 +123,8 @@ def is_wide(text: str) -> bool:
     return _WIDE.search(text) is not None
 
 
-# "Salt Road (doc.)": a word that is cut short in brackets ends no sentence.
+# "Salt and Sea (Chile).", "Salt Road (doc.)": neither a place in brackets nor a word cut short there ends a sentence.
+_WITH_BRACKET = re.compile(r"(?P<words>\S+(?: \S+){0,5}) \([A-ZÀ-Þ][^()]{1,40}\)\.")
 _SHORTENED = re.compile(r"\s\([^\W\d_]{1,6}\.\)$")
 
 
@@ -134,6 +135,8 @@ def is_prose(text: str) -> bool:  # noqa: PLR0911  # one line for each sign of a
         return ("。" in text or "다." in text) or len(text) > (70 if text[0] in "「『" else 32)
     text = text.removesuffix(" /")  # the same in another language follows
     text = _SHORTENED.sub("", text)
+    if text.endswith(").") and (short := _WITH_BRACKET.fullmatch(text)):
+        text = short["words"]
     parts = text.split(" / ")
     if 1 < len(parts) <= _LANGUAGES and all(part[:1].isupper() and len(part) <= _LONGEST for part in parts):
         return any(map(is_prose, parts))

@@ -65,7 +65,7 @@ _LABELS: dict[str, str] = {
         عام الإنتاج, تاريخ الإنتاج, שנה, שנת הפקה, שנת ייצור, سال, سال ساخت, năm, năm sản xuất, ปี, tahun, urtea
         """,
     "runtime": """
-        durada, runtime, run time, run-time, running time, running-time, length, duration, film length, film duration, time,
+        tc dur, tc duration, dur, len, lgth, timecode, durada, runtime, run time, run-time, running time, running-time, length, duration, film length, film duration, time,
         trt, laufzeit, länge, dauer, spieldauer, filmlänge, spielzeit, minuten, durée, duree, duración, duracion,
         minutaje, metraje, duração, duracao, durata, duur, speelduur, lengte, czas trwania, czas, czas projekcji,
         délka, stopáž, délka filmu, dĺžka, minutáž, dolžina, trajanje, dolžina filma, duljina, hossz, játékidő,
@@ -312,7 +312,7 @@ WITHIN_LINES = frozenset({"programme", "program", "programm"})
 NEEDS_COLON = frozenset(
     fold(word)
     for word in (
-        "p, c, e, m, s, k, b, w, sc, cam, scr, mus, mu, ph, int, ed, ton, mo, ca, film, de, by, di, par, von, van, af, av, od, land, an, date, original, origin, released, version, time, run, rt, min, mins, minutes, total, "
+        "dur, len, p, c, e, m, s, k, b, w, sc, cam, scr, mus, mu, ph, int, ed, ton, mo, ca, film, de, by, di, par, von, van, af, av, od, land, an, date, original, origin, released, version, time, run, rt, min, mins, minutes, total, "
         "theme, about, story, the story, plot, summary, topic, type, audio, in short, dialogue, d, r, kraj, čas, yapım, "
         "aka, maa, made in, d., konu, tür, dil, production, prod, sisu, evening, sortie, fassung, reihe, original version, "
         "tag, slogan, category, section, description, nimi, nationality, gamyba, 国, 尺, 時間, 制作, time, an, gen, time, "
