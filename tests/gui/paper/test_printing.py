@@ -190,8 +190,14 @@ def test_a_file_that_cannot_be_printed_to_is_a_problem_in_one_sentence(
 
 def test_printing_can_be_stopped(data: bytes, printer: QPrinter) -> None:
     class Stopped(Unwatched):
-        def cancelled(self) -> bool:
-            return True
+        asked = 0
 
+        def cancelled(self) -> bool:
+            self.asked += 1
+            return self.asked > 1
+
+    printer.setCopyCount(3)
     with pytest.raises(Cancelled):
         print_pdf(data, printer, Stopped())
+    # Not a file with the pages up to then.
+    assert not Path(printer.outputFileName()).exists()

@@ -1,6 +1,7 @@
 """Printing a paper: Qt's print dialog, then the pages as pictures at the printer's resolution, beside the window."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSettings, QSize, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
@@ -101,14 +102,18 @@ def print_pdf(data: bytes, printer: QPrinter, progress: Progress) -> None:
     painter = QPainter()
     if not painter.begin(printer):
         raise _not_taken(printer)
+    whole = False
     try:
         _draw(document, pages, printer, painter, progress)
-    except BaseException:
-        printer.abort()
-        raise
+        whole = True
     finally:
+        if not whole:
+            printer.abort()
         painter.end()
         document.close()
+        file = Path(printer.outputFileName())
+        if not whole and file.is_file():
+            file.unlink()  # an aborted printer would leave the pages so far in it
 
 
 def _not_taken(printer: QPrinter) -> ProblemForUser:
