@@ -104,3 +104,44 @@ def test_a_film_that_the_night_does_not_show_yet_is_counted_as_if_it_did(any_des
     any_desks.touring.remove_screening(again.id or 0)
     any_desks.touring.remove_screening(other.id or 0)
     assert used_up(first) == []
+
+
+def test_a_screening_that_shows_two_versions_of_a_film_is_one_showing_of_it(any_desks: Desks) -> None:
+    versions = (Version("original", 600), Version("audio described", 620))
+    films = [
+        Film("Twice", versions=versions, licences=(Licence(plays=2),)),
+        Film("Other", versions=(Version(seconds=600),)),
+    ]
+    twice, other = any_desks.library.save(films).ids
+    _first, another = any_desks.library.film(twice).versions
+    item = any_desks.programming.film_item
+    both = (item(twice), item(twice, another.id))
+    assert [one.version_name for one in both] == ["original", "audio described"]
+    first = any_desks.programming.save(Programme("Both", both))
+    second = any_desks.programming.save(Programme("Once", (item(twice), item(other))))
+    tour = any_desks.touring.save_tour(Tour("Trails"))
+    venue, (hall,) = any_desks.touring.save_venue(Venue("Leura", "Leura", "UTC", "AU"), (Hall("Hall"),))
+
+    def shown(programme: Programme, days: int) -> Screening:
+        night = NIGHT + timedelta(days=days)
+        plain = Screening(tour, venue.name, "Host", venue, hall, night, slot_on(night, venue.zone, TIMES))
+        return any_desks.touring.save_screening(replace(plain, programme_id=programme.id))
+
+    def told(at: Screening) -> list[str]:
+        programme = any_desks.programming.programme(at.programme_id or 0)
+        found = running_order(programme, at.slot, any_desks.touring.event(at)).findings
+        return [
+            finding.sentence
+            for finding in found
+            if finding.rule == "not licensed" and "for 2" in finding.sentence
+        ]
+
+    shown(first, 0)
+    tonight = shown(second, 1)
+    terms = around(any_desks, tonight, Wishes(), frozenset({second.id or 0})).terms
+    assert not told(tonight)
+    assert terms.of(twice, [tonight.night])[0]
+    # A third one is one too many, whichever of them it is.
+    last = shown(first, 2)
+    assert told(tonight) == ["The licence of “Twice” is for 2 showings, and with this night there are 3."]
+    assert set(told(last)) == set(told(tonight))

@@ -13,7 +13,8 @@ from tourdesk.library.licences import Licence
 class Play:
     """A showing of a film that is planned or was: its night, the country of its venue and the version shown.
 
-    What is not known is empty.
+    It is one screening in whose programme the film is, however often it is there. What is not known is empty, and so is
+    the version where it is there in several: a licence for any one of these may be the one that is used.
     """
 
     night: date

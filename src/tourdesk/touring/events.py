@@ -68,11 +68,17 @@ def plays_of(session: Session, but: frozenset[int]) -> dict[int, tuple[Play, ...
         .join(StopRecord, StopRecord.id == ScreeningRecord.stop_id)
         .join(VenueRecord, VenueRecord.id == StopRecord.venue_id)
         .where(FilmVersion.film_id.in_(limited), ScreeningRecord.programme_id.not_in(but))
-        .distinct()  # also when a programme has a film twice
+        .distinct()
+        .order_by(ScreeningRecord.id)
     )
+    # A screening is one showing of a film, however often and in whichever versions the film is in its programme.
+    one: dict[tuple[int, int], Play] = {}
+    for film_id, version, screening_id, night, country in session.execute(query):
+        known = one.get((film_id, screening_id))
+        one[film_id, screening_id] = Play(night, country.upper(), "" if known is not None else version)
     found: dict[int, tuple[Play, ...]] = {}
-    for film_id, version, _screening, night, country in session.execute(query):
-        found[film_id] = (*found.get(film_id, ()), Play(night, country.upper(), version))
+    for (film_id, _screening_id), play in one.items():
+        found[film_id] = (*found.get(film_id, ()), play)
     return found
 
 
