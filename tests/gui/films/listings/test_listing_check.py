@@ -182,6 +182,37 @@ def test_a_listing_that_was_read_before_has_nothing_to_take(
     assert not again.check.take_sure.isEnabled()
 
 
+def test_other_texts_than_ones_own_are_taken_from_a_long_listing_at_once(
+    open_text: Callable[[str], FilmsScreen], news: list[News], settle: Settle
+) -> None:
+    rows = many(doubtful_every=1000).splitlines()[2:]
+    texts = [f"{row};Theirs {n}." for n, row in enumerate(rows)]
+    screen = open_text(
+        "\n".join(["Title;Director;Country;Run-time;Synopsis", *texts[:20]]).replace("Theirs", "Ours")
+    )
+    screen.check.take_all_sure()
+    settle()
+    check = open_text("\n".join(["Title;Director;Country;Run-time;Synopsis", *texts])).check
+    assert check.take_words.text() == "Take the texts of 20 films, too"
+    check.fields.look_at("synopsis")
+    QTest.keyClick(check.fields.rows["synopsis"], Qt.Key.Key_K)
+    assert check.take_words.text() == "Take the texts of 19 films, too"
+    check.take_words.trigger()
+    assert not check.take_words.isVisible()
+    check.take_all_sure()
+    check.go_on()
+    settle()
+    assert news[-1].sentence == "28 films saved."
+    synopses = [
+        film.synopsis or ""
+        for film in screen.context.desks.library.films(
+            row.id for row in screen.context.desks.library.rows("ridge")
+        ).values()
+    ]
+    assert sum(text.startswith("Ours") for text in synopses) == 1
+    assert sum(text.startswith("Theirs") for text in synopses) == 28
+
+
 def test_an_unfinished_check_comes_back_as_it_was_typed(
     open_text: Callable[[str], FilmsScreen],
     open_screen: Callable[[], FilmsScreen],

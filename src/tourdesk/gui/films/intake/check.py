@@ -47,6 +47,7 @@ class CheckPanel(QWidget):
         actions = CheckActions(
             head=(self.columns, self.add, self.cancel),
             foot=(self.back, self.skip, self.accept),
+            take_words=self.take_words,
             take_sure=self.take_sure,
             first_step=self.add,
         )
@@ -84,6 +85,17 @@ class CheckPanel(QWidget):
                 later("Accept every new or changed film about which nothing is doubtful"),
             ),
             self.take_all_sure,
+        )
+        self.take_words = add_action(
+            self,
+            Act(
+                later("Take the texts, too"),
+                "check",
+                tip=later(
+                    "Take what was read in place of your own titles, texts and notes, wherever nobody decided"
+                ),
+            ),
+            self.take_all_words,
         )
         self.columns = add_action(
             self,
@@ -161,6 +173,13 @@ class CheckPanel(QWidget):
             self.groups.start()
             self._show_strip()
             self._next(from_start=True)
+
+    def take_all_words(self) -> None:
+        """Take what was read in place of one's own words in all films that are not decided."""
+        self._line_up.take_words()
+        self._show_strip()
+        self._go_to(self._line_up.step)
+        self._changed()
 
     def go_back(self) -> None:
         """Back to the film before."""

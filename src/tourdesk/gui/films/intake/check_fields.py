@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from tourdesk.foundation.errors import ProblemForUser
@@ -61,6 +61,14 @@ class CheckFields(QWidget):
         self._rows.addStretch()
         self._scroll.setWidget(self._page)
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        # As wide as its rows: it scrolls up and down only.
+        scroll_bar = self._scroll.verticalScrollBar().sizeHint().width()
+        smallest = super().minimumSizeHint()
+        return QSize(
+            max(smallest.width(), self._page.minimumSizeHint().width() + scroll_bar), smallest.height()
+        )
+
     def _add_row(self, name: str) -> None:
         row = CheckRow(BY_NAME[name])
         row.focused.connect(self._on_focused)
@@ -79,6 +87,7 @@ class CheckFields(QWidget):
             row.show_draft(draft)
             row.setVisible(name not in SELDOM or not draft.is_empty(name) or name in draft.differing)
         self.stills.show_draft(draft)
+        self.updateGeometry()
         self._tell()
 
     def start(self) -> None:

@@ -41,6 +41,7 @@ class CheckActions:
 
     head: tuple[QAction, ...]
     foot: tuple[QAction, ...]
+    take_words: QAction
     take_sure: QAction
     first_step: QAction
 
@@ -52,7 +53,7 @@ class CheckLayout(QWidget):
         super().__init__(parent)
         self._settings = context.settings
         self.strip = FilmStrip()
-        self.groups = GroupBar(actions.take_sure)
+        self.groups = GroupBar(actions.take_words, actions.take_sure)
         self.page = PageView()
         self.fields = CheckFields(context.tasks)
         self.offers = OfferPanel()

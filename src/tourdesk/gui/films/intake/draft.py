@@ -55,6 +55,7 @@ class FilmDraft:
     kept: set[str] = field(default_factory=set)
     proposed: frozenset[str] = field(init=False)
     """What was kept before anybody decided."""
+    _own: frozenset[str] = field(init=False)
     confirmed: set[str] = field(default_factory=set)
     accepted: bool = False
     skipped: bool = False
@@ -63,13 +64,14 @@ class FilmDraft:
         self._propose()
 
     def _propose(self) -> None:
+        self._own = own_words(self.comparison)
         self.proposed = kept_unless_taken(self.reading, self.comparison)
         self.kept = set(self.proposed)
 
     @property
     def words_kept(self) -> tuple[str, ...]:
         """The fields whose known words stay as long as nobody has decided about them."""
-        waiting = own_words(self.comparison) & self.kept - self.confirmed
+        waiting = self._own & self.kept - self.confirmed
         return tuple(name for name in CHECKED if name in waiting)
 
     @property
@@ -152,6 +154,11 @@ class FilmDraft:
         """Save what was read."""
         self._choose(name)
         self.kept.discard(name)
+
+    def take_words(self) -> None:
+        """Save what was read in place of one's own words about which nobody has decided."""
+        for name in self.words_kept:
+            self.take(name)
 
     def type_in(self, name: str, value: Value, evidence: Evidence | None = None) -> None:
         """Save what somebody typed, or chose in the page at `evidence`."""

@@ -1,11 +1,12 @@
-"""The films of a long listing in groups: new, changed, to check, known; a button takes all that ask nothing."""
+"""The films of a long listing in groups: new, changed, to check, known; buttons take all that ask nothing, and other texts than one's own."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
 from tourdesk.foundation.language import _, later, n_
 from tourdesk.gui.actions import push_button
+from tourdesk.gui.films.find.chips import FlowLayout
 from tourdesk.gui.films.intake.draft import State
 from tourdesk.gui.films.intake.lineup import SURE, LineUp
 from tourdesk.gui.tokens import SPACE_SMALL
@@ -27,16 +28,19 @@ class GroupBar(QWidget):
     chosen = Signal()
     """Another group is to be shown."""
 
-    def __init__(self, take_sure: QAction, parent: QWidget | None = None) -> None:
+    def __init__(self, take_words: QAction, take_sure: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.group: State | None = None
         """The group that is shown; None: all films."""
+        self._take_words = take_words
         self._take_sure = take_sure
         self.buttons: dict[State | None, QPushButton] = {}
         one_of_them = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE_SMALL)
+        # In a narrow window, in large letters or in long words they take two lines.
+        row = FlowLayout(self, SPACE_SMALL)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         for group in _WORDS:
             button = QPushButton()
             button.setCheckable(True)
@@ -45,8 +49,8 @@ class GroupBar(QWidget):
             one_of_them.addButton(button)
             self.buttons[group] = button
             row.addWidget(button)
-        row.addStretch()
-        row.addWidget(push_button(take_sure, self))
+        for action in (take_words, take_sure):
+            row.addWidget(push_button(action, self))
 
     def start(self) -> None:
         """Show all films of another page."""
@@ -60,6 +64,11 @@ class GroupBar(QWidget):
             button.setText(_(words, number=number))
             button.setVisible(number > 0 or group in {None, self.group})
             button.setChecked(group is self.group)
+        texts = line_up.words_waiting
+        self._take_words.setVisible(texts > 0)
+        self._take_words.setText(
+            n_("Take the texts of {n} film, too", "Take the texts of {n} films, too", texts)
+        )
         states = SURE if self.group is None else SURE & {self.group}
         number = line_up.count(*states)
         self._take_sure.setEnabled(number > 0)

@@ -21,6 +21,7 @@ class LineUp:
         self.drafts = list(drafts)
         self._states = [draft.state for draft in self.drafts]
         self._counts = Counter(self._states)
+        self._worded = {at for at, draft in enumerate(self.drafts) if draft.words_kept}
         self.step = next((at for at, draft in enumerate(self.drafts) if not draft.decided), 0)
 
     def __len__(self) -> int:
@@ -46,7 +47,13 @@ class LineUp:
     def changed(self) -> bool:
         """Somebody decided on the film that is looked at; whether it is in another state now."""
         draft = self.draft
-        if draft is None or draft.state is self._states[self.step]:
+        if draft is None:
+            return False
+        if not draft.words_kept or draft.decided:
+            self._worded.discard(self.step)
+        else:
+            self._worded.add(self.step)
+        if draft.state is self._states[self.step]:
             return False
         self._set(self.step, draft.state)
         return True
@@ -71,8 +78,21 @@ class LineUp:
             if state in SURE and group in {None, state}:
                 self.drafts[at].accept()
                 self._set(at, self.drafts[at].state)
+                self._worded.discard(at)
                 taken += 1
         return taken
+
+    @property
+    def words_waiting(self) -> int:
+        """How many films keep words of one's own where the page has others, and are not decided."""
+        return len(self._worded)
+
+    def take_words(self) -> None:
+        """Take what was read in place of one's own words in all films that are not decided."""
+        for at in self._worded:
+            self.drafts[at].take_words()
+            self._set(at, self.drafts[at].state)
+        self._worded.clear()
 
     def next_open(self) -> int | None:
         """The next film that is not decided, behind the one that is looked at first; None when there is none."""
