@@ -23,7 +23,7 @@ from tourdesk.gui.programme.builder import Builder
 from tourdesk.gui.programme.evening_panel import EveningPanel
 from tourdesk.gui.programme.fields import heading, quiet
 from tourdesk.gui.programme.item_panel import ItemPanel
-from tourdesk.gui.tokens import SPACE, SPACE_SMALL
+from tourdesk.gui.tokens import SPACE, SPACE_SMALL, SPACE_TINY
 from tourdesk.library.films import Film
 from tourdesk.library.standing import Standing
 from tourdesk.programming.event import Event
@@ -83,7 +83,7 @@ class Inspector(QStackedWidget):
     def _fit(self) -> None:
         # Wide enough for the longest line of the totals, whatever the size of the text is.
         widest = self.fontMetrics().horizontalAdvance(_("Second half (10 films)  1:19:45"))
-        self.setMinimumWidth(widest + 5 * SPACE)
+        self.setMinimumWidth(widest + 5 * SPACE + SPACE_TINY)
 
     def _connect(self) -> None:
         builder, item = self._builder, self.item
