@@ -11,7 +11,6 @@ from tourdesk.documents.setting import Setting
 from tourdesk.documents.sponsor_logos import tour_logo
 from tourdesk.documents.theme import ACCENT, INK, LABEL, SANS, SANS_SEMIBOLD, SERIF_BOLD, SERIF_ITALIC, Style
 from tourdesk.foundation.language import _
-from tourdesk.programming.programme import ItemKind
 from tourdesk.touring.night import Tour
 
 _NAME_SIZES = (46, 40, 34, 29, 24, 20)
@@ -109,13 +108,12 @@ def address(evening: Evening) -> list[str]:
 
 def summary(evening: Evening) -> list[str]:
     """How many films, and how long the evening is; nothing when there are none."""
-    films = sum(timed.item.kind is ItemKind.FILM for timed in evening.order.items)
-    if not films:
+    if not evening.order.films:
         return []
     return [
         _(
             "{films}, {time} in all",
-            films=wording.films(films),
+            films=wording.films(evening.order.films),
             time=wording.hours_text(evening.order.seconds),
         )
     ]

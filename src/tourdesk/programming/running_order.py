@@ -42,6 +42,11 @@ class RunningOrder:
     exact: bool
     findings: tuple[Finding, ...]
 
+    @property
+    def films(self) -> int:
+        """How many films are shown, those during intermissions too."""
+        return sum(one.item.kind is ItemKind.FILM for one in self.items)
+
 
 def running_order(programme: Programme, slot: Slot, event: Event = UNKNOWN) -> RunningOrder:
     """The programme on the clock of the slot. An empty programme ends when it starts.

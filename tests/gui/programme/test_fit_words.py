@@ -90,3 +90,10 @@ def test_as_many_films_as_few_are_exactly_so_many() -> None:
     assert Wish(WishKind.COUNT, on=True, values=(1, 1)).sentence == "Exactly 1 film"
     assert Wish(WishKind.COUNT, on=True, values=(4, 4)).sentence == "Exactly 4 films"
     assert Wish(WishKind.COUNT, on=True, values=(1, 4)).sentence == "Between 1 and 4 films"
+
+
+def test_a_film_shown_during_the_intermission_counts_on_a_card() -> None:
+    pause = Item("pause", ItemKind.INTERMISSION, "Intermission", 900)
+    items = (item_of(1), pause, replace(item_of(4), inside="pause"), item_of(2))
+    outcome = propose(ask_for_mending([Night(Programme("Evening", items), slot(60))], LIBRARY, FREE), item_of)
+    assert words.headline(outcome.proposals[0]) == "3 films, 55:00 of films"

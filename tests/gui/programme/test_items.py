@@ -143,6 +143,16 @@ def test_an_item_is_shown_during_the_intermission_by_key_and_taken_out_again(
     assert keys(screen) == ["Welcome", "The Hard Way", "Intermission", "Rebound", "Questions"]
 
 
+def test_a_film_shown_during_the_intermission_counts_among_all_films(
+    make_screen: Made, evening: Screening
+) -> None:
+    screen = make_screen(evening)
+    totals = screen.inspector.evening.totals
+    assert ("All 2 films", "33:00") in totals.lines
+    screen.builder.nest(["rebound"])
+    assert ("All 2 films", "33:00") in totals.lines
+
+
 def test_a_drop_on_an_intermission_means_during_it(make_screen: Made, evening: Screening) -> None:
     screen = make_screen(evening)
     model = screen.order.order

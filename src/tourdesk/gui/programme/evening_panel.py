@@ -51,11 +51,10 @@ class Totals(QWidget):
             )
             for part in order.parts
         ]
-        films = sum(part.films for part in order.parts)
         end = words.clock(slot, order.end)
         role = "error" if order.margin < 0 else ""
         lines += [
-            (n_("The one film", "All {n} films", films), clock_text(order.film_seconds), ""),
+            (n_("The one film", "All {n} films", order.films), clock_text(order.film_seconds), ""),
             (_("The whole evening"), clock_text(order.seconds), ""),
             (_("Ends"), end if order.exact else _("about {clock}", clock=end), ""),
             (_("Over") if order.margin < 0 else _("Left"), clock_text(abs(order.margin)), role),

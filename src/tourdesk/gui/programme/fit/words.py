@@ -16,7 +16,7 @@ _NAMED = 3
 
 def headline(proposal: Proposal) -> str:
     """`9 films, 1:58:20 of films`."""
-    films = sum(part.films for night in proposal.nights for part in night.order.parts)
+    films = sum(night.order.films for night in proposal.nights)
     length = clock_text(sum(night.order.film_seconds for night in proposal.nights))
     return n_("{n} film, {length} of films", "{n} films, {length} of films", films, length=length)
 
