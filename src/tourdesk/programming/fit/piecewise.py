@@ -34,14 +34,19 @@ _BANNED = "taken"
 def in_turn(request: Request) -> list[int]:
     """The parts in the order in which they are best filled: the last time first, what shares one time in its order.
 
-    What a part ends with is known so before what stands in front of it: the closer must be the longest of both.
+    What a part ends with is known so before what stands in front of it: the closer must be the longest of both. What
+    needs no film takes none from what does.
     """
     groups: list[list[int]] = []
     for place, part in enumerate(request.parts):
         if part.starts is not None or not groups:
             groups.append([])
         groups[-1].append(place)
-    return [place for group in reversed(groups) for place in group]
+    return [
+        place
+        for group in reversed(groups)
+        for place in sorted(group, key=lambda place: not request.parts[place].min_seconds)
+    ]
 
 
 def alone(request: Request, place: int) -> tuple[FilmId, ...]:

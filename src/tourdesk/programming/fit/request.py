@@ -248,8 +248,8 @@ class Request:
 
     @property
     def is_timed(self) -> bool:
-        """Whether some part of a night starts at a time of its own."""
-        return any(part.starts is not None for part in self.parts)
+        """Whether some part of a night starts at a time of its own, or goes on from the one before."""
+        return any(part.starts is not None or part.goes_on for part in self.parts)
 
     def whole_parts(self, stretches: Sequence[Sequence[Item]]) -> list[list[Item]]:
         """What the parts of a night have, the stretches of one part together."""

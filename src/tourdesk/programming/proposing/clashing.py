@@ -225,6 +225,8 @@ def _later_curfew(asked: Asked, relaxed: Relaxed | None) -> str:
 
 def _brings(asked: Asked, relaxed: Relaxed | None) -> str:
     """What giving up one wish brings, in one sentence or two."""
+    if relaxed is not None and relaxed.then is None and not relaxed.proven:
+        return _("What it would bring was not found out in time.")
     if relaxed is None or relaxed.then is None:
         return _("Without it something else still stands in the way.")
     amounts = dict(zip(asked.request.prefer, relaxed.then, strict=True))
