@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Generic, TypeVar
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tourdesk.storage.model import AuditEntry
+from tourdesk.storage.sight import Settled, Sight, sight
 
 Value = TypeVar("Value")
 
-_MARGIN = 200
-"""Entries before the last one that are looked at again: on a server they may be committed in another order than numbered."""
 _MOST = 1_000
 """After more changes than this everything is read anew."""
 
@@ -38,7 +37,8 @@ class Kept(Generic[Value]):
         self._read = read
         self._bring_up = bring_up
         self._lock = Lock()
-        self._known: tuple[int, Value] | None = None
+        self._known: tuple[Sight, Value] | None = None
+        self._settled = Settled()
 
     def of(self, session: Session) -> Value:
         """The value as the session sees the database."""
@@ -46,17 +46,20 @@ class Kept(Generic[Value]):
             # What a unit of work has not kept yet may never be true: nobody else must see it.
             return self._read(session)
         with self._lock:
-            last = session.scalar(select(func.max(AuditEntry.id))) or 0
+            now = sight(session)
             if self._known is None:
-                self._known = last, self._read(session)
-            elif last > self._known[0]:
-                self._known = last, self._brought_up(session, *self._known)
+                self._known = now, self._read(session)
+            elif now == self._known[0] or now.last < self._known[0].last:
+                return self._known[1]
+            else:
+                self._known = now, self._brought_up(session, self._known[1])
+            self._settled.see(now)
             return self._known[1]
 
-    def _brought_up(self, session: Session, seen: int, value: Value) -> Value:
+    def _brought_up(self, session: Session, value: Value) -> Value:
         query = (
             select(AuditEntry.subject, AuditEntry.subject_id)
-            .where(AuditEntry.id > seen - _MARGIN, AuditEntry.subject.in_(("film", "verdict")))
+            .where(AuditEntry.id > self._settled.last, AuditEntry.subject.in_(("film", "verdict")))
             .distinct()
             .limit(_MOST + 1)
         )

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from threading import Lock
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tourdesk.library.finding.wanted import Night
@@ -11,7 +11,7 @@ from tourdesk.library.licences import Licence
 from tourdesk.library.licences_kept import licence_of
 from tourdesk.library.model import FilmLicence
 from tourdesk.library.standing import Showings, Standing, judged
-from tourdesk.storage.model import AuditEntry
+from tourdesk.storage.sight import Sight, sight
 
 ShowingsBeside = Callable[[Session, int | None], Showings]
 """The showings beside a screening, by its id; all of them when none is meant. They are kept in a room behind this one."""
@@ -23,7 +23,7 @@ class UsedUp:
     def __init__(self, beside: ShowingsBeside) -> None:
         self._beside = beside
         self._lock = Lock()
-        self._known: tuple[int, Night, frozenset[int]] | None = None
+        self._known: tuple[Sight, Night, frozenset[int]] | None = None
 
     def on(self, session: Session, night: Night) -> frozenset[int]:
         """The ids of the films."""
@@ -31,9 +31,9 @@ class UsedUp:
             # What a unit of work has not kept yet may never be true: nobody else must see it.
             return self._read(session, night)
         with self._lock:
-            last = session.scalar(select(func.max(AuditEntry.id))) or 0
-            if self._known is None or self._known[:2] != (last, night):
-                self._known = last, night, self._read(session, night)
+            now = sight(session)
+            if self._known is None or self._known[:2] != (now, night):
+                self._known = now, night, self._read(session, night)
             return self._known[2]
 
     def _read(self, session: Session, night: Night) -> frozenset[int]:
