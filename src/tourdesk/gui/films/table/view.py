@@ -39,7 +39,7 @@ from tourdesk.gui.tokens import BODY
 
 _LONGEST = {Column.YEAR: "2026", Column.RUN_TIME: "≈ 10:00:00"}
 """Columns as wide as their longest text."""
-_TWO_CODES = "GB, GB"
+_TWO_CODES = "NO, NO"
 _CELLS: dict[Column, type[QStyledItemDelegate]] = {
     Column.TITLE: TitleCell,
     Column.YEAR: FiguresCell,
@@ -47,7 +47,7 @@ _CELLS: dict[Column, type[QStyledItemDelegate]] = {
     Column.RUN_TIME: FiguresCell,
     Column.VERDICTS: VerdictCell,
 }
-_SHARES = {Column.TITLE: 33, Column.DIRECTORS: 22, Column.COUNTRIES: 17, Column.SECTION: 16, Column.TAGS: 13}
+_SHARES = {Column.TITLE: 32, Column.DIRECTORS: 23, Column.COUNTRIES: 17, Column.SECTION: 16, Column.TAGS: 13}
 """How the others share the rest until somebody drags them."""
 _WIDE = 105
 """Characters: a narrower table leaves the tags out."""
