@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tourdesk.foundation.language import _, n_
+from tourdesk.foundation.language import _, n_, quoted
 from tourdesk.gui.frame.form_dialog import headed
 from tourdesk.gui.tokens import SPACE, SPACE_HUGE, SPACE_SMALL
 from tourdesk.library.committee.ballot_changes import BallotChange, BallotChanges, ComparedBallots
@@ -107,7 +107,7 @@ class BallotCheck(QDialog):
         grid.setVerticalSpacing(SPACE_SMALL)
         grid.setColumnStretch(2, 1)
         for line, (name, chooser) in enumerate(self.whose.items()):
-            label = QLabel(f"“{name}”")
+            label = QLabel(quoted(name))
             label.setTextFormat(Qt.TextFormat.PlainText)
             grid.addWidget(label, line, 0)
             grid.addWidget(chooser, line, 1)
