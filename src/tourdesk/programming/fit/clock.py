@@ -1,9 +1,10 @@
 """Parts that start at a time of their own, as the search knows them: what that leaves for each part, and when nights end."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from tourdesk.programming.fit.request import Part, Request
+from tourdesk.programming.fit.request import Request
 
 
 def tightened(request: Request) -> Request:
@@ -12,31 +13,54 @@ def tightened(request: Request) -> Request:
         return request
     least = _least(request)
     parts = list(request.parts)
-    begins, first = 0, 0
-    for place, part in enumerate(parts):
-        if part.starts is not None:
-            _tighten(request, parts, range(first, place), part.starts - begins, least)
-            begins, first = part.starts, place
-    _tighten(request, parts, range(first, len(parts)), request.max_seconds - begins, least)
+    for run, room in _runs(request):
+        for place in run:
+            part = parts[place]
+            # Whoever has a film there has a gap behind it too, where the part goes on.
+            own = room - sum(
+                least[other] + _gap_behind(request, other, least) for other in run if other != place
+            )
+            own -= request.gap_seconds * _goes_on(request, place)
+            if part.whole_seconds is not None:
+                own = min(own, part.whole_seconds)
+            parts[place] = replace(part, max_seconds=max(min(part.max_seconds, own), 0))
     return replace(request, parts=tuple(parts))
 
 
-def _tighten(request: Request, parts: list[Part], stretch: range, room: int, least: list[int]) -> None:
-    """Bound some parts that share what there is between two times: each may have what the others leave at the least."""
-    follows = stretch.stop < len(parts)
-    gap = request.gap_seconds if follows and parts[stretch.stop].goes_on else 0
-    pauses = request.intermission_seconds * sum(
-        not parts[place].goes_on for place in range(stretch.start + 1, stretch.stop + follows)
+def room_of_night(request: Request) -> int:
+    """What the films of a night, with the gaps between those of one part, may last at the most; below 0 when none fits."""
+    if not request.is_timed:
+        evening = request.evening_seconds - request.pauses_seconds
+        return min(evening, sum(part.max_seconds for part in request.parts))
+    least = _least(request)
+    return sum(
+        min(
+            room - sum(_gap_behind(request, place, least) for place in run),
+            sum(request.parts[place].max_seconds for place in run),
+        )
+        for run, room in _runs(request)
     )
-    needed = sum(least[place] for place in stretch)
-    for place in stretch:
-        part = parts[place]
-        # Whoever has a film there has a gap behind it too, where the part goes on.
-        behind = gap if place + 1 == stretch.stop else 0
-        own = room - pauses - behind - (needed - least[place])
-        if part.whole_seconds is not None:
-            own = min(own, part.whole_seconds)
-        parts[place] = replace(part, max_seconds=max(min(part.max_seconds, own), 0))
+
+
+def _runs(request: Request) -> Iterator[tuple[range, int]]:
+    """The parts between two times, with what there is between these but for intermissions."""
+    starts = [place for place, part in enumerate(request.parts) if place and part.starts is not None]
+    for first, behind in pairwise([0, *starts, len(request.parts)]):
+        begins = request.parts[first].starts or 0
+        follows = behind < len(request.parts)
+        ends = (request.parts[behind].starts or 0) if follows else request.evening_seconds
+        inside = request.parts[first + 1 : behind + follows]
+        pauses = request.intermission_seconds * sum(not part.goes_on for part in inside)
+        yield range(first, behind), ends - begins - pauses
+
+
+def _goes_on(request: Request, place: int) -> bool:
+    return place + 1 < len(request.parts) and request.parts[place + 1].goes_on
+
+
+def _gap_behind(request: Request, place: int, least: list[int]) -> int:
+    """The gap that is surely behind the films of a part, because it has some and the next one goes on from it."""
+    return request.gap_seconds * (least[place] > 0 and _goes_on(request, place))
 
 
 def _least(request: Request) -> list[int]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from tourdesk.programming.fit.clock import room_of_night
 from tourdesk.programming.fit.request import Film, Request
 from tourdesk.programming.fit.selection import Ints
 
@@ -17,9 +18,7 @@ _AT_ONCE = 4_096
 
 def evening_room(request: Request) -> int:
     """What the films of one night may last with a gap after each, in seconds."""
-    evening = request.evening_seconds - request.pauses_seconds
-    room = min(evening, sum(part.max_seconds for part in request.parts))
-    return room + request.gap_seconds * len(request.parts)
+    return room_of_night(request) + request.gap_seconds * len(request.parts)
 
 
 class Halves:

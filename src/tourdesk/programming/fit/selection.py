@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from tourdesk.programming.fit.clock import room_of_night
 from tourdesk.programming.fit.request import (
     Closer,
     Distinct,
@@ -113,8 +114,7 @@ def banned(request: Request, rule: Rule, films: Iterable[Film]) -> list[Film]:
 
 def longest_room(request: Request) -> int:
     """What the films and gaps of all nights together may last, in seconds; negative when nothing fits."""
-    evening = request.evening_seconds - request.pauses_seconds
-    return request.nights * min(evening, sum(part.max_seconds for part in request.parts))
+    return request.nights * room_of_night(request)
 
 
 def most_showings(request: Request, films: Iterable[Film]) -> int:
