@@ -28,6 +28,7 @@ ONE_NIGHT = (36, 100, 500, 5_000, 50_000)
 TWO_NIGHTS = (20, 40, 60, 500, 5_000)
 IMPOSSIBLE = (36, 100, 500, 5_000)
 MENDED = (60, 500, 5_000)
+USUAL = (60, 500, 2_000, 5_000)
 PLAIN_UP_TO = {1: 100, 2: 40}
 SMALL = 60
 SEEDS = range(3)
@@ -49,15 +50,17 @@ def requests(
     return made
 
 
-def seconds_of(run: Callable[[Request], object], some: list[Request]) -> float:
+def seconds_of(
+    run: Callable[[Request], object], some: list[Request], clock: Callable[[], float] = perf_counter
+) -> float:
     """The median time over requests, each the better of two runs."""
     taken = []
     for request in some:
         runs = []
         for _ in range(2):
-            began = perf_counter()
+            began = clock()
             run(request)
-            runs.append(perf_counter() - began)
+            runs.append(clock() - began)
         taken.append(min(runs))
     return median(taken)
 
@@ -99,6 +102,17 @@ def test_time_to_the_proof_by_number_of_films(
             plainly = _plainly(one)
             beside = f"{plainly:>12.2f} s  {plainly / ours:>5.0f} x"
         print(f"{size:>8} films  {ours:>16.3f} s  {others:>15.3f} s  {beside}")
+
+
+def test_time_of_what_is_proposed_where_nothing_is_asked_about_numbers(*, is_quick: bool) -> None:
+    """What *Propose* asks before anybody said anything: to fill the evening, with the fewest changes; four of them."""
+    print("\nfit, fill first, then the fewest changes, no number of films  one  four")
+    for size, (step, kind) in product(USUAL, ((1, "seconds"), (60, "whole minutes"))):
+        if is_quick and size > SMALL:
+            continue
+        raw = shapes.usual(size, ["fill", "least_change"], step=step)
+        one, four = (seconds_of(proven, [parse(raw | {"alternatives": n})], process_time) for n in (1, 4))
+        print(f"{size:>8} films of {kind:13}  {one:>16.3f} s  {four:>15.3f} s")
 
 
 def _plainly(some: list[Request]) -> float:

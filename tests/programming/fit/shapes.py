@@ -106,6 +106,31 @@ def request(  # noqa: PLR0913 -- a request is of all of these
     return raw
 
 
+def usual(size: int, wishes: list[str], *, step: int = 1, longest: int = 2_400) -> Raw:
+    """What the window asks where nothing was said about numbers, over films whose seconds are multiples of `step`."""
+    rng = random.Random(size + step)  # noqa: S311 -- requests, no secrets
+    films = [
+        {
+            "id": i,
+            "seconds": max(60, rng.randrange(longest // 20, longest, step) // step * step),
+            "value": rng.randrange(5),
+            "directors": [f"D{rng.randrange(size // 2)}"],
+        }
+        for i in range(1, size + 1)
+    ]
+    return {
+        "films": films,
+        "parts": [{"max_seconds": 4_500, "min_seconds": 1}] * 2,
+        "max_seconds": 9_000,
+        "intermission_seconds": 900,
+        "gap_seconds": 20,
+        "rules": [{"id": "d", "each": "director", "at_most": 1}],
+        "prefer": wishes,
+        "start_from": [[1, 2], [3]],
+        "time_limit_seconds": 60,
+    }
+
+
 def _instead(raw: Raw, kind: str, rule: Raw) -> None:
     raw["rules"] = [*(one for one in raw["rules"] if kind not in one), rule]
 

@@ -167,7 +167,7 @@ def test_thousands_of_films_fill_an_evening_however_many_it_takes(
 def test_what_is_proposed_where_nothing_is_asked_about_numbers_is_proven(
     films: int, step: int, longest: int, wishes: list[str]
 ) -> None:
-    answer = solve(parse(_usual_question(films, step, longest, wishes)))
+    answer = solve(parse(shapes.usual(films, wishes, step=step, longest=longest)))
     assert answer.status == "optimal"
     # The films leave nothing over but the gap between two of each part, and what is no whole minute.
     fullest = [9_000 - 900 - 20 * (len(show) - 2) for show in _shown(answer.programmes[0])]
@@ -176,27 +176,3 @@ def test_what_is_proposed_where_nothing_is_asked_about_numbers_is_proven(
 
 def _shown(programme: Programme) -> list[list[object]]:
     return [[film for part in night for film in part] for night in programme.nights]
-
-
-def _usual_question(films: int, step: int, longest: int, wishes: list[str]) -> dict[str, object]:
-    chance = Random(films + step)  # noqa: S311 -- a draw of films
-    drawn = [
-        {
-            "id": i,
-            "seconds": max(60, chance.randrange(longest // 20, longest, step) // step * step),
-            "value": chance.randrange(5),
-            "directors": [f"D{chance.randrange(films // 2)}"],
-        }
-        for i in range(1, films + 1)
-    ]
-    return {
-        "films": drawn,
-        "parts": [{"max_seconds": 4_500, "min_seconds": 1}] * 2,
-        "max_seconds": 9_000,
-        "intermission_seconds": 900,
-        "gap_seconds": 20,
-        "rules": [{"id": "d", "each": "director", "at_most": 1}],
-        "prefer": wishes,
-        "start_from": [[1, 2], [3]],
-        "time_limit_seconds": 60,
-    }
