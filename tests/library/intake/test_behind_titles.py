@@ -166,3 +166,20 @@ def test_a_timecode_with_frames_is_a_length() -> None:
         ("The Running Tide", 543),
         ("Ebb", 2660),
     ]
+
+
+def test_the_heading_of_a_list_is_an_unsure_section_and_odd_producers_are_unsure() -> None:
+    page = (
+        "Corti di montagna\n\nSalt Road\nDirected by: Anna Keller\nProduced by: Nina Film con il contributo del fondo\nRuntime: 12 minutes\n\n"
+        "Ebb\nDirected by: Paul Roux\nProduced by: Keller Film\nRuntime: 9 minutes\n"
+    )
+    first, second = read_page(page).films
+    assert "producers" in first.doubtful
+    assert "producers" not in second.doubtful
+    assert all(film.section is None or "section" in film.doubtful for film in (first, second))
+
+
+@pytest.mark.parametrize("title", ["Casting", "Strike", "Visa", "Western"])
+def test_a_title_of_one_word_may_be_a_word_of_pages(title: str) -> None:
+    (film,) = read_page(f"{title}\n\nDirected by: Anna Keller\nCountry: Norway\nRuntime: 12 minutes\n").films
+    assert film.title == title

@@ -45,7 +45,7 @@ _COMPANIES = re.compile(
     r"production|produktion(?:s|$|')|produkcja|produkce|produkcia|produkcija|produkcio|produccion|produzione|productie|produksjon|produtora|"
     r"productora|compan|firma|societe|casa|tuotanto|producao|studi|продукци|производств|виробництв|制作会社|製作会社|出品"
 )
-_MOST_WORDS = 8
+_MOST_WORDS = 6
 # "Ann SawyerBen Gray": two names that a page runs together.
 _RUN_TOGETHER = re.compile(r"(?<=[a-zß-ÿ]{3})(?=[A-ZÀ-Þ][a-zß-ÿ]{2,}[ -])")
 _TAG_JOIN = re.compile(r"\s*[,;/|•·]\s*|\s{2,}")
@@ -245,7 +245,8 @@ def _cased(name: str) -> str:
 
 def _convincing(draft: Draft, fact: Fact, words: str, *, labelled: bool) -> bool:
     if labelled:
-        return not is_company(words) or (names_likeness(words) >= 0.75)
+        likeness = names_likeness(words)
+        return likeness >= 0.75 or not (is_company(words) or (likeness < 0.5 and words.isascii()))
     if not fact.sure:
         return draft.context.names_repeat and names_likeness(words) >= 0.5
     return True
@@ -265,13 +266,19 @@ def _producers(draft: Draft, group: Group) -> tuple[str, ...]:
         found = [name.strip(" ,;|") for name in parted(words, companies=True)]
         found = [_cased(name) if person_likeness(name) >= 0.5 else name for name in found if name]
         ended = next((at for at, name in enumerate(found) if _ends_names(name)), len(found))
-        if ended < len(found) or any(len(name.split()) > _MOST_WORDS for name in found):
+        if ended < len(found) or not all(map(_is_producer, found)):
             draft.doubt("producers")
         found = found[:ended]
         if found:
             draft.said("producers", fact)
         names += [name for name in found if name not in names]
     return tuple(names)
+
+
+def _is_producer(name: str) -> bool:
+    """Whether a name is a person's or a company's by its words, and not longer than either is."""
+    known = person_likeness(name) >= 0.5 or is_company(name) or " " not in name
+    return known and len(name.split()) <= _MOST_WORDS
 
 
 def _ends_names(words: str) -> bool:
@@ -342,7 +349,8 @@ def _section(draft: Draft, group: Group) -> str | None:
     if not fact.labelled and is_generic(words):
         return None  # "News", a word of the site
     draft.said("section", fact)
-    if not fact.sure:
+    # Of headings of lists one in six is no section: a kind of film, a day, an announcement.
+    if not fact.sure or fact.how == how_.HEADING_OF_LIST:
         draft.doubt("section")
     return words.rstrip(".") or None
 

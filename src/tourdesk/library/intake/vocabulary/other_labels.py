@@ -61,7 +61,7 @@ OTHER_LABELS = """
     сценарио, монтажа, улоге, сценарій, музика, у ролях, субтитри, місце, оператор-постановник, художник, награди, участват, в ролите,
     脚本, 撮影, 編集, 音楽, 音響, 出演, キャスト, 字幕, 配給, 会場, 日時, 料金, 场地, 编剧, 編劇, 摄影, 攝影, 剪辑, 剪輯, 音乐, 音樂, 主演, 演员,
     放映格式, 片源, 발행, 각본, 촬영, 편집, 음악, 출연, 자막, 배급, 장소, 일시, 관람등급, 등급, سيناريو, تصوير, مونتاج, موسيقى, تمثيل, بطولة, ترجمة,
-    musicians, music/sound, sound/music, original score, original soundtrack, tracklist, dp/camera, camera & editing, cinematography & editing, camera and
+    music/sound, sound/music, original score, original soundtrack, tracklist, dp/camera, camera & editing, cinematography & editing, camera and
     sound, key crew, principal cast, main cast, lead cast, voice cast, voiceover, voice over, interviewees, interviewed, subject(s), protagonists,
     protagonistas, protagonistes, protagonisti, bohaterowie, featuring athletes, athlete(s), starring athletes, with athletes, disciplines, sport(s),
     sportart, sportarten, disziplin, discipline sportive, disciplina, deporte, deportes, modalidad, specialità, attività, dyscyplina, sporty, lokalita, místo
@@ -71,7 +71,7 @@ OTHER_LABELS = """
     kuvauspaikka, filmavimo vieta, yer çekim, çekim yeri, место съемок, місце зйомок, ロケ地, 撮影地, 拍摄地, 拍攝地, 촬영지, production status, film status, edizione,
     ročník, screening copy, screening format(s), projection format, exhibition format, vorführformat, projektionsformat, format de projection, formato de
     proyección, formato di proiezione, formato, formaat, formatas, format nagrania, aufnahmeformat, supporto, soporte, bildformat, seitenverhältnis,
-    tonformat, farbe, couleur, colore, kleur, barva, kolor, szín, färg, farge, väri, χρώμα, renk, цвет, колір, цвят, カラー, 色彩, 컬러, dialogliste, fotoğraf,
+    tonformat, farbe, couleur, colore, kleur, barva, kolor, szín, färg, farge, χρώμα, renk, цвет, колір, цвят, カラー, 色彩, 컬러, dialogliste, fotoğraf,
     stills photographer, filmography of the director, regisseur bio, biographie, biographie du réalisateur, biografia, biografía del director, biografia del
     regista, filmografia, filmographie, biographie des regisseurs, biografie regisseur, biografie, o reżyserze, biogram, o autorze, o režisérovi, o režisérce,
     o režiserju, a rendezőről, om regissören, om regissøren, om instruktøren, ohjaajasta, об авторе, о режиссере, про режисера, за режисьора, despre regizor,
@@ -85,20 +85,20 @@ OTHER_LABELS = """
     fesztiválok, utmärkelser, festivaler, priser och festivaler, utmerkelser, palkinnot, festivaalit, auhinnad, festivalid, balvas, apdovanojimai,
     festivaliai, φεστιβάλ, διακρίσεις, festivaller, фестивали, фестивали и награды, призы, призы и награды, фестивалі, нагороди, фестивали и награди, premii,
     festivaluri, premii și festivaluri, 受賞, 受賞歴, 映画祭, 上映歴, 获奖, 获奖情况, 獲獎, 得奖记录, 得獎紀錄, 影展紀錄, 参展记录, 수상, 수상내역, 영화제, 수상경력, 상영 및 수상, جوائز, الجوائز, مهرجانات,
-    פרסים, פסטיבלים, jury, gast, gäste, zu gast, invité, invités, invitée, en présence de, intervenant, intervenants, débat, invitado, invitados, con la
-    presencia de, ospite, ospiti, gasten, gość, goście, prowadzenie, host(s), hosté, hostia, gost, gostje, vendég, vendégek, gäster, gjest, gjester, gæst,
+    פרסים, פסטיבלים, gast, gäste, zu gast, invité, invités, invitée, en présence de, intervenant, intervenants, débat, invitado, invitados, con la
+    presencia de, ospite, ospiti, gasten, gość, goście, prowadzenie, host(s), hostia, gost, gostje, vendég, vendégek, gäster, gjest, gjester, gæst,
     gæster, vieras, vieraat, külalised, viesi, svečiai, καλεσμένοι, konuk, konuklar, гость, гости, гості, ゲスト, 登壇者, トークゲスト, 嘉宾, 嘉賓, 게스트, screening date,
     screening dates, screening day, date & time, date and time, date/time, time & place, time and place, dates & times, playing at, showing at, venue(s),
-    venues, theater, theatre, kino, saal, spielort, spielstätte, vorstellung, vorstellungen, spieltermine, termin, termine, wann, spielzeiten, salle, séance,
-    séances, horaires, heure, quand, où, dates des séances, cine, sala, sede, cuándo, dónde, horarios, pase, pases, función, funciones, lugar y fecha, fecha y
-    hora, quando, onde, sessão, sessões, dove, orario, orari, proiezione, proiezioni, spettacoli, datum en tijd, zaal, tijd, aanvang, wanneer, waar, gdzie,
-    kiedy, godzina, godz, sala kinowa, seans, seanse, kde, kdy, kdy a kde, sál, čas, začátek, místo konání, datum konání, kedy, začiatok, miesto konania, kje,
-    kdaj, dvorana, ura, lokacija, gdje, vrijeme, vreme, termin projekcije, mikor, időpont, terem, kezdés, när, visas, visningar, visning, visningstid, salong,
-    hvor, visninger, tid, hvornår, biograf, missä, milloin, esitykset, esitysaika, millal, seansid, seansi, kada ir kur, seansai, πότε, πού, ώρα, αίθουσα,
-    προβολές, προβολή, nerede, salon, gösterim, seanslar, saat, где, время показа, показы, зал, сеансы, место проведения, дата и время, коли, де, зала, кога,
-    къде, прожекции, când, unde, când și unde, 上映日, 上映日時, 上映会場, 開催日, 開場, 開演, 放映时间, 放映時間, 放映地点, 放映地點, 放映場次, 場次, 场次, 時間地點, 上映时间, 票价, 票價, 상영일정, 상영시간표, 상영일, 상영관,
+    venues, spielort, spielstätte, vorstellung, vorstellungen, spieltermine, termin, wann, spielzeiten, séance,
+    séances, horaires, quand, dates des séances, cuándo, dónde, horarios, pase, pases, función, funciones, lugar y fecha, fecha y
+    hora, quando, onde, sessão, sessões, dove, orario, orari, proiezione, proiezioni, spettacoli, datum en tijd, aanvang, wanneer, waar, gdzie,
+    kiedy, godzina, godz, sala kinowa, seanse, kde, kdy, kdy a kde, začátek, místo konání, datum konání, kedy, začiatok, miesto konania, kje,
+    kdaj, dvorana, lokacija, gdje, vrijeme, vreme, termin projekcije, mikor, időpont, terem, kezdés, visas, visningar, visning, visningstid,
+    hvor, visninger, hvornår, missä, milloin, esitykset, esitysaika, millal, seansid, seansi, kada ir kur, seansai, πότε, πού, ώρα, αίθουσα,
+    προβολές, προβολή, nerede, gösterim, seanslar, где, время показа, показы, зал, сеансы, место проведения, дата и время, коли, де, зала, кога,
+    къде, прожекции, unde, când și unde, 上映日, 上映日時, 上映会場, 開催日, 開場, 開演, 放映时间, 放映時間, 放映地点, 放映地點, 放映場次, 場次, 场次, 時間地點, 上映时间, 票价, 票價, 상영일정, 상영시간표, 상영일, 상영관,
     일정, 관람료, مكان, الموعد, مكان العرض, תאריך, שעה, altersempfehlung, empfohlen ab, freigegeben ab, jugendfreigabe, altersfreigabe (fsk), âge conseillé, à
-    partir de, conseillé à partir de, visa, visa d'exploitation, calificación, calificación por edades, edad recomendada, clasificación, classificação etária,
+    partir de, conseillé à partir de, visa d'exploitation, calificación, calificación por edades, edad recomendada, clasificación, classificação etária,
     classificação indicativa, faixa etária, età consigliata, visto censura, classificazione, leeftijdsadvies, ograniczenia wiekowe, kategoria wiekowa,
     doporučený věk, vekové obmedzenie, starostna omejitev, starost, dobna granica, preporučena dob, korhatár-besorolás, besorolás, aldersmærkning, censur,
     tillatt for, sallittu, vanusepiirang, vecuma ierobežojums, amžiaus cenzas, καταλληλότητα, yaş sınırı, возрастное ограничение, возрастной рейтинг, рейтинг,
@@ -107,7 +107,7 @@ OTHER_LABELS = """
     en, subtitulação, legendado em, legendado, legendagem, ondertiteld, tłumaczenie, napisy w języku, titulkováno, podnaslovi, titlovano, prijevod, feliratos,
     textning, textad på, textade på, teksting, undertekst, undertekstning, tekstitetty, tekstityskieli, altyazılı, субтитры на, субтитрированный,
     субтитрування, с субтитри, subtitrări, subtitrat, 字幕言語, 字幕语言, 字幕語言, 자막언어, ترجمات, כתוביות, screenwriter(s), scriptwriter, scriptwriters, scenariste,
-    scénaristes, auteurs, autores, adaptation, drehbuchautor, drehbuchautoren, autor(en), autoren, guionista, guionistas, roteirista, roteiristas,
+    scénaristes, auteurs, autores, drehbuchautor, drehbuchautoren, autor(en), autoren, guionista, guionistas, roteirista, roteiristas,
     sceneggiatore, sceneggiatori, scenarioschrijver, scenariusz i dialogi, scenarzysta, scenarzyści, scenárista, scenaristka, scenaristi, forgatókönyvíró,
     írta, manusförfattare, manusforfatter, manuskriptforfatter, käsikirjoittaja, scenārija autors, scenarijaus autorius, σεναριογράφος, senarist, senaristler,
     автор сценария, сценаристы, автор сценарію, сценаристи, scenariul, 原作, 原案, 脚本家, 編剧, 剧本, 극본, 시나리오, كاتب السيناريو, السيناريو, תסריט, תסריטאי,
@@ -115,7 +115,7 @@ OTHER_LABELS = """
     kameraleute, chef opérateur, cheffe opératrice, chef opératrice, directeur photo, image(s), prise de vues, director fotografía, directores de fotografía,
     cámara, fotógrafo, direção de foto, direttore fotografia, operatore, operatori, camerawerk, cameraman, operator obrazu, autor zdjęć, operatorzy,
     kameraman, kameramani, kameramanka, direktorica fotografije, snimatelji, snimateljica, fényképezés, operatőrök, fotografer, filmfotograf, elokuvaus,
-    operatööri, διευθυντής φωτογραφίας, κάμερα, görüntü, операторы, оператори, imaginea, imagine, 撮影監督, カメラ, 攝影師, 摄影师, 摄像, 촬영감독, التصوير, مدير التصوير, צילום,
+    operatööri, διευθυντής φωτογραφίας, κάμερα, görüntü, операторы, оператори, imaginea, 撮影監督, カメラ, 攝影師, 摄影师, 摄像, 촬영감독, التصوير, مدير التصوير, צילום,
     צלם, film editor, editor(s), edit by, editing by, cutter, schnitt & ton, monteur, monteuse, monteurs, montador, montadora, montadores, editor/a,
     montatore, montatrice, montażysta, montażyści, střihač, montažer, montažerka, montažeri, vágók, klippare, klipper, leikkaajat, montaja, μοντέρ, kurgucu,
     монтажер, режиссер монтажа, монтаж и звук, montaj, montajul, 編集者, 剪輯師, 剪接, 편집자, المونتاج, עריכה, עורך, composer(s), music composer, komponist, filmmusik,
@@ -129,7 +129,7 @@ OTHER_LABELS = """
     lyddesign, äänitys, helirežissöör, skaņu režisors, garso režisierius, ηχοληψία, σχεδιασμός ήχου, ses tasarımı, звукорежиссер, звукорежисер, звукооператор,
     sunet, sunetul, 録音, 整音, サウンド, 音效, 录音, 錄音, 声音, 聲音, 사운드, 음향, هندسة الصوت, פסקול, עיצוב פסקול, actors/actresses, performers, performer, with the
     participation of, with participation of, darsteller/innen, darsteller*innen, darsteller:innen, mitwirkende, in den hauptrollen, es spielen, sprecherin,
-    sprecher/in, casting, distribution artistique, comédiens, acteur, acteur(s), actrices, interprète, interprètes principaux, interpretación, interpretada
+    sprecher/in, distribution artistique, comédiens, acteur, acteur(s), actrices, interprète, interprètes principaux, interpretación, interpretada
     por, protagonizada por, actores, actúan, reparto principal, intérpretes principales, elenco principal, atores, atriz, interpretação, attori, attrice,
     attori principali, con la partecipazione di, rolverdeling, hoofdrollen, spelers, aktorzy, grają, w rolach głównych, herci, hlavní role, v hlavních rolích,
     v hlavných úlohách, vystupují, vystupujú, igralci, igralska zasedba, v glavnih vlogah, zasedba, glumci, u glavnim ulogama, glumačka postava, szereplő,
