@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QPushButton, QSizePo
 
 from tourdesk.foundation.language import _, n_, thousands
 from tourdesk.gui.films.find.facet_words import facet_word, value_word
+from tourdesk.gui.plain import as_typed
 from tourdesk.library.finding.wanted import Facet
 
 _LONGEST_CHIP = 180
@@ -96,6 +97,10 @@ class FlowLayout(QLayout):
         return rows
 
 
+IN_LINES = (Facet.SECTION, Facet.TAG)
+"""The facets whose values stand in lines."""
+
+
 class FacetLine(QWidget):
     """The values of one facet in one line: as many chips as there is room for, and a button for the others."""
 
@@ -132,6 +137,7 @@ class FacetLine(QWidget):
         self._offers, self._chosen = list(offers), chosen
         # A line that was there stays: the list must not jump while somebody types.
         self.setVisible(bool(self._offers) or not self.isHidden())
+        self._label.setVisible(bool(self._offers))
         self._arrange()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -143,7 +149,8 @@ class FacetLine(QWidget):
     def _arrange(self) -> None:
         """Fill the line; chips are used again, as making them anew at each letter would be seen."""
         height, gap = self.more.sizeHint().height(), 6
-        x = max(self._label.sizeHint().width(), self.fontMetrics().horizontalAdvance("Section")) + gap
+        # The chips of all lines begin at one edge.
+        x = max(self.fontMetrics().horizontalAdvance(facet_word(facet)) for facet in IN_LINES) + gap
         self._label.setGeometry(0, 0, x - gap, height)
         # What is chosen is always in sight, and stays at its place while counts change.
         offers = [pair for pair in self._offers if pair[0] in self._chosen]
@@ -205,5 +212,5 @@ class _Chip(QPushButton):
         )
         self.setAccessibleName(said)
         self.setToolTip(
-            _("Choose “{value}” no more", value=word) if chosen else _("Only “{value}”", value=word)
+            as_typed(_("Choose “{value}” no more", value=word) if chosen else _("Only “{value}”", value=word))
         )

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from tourdesk.foundation.language import _
-from tourdesk.gui.films.find.chips import FacetLine, FlowLayout
+from tourdesk.gui.films.find.chips import IN_LINES, FacetLine, FlowLayout
 from tourdesk.gui.films.find.facet_words import facet_word, in_order, value_word
 from tourdesk.gui.tokens import SPACE_SMALL
 from tourdesk.library.finding.wanted import Chosen, Counts, Facet
@@ -15,7 +15,6 @@ from tourdesk.library.finding.wanted import Chosen, Counts, Facet
 if TYPE_CHECKING:
     from tourdesk.gui.films.find.facet_popup import FacetPopup
 
-_LINES = (Facet.SECTION, Facet.TAG)
 _LONGEST_BUTTON = 260
 """Pixels of what a button says."""
 _ELIDE = Qt.TextElideMode.ElideRight
@@ -32,8 +31,8 @@ class FacetBar(QWidget):
         self._chosen: dict[Facet, tuple[str, ...]] = {}
         self._offers: dict[Facet, list[tuple[str, int]]] = {facet: [] for facet in Facet}
         self._popups: dict[Facet, FacetPopup] = {}
-        self.lines = {facet: FacetLine(facet) for facet in _LINES}
-        self.buttons = {facet: QPushButton() for facet in Facet if facet not in _LINES}
+        self.lines = {facet: FacetLine(facet) for facet in IN_LINES}
+        self.buttons = {facet: QPushButton() for facet in Facet if facet not in IN_LINES}
         self._row = QWidget()
         self._flow = FlowLayout(self._row)
         self._build()
