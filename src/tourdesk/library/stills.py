@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _
@@ -82,9 +82,16 @@ def stills_of(session: Session, film_id: int) -> list[FilmStill]:
 
 def first_stills(session: Session, film_ids: Iterable[int]) -> dict[int, bytes]:
     """The first still of each of several films, as it is kept; films without any are left out."""
-    query = select(FilmStill.film_id, FilmStill.picture).order_by(
-        FilmStill.position.desc(), FilmStill.id.desc()
+    one = aliased(FilmStill)
+    first = (
+        select(one.id)
+        .where(one.film_id == FilmStill.film_id)
+        .order_by(one.position, one.id)
+        .limit(1)
+        .scalar_subquery()
     )
+    # The first alone: the others may be many, and each is megabytes.
+    query = select(FilmStill.film_id, FilmStill.picture).where(FilmStill.id == first)
     return {
         row.film_id: row.picture
         for some in batches(film_ids)
