@@ -337,6 +337,9 @@ def test_another_database_that_is_older_says_its_steps_and_is_as_it_was_for_who_
     press("Open a database file…")
     qtbot.waitUntil(lambda: "Step 3 of" in words_of(shown), timeout=30_000)
     press("Cancel")
+    # The window is not held meanwhile.
+    assert "is being taken back" in words_of(shown)
+    qtbot.waitUntil(lambda: not shown.isVisible(), timeout=30_000)
     assert shown.desks is None
     assert revision_of(old) == "0003"
     assert [file.name for file in old.parent.glob("*.tourdesk")] == ["old.tourdesk"]

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from tourdesk.gui.actions import push_button
 from tourdesk.gui.icons import pixmap
+from tourdesk.gui.plain import plain
 from tourdesk.gui.reflow import TwoGroups
 from tourdesk.gui.theme import scaled, tokens
 from tourdesk.gui.tokens import LARGE, SPACE, SPACE_HUGE, SPACE_SMALL
@@ -36,8 +37,8 @@ class EmptyState(QWidget):
         self, icon: str, sentence: str, hint: str = "", *steps: QAction, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._sentence = QLabel(sentence)
-        self._hint = QLabel(hint)
+        self._sentence = plain(QLabel(sentence))
+        self._hint = plain(QLabel(hint))
         self._hint.setProperty("role", "quiet")
         for label in (self._sentence, self._hint):
             label.setWordWrap(True)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from tourdesk.foundation.errors import BUG_SENTENCE, Cancelled, ProblemForUser, bug_report
 from tourdesk.foundation.language import _
 from tourdesk.gui.empty import Picture
+from tourdesk.gui.plain import plain
 from tourdesk.gui.roomy import make_wide
 from tourdesk.gui.theme import theme
 from tourdesk.gui.tokens import SPACE, SPACE_HUGE, SPACE_SMALL
@@ -33,7 +34,7 @@ class ProblemBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("problemBar")
-        self._sentence = QLabel()
+        self._sentence = plain(QLabel())
         self._sentence.setWordWrap(True)
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -87,7 +88,7 @@ class TroubleDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title or _("TourDesk"))
         make_wide(self, 72)
-        words = QLabel(sentence)
+        words = plain(QLabel(sentence))
         words.setWordWrap(True)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._detail = QPlainTextEdit(detail)

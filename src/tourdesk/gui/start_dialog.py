@@ -24,9 +24,10 @@ from tourdesk.foundation.progress import Progress
 from tourdesk.gui.empty import Picture
 from tourdesk.gui.frame.shortened import ShortenedLabel
 from tourdesk.gui.opening import in_words
+from tourdesk.gui.plain import plain
 from tourdesk.gui.problems import ProblemBar, show_error
 from tourdesk.gui.roomy import make_wide
-from tourdesk.gui.tasks import Tasks
+from tourdesk.gui.tasks import Task, Tasks
 from tourdesk.gui.theme import scaled, theme
 from tourdesk.gui.tokens import LARGE, SPACE, SPACE_HUGE, SPACE_SMALL
 
@@ -50,6 +51,9 @@ class StartDialog(QDialog):
         self.desks: Desks | None = None
         """The database that was opened, once the dialog is accepted."""
         self._tasks = Tasks(self)
+        self._opening: Task | None = None
+        self._left = False
+        """Whether it was given up: it closes when what is being opened has been taken back."""
         self.setWindowTitle(_("Open a database"))
         make_wide(self, 70)
         width = self.minimumWidth()
@@ -80,9 +84,9 @@ class StartDialog(QDialog):
             column.addWidget(button)
         column.addWidget(self._step)
         column.addWidget(self._busy)
-        away = self._button(_("Cancel") if problem is None else _("Quit"), self.reject)
-        away.setFlat(True)
-        column.addWidget(away)
+        self._away = self._button(_("Cancel") if problem is None else _("Quit"), self.reject)
+        self._away.setFlat(True)
+        column.addWidget(self._away)
         if parent is None:
             theme().dress(self)
         # A label that wraps guesses too much height as long as it does not know its width.
@@ -91,10 +95,12 @@ class StartDialog(QDialog):
     def _words(self, problem: ProblemForUser | None) -> QHBoxLayout:
         title = QLabel(_("Which database?") if problem is None else _("The database did not open"))
         title.setFont(scaled(self.font(), LARGE, QFont.Weight.DemiBold))
-        words = QLabel(
-            _("All of a tour is in one file: films, nights and papers.")
-            if problem is None
-            else problem.sentence
+        words = plain(
+            QLabel(
+                _("All of a tour is in one file: films, nights and papers.")
+                if problem is None
+                else problem.sentence
+            )
         )
         words.setWordWrap(True)
         words.setObjectName("sentence")
@@ -157,21 +163,34 @@ class StartDialog(QDialog):
         """Open something beside the dialog: a server may take its time, and an older database is brought up to date."""
         self._problem.clear()
         self._set_busy(busy=True)
-        task = self._tasks.run(_("Opening the database"), work, self._opened, self._failed)
-        task.progressed.connect(self._say_step)
+        self._opening = self._tasks.run(_("Opening the database"), work, self._opened, self._failed)
+        self._opening.progressed.connect(self._say_step)
+        self._opening.ended.connect(self._ended)
 
     def _say_step(self, step: int, total: int, what: str) -> None:
         self._busy.setRange(0, total)
         self._busy.setValue(step)
-        if what:
+        if what and not self._left:
             self._step.setText(in_words(step, total, what))
             self._step.show()
 
     def _opened(self, desks: Desks) -> None:
-        self.desks = desks
-        self.accept()
+        if self._left:
+            desks.database.close()
+        else:
+            self._opening = None
+            self.desks = desks
+            self.accept()
+
+    def _ended(self) -> None:
+        self._opening = None
+        if self._left:
+            self.reject()
 
     def _failed(self, error: BaseException) -> None:
+        if self._left:
+            return
+        self._opening = None
         self._set_busy(busy=False)
         if isinstance(error, ProblemForUser):
             self._problem.tell(error)
@@ -186,9 +205,16 @@ class StartDialog(QDialog):
             button.setEnabled(not busy)
 
     def done(self, result: int) -> None:
-        """Accepted, or given up; what is still being opened is waited for, what was upgraded of it is taken back."""
-        self._tasks.stop_all()
-        super().done(result)
+        """Accepted, or given up: then it closes as soon as what is being opened has been taken back, which takes a moment."""
+        if self._opening is None:
+            super().done(result)
+            return
+        self._left = True
+        self._opening.cancel()
+        self._busy.setRange(0, 0)
+        self._step.setText(_("What was done is being taken back …"))
+        self._step.show()
+        self._away.setEnabled(False)
 
 
 def _sample(open_desks: Callable[[str | None, Progress], Desks], where: str, progress: Progress) -> Desks:

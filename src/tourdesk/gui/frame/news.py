@@ -10,6 +10,7 @@ from shiboken6 import isValid
 from tourdesk.foundation.language import _
 from tourdesk.gui.context import News
 from tourdesk.gui.icons import icon
+from tourdesk.gui.plain import plain
 from tourdesk.gui.theme import icon_size
 from tourdesk.gui.tokens import SPACE, SPACE_LARGE, SPACE_SMALL, SPACE_TINY
 
@@ -33,7 +34,7 @@ class NewsLine(QFrame):
         self._waiting: deque[News] = deque(maxlen=WAITING)
         self._shown: News | None = None
         self._before: QWidget | None = None
-        self._words = QLabel()
+        self._words = plain(QLabel())
         self._words.setWordWrap(False)
         self._button = QPushButton()
         self._button.setFlat(True)

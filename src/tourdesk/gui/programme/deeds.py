@@ -10,6 +10,7 @@ from tourdesk.foundation.language import _, later
 from tourdesk.gui.actions import Act, add_action, tooltip
 from tourdesk.gui.context import Context
 from tourdesk.gui.films.table.model import film_ids
+from tourdesk.gui.plain import as_typed
 from tourdesk.gui.programme import words
 from tourdesk.gui.programme.builder import Builder
 from tourdesk.gui.programme.carried import carried, carry
@@ -132,8 +133,8 @@ class Deeds:
             undo = _("Undo: {step}", step=undone)
         if self.redo.isEnabled():
             redo = _("Redo: {step}", step=stack.redoText())
-        self.undo.setToolTip(tooltip(undo, self.undo.shortcut()))
-        self.redo.setToolTip(tooltip(redo, self.redo.shortcut()))
+        self.undo.setToolTip(as_typed(tooltip(undo, self.undo.shortcut())))
+        self.redo.setToolTip(as_typed(tooltip(redo, self.redo.shortcut())))
 
     def _add(self, act: Act, does: Callable[[], object]) -> QAction:
         return add_action(self._owner, act, does)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QW
 from tourdesk.foundation.dates import time_text
 from tourdesk.foundation.durations import clock_text, parse_duration
 from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.gui.plain import plain
 from tourdesk.gui.programme.typed import parse_clock
 from tourdesk.gui.theme import number_font, scaled
 
@@ -253,14 +254,14 @@ class ProblemLabel(QLabel):
 
 def heading(text: str) -> QLabel:
     """The heading of a group of fields."""
-    label = QLabel(text)
+    label = plain(QLabel(text))
     label.setFont(scaled(label.font(), 1.0, QFont.Weight.DemiBold))
     return label
 
 
 def quiet(text: str = "") -> QLabel:
     """Second-rank words."""
-    label = QLabel(text)
+    label = plain(QLabel(text))
     label.setProperty("role", "quiet")
     label.setWordWrap(True)
     label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from tourdesk.foundation.language import _, later, n_
+from tourdesk.gui.plain import as_typed, plain
 from tourdesk.gui.programme.look import draw_sign, look_of
 from tourdesk.gui.roles import Role, known_as
 from tourdesk.gui.tokens import SPACE_SMALL, SPACE_TINY
@@ -61,7 +62,7 @@ class WayButton(QPushButton):
             return
         self._name = name
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(as_typed(name))
         self.updateGeometry()
         self.update()
 
@@ -109,7 +110,7 @@ class FindingLine(QFrame):
         self.finding = finding
         if finding.item is not None:
             known_as(self, Role.Button)
-        self._sentence = label = QLabel()
+        self._sentence = label = plain(QLabel())
         label.setWordWrap(True)
         label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         row = QHBoxLayout(self)

@@ -28,6 +28,7 @@ from tourdesk.gui.films.table.model import FILM_ROLE, Column, FilmListModel
 from tourdesk.gui.films.table.rows import FilmRows
 from tourdesk.gui.films.table.selection import drag_films, select_films, selected_films
 from tourdesk.gui.films.words import listed, run_time_text
+from tourdesk.gui.plain import plain
 from tourdesk.gui.programme.look import draw_icon, look_of
 from tourdesk.library.film_row import FilmRow
 from tourdesk.library.finding.wanted import Found, Wanted
@@ -222,7 +223,7 @@ class LibraryPane(QWidget):
         self.list = FilmChoice(self.rows)
         self._like = QLabel()
         self._count = QLabel()
-        self._nothing = QLabel()
+        self._nothing = plain(QLabel())
         self._build()
         self.search.textChanged.connect(self.refresh)
         self.search.leave.connect(self._enter_list)

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.language import _
 from tourdesk.gui.films.table.model import FILM_IDS, film_ids
+from tourdesk.gui.plain import as_typed
 from tourdesk.gui.programme import words
 from tourdesk.gui.programme.carried import ITEMS, Carried, carried, carry
 from tourdesk.gui.programme.row_drawing import said_of
@@ -240,7 +241,7 @@ def _tooltip(row: Row) -> str | None:
     lines += [words.elastic(item)] if item.elastic else []
     lines += [words.pinned(row.timed)] if item.pinned is not None else []
     lines += [finding.sentence for finding in row.findings]
-    return "\n".join(lines)
+    return as_typed("\n".join(lines))
 
 
 def _row(row: Row) -> Row:

@@ -10,6 +10,7 @@ from tourdesk.gui.films.detail.in_place import InPlace
 from tourdesk.gui.films.edit.fields import BY_NAME
 from tourdesk.gui.films.find.chips import FlowLayout
 from tourdesk.gui.icons import icon
+from tourdesk.gui.plain import as_typed
 from tourdesk.library.films import Film
 
 
@@ -69,7 +70,7 @@ class FilmChips(QWidget):
     def _chip(self, kind: str, value: str, tip: str) -> QPushButton:
         chip = QPushButton(value.replace("&", "&&"))
         chip.setProperty("chip", kind)
-        chip.setToolTip(tip)
+        chip.setToolTip(as_typed(tip))
         chip.setAccessibleName(tip)
         chip.clicked.connect(lambda _checked=False: self.kin_wanted.emit(kind, value))
         return chip

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from tourdesk.foundation.language import _
+from tourdesk.gui.plain import plain
 from tourdesk.gui.tokens import SPACE, SPACE_SMALL
 
 if TYPE_CHECKING:  # Not needed to show films.
@@ -21,7 +22,7 @@ class ConflictBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("problemBar")
-        self._said = QLabel()
+        self._said = plain(QLabel())
         self._said.setWordWrap(True)
         self._said.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.theirs = QPushButton(_("Take theirs"))

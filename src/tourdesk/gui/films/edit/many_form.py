@@ -13,6 +13,7 @@ from tourdesk.gui.films.edit.field_editor import FieldEditor
 from tourdesk.gui.films.edit.fields import BY_NAME, FilmField, Kind
 from tourdesk.gui.films.edit.many import SHARED, Several, Wanted
 from tourdesk.gui.films.licences.editor import LicencesEditor
+from tourdesk.gui.plain import plain
 from tourdesk.gui.theme import scaled
 from tourdesk.gui.tokens import LARGE, SPACE_SMALL
 from tourdesk.library.films import Film
@@ -38,13 +39,13 @@ class ManyForm(QScrollArea):
         self._touched: set[str] = set()
         self._editors: dict[str, FieldEditor] = {}
         self._problems: dict[str, QLabel] = {}
-        self._head = QLabel()
+        self._head = plain(QLabel())
         self._head.setFont(scaled(self.font(), LARGE))
         self._head.setWordWrap(True)
         self._hint = QLabel(_("Only what you type here is written, to each of them."))
         self._hint.setProperty("role", "quiet")
         self._hint.setWordWrap(True)
-        self._common = QLabel()
+        self._common = plain(QLabel())
         self._common.setProperty("role", "quiet")
         self._common.setWordWrap(True)
         self._build()

@@ -22,6 +22,7 @@ from tourdesk.gui.films.edit.row_kinds import COPIES
 from tourdesk.gui.films.edit.rows_editor import RowsEditor
 from tourdesk.gui.films.words import APPROXIMATE
 from tourdesk.gui.icons import icon
+from tourdesk.gui.plain import as_typed
 from tourdesk.gui.tokens import SPACE, SPACE_SMALL
 from tourdesk.library.comparing import Value
 from tourdesk.library.films import Copy, Version
@@ -54,8 +55,9 @@ class _VersionBlock(QWidget):
         self.about.setChecked(version.approximate)
         self.drop = QToolButton()
         self.drop.setIcon(icon("remove"))
-        self.drop.setToolTip(_("Remove the version “{name}”", name=version.name))
-        self.drop.setAccessibleName(self.drop.toolTip())
+        said = _("Remove the version “{name}”", name=version.name)
+        self.drop.setToolTip(as_typed(said))
+        self.drop.setAccessibleName(said)
         self.copies = RowsEditor(COPIES) if with_copies else None
         self._build(alone=alone)
         self._connect()

@@ -19,6 +19,7 @@ from tourdesk.foundation.language import _
 from tourdesk.gui.films.intake.draft import State
 from tourdesk.gui.films.intake.lineup import LineUp
 from tourdesk.gui.icons import icon
+from tourdesk.gui.plain import as_typed
 from tourdesk.gui.theme import icon_size
 
 _SIGNS = {
@@ -88,7 +89,11 @@ class StripModel(QAbstractListModel):
             return f"{self.fitted(title)}\n{_(state.value)}"
         if role == Qt.ItemDataRole.DecorationRole:
             return icon(*_SIGNS[state])
-        return f"{place + 1}. {title}: {_(state.value)}" if role == Qt.ItemDataRole.ToolTipRole else None
+        return (
+            as_typed(f"{place + 1}. {title}: {_(state.value)}")
+            if role == Qt.ItemDataRole.ToolTipRole
+            else None
+        )
 
     def _rest(self, _row: int, role: int) -> str | QIcon | None:
         if role == Qt.ItemDataRole.DecorationRole:

@@ -19,6 +19,7 @@ from tourdesk.foundation.language import _, n_
 from tourdesk.gui.context import Context
 from tourdesk.gui.empty import EmptyState
 from tourdesk.gui.films.latest import Latest
+from tourdesk.gui.plain import as_typed
 from tourdesk.gui.theme import theme, tokens
 from tourdesk.gui.tokens import SPACE
 from tourdesk.library.quality import HEADINGS, Finding, Group, Kind
@@ -263,8 +264,8 @@ def _line(finding: Finding) -> QTreeWidgetItem:
     item.setData(0, _FINDING, finding)
     heading = _(HEADINGS[finding.kind])
     item.setData(0, Qt.ItemDataRole.AccessibleTextRole, _("{title}: {finding}", title=title, finding=heading))
-    item.setToolTip(0, title)
-    item.setToolTip(1, finding.detail)
+    item.setToolTip(0, as_typed(title))
+    item.setToolTip(1, as_typed(finding.detail))
     item.setForeground(1, tokens().quiet)
     return item
 

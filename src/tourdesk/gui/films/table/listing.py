@@ -32,6 +32,7 @@ from tourdesk.gui.films.table.model import FilmListModel
 from tourdesk.gui.films.table.rows import FilmRows
 from tourdesk.gui.films.table.selection import select_films, selected_films
 from tourdesk.gui.films.table.view import FilmTable
+from tourdesk.gui.plain import plain
 from tourdesk.gui.tokens import SPACE_SMALL
 from tourdesk.library.film_row import FilmRow
 from tourdesk.library.finding.wanted import FIRST, Counts, Facet, Found, Night, Snippet, Wanted
@@ -110,7 +111,7 @@ class FilmListing(QWidget):
 
     def _build_nothing(self) -> QWidget:
         nothing = QWidget()
-        self._nothing = QLabel()
+        self._nothing = plain(QLabel())
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setWordWrap(True)
         layout = QVBoxLayout(nothing)

@@ -19,6 +19,7 @@ from tourdesk.gui.films.find.snippets import Snippets
 from tourdesk.gui.films.table.rows import FilmRows
 from tourdesk.gui.films.verdicts.words import summary, who_says_what
 from tourdesk.gui.films.words import countries_text, listed, row_spoken, run_time_spoken, run_time_text
+from tourdesk.gui.plain import as_typed
 from tourdesk.library.film_row import FilmRow
 from tourdesk.library.finding.wanted import Order, Snippet
 
@@ -226,7 +227,8 @@ class FilmListModel(QAbstractTableModel):
         column = self.columns[index.column()]
         said = answer(row, column)
         snippet = self._snippet(film_id) if role in _SAID and column is Column.TITLE else None
-        return f"{said}\n{snippet.before}{snippet.hit}{snippet.after}" if snippet is not None else said
+        whole = f"{said}\n{snippet.before}{snippet.hit}{snippet.after}" if snippet is not None else said
+        return as_typed(str(whole)) if role == Qt.ItemDataRole.ToolTipRole else whole
 
     def _snippet(self, film_id: int) -> Snippet | None:
         return self._snippets.of(film_id) if self._snippets is not None else None

@@ -23,6 +23,7 @@ from tourdesk.gui.films.latest import Latest
 from tourdesk.gui.films.verdicts.judging import Judging
 from tourdesk.gui.films.verdicts.words import PICTURES, dissent_text, summary
 from tourdesk.gui.icons import icon
+from tourdesk.gui.plain import plain
 from tourdesk.gui.reflow import TwoGroups
 from tourdesk.gui.theme import icon_size, scaled
 from tourdesk.gui.tokens import SMALL, SPACE, SPACE_SMALL, SPACE_TINY
@@ -208,7 +209,7 @@ class VerdictPanel(QFrame):
             picture = Picture(name, size, colour)
             picture.setToolTip(choice_word(verdict.choice))
             grid.addWidget(picture, line, 0, top)
-        name_label = QLabel(said.member.name)
+        name_label = plain(QLabel(said.member.name))
         name_label.setFont(scaled(self.font(), SMALL, QFont.Weight.DemiBold))
         grid.addWidget(name_label, line, 1, top)
         parts = [choice_word(verdict.choice)] if verdict.choice else []

@@ -7,6 +7,7 @@ from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPai
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from tourdesk.foundation.language import _
+from tourdesk.gui.plain import as_typed, plain
 from tourdesk.gui.programme.bar_paint import BarPainter
 from tourdesk.gui.programme.bar_scale import AIR, Scale
 from tourdesk.gui.programme.bar_words import Band, Night
@@ -66,7 +67,7 @@ class ProposalCard(QFrame):
         self._under_mouse = False
         self._head = heading(words.headline(proposal))
         self._bars = [SmallBar(night) for night in proposal.nights]
-        self._difference = QLabel()
+        self._difference = plain(QLabel())
         self._difference.setWordWrap(True)
         self._now = quiet(_("now"))
         self.setProperty("surface", "raised")
@@ -108,7 +109,7 @@ class ProposalCard(QFrame):
             [words.changed_in_brief(one) if self._why else words.changed(one) for one in found]
         )
         self._difference.setText(now if is_now else brief)
-        self._difference.setToolTip(whole)
+        self._difference.setToolTip(as_typed(whole))
         head = f"{words.headline(self.proposal)}, {'; '.join(self._endings)}."
         self.setAccessibleName(" ".join((head, *self._facts, whole)))
 

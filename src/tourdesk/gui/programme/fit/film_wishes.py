@@ -9,6 +9,7 @@ from tourdesk.foundation.language import _, n_, quoted
 from tourdesk.gui.context import Context
 from tourdesk.gui.films.find.chips import FlowLayout
 from tourdesk.gui.icons import icon
+from tourdesk.gui.plain import as_typed
 from tourdesk.gui.programme.fields import heading
 from tourdesk.gui.programme.fit.film_search import FilmSearch
 from tourdesk.gui.tokens import SPACE_TINY
@@ -74,13 +75,15 @@ class FilmWishes(QWidget):
         else:
             self.add.setText(_short(new[0]) if len(new) == 1 else n_("{n} film", "{n} films", len(new)))
             titles = ", ".join(quoted(title) for title in new)
-            self.add.setToolTip(_("{list}: {films}", list=self._name, films=titles))
+            self.add.setToolTip(as_typed(_("{list}: {films}", list=self._name, films=titles)))
         self.add.setAccessibleName(_("{list}: {films}", list=self._name, films=self.add.text()))
 
     def _button(self, film: int, title: str) -> QPushButton:
         button = QPushButton(f"{_short(title)}  ✕")
         button.setAutoDefault(False)
-        button.setToolTip(_("“{title}”: a click takes it out of “{list}”", title=title, list=self._name))
+        button.setToolTip(
+            as_typed(_("“{title}”: a click takes it out of “{list}”", title=title, list=self._name))
+        )
         button.setAccessibleName(_("{list} “{title}”: take it out", title=title, list=self._name))
         button.clicked.connect(lambda: self.leave_wanted.emit(film))
         return button

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from tourdesk.foundation.language import _, later
+from tourdesk.gui.plain import plain
 from tourdesk.gui.programme.fields import quiet
 from tourdesk.gui.programme.findings_list import WayButton
 from tourdesk.gui.tokens import SPACE_SMALL, SPACE_TINY
@@ -48,7 +49,7 @@ class WhyNot(QWidget):
     def _line(self, clash: Clash) -> QWidget:
         frame = QFrame()
         frame.setProperty("surface", "raised")
-        sentence = QLabel(clash.sentence)
+        sentence = plain(QLabel(clash.sentence))
         sentence.setWordWrap(True)
         column = QVBoxLayout(frame)
         column.setContentsMargins(SPACE_SMALL, SPACE_SMALL, SPACE_SMALL, SPACE_SMALL)

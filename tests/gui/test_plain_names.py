@@ -1,0 +1,88 @@
+"""Names are shown as they were typed: what looks like HTML in a title is no picture to fetch and no bold word."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import Qt as GuiQt
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+from tests.gui.walking import arrive
+from tools.views import VIEWS
+
+from tourdesk.desks import Desks
+from tourdesk.gui.context import Context
+from tourdesk.gui.window import Window
+from tourdesk.sample import load_sample
+from tourdesk.storage.opening import open_database
+
+MARK = "<b>&lt;</b>"
+"""What every name of the sample tour ends with."""
+NAMES = (
+    ("film", ("title", "original_title", "section", "logline", "synopsis")),
+    ("film_term", ("value",)),
+    ("film_version", ("name",)),
+    ("committee_member", ("name",)),
+    ("verdict", ("comment",)),
+    ("programme", ("name",)),
+    ("programme_item", ("title",)),
+    ("tour", ("name",)),
+    ("venue", ("name", "town", "address")),
+    ("hall", ("name",)),
+    ("stop", ("host", "label")),
+    ("sponsor", ("name",)),
+    ("saved_search", ("name",)),
+)
+
+
+@pytest.fixture(scope="module")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample tour with names that look like HTML."""
+    file = tmp_path_factory.mktemp("marked") / "sample.tourdesk"
+    desks = Desks.over(open_database(file, create=True))
+    load_sample(desks)
+    desks.database.close()
+    with closing(sqlite3.connect(file)) as connection:
+        for table, columns in NAMES:
+            there = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
+            for column in there.intersection(columns):
+                kinds = " AND kind != 'country' AND kind != 'language'" if table == "film_term" else ""
+                connection.execute(
+                    f"UPDATE {table} SET {column} = {column} || ' {MARK}' WHERE {column} != ''{kinds}"  # noqa: S608 - names of our own
+                )
+        connection.commit()
+    return file
+
+
+def drawn_as_html(whole: QWidget) -> list[str]:
+    """Labels and tooltips, also those of what lists hold, in which Qt takes a name for HTML."""
+    widgets = [whole, *whole.findChildren(QWidget)]
+    labels = [
+        label.text()
+        for label in widgets
+        if isinstance(label, QLabel)
+        and (
+            label.textFormat() is Qt.TextFormat.RichText
+            or (label.textFormat() is Qt.TextFormat.AutoText and GuiQt.mightBeRichText(label.text()))
+        )
+    ]
+    tips = [widget.toolTip() for widget in widgets if GuiQt.mightBeRichText(widget.toolTip())]
+    rows = [
+        str(view.model().index(row, column, view.rootIndex()).data(Qt.ItemDataRole.ToolTipRole))
+        for view in widgets
+        if isinstance(view, QAbstractItemView) and view.isVisible() and view.model() is not None
+        for row in range(min(8, view.model().rowCount(view.rootIndex())))
+        for column in range(12)  # more than any list has; a place that is not there says nothing
+    ]
+    tips += [tip for tip in rows if GuiQt.mightBeRichText(tip)]
+    return [said for said in (*labels, *tips) if MARK in said]
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_names_that_look_like_html_are_shown_as_they_were_typed(
+    qtbot: QtBot, sample: Context, sample_window: Window, name: str
+) -> None:
+    arrive(qtbot, sample_window, sample, name)
+    assert drawn_as_html(sample_window) == []
