@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import combinations
 
+from tourdesk.programming.fit.checker import judge
 from tourdesk.programming.fit.halving import MOST_FILMS, Halves
 from tourdesk.programming.fit.ordering import NightParts, order
 from tourdesk.programming.fit.request import Film, FilmId, Nights, Request, Where
@@ -102,7 +103,16 @@ class Arranger:
             worth = self._worth(nights)
             if best is None or worth > best[0]:
                 best = (worth, nights)
+            if self._is_ideal(films, nights):
+                break  # of ways that are as good there may be millions, as where the nights were empty
         return None if best is None else best[1]
+
+    def _is_ideal(self, films: list[Film], nights: Nights) -> bool:
+        """Whether a programme of these films breaks no soft rule and moves none of those that stay."""
+        judgement = judge(self._request, nights)
+        was = Counter(film for night in self._request.start_from or () for part in night for film in part)
+        now = Counter(film.id for film in films)
+        return not judgement.soft_broken and judgement.changes == ((was - now) + (now - was)).total()
 
     def _in_order(self, dealt: list[list[Film]], most: int, watch: Watch) -> Nights | None:
         nights = []

@@ -124,7 +124,7 @@ class Search:
             whole = None if branch.ground() is None else next(steps[branch], None)
             if whole is None:
                 del steps[branch]
-            elif not whole and self.empty() and whole_request and not self._start_anyhow():
+            elif not whole and self.empty() and whole_request and not self._start_somehow():
                 break
         return self.best
 
@@ -137,6 +137,12 @@ class Search:
         # The branch that gives up the most allows all that the others do, before any price is paid.
         freest = branch if branch.ready else self._branches[-1]
         return freest.most() - branch.price
+
+    def _start_somehow(self) -> bool:
+        """Offer a good programme of several nights, or else any; whether there may be one at all."""
+        if self.request.nights > 1 and not self._by_pairs():
+            self._start_night_by_night()
+        return not self.empty() or self._start_anyhow()
 
     def _start_anyhow(self) -> bool:
         """Offer any programme, for what is best may take long; whether there may be one at all."""
