@@ -50,13 +50,23 @@ def test_an_evening_that_fits_already_is_said_to_need_no_change() -> None:
     assert words.verdict(mended(40, FREE, 1, 2)) == "It runs over by 10:00. Proven: no smaller change fits."
 
 
-def test_an_evening_that_misses_its_pinned_time_is_said_to() -> None:
+def test_an_evening_that_misses_its_pinned_time_is_proposed_so_that_it_begins_then() -> None:
     items = (item_of(2), replace(item_of(1), pinned=time(19, 1)))
     programme = Programme("Evening", items)
     outcome = propose(ask_for_best([Night(programme, slot(90))], LIBRARY, FREE), item_of)
-    assert words.verdict(outcome).startswith(
-        "Every evening that was found misses a pinned time; please pin it to "
-    )
+    assert words.verdict(outcome).startswith("Proven best")
+    assert outcome.proposals
+    for proposal in outcome.proposals:
+        [pinned] = [one for one in proposal.nights[0].order.items if one.item.pinned is not None]
+        assert (pinned.item.key, pinned.start.time(), pinned.late) == ("k1", time(19, 1), 0)
+
+
+def test_an_evening_that_has_no_way_to_its_pinned_time_is_not_proposed() -> None:
+    welcome = Item("welcome", ItemKind.WELCOME, "Welcome", 300)
+    programme = Programme("Evening", (welcome, replace(item_of(1), pinned=time(19, 1))))
+    outcome = propose(ask_for_best([Night(programme, slot(90))], LIBRARY, FREE), item_of)
+    assert words.verdict(outcome).startswith("Nothing fits")
+    assert outcome.proposals == ()
 
 
 def test_what_is_left_aside_names_its_films() -> None:
