@@ -13,8 +13,8 @@ from tourdesk.gui.theme import icon_size
 
 Shortcut = QKeySequence.StandardKey | str
 
-IS_ACT = "act"
-"""The property of the actions that the program's own screens have, which the palette and the list of keys show: its act's name."""
+ACT_NAME = "act"
+"""The property that holds the name of its act, and which only actions of the program have: the palette and the list of keys show those."""
 
 
 class Act(NamedTuple):
@@ -48,7 +48,7 @@ def add_action(owner: QWidget, act: Act, does: Callable[[], object]) -> QAction:
     action.setCheckable(act.checkable)
     tip = _(act.tip) if act.tip else name.rstrip("…")
     action.setToolTip(tooltip(tip, action.shortcut()))
-    action.setProperty(IS_ACT, act.name)
+    action.setProperty(ACT_NAME, act.name)
     action.triggered.connect(lambda _checked=False: does())
     owner.addAction(action)
     return action

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from tourdesk.foundation.language import _, later
-from tourdesk.gui.actions import IS_ACT, Act, add_action
+from tourdesk.gui.actions import ACT_NAME, Act, add_action
 from tourdesk.gui.context import Context
 from tourdesk.gui.frame.header import Header
 from tourdesk.gui.frame.menu import window_menu
@@ -71,9 +71,8 @@ class Window(QMainWindow):
         self._stands.timeout.connect(self._keep_place)
         self.nights = Nights(context, self)
         self._add_actions()
-        self._rail = Rail(
-            places, window_menu(self, context.settings, self.new_look_wanted.emit, self.actions()), self
-        )
+        self._menu = window_menu(self, context.settings, self.new_look_wanted.emit, self.actions())
+        self._rail = Rail(places, self._menu, self)
         self.header = Header(context, self.nights, self.edit_night, self)
         self._stack = QStackedWidget()
         self._stack.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -150,15 +149,16 @@ class Window(QMainWindow):
 
     def open_palette(self) -> None:
         """Find any action, film, night, programme, sponsor or paper by a few letters."""
-        from tourdesk.gui.frame.elsewhere import offers_elsewhere  # noqa: PLC0415 - not needed to open the window
+        from tourdesk.gui.frame.elsewhere import offers_elsewhere, offers_of_menu  # noqa: PLC0415 - not needed to open the window
         from tourdesk.gui.frame.palette import Palette  # noqa: PLC0415
 
         for open_already in self.findChildren(Palette):
             open_already.leave()
         here = self.actions_here()
         shown = next((name for name, screen in self._screens.items() if screen is self.screen_shown), "")
-        names = {action.property(IS_ACT) for action in here}
+        names = {action.property(ACT_NAME) for action in here}
         elsewhere = offers_elsewhere(list(self._places.values()), shown, names, self.do_on)
+        elsewhere += offers_of_menu(self._menu)
         Palette(self._context, self.nights, here, elsewhere, self).open()
 
     def do_on(self, place: str, act: str) -> None:
@@ -190,7 +190,7 @@ class Window(QMainWindow):
             for owner in (*owners, self, self.header, self._rail)
             for action in owner.actions()
             # Qt gives its own widgets actions too.
-            if action.isEnabled() and action.property(IS_ACT)
+            if action.isEnabled() and action.property(ACT_NAME)
         ]
         # A panel's button may say what the screen can do as well.
         return list({action.text(): action for action in reversed(acts)}.values())[::-1]

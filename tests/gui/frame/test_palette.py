@@ -4,7 +4,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QTableWidget, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QMenu, QTableWidget, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tourdesk.desks import Desks
@@ -15,6 +15,7 @@ from tourdesk.gui.frame.found import rank
 from tourdesk.gui.frame.sponsors_dialog import SponsorsDialog
 from tourdesk.gui.programme.screen import ProgrammeScreen
 from tourdesk.gui.screen import Screen
+from tourdesk.gui.theme import theme
 from tourdesk.gui.window import Window
 from tourdesk.library.films import Film
 from tourdesk.library.finding.wanted import Wanted
@@ -138,6 +139,28 @@ def test_an_action_is_done_by_its_name(qtbot: QtBot, window: Window) -> None:
         QTest.keyClick(field, Qt.Key.Key_Down)
     QTest.keyClick(field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: title_shown(window.screen_shown) == "Paper")
+
+
+def test_what_the_menu_offers_is_found_and_done(qtbot: QtBot, window: Window) -> None:
+    field, lines = open_palette(qtbot, window)
+    QTest.keyClicks(field, "about tour")
+    assert words(lines)[0] == "About TourDesk"
+    field.setText("appearance dark")
+    assert words(lines) == ["Appearance: Dark"]
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: theme().tokens.dark)
+
+
+def test_every_line_of_the_menu_is_offered(qtbot: QtBot, window: Window) -> None:
+    (menu,) = [button.menu() for button in window.findChildren(QToolButton) if button.text() == "More"]
+    parts = [part for line in menu.actions() if isinstance(part := line.menu(), QMenu)]
+    assert len(parts) == 3
+    plain = [line.text() for line in menu.actions() if line.text() and line.menu() is None]
+    choices = [f"{part.title()}: {choice.text()}" for part in parts for choice in part.actions()]
+    field, lines = open_palette(qtbot, window)
+    for line in (*plain, *choices):
+        field.setText(line.rstrip("…"))
+        assert any(said.startswith(line.rstrip("…")) for said in words(lines)), line
 
 
 def test_a_programme_brings_its_night(qtbot: QtBot, window: Window, next_night: Screening) -> None:

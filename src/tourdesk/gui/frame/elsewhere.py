@@ -1,13 +1,14 @@
-"""What can be done on the screens that are not in the middle: offered by the palette, and done where it belongs."""
+"""What the palette offers beside the actions of the screen in the middle: those of other screens, done there, and of the menu."""
 
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
 
 from tourdesk.foundation.language import _, quoted
-from tourdesk.gui.actions import IS_ACT
+from tourdesk.gui.actions import ACT_NAME
 from tourdesk.gui.context import Context
 from tourdesk.gui.frame.found import Offer
 from tourdesk.gui.frame.places import Place
@@ -40,6 +41,21 @@ def offers_elsewhere(
     ]
 
 
+def offers_of_menu(menu: QMenu) -> list[Offer]:
+    """An offer for each line of the window's menu that is no action of its own, those of its parts after its word: `Appearance: Dark`."""
+    offers = []
+    for line in menu.actions():
+        part = line.menu()
+        if isinstance(part, QMenu):
+            offers += [
+                Offer(f"{part.title()}: {choice.text()}", _("Action"), "play", choice.trigger)
+                for choice in part.actions()
+            ]
+        elif line.text() and not line.property(ACT_NAME):
+            offers.append(Offer(line.text(), _("Action"), "info", line.trigger))
+    return offers
+
+
 def in_words(name: str, tip: str) -> str:
     """An action's name, and what it does where the name is not enough."""
     plain = name.replace("&", "").rstrip("…")
@@ -48,7 +64,7 @@ def in_words(name: str, tip: str) -> str:
 
 def do_there(screen: Screen, act: str, context: Context) -> None:
     """Do an act of a screen that has just come to the middle, as soon as it can be done."""
-    action = next(action for action in screen.actions() if action.property(IS_ACT) == act)
+    action = next(action for action in screen.actions() if action.property(ACT_NAME) == act)
     if action.isEnabled():
         action.trigger()
     else:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from tourdesk.foundation.language import _
-from tourdesk.gui.actions import IS_ACT, tooltip
+from tourdesk.gui.actions import ACT_NAME, tooltip
 from tourdesk.gui.frame.places import Place
 from tourdesk.gui.icons import icon
 from tourdesk.gui.theme import icon_size
@@ -68,7 +68,7 @@ class Rail(QFrame):
         action = QAction(word, self)
         action.setCheckable(True)
         action.setShortcut(QKeySequence(f"Ctrl+{number}"))
-        action.setProperty(IS_ACT, True)
+        action.setProperty(ACT_NAME, place.name)
         action.setActionGroup(group)
         action.triggered.connect(lambda: self.chosen.emit(place.name))
         self.addAction(action)
