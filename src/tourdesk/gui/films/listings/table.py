@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableV
 
 from tourdesk.foundation.language import _
 from tourdesk.gui.films.listings.words import LABELS, label
+from tourdesk.gui.plain import as_typed
 from tourdesk.gui.theme import tokens
 from tourdesk.library.intake.listings.mapping import ColumnMapping
 from tourdesk.library.intake.listings.rows import Table
@@ -68,7 +69,7 @@ class RowsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return " ".join(words[:200].split())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return words[:1000]
+            return as_typed(words[:1000])
         if role == Qt.ItemDataRole.ForegroundRole and self._fields[index.column()] is None:
             return tokens().quiet
         return None

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from tourdesk.foundation.language import _, n_, quoted
 from tourdesk.gui.frame.form_dialog import headed
+from tourdesk.gui.plain import as_typed
 from tourdesk.gui.tokens import SPACE, SPACE_HUGE, SPACE_SMALL
 from tourdesk.library.committee.ballot_changes import BallotChange, BallotChanges, ComparedBallots
 from tourdesk.library.committee.ballot_reading import RowProblem
@@ -153,7 +154,7 @@ class BallotCheck(QDialog):
         for line, change in enumerate(wanted):
             for column, words in enumerate(_cells(change)):
                 item = QTableWidgetItem(words)
-                item.setToolTip(words)
+                item.setToolTip(as_typed(words))
                 self.table.setItem(line, column, item)
         if len(wanted) <= _WRAPPED:
             self.table.resizeRowsToContents()
