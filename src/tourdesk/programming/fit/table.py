@@ -14,7 +14,7 @@ from tourdesk.programming.fit.selection import Ints, Selection
 from tourdesk.programming.fit.watch import Watch
 
 Bytes = npt.NDArray[np.uint8]
-_MOST_BYTES, _MOST_ROUGHLY = 200_000_000, 12_000_000
+_MOST_BYTES, _MOST_ROUGHLY = 60_000_000, 12_000_000
 _SMALL_BITS = 29
 _ANYTHING = 1 << 59
 
