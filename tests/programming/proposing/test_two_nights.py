@@ -1,5 +1,6 @@
 """Two nights proposed together, and a film that is replaced with the fewest changes."""
 
+import random
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from itertools import combinations
@@ -7,6 +8,7 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tourdesk.library.committee.verdicts import Choice, Member, Said, Tally, Verdict
 from tourdesk.library.film_row import FilmRow
 from tourdesk.programming.programme import Item, ItemKind, Programme
 from tourdesk.programming.proposing.asked import Around, Night
@@ -281,3 +283,28 @@ def test_parts_that_get_no_film_are_told_as_that_and_not_as_too_short() -> None:
     found = propose(asked, lambda film: item_of(rows[film]))
     assert [clash.sentence for clash in found.clashes] == ["Each part has at least one film"]
     assert not found.clashes[0].ways
+
+
+def test_two_empty_nights_of_many_short_films_that_are_wanted_are_filled_and_proven() -> None:
+    wanted = Tally((Said(Member("Ada"), Verdict(Choice.MUST)),))
+    rng = random.Random(3)  # noqa: S311 -- a library, no secret
+    library = [replace(row(number, rng.randint(120, 300)), tally=wanted) for number in range(1, 61)]
+    found = pairs(library, Night(Programme("One"), slot(90)), Night(Programme("Other"), slot(90, 1)))
+    # There are billions of ways to deal these films out, and none of them moves a film that stood.
+    assert found.proven
+    shown = [film for night in found.proposals[0].nights for film in films(night)]
+    shortest = sorted(film.seconds or 0 for film in library)
+    assert sum(shortest[: len(shown)]) <= 2 * 90 * 60 < sum(shortest[: len(shown) + 1])
+
+
+def test_questions_pinned_on_one_of_two_nights_begin_when_they_are_pinned_to() -> None:
+    library = [row(number, minutes * 60) for number, minutes in enumerate((20, 25, 18, 30, 12, 16), 1)]
+    questions = Item("qa", ItemKind.QA, "Questions", 600, pinned=time(20))
+    one = Night(Programme("One", (item_of(library[0]), questions)), slot(90))
+    found = pairs(library, one, Night(Programme("Other"), slot(70, 1)))
+    assert found.proposals
+    for proposal in found.proposals:
+        items = proposal.nights[0].order.items
+        (at,) = [place for place, timed in enumerate(items) if timed.item.key == "qa"]
+        assert (items[at].start, items[at - 1].item.film_id) == (START + timedelta(hours=1), 1)
+        assert proposal.in_time
