@@ -183,3 +183,26 @@ def test_the_heading_of_a_list_is_an_unsure_section_and_odd_producers_are_unsure
 def test_a_title_of_one_word_may_be_a_word_of_pages(title: str) -> None:
     (film,) = read_page(f"{title}\n\nDirected by: Anna Keller\nCountry: Norway\nRuntime: 12 minutes\n").films
     assert film.title == title
+
+
+def test_what_is_said_of_the_evening_is_no_films_text() -> None:
+    page = (
+        "Mountain night\n\nSalt Road – Philip Becker – 32’\nTwo skiers ride their bikes to the sea.\n\n"
+        "Danny’s Day – Stu Thomas – 6’\nPlease note films are subject to change.\n"
+    )
+    first, second = read_page(page).films
+    assert first.synopsis or first.logline
+    assert not second.synopsis
+    assert not second.logline
+
+
+def test_a_talk_behind_a_title_is_no_part_of_it_and_takes_no_film_away() -> None:
+    page = "Salmon Kings w/ filmmaker Q&A - 21 min\nSalt Road - 9 min\nEbb w/ Q&A - 4 min\n"
+    assert [film.title for film in read_page(page).films] == ["Salmon Kings", "Salt Road", "Ebb"]
+
+
+def test_who_made_a_film_stands_behind_un_film_d() -> None:
+    page = "LE GARDIEN\nUn film d'Olivier Alexandre / 52' / 2020 / France, Iran\nIl garde le refuge depuis trente ans.\n"
+    (film,) = read_page(page).films
+    assert film.directors == ("Olivier Alexandre",)
+    assert film.doubtful == ()

@@ -51,7 +51,10 @@ _NUMBER_FIRST = re.compile(r"\W*(?:[a-z]{1,7}\.?\s)?\W*\d", re.IGNORECASE)
 _MIXABLE = frozenset({"countries", "languages", "year", "runtime", "tags"})
 _WHOLE_VALUES = frozenset({"runtime", TOTAL, "year", "countries", "languages"})
 _BARE_FIELDS = frozenset({"directors", "producers"})
-_ELIDED = re.compile(r"d['’](?=[A-ZÀ-Ý]\S+\s+[A-ZÀ-Ý])")
+# "d'Anna Morel", "Un film d’Anna Morel".
+_ELIDED = re.compile(
+    r"(?:(?i:(?:un |le )?(?:film|court[- ]métrage|moyen[- ]métrage|documentaire)(?: documentaire)? ))?[dD]['’](?=[A-ZÀ-Ý]\S+\s+[A-ZÀ-Ý])"
+)
 PREPOSITIONS = frozenset(
     map(fold, ("by", "του", "της", "των", "de", "di", "von", "van", "par", "af", "av", "od"))
 )

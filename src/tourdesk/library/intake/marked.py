@@ -25,6 +25,7 @@ from tourdesk.library.intake.wording import (
     is_break,
     is_dated,
     is_generic,
+    is_of_evening,
     is_prose,
     is_title_like,
 )
@@ -290,7 +291,7 @@ def _kind(words: str, facts: LineFacts) -> str:  # noqa: C901, PLR0911, PLR0912 
     if head in SPONSORS or _thanks(words):
         return "dated"
     if is_prose(words):
-        return "prose"
+        return "dated" if is_of_evening(words) else "prose"
     aside = _PLACE_OR_PREMIERE.fullmatch(words) or _CREDIT_LINE.search(words)
     if aside or is_dated(words) or _points_elsewhere(words):
         return "dated"

@@ -35,13 +35,14 @@ _CLOCK_TAIL = re.compile(
 )
 # What is shown with the film, and what a site calls the picture: neither is in the title.
 _WITH_TALK = re.compile(
-    r"\s*(?:\((?:PG|U|G|[0-9]{1,2}A?\+?)\)|\[(?:PG|U|G|[0-9]{1,2}A?\+?)\])?\s*(?:\+|w/|with|inkl\.|mit|&)\s*(?:director\s|live\s)?"
+    r"\s*(?:\((?:PG|U|G|[0-9]{1,2}A?\+?)\)|\[(?:PG|U|G|[0-9]{1,2}A?\+?)\])?\s*(?:\+|w/|with|inkl\.|mit|&)\s*(?:directors?\s|filmmakers?\s|live\s)?"
     r"(?:Q\s?(?:&|and)\s?A|Filmgespräch|Publikumsgespräch|panel|discussion|introduction|intro)\b.*$",
     re.IGNORECASE,
 )
-# "Happy End 2. Woche", "Trailer w/ short film: Ebb".
+# "Happy End 2. Woche", "Trailer w/ short film: Ebb", "Ebb w/" before a talk.
 _RUN = re.compile(
-    r"\s+(?:\d{1,2}\.\s?(?:Woche|week)|Neustart|w/\s?(?:the )?short(?: film)?:?\s.+)$", re.IGNORECASE
+    r"\s+(?:\d{1,2}\.\s?(?:Woche|week)|Neustart|w/\s?(?:the )?short(?: film)?:?\s.+|(?-i:w)/?)$",
+    re.IGNORECASE,
 )
 _OFFICIAL = re.compile(
     r"\s+[|–-]\s+(?:official\s)?(?:full\s)?(?:short\s)?(?:film|trailer|video|movie)$", re.IGNORECASE

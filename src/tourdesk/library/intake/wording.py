@@ -63,7 +63,7 @@ _INTRODUCED = re.compile(
 _SHOWN = frozenset({"video", "reel", "clip", "intro", "introduction", "message", "remarks"})
 _QUOTED_START = re.compile(r"(?P<quoted>[\"“„«‘][^\"“”„«»\n]{1,100}[\"”“»’])\s*(?:[–—:|,-]\s*|\s)(?=\S)")
 _WITH_GUESTS = re.compile(
-    r"(?<!\+ )(?<!\+)\b(?:q ?& ?a|q and a|publikumsgesprach|filmgesprach)\b|^followed by\b"
+    r"(?<!\+ )(?<!\+)(?<! w/ )(?<! w/ filmmaker )(?<! w/ director )(?<! w/ live )\b(?:q ?& ?a|q and a|publikumsgesprach|filmgesprach)\b|^followed by\b"
 )
 # What a paper said of the film, and which; the dash is set close to the paper, or the words are a sentence.
 _SAID_BY = re.compile(
@@ -277,6 +277,23 @@ def is_dated(text: str) -> bool:
     return _DIGIT.search(text) is not None and bool(
         _DATE.search(text) or _CLOCK.search(text) or _PRICE.search(text)
     )
+
+
+# What organisers say of the evening and not of a film.
+_OF_EVENING = re.compile(
+    r"please note\b|(?:the )?(?:films?|programm?e?|line-?up|schedule|running order|times?)\b.{0,40}\bsubject to change|subject to change|"
+    r"(?:programm)?änderungen vorbehalten|sous réserve de|programme susceptible|programa sujeto a|programación sujeta|il programma (?:può|potrebbe)|"
+    r"wijzigingen voorbehouden|program może ulec|zmiany? w programie|změna programu|zmena programu|pridržujemo si pravico|med reservation för|"
+    r"(?:tickets|karten|billets|entradas|biglietti|bilety|vstupenky|vstopnice|biljetter|billetter)\b.{0,30}\b(?:available|erhältlich|en vente|a la venta|in vendita|do nabycia|v prodeji|na voljo)|"
+    r"doors open\b|einlass (?:ist )?ab\b|all (?:proceeds|profits)\b|der erlös\b|free admission\b|eintritt frei|entrée libre|entrada libre|ingresso libero|wstęp wolny|vstup zdarma|vstop prost",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=8192)
+def is_of_evening(text: str) -> bool:
+    """Whether running text is about the evening: tickets, doors, changes of the programme."""
+    return len(text) <= _LONGEST_OF_ALL and _OF_EVENING.match(text) is not None
 
 
 @lru_cache(maxsize=8192)
