@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QAccessible, QAction
+from PySide6.QtGui import QAccessible, QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -124,6 +124,34 @@ def test_every_action_is_found_by_its_name_or_in_a_menu_that_keys_open(
         if any(owner.isVisible() for owner in action.associatedObjects() if isinstance(owner, QWidget))
     ]
     assert lost == []
+
+
+@pytest.mark.parametrize("name", [*SCREENS, *STATES])
+def test_every_key_means_one_thing_and_stands_in_the_list_of_keys(
+    qtbot: QtBot, sample_window: Window, sample: Context, name: str
+) -> None:
+    arrive(qtbot, sample_window, sample, name)
+    heard = [
+        (key.toString(), action)
+        for action in sample_window.findChildren(QAction)
+        if action.isEnabled() and not of_qt(action)
+        if any(owner.isVisible() for owner in action.associatedObjects() if isinstance(owner, QWidget))
+        for key in action.shortcuts()
+    ]
+    assert {"Ctrl+K", "F1", "F6"} < {key for key, _action in heard}
+    assert sample_window.findChildren(QShortcut) == []
+    listed = {plain(action) for action in sample_window.actions_here()}
+    assert [f"{key}: {action.text()}" for key, action in heard if plain(action) not in listed] == []
+    names = {key: {plain(action) for other, action in heard if other == key} for key, _action in heard}
+    assert [f"{key}: {sorted(several)}" for key, several in names.items() if len(several) > 1] == []
+    unsaid = [
+        f"{button.toolTip()} {action.shortcut().toString()}"
+        for key, action in heard
+        for button in action.associatedObjects()
+        if isinstance(button, QToolButton) and button.isVisible() and button.defaultAction() is action
+        if action.shortcut().toString(QKeySequence.SequenceFormat.NativeText) not in button.toolTip()
+    ]
+    assert unsaid == []
 
 
 def plain(action: QAction) -> str:

@@ -8,11 +8,9 @@ from PySide6.QtGui import (
     QAction,
     QCloseEvent,
     QKeyEvent,
-    QKeySequence,
     QMoveEvent,
     QPaintEvent,
     QResizeEvent,
-    QShortcut,
     QShowEvent,
 )
 from PySide6.QtWidgets import (
@@ -78,7 +76,8 @@ class Window(QMainWindow):
         self._stack.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.status = StatusLine(context, self)
         self.news = NewsLine(self._lay_out())
-        QShortcut(QKeySequence("F6"), self, self.news.focus_button)
+        to_news = Act(later("Go to the news"), "info", "F6", everywhere=True)
+        add_action(self, to_news, self.news.focus_button)
         context.news.connect(self.news.tell)
         context.wanted.connect(self.show_screen)
         context.thing_wanted.connect(self.show_thing)

@@ -281,6 +281,7 @@ def test_the_list_of_keys_names_each_action_with_a_key(qtbot: QtBot, window: Win
     rows = {model.index(row, 0).data(): model.index(row, 1).data() for row in range(model.rowCount())}
     assert rows["Ctrl+K"] == "Find anything"
     assert rows["Ctrl+3"] == "Paper"
+    assert rows["F6"] == "Go to the news"
 
 
 @pytest.mark.parametrize(
