@@ -34,8 +34,7 @@ COMPARED = (
 ADDED = frozenset({"versions", "showings", "licences", "sources"})
 """Those of which what is read is put beside what is known: nothing known goes because a listing does not have it."""
 
-_NAMES = frozenset({"title", "original_title", "section"})
-"""Those that are the same in other capitals: half of all listings shout."""
+_TITLES = frozenset({"title", "original_title"})
 
 _WORDS = frozenset({"title", "original_title", "logline", "synopsis", "notes"})
 """Those that somebody may have written or corrected by hand."""
@@ -108,7 +107,7 @@ def own_words(comparison: Comparison) -> frozenset[str]:
 
 
 def _holds(difference: Difference) -> bool:
-    return difference.field not in _NAMES and _entry(difference.known) in _entry(difference.read)
+    return difference.field not in _TITLES and _entry(difference.known) in _entry(difference.read)
 
 
 def merged(comparison: Comparison, take: frozenset[str] | None = None) -> Film:
@@ -137,12 +136,13 @@ def merged(comparison: Comparison, take: frozenset[str] | None = None) -> Film:
 def _differ(name: str, known: Value, read: Value) -> bool:
     """Whether a page says something else.
 
-    Entries of a list may stand in another order, they and names in other capitals, and texts in other lines.
+    Entries of a list may stand in another order, they and a section in other capitals, and texts in other lines.
     """
     if not read:
         return False
     if isinstance(known, str) and isinstance(read, str):
-        return _entry(known) != _entry(read) if name in _NAMES else known.split() != read.split()
+        # A section is one of few names; half of all listings shout.
+        return _entry(known) != _entry(read) if name == "section" else known.split() != read.split()
     if isinstance(known, tuple) and isinstance(read, tuple):
         return sorted(map(_entry, known)) != sorted(map(_entry, read))
     return known != read

@@ -199,12 +199,12 @@ def test_what_was_kept_knowingly_is_not_told(
     assert news[-1].sentence == "1 film saved."
 
 
-def test_a_listing_in_capitals_or_in_other_lines_says_nothing_else(
+def test_a_section_in_capitals_and_a_text_in_other_lines_say_nothing_else(
     check_reading: Callable[..., CheckPanel], settle: Settle
 ) -> None:
     other_lines = OWN.replace(" through", "\nthrough")
     check = check_reading(
-        FilmReading("DESERT RUNNERS", section="PLACES", synopsis=other_lines), FilmReading("Sand")
+        FilmReading("Desert Runners", section="PLACES", synopsis=other_lines), FilmReading("Sand")
     )
     assert "already known" in steps(check)[0]
 
