@@ -47,7 +47,7 @@ _FOR_ANY_NIGHT = (0.4,)
 _FOR_ANYHOW = (0.2,)
 _FOR_PAIRS = 0.9
 _OTHERS_JUDGED = 1_000
-_FOR_OTHERS = 2.0
+_FOR_OTHERS = 3.0
 """Seconds beyond the time for other programmes around fixed times, where it was over before any was looked for."""
 _ENDLESS = 1 << 60
 OnFound = Callable[[Found], None]
