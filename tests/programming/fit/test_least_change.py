@@ -54,6 +54,26 @@ def test_a_rule_of_order_moves_one_film() -> None:
     assert [int(x) for x in best.objective] == [1]
 
 
+def test_a_film_that_both_nights_had_moves_to_neither() -> None:
+    raw = {
+        "films": [
+            {**one, "value": value}
+            for one, value in zip(_films(300, 300, 300, 200), (1, 0, 0, 0), strict=True)
+        ],
+        "nights": 2,
+        "parts": [{"max_seconds": 350}],
+        "max_seconds": 350,
+        "start_from": [[2, 3], [1, 4, 3]],
+        "rules": [{"id": "n", "no_repeats_over_nights": True}],
+        "prefer": ["value", "least_change"],
+        "alternatives": 3,
+    }
+    answer = solve(parse(raw))
+    assert answer.status == "optimal"
+    # One film beside the valued one has room: whichever of the others stays, three showings fewer are the change.
+    assert [[int(x) for x in one.objective] for one in answer.programmes] == [[1, 3], [1, 3], [1, 4]]
+
+
 def test_changes_count_what_is_added_removed_and_moved() -> None:
     before = (((1, 2, 3), (4, 5)),)
     assert changes(before, before) == 0

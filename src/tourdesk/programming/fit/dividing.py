@@ -10,7 +10,16 @@ import numpy as np
 import numpy.typing as npt
 
 from tourdesk.programming.fit.halving import evening_room
-from tourdesk.programming.fit.request import Closer, Film, NoRepeats, NotAdjacent, Opener, Request
+from tourdesk.programming.fit.request import (
+    Closer,
+    Film,
+    FilmId,
+    NoRepeats,
+    NotAdjacent,
+    Opener,
+    Request,
+    films_of,
+)
 from tourdesk.programming.fit.selection import NO_LIMIT, Ints
 
 Bools = npt.NDArray[np.bool_]
@@ -233,7 +242,7 @@ def _portions(ends: Ints, most: int) -> Iterator[slice]:
 
 
 def _stood(request: Request, films: tuple[Film, ...]) -> Ints:
-    """In which share each film stood, -1 for those in none, and for those that may be in both."""
+    """In which share each film stood, -1 for those in none or in several, and for those that may be in both."""
     if request.nights > 1 and not any(
         isinstance(rule, NoRepeats) and rule.soft is None for rule in request.rules
     ):
@@ -241,5 +250,10 @@ def _stood(request: Request, films: tuple[Film, ...]) -> Ints:
     shares = request.start_from or ()
     if request.nights == 1:
         shares = tuple((part,) for night in shares for part in night)
-    stood = {film: i for i, share in enumerate(shares) for part in share for film in part}
-    return np.array([stood.get(film.id, -1) for film in films], dtype=np.int64)
+    stood: dict[FilmId, set[int]] = {}
+    for i, share in enumerate(shares):
+        for film in films_of((share,)):
+            stood.setdefault(film, set()).add(i)
+    # One that stood in both stays in either.
+    only = {film: places.pop() for film, places in stood.items() if len(places) == 1}
+    return np.array([only.get(film.id, -1) for film in films], dtype=np.int64)
