@@ -3,12 +3,14 @@
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from itertools import combinations_with_replacement, pairwise, permutations, product
+from random import Random
 from typing import Literal
 
+import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from tourdesk.foundation.errors import ProblemForUser
+from tourdesk.foundation.errors import Cancelled, ProblemForUser
 from tourdesk.library.committee.verdicts import Choice, Member, Said, Tally, Verdict
 from tourdesk.library.film_row import FilmRow
 from tourdesk.programming.findings import Elsewhere
@@ -194,6 +196,26 @@ def test_around_what_is_pinned_the_fullest_evening_is_found_and_none_is_late(
     assert [proposal.order.film_seconds for proposal in found.proposals[:1]] == (
         [fullest] if fullest >= 0 else []
     )
+
+
+@pytest.mark.parametrize("after", [0, 1, 5, 40])
+def test_filling_an_evening_around_a_pinned_film_can_be_cancelled_at_any_time(after: int) -> None:
+    chance = Random(3)  # noqa: S311 -- a draw of films
+    library = [row(number, chance.randrange(3, 40)) for number in range(1, 120)]
+    feature = replace(item_of(library[0]), pinned=time(20))
+    slot = Slot("UTC", START, START, START, START + timedelta(minutes=180))
+    asked = ask_for_best([Night(Programme("Evening", (item_of(library[1]), feature)), slot)], library, FREE)
+    questions = 0
+
+    def cancelled() -> bool:
+        nonlocal questions
+        questions += 1
+        return questions > after
+
+    with pytest.raises(Cancelled):
+        propose(asked, lambda film: item_of(library[film - 1]), cancelled=cancelled)
+    # Whoever cancelled is not asked many more times before the search ends.
+    assert questions <= after + 2
 
 
 def test_an_evening_is_mended_so_that_what_is_pinned_begins_in_time() -> None:
