@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, QSettings, QStandardPaths, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QProgressBar, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
 from tourdesk.bootstrap import open_desks
@@ -343,6 +351,39 @@ def test_another_database_that_is_older_says_its_steps_and_is_as_it_was_for_who_
     assert shown.desks is None
     assert revision_of(old) == "0003"
     assert [file.name for file in old.parent.glob("*.tourdesk")] == ["old.tourdesk"]
+
+
+def test_while_an_upgrade_is_taken_back_no_steps_are_counted_and_a_mistake_is_told(
+    qtbot: QtBot, settings: QSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("old.tourdesk", ""))
+    cancelled, said, go_on = threading.Event(), threading.Event(), threading.Event()
+
+    def opening(_where: str | None, progress: Progress) -> Desks:
+        progress.at(1, 4, "licences")
+        cancelled.wait(60)
+        progress.at(2, 4, "quick lists of films")
+        said.set()
+        go_on.wait(60)
+        raise RuntimeError("what was done stays")
+
+    shown = StartDialog(None, opening, settings)
+    qtbot.addWidget(shown)
+    shown.show()
+    press("Open a database file…")
+    qtbot.waitUntil(lambda: "Step 2 of 4" in words_of(shown), timeout=30_000)
+    press("Cancel")
+    cancelled.set()
+    assert said.wait(60)
+    QApplication.processEvents()
+    (bar,) = shown.findChildren(QProgressBar)
+    busy = bar.maximum() == 0
+    go_on.set()
+    qtbot.waitUntil(lambda: not shown.isVisible(), timeout=30_000)
+    assert busy
+    (told,) = (one for one in QApplication.topLevelWidgets() if isinstance(one, TroubleDialog))
+    qtbot.addWidget(told)
+    assert "what was done stays" in told.findChildren(QPlainTextEdit)[0].toPlainText()
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from tools.views import VIEWS
 
 from tourdesk.desks import Desks
 from tourdesk.gui.context import Context
+from tourdesk.gui.paper.remarks import Remarks
 from tourdesk.gui.window import Window
 from tourdesk.sample import load_sample
 from tourdesk.storage.opening import open_database
@@ -86,3 +87,10 @@ def test_names_that_look_like_html_are_shown_as_they_were_typed(
 ) -> None:
     arrive(qtbot, sample_window, sample, name)
     assert drawn_as_html(sample_window) == []
+
+
+def test_what_a_paper_cannot_show_names_a_film_as_it_was_typed(qtbot: QtBot) -> None:
+    remarks = Remarks()
+    qtbot.addWidget(remarks)
+    remarks.show_remarks([f"“Trails {MARK}” has characters that the papers’ typefaces lack: Ꭰ (U+13A0)."])
+    assert drawn_as_html(remarks) == []

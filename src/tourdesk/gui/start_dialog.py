@@ -168,9 +168,11 @@ class StartDialog(QDialog):
         self._opening.ended.connect(self._ended)
 
     def _say_step(self, step: int, total: int, what: str) -> None:
+        if self._left:
+            return
         self._busy.setRange(0, total)
         self._busy.setValue(step)
-        if what and not self._left:
+        if what:
             self._step.setText(in_words(step, total, what))
             self._step.show()
 
@@ -189,6 +191,8 @@ class StartDialog(QDialog):
 
     def _failed(self, error: BaseException) -> None:
         if self._left:
+            if not isinstance(error, ProblemForUser):
+                show_error(self.parentWidget(), error)
             return
         self._opening = None
         self._set_busy(busy=False)

@@ -114,6 +114,13 @@ def test_a_zone_that_is_none_is_said(qtbot: QtBot, first: NightDialog) -> None:
     assert "to play" in hint(first)
 
 
+def test_what_was_typed_is_no_html_in_the_hint(qtbot: QtBot, first: NightDialog) -> None:
+    named(first, "Time zone", QComboBox).setCurrentText("<b>Mars</b>")
+    assert "<b>Mars</b>" in hint(first)
+    (label,) = (one for one in first.findChildren(QLabel) if one.objectName() == "hint")
+    assert label.textFormat() is Qt.TextFormat.PlainText
+
+
 def test_the_next_night_is_proposed_at_the_same_place_a_week_later(
     qtbot: QtBot, night: Screening, context: Context, desks: Desks
 ) -> None:

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from tourdesk.foundation.language import _
+from tourdesk.gui.plain import plain
 from tourdesk.gui.roomy import Roomy, make_wide
 from tourdesk.gui.theme import scaled
 from tourdesk.gui.tokens import SPACE, SPACE_HUGE, SPACE_LARGE, TITLE
@@ -26,7 +26,7 @@ def lay_out(
     dialog: QDialog, form: QWidget, hint: QLabel, buttons: Sequence[QPushButton], letters: int
 ) -> None:
     """Lay a dialog out under its title, about so many letters wide; a form higher than the display scrolls."""
-    hint.setWordWrap(True)
+    plain(hint).setWordWrap(True)
     last = QHBoxLayout()
     last.setSpacing(SPACE)
     last.addStretch()
@@ -46,8 +46,7 @@ def lay_out(
 
 def headed(dialog: QDialog, words: str) -> QLabel:
     """The heading of a dialog."""
-    heading = QLabel(words)
-    heading.setTextFormat(Qt.TextFormat.PlainText)
+    heading = plain(QLabel(words))
     heading.setWordWrap(True)
     heading.setFont(scaled(dialog.font(), TITLE, QFont.Weight.DemiBold))
     return heading

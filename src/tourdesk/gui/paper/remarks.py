@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from tourdesk.foundation.language import _
 from tourdesk.gui.empty import Picture
+from tourdesk.gui.plain import plain
 from tourdesk.gui.tokens import SPACE, SPACE_SMALL
 
 
@@ -16,7 +17,7 @@ class Remarks(QFrame):
         super().__init__(parent)
         self.setObjectName("remarks")
         self._all: tuple[str, ...] = ()
-        self._first = QLabel()
+        self._first = plain(QLabel())
         self._first.setWordWrap(True)
         self._first.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._more = QPushButton()
