@@ -243,6 +243,31 @@ def test_an_unfinished_check_comes_back_as_it_was_typed(
     assert len(news) == 1, "what was left on purpose is not offered again"
 
 
+def test_texts_of_films_that_were_decided_before_the_program_died_stay_as_they_were_decided(
+    open_text: Callable[[str], FilmsScreen],
+    open_screen: Callable[[], FilmsScreen],
+    news: list[News],
+    settle: Settle,
+) -> None:
+    ours = "Title;Director;Synopsis\n" + "".join(f"Ridge {n};Ann Lee;Ours {n}.\n" for n in "ABC")
+    open_text(ours).check.take_all_sure()
+    settle()
+    screen = open_text(ours.replace("Ours", "Theirs"))
+    assert screen.check.take_words.text() == "Take the texts of 3 films, too"
+    screen.check.go_on()
+    screen.check.skip_film()
+    assert screen.check.take_words.text() == "Take the texts of 1 film, too"
+    screen.intake.keep()  # the program dies here
+    again = open_screen().check
+    assert news[-1].action is not None
+    news[-1].action()
+    settle()
+    assert again.take_words.text() == "Take the texts of 1 film, too"
+    again.take_words.trigger()
+    assert [draft.film.synopsis for draft in again.drafts] == ["Ours A.", "Ours B.", "Theirs C."]
+    assert [draft.decided for draft in again.drafts] == [True, True, False]
+
+
 def test_an_unfinished_check_comes_back_though_a_file_beside_its_listing_could_not_be_read(
     screen: FilmsScreen,
     open_screen: Callable[[], FilmsScreen],

@@ -21,7 +21,7 @@ class LineUp:
         self.drafts = list(drafts)
         self._states = [draft.state for draft in self.drafts]
         self._counts = Counter(self._states)
-        self._worded = {at for at, draft in enumerate(self.drafts) if draft.words_kept}
+        self._worded = {at for at, draft in enumerate(self.drafts) if draft.words_kept and not draft.decided}
         self.step = next((at for at, draft in enumerate(self.drafts) if not draft.decided), 0)
 
     def __len__(self) -> int:
