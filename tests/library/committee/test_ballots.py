@@ -261,3 +261,22 @@ def test_ballots_show_what_would_change_and_who_would_join_and_are_undone_as_one
     any_desks.committee.undo(marked)
     assert any_desks.committee.tallies(films) == before
     assert [member.name for member in any_desks.committee.members()] == ["Anna"]
+
+
+@pytest.mark.parametrize(
+    ("headings", "meant"),
+    [
+        ("Anna: verdict,Anna Weir: verdict", "Anna Weir"),
+        ("Anna: verdict,Anna Weir: stars", "Anna"),
+        ("Zoë: verdict,Anna Weir: verdict", "Anna"),
+    ],
+)
+def test_who_judges_a_film_beside_a_member_is_somebody_else(
+    any_desks: Desks, films: tuple[int, ...], headings: str, meant: str
+) -> None:
+    for name in ("Anna", "Zoë"):
+        any_desks.committee.join(name)
+    second = "4" if "stars" in headings else "no"
+    compared = any_desks.committee.compare(reading(f"Title,{headings}\nMira,must,\nBalance,must,{second}\n"))
+    assert compared.proposed == {"Anna Weir": meant}
+    assert len(compared.changes(compared.proposed).changes) == 3

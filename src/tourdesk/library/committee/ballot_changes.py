@@ -62,12 +62,26 @@ class ComparedBallots:
     def proposed(self) -> dict[str, str]:
         """The names that no member has, each with the one member whose it may be, mistyped or cut short, or itself.
 
-        Names are compared as `CommitteeDesk.join` does.
+        Names are compared as `CommitteeDesk.join` does. Who judges a film beside that member in the file is somebody else.
         """
         spoken = dict.fromkeys(name for _id, read in self.found for name in read.strokes)
         known = {folded(member.name) for member in self.members}
         here = [member.name for member in self.members if not member.left]
-        return {name: _likely(name, here) or name for name in spoken if folded(name) not in known}
+        proposed = {name: _likely(name, here) for name in spoken if folded(name) not in known}
+        written = {folded(name): name for name in spoken}
+        return {
+            name: name if member is None or self._are_two(name, written.get(folded(member))) else member
+            for name, member in proposed.items()
+        }
+
+    def _are_two(self, name: str, other: str | None) -> bool:
+        """Whether both names judge one film, each with a verdict, stars or a comment: nobody has two columns for one of these."""
+        nothing = Stroke()
+        pairs = (
+            (read.strokes.get(name, nothing), read.strokes.get(other or "", nothing))
+            for _id, read in self.found
+        )
+        return any(None not in said for pair in pairs for said in zip(*pair, strict=True))
 
     def changes(self, whose: Whose) -> BallotChanges:
         """What would change; `whose` has the names of `proposed`, others are as they are written."""
