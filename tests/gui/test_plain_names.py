@@ -22,17 +22,21 @@ from tourdesk.storage.opening import open_database
 MARK = "<b>&lt;</b>"
 """What every name of the sample tour ends with."""
 NAMES = (
-    ("film", ("title", "original_title", "section", "logline", "synopsis")),
+    ("film", ("title", "original_title", "section", "logline", "synopsis", "notes")),
     ("film_term", ("value",)),
     ("film_version", ("name",)),
+    ("film_copy", ("format", "aspect", "audio", "subtitles", "identity", "place")),
+    ("film_source", ("name",)),
+    ("film_showing", ("town", "note")),
+    ("film_licence", ("version", "holder", "contact", "note")),
     ("committee_member", ("name",)),
     ("verdict", ("comment",)),
     ("programme", ("name",)),
-    ("programme_item", ("title",)),
+    ("programme_item", ("title", "script", "cue")),
     ("tour", ("name",)),
     ("venue", ("name", "town", "address")),
     ("hall", ("name",)),
-    ("stop", ("host", "label")),
+    ("stop", ("host", "town")),
     ("sponsor", ("name",)),
     ("saved_search", ("name",)),
 )
@@ -47,8 +51,7 @@ def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     desks.database.close()
     with closing(sqlite3.connect(file)) as connection:
         for table, columns in NAMES:
-            there = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
-            for column in there.intersection(columns):
+            for column in columns:
                 kinds = " AND kind != 'country' AND kind != 'language'" if table == "film_term" else ""
                 connection.execute(
                     f"UPDATE {table} SET {column} = {column} || ' {MARK}' WHERE {column} != ''{kinds}"  # noqa: S608 - names of our own

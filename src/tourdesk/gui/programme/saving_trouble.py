@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from tourdesk.foundation.language import _
+from tourdesk.gui.plain import plain
 from tourdesk.gui.programme.builder import Builder
 from tourdesk.gui.programme.saving import SaveState, sentence_of
 from tourdesk.gui.tokens import SPACE, SPACE_SMALL
@@ -26,7 +27,7 @@ class SavingTrouble(QFrame):
         super().__init__(parent)
         self._saver = builder.saver
         self.setObjectName("problemBar")
-        self.sentence = QLabel()
+        self.sentence = plain(QLabel())
         self.sentence.setWordWrap(True)
         self.sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.theirs = QPushButton(_("Load theirs"))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from tests.gui.films.intake.driving import field, pasted, press, steps, words
 
 from tourdesk.gui.context import News
@@ -60,6 +61,23 @@ def test_a_known_film_shows_each_difference_to_keep_or_to_take(
     assert (saved.year, saved.countries, saved.tags) == (2016, ("NP",), ("sport",))
     assert (saved.version.seconds, saved.version.approximate) == (2520, True)
     assert len(screen.context.desks.library.rows()) == 4
+
+
+def test_words_of_a_page_that_look_like_html_are_shown_as_they_stand_there(
+    screen: FilmsScreen, settle: Settle
+) -> None:
+    text = "Mira\nLloyd Belcher, <b>Ann</b> Lee"
+    told = Evidence("directors", 5, len(text), "below the <b>title</b>")
+    names = ("Lloyd Belcher", "<b>Ann</b> Lee")
+    mira = FilmReading("Mira", directors=names, evidence=(told,), start=0, end=len(text))
+    screen.check_page(compared(screen.context.desks, [pasted(PageReading(text, (mira,)))]))
+    settle()
+    labels = [label for label in screen.check.findChildren(QLabel) if "<b>" in label.text()]
+    assert [label.text() for label in labels] == [
+        "below the <b>title</b>",
+        "known: Lloyd Belcher  →  read: Lloyd Belcher, <b>Ann</b> Lee",
+    ]
+    assert [label.text() for label in labels if label.textFormat() is not Qt.TextFormat.PlainText] == []
 
 
 def test_one_key_decides_a_difference_and_the_next_one_is_looked_at(

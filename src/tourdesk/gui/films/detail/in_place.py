@@ -11,6 +11,7 @@ from tourdesk.foundation.language import _
 from tourdesk.gui.films.edit.editors import editor_for
 from tourdesk.gui.films.edit.field_editor import FieldEditor
 from tourdesk.gui.films.edit.fields import FilmField, Kind, shown
+from tourdesk.gui.plain import plain
 from tourdesk.gui.roles import Role, known_as
 from tourdesk.library.comparing import Value
 
@@ -75,7 +76,7 @@ class InPlace(QWidget):
         if not words:
             self.words.setProperty("role", "quiet")
         self.setAccessibleName(f"{_(field.label)}: {words or unknown}")
-        self._problem = QLabel()
+        self._problem = plain(QLabel())
         self._problem.setProperty("role", "error")
         self._problem.setWordWrap(True)
         self._problem.hide()

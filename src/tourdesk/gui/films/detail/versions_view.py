@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from tourdesk.foundation.durations import clock_text
 from tourdesk.foundation.language import _
 from tourdesk.gui.films.words import run_time_spoken, run_time_text
+from tourdesk.gui.plain import as_typed
 from tourdesk.gui.theme import number_font, scaled
 from tourdesk.gui.tokens import SMALL
 from tourdesk.library.films import Copy, Film, Version
@@ -42,7 +43,7 @@ class VersionsView(QWidget):
             said.setProperty("role", _role(copy, version))
             said.setContentsMargins(0, 0, 0, 3)
             if copy.identity:
-                said.setToolTip(copy.identity)
+                said.setToolTip(as_typed(copy.identity))
             self._grid.addWidget(said, self._grid.rowCount(), 1)
 
 

@@ -15,6 +15,7 @@ from tourdesk.gui.films.edit.rows_editor import RowsEditor
 from tourdesk.gui.films.edit.versions_editor import VersionsEditor
 from tourdesk.gui.films.licences.editor import LicencesEditor
 from tourdesk.gui.films.stills.editor import StillsEditor
+from tourdesk.gui.plain import plain
 from tourdesk.gui.tasks import Tasks
 from tourdesk.gui.tokens import SPACE_SMALL
 from tourdesk.library.comparing import Value
@@ -32,7 +33,7 @@ class _Row:
         # In line with the first line of the editor beside it.
         self.label.setContentsMargins(0, SPACE_SMALL, 0, 0)
         self.label.setBuddy(editor.widgets()[0])
-        self.problem = QLabel()
+        self.problem = plain(QLabel())
         self.problem.setProperty("role", "error")
         self.problem.setWordWrap(True)
         self.problem.hide()

@@ -76,7 +76,7 @@ class ManyForm(QScrollArea):
         label.setProperty("role", "quiet")
         label.setContentsMargins(0, SPACE_SMALL, 0, 0)
         label.setBuddy(editor.widgets()[0])
-        problem = QLabel()
+        problem = plain(QLabel())
         problem.setProperty("role", "error")
         problem.setWordWrap(True)
         problem.hide()

@@ -19,6 +19,7 @@ from tourdesk.gui.films.edit.editors import editor_for
 from tourdesk.gui.films.edit.fields import BY_NAME, FilmField, Kind, shown
 from tourdesk.gui.films.intake.draft import CHECKED, Choice, FilmDraft
 from tourdesk.gui.films.intake.marks import Swatch
+from tourdesk.gui.plain import plain
 from tourdesk.gui.theme import scaled
 from tourdesk.gui.tokens import SMALL, SPACE_SMALL, SPACE_TINY
 from tourdesk.library.films import Version
@@ -54,10 +55,10 @@ class CheckRow(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.editor = editor_for(field, several=False)
         self._label = QLabel(_(field.label))
-        self._how = QLabel()
+        self._how = plain(QLabel())
         self._badge = QLabel(_("?  Please check"))
-        self._problem = QLabel()
-        self._difference = QLabel()
+        self._problem = plain(QLabel())
+        self._difference = plain(QLabel())
         self._keep = QPushButton(_("Keep what is known  (K)"))
         self._take = QPushButton(_("Take what was read  (T)"))
         self._choice = QWidget()

@@ -20,6 +20,7 @@ from tourdesk.gui.actions import Act, add_action, push_button
 from tourdesk.gui.films.edit.fields import BY_NAME, shown
 from tourdesk.gui.films.listings.table import MappingTable
 from tourdesk.gui.films.tab_order import in_tab_order
+from tourdesk.gui.plain import plain
 from tourdesk.gui.theme import scaled, theme, tokens
 from tourdesk.gui.tokens import LARGE, SPACE, SPACE_LARGE, SPACE_SMALL
 from tourdesk.library.from_reading import film_field, film_from_reading
@@ -51,8 +52,8 @@ class MappingPanel(QWidget):
         self._mappings: list[ColumnMapping] = []
         self._step = 0
         self._title = QLabel(_("What do the columns hold?"))
-        self._subtitle = QLabel()
-        self._told = QLabel()
+        self._subtitle = plain(QLabel())
+        self._told = plain(QLabel())
         self.table = MappingTable()
         self.films = QTableWidget(0, len(_PREVIEWED))
         self.accept = add_action(

@@ -13,6 +13,7 @@ from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _, n_
 from tourdesk.gui.films.saving import StillsChange
 from tourdesk.gui.films.stills.strip import StillStrip
+from tourdesk.gui.plain import plain
 from tourdesk.gui.tasks import Tasks
 from tourdesk.library.films import Still
 from tourdesk.library.stills import LIMIT_BYTES, still_of
@@ -77,7 +78,7 @@ class StillsEditor(QWidget):
         self._hint = QLabel()
         self._hint.setProperty("role", "quiet")
         self._hint.setWordWrap(True)
-        self._problem = QLabel()
+        self._problem = plain(QLabel())
         self._problem.setProperty("role", "error")
         self._problem.setWordWrap(True)
         self.buttons = (

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from tourdesk.foundation.language import _
 from tourdesk.gui.films.find.chips import FlowLayout
+from tourdesk.gui.plain import plain
 from tourdesk.gui.tokens import SPACE, SPACE_SMALL
 
 
@@ -19,7 +20,7 @@ class RulesUnread(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("problemBar")
-        self.sentence = QLabel()
+        self.sentence = plain(QLabel())
         self.sentence.setWordWrap(True)
         self.again = QPushButton(_("Try again"))
         self.again.setToolTip(_("Read the rules of this programme once more"))
