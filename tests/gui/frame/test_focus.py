@@ -18,6 +18,8 @@ def test_a_field_that_is_given_the_keyboard_below_what_is_seen_of_a_page_comes_i
     screen.builder.when_open(lambda: None)
     qtbot.waitUntil(lambda: screen.draft.is_open and sample.tasks.running == 0, timeout=60_000)
     name = screen.inspector.evening.name
-    qtbot.waitUntil(lambda: screen.inspector.evening.isVisible() and name.visibleRegion().isEmpty())
+    qtbot.waitUntil(
+        lambda: screen.inspector.evening.isVisible() and name.visibleRegion().isEmpty(), timeout=30_000
+    )
     name.setFocus()
     qtbot.waitUntil(lambda: name.visibleRegion().boundingRect() == name.rect(), timeout=30_000)
