@@ -115,8 +115,9 @@ def test_a_search_is_renamed_and_removed_and_comes_back(any_desks: Desks) -> Non
     assert any_desks.finding.rename_search(saved.id, "SHORT").name == "SHORT"
     removed = any_desks.finding.remove_search(saved.id)
     assert any_desks.finding.searches() == []
-    any_desks.finding.save_search(removed.name, removed.wanted)
-    assert [search.name for search in any_desks.finding.searches()] == ["SHORT"]
+    any_desks.finding.put_back_search(removed)
+    assert any_desks.finding.searches() == [removed]
+    assert any_desks.finding.rename_search(saved.id, "Short").name == "Short"
 
 
 @pytest.mark.parametrize(

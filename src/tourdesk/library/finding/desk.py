@@ -9,7 +9,13 @@ from sqlalchemy.orm import Session
 
 from tourdesk.library.film_row import FilmRow
 from tourdesk.library.finding.kept import Kept
-from tourdesk.library.finding.saved_searches import remove_search, rename_search, save_search, saved_searches
+from tourdesk.library.finding.saved_searches import (
+    put_back_search,
+    remove_search,
+    rename_search,
+    save_search,
+    saved_searches,
+)
 from tourdesk.library.finding.titles import Titles
 from tourdesk.library.finding.wanted import FIRST, Counts, Found, Kin, SavedSearch, Snippet, Wanted
 from tourdesk.library.listing import rows_of
@@ -123,6 +129,11 @@ class FindingDesk:
         """Remove a kept search and tell what it was. Raises ProblemForUser when it is gone."""
         with self._database.work() as work:
             return remove_search(work, search_id)
+
+    def put_back_search(self, search: SavedSearch) -> None:
+        """Keep a search again that was removed. Raises ProblemForUser when another has its name by now."""
+        with self._database.work() as work:
+            put_back_search(work, search)
 
     def _find(self, session: Session, wanted: Wanted, *, guess: bool) -> "tuple[array[int], str]":
         titles = self._titles.of(session)

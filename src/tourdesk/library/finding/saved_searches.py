@@ -40,23 +40,27 @@ def save_search(work: UnitOfWork, name: str, wanted: Wanted) -> SavedSearch:
 def rename_search(work: UnitOfWork, search_id: int, name: str) -> SavedSearch:
     """Give a kept search another name."""
     plain, record = _plain(name), _record(work.session, search_id)
-    other = _named(work.session, plain)
-    if other is not None and other.id != search_id:
-        raise ProblemForUser(
-            _("Another search is called “{name}” already; please choose another name.", name=other.name)
-        )
+    _refuse_taken(work.session, plain, search_id)
     before, record.name = record.name, plain
     work.note("changed", "saved search", search_id, {"name": before}, {"name": plain})
     return _search(record)
 
 
 def remove_search(work: UnitOfWork, search_id: int) -> SavedSearch:
-    """Remove a kept search; what it was is returned, so that it can be saved again."""
+    """Remove a kept search; what it was is returned, so that it can be put back."""
     record = _record(work.session, search_id)
     removed = _search(record)
     work.session.delete(record)
     work.note("removed", "saved search", search_id, {"name": record.name, "wanted": record.wanted}, None)
     return removed
+
+
+def put_back_search(work: UnitOfWork, search: SavedSearch) -> None:
+    """Keep a removed search again, by its own id: what was done to it before can still be taken back."""
+    _refuse_taken(work.session, search.name, search.id)
+    record = SavedSearchRecord(id=search.id, name=search.name, wanted=search.wanted.as_json())
+    work.session.add(record)
+    work.note("added", "saved search", search.id, None, {"name": record.name, "wanted": record.wanted})
 
 
 def _search(record: SavedSearchRecord) -> SavedSearch:
@@ -80,6 +84,14 @@ def _named(session: Session, name: str) -> SavedSearchRecord | None:
         (record for record in session.scalars(select(SavedSearchRecord)) if folded(record.name) == wanted),
         None,
     )
+
+
+def _refuse_taken(session: Session, name: str, search_id: int) -> None:
+    other = _named(session, name)
+    if other is not None and other.id != search_id:
+        raise ProblemForUser(
+            _("Another search is called “{name}” already; please choose another name.", name=other.name)
+        )
 
 
 def _record(session: Session, search_id: int) -> SavedSearchRecord:

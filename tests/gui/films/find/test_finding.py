@@ -192,6 +192,44 @@ def test_what_was_done_to_saved_searches_is_taken_back_step_by_step(
     assert kept() == [("Runs", "old")]
 
 
+def test_a_search_that_was_put_back_can_be_taken_back_further(
+    screen: FilmsScreen, desks: Desks, problems: list[object], settle: Settle
+) -> None:
+    QTest.keyClicks(screen.search, "runners")
+    settle()
+    press(screen.listing, "Saved searches")
+    choose_in_menu(settle, "Save this search")
+    name_it(screen, settle, "Runs")
+    press(screen.listing, "Saved searches")
+    choose_in_menu(settle, "Rename “Runs”")
+    name_it(screen, settle, "Runners")
+    press(screen.listing, "Saved searches")
+    choose_in_menu(settle, "Remove “Runners”")
+    desks.finding.save_search("Others", Wanted("old"))
+    left = []
+    for _step in ("removed", "renamed", "saved"):
+        screen.undo()
+        settle()
+        left.append([search.name for search in desks.finding.searches()])
+    assert left == [["Others", "Runners"], ["Others", "Runs"], ["Others"]]
+    assert problems == []
+
+
+def test_a_search_is_not_put_back_over_another_of_its_name(
+    screen: FilmsScreen, desks: Desks, problems: list[object], settle: Settle
+) -> None:
+    desks.finding.save_search("Runs", Wanted("runners"))
+    press(screen.listing, "Saved searches")
+    choose_in_menu(settle, "Runs")
+    press(screen.listing, "Saved searches")
+    choose_in_menu(settle, "Remove “Runs”")
+    desks.finding.save_search("runs", Wanted("new"))
+    screen.undo()
+    settle()
+    assert "Another search is called “runs” already" in str(problems[-1])
+    assert [search.wanted.search for search in desks.finding.searches()] == ["new"]
+
+
 def test_nothing_narrowed_is_nothing_to_save(screen: FilmsScreen, settle: Settle) -> None:
     press(screen.listing, "Saved searches")
     settle()

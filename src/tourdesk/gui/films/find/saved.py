@@ -112,17 +112,19 @@ class SavedSearches(QPushButton):
     def _remove(self, search: SavedSearch) -> None:
         finding, steps = self._context.desks.finding, self._steps
 
-        def undo() -> None:
+        def undo(removed: SavedSearch) -> None:
             steps.run(
                 _("Putting back"),
-                lambda _progress: finding.save_search(search.name, search.wanted),
+                lambda _progress: finding.put_back_search(removed),
                 _("Taken back: the saved searches are as they were."),
             )
 
         self._context.tasks.run(
             _("Removing the search"),
             lambda _progress: finding.remove_search(search.id),
-            lambda removed: steps.tell(_("The search “{name}” was removed.", name=removed.name), undo),
+            lambda removed: steps.tell(
+                _("The search “{name}” was removed.", name=removed.name), lambda: undo(removed)
+            ),
         )
 
 
