@@ -60,6 +60,15 @@ def test_films_stand_in_the_order_given_and_are_numbered() -> None:
     assert all(number in text for number in "123")
 
 
+def test_an_original_title_runs_the_way_of_its_first_letter_as_the_title_does() -> None:
+    film = Film("הדרך Zermatt", original_title="ההר Quito")
+    (page,) = boxes(committee_ballot([film], None, Paper.A4))
+    latin = {letter: next(box.left for box in page if box.what == letter) for letter in "ZQ"}
+    hebrew = [box.left for box in page if "א" <= box.what[0] <= "ת"]
+    assert len(hebrew) == 7
+    assert max(latin.values()) < min(hebrew)
+
+
 def test_a_film_says_its_run_time_country_year_and_director() -> None:
     one = Film(
         "Écho",

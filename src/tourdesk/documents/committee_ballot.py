@@ -249,17 +249,17 @@ def _words(film: Film, measure: float) -> Iterator[Piece]:
         yield Space(3)
     yield from (replace(line, tied=True) for line in title_lines(directed(title), _TITLE, measure))
     if film.original_title and film.original_title != film.title:
-        yield from _lines(film.original_title, measure)
-    yield from _lines(wording.listed(film.directors), measure)
+        yield from _lines(directed(in_one_line(film.original_title)), measure)
+    yield from _lines(in_one_line(wording.listed(film.directors)), measure)
     seconds = film.version.seconds
     facts = (
         minutes_text(seconds) if seconds is not None else "",
         wording.listed([country_name(code) for code in film.countries]),
         str(film.year or ""),
     )
-    yield from _lines("\u00a0· ".join(fact for fact in facts if fact), measure)
+    yield from _lines(in_one_line("\u00a0· ".join(fact for fact in facts if fact)), measure)
     yield Space(4)
 
 
 def _lines(text: str, measure: float) -> Iterator[Line]:
-    return (Line(line, _FACTS) for line in broken(in_one_line(text), _FACTS, measure))
+    return (Line(line, _FACTS) for line in broken(text, _FACTS, measure))
