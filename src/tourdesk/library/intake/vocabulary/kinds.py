@@ -32,7 +32,7 @@ KINDS_OF_FILM = """
     environmental documentary, music documentary, children's film, lgbtq, lgbtq+, lgbt, human interest, social issues, social     issue, medium-length,
     mid-length, feature-length, short narrative, short subject, student short, experimental short, narrative feature film, fiction film, fiction short,
     feature fiction, one-shot, horror film, action film, comedy film, drama film, thriller film, family film, psychological thriller, psychological drama,
-    social drama, family drama, melodrama, melodram, suspense, heist, gangster, martial arts, superhero, dystopia, mumblejock, kinderfilm, jugendfilm,
+    social drama, family drama, melodrama, melodram, suspense, heist, gangster, martial arts, superhero, dystopia, mumblecore, kinderfilm, jugendfilm,
     familienfilm, heimatfilm, bergfilm, skifilm, sportfilm, naturfilm, tierfilm, abenteuer, abenteuerfilm, reisefilm, reisedokumentation, reisedoku,
     musikfilm, tanzfilm, liebesfilm, liebeskomödie, tragikomödie, krimi, kriminalfilm, actionfilm, horrorfilm, historienfilm, kriegsfilm, biografie,
     mittellanger film, langfilm, kurzfilmprogramm, kurzanimation, animationskurzfilm, dokumentarischer kurzfilm, kurzdoku, kurzdokumentation, musikvideo,
