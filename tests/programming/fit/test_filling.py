@@ -174,5 +174,30 @@ def test_what_is_proposed_where_nothing_is_asked_about_numbers_is_proven(
     assert [int(answer.programmes[0].objective[0])] == [room - room % step for room in fullest]
 
 
+def test_where_the_fewest_films_leave_no_way_to_fill_both_parts_more_films_are_tried() -> None:
+    # Of films of nine minutes and less 17 fill the evening in thousands of ways, none of which fills both its halves.
+    raw = shapes.usual(1_000, ["fill", "least_change"], step=60, longest=600)
+    answer = solve(parse(raw | {"gap_seconds": 0, "intermission_seconds": 0}))
+    assert answer.status == "optimal"
+    assert answer.programmes[0].part_seconds == ((4_500, 4_500),)
+
+
+def test_that_no_order_leaves_a_film_where_it_stood_is_seen_before_all_others_are_dealt_out() -> None:
+    films = [{"id": i, "seconds": 240} for i in range(4, 38)]
+    films += [{"id": i, "seconds": seconds} for i, seconds in ((1, 60), (2, 60), (3, 120))]
+    raw = {
+        "films": films,
+        "parts": [{"max_seconds": 4_260}, {"max_seconds": 4_140}],
+        "max_seconds": 8_400,
+        "start_from": [[1, 2], [3]],
+        "prefer": ["fill", "least_change"],
+        "time_limit_seconds": 60,
+    }
+    answer = solve(parse(raw))
+    assert answer.status == "optimal"
+    # All are shown; two of the three films that stood have to change places.
+    assert [int(x) for x in answer.programmes[0].objective] == [8_400, 34 + 2]
+
+
 def _shown(programme: Programme) -> list[list[object]]:
     return [[film for part in night for film in part] for night in programme.nights]

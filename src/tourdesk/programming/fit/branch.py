@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
@@ -29,6 +30,8 @@ _FEW_SECONDS = 300
 _LOOSER = (0.98, 0.94, 0.85)
 _FIRST_SECONDS = 8
 _FURTHER = 8
+_TRIES = 300
+"""So many sets of one number of films without an order, and something is looked for among other numbers first."""
 _ENDLESS = 1 << 60
 
 
@@ -222,11 +225,11 @@ class Branch:
             for size in (_CORE * _GROWTH, _CORE * _GROWTH**2):
                 aim = max(taker.bar(), int(upper[at]) - self._first_reach())
                 if self._hopeful(taker, upper[at]) and aim > taker.bar():
-                    self._search_class(ground, taker, at, size, _NARROW, tight=True, aim=aim)
+                    self._search_class(ground, taker, at, size, _NARROW, tight=True, aim=aim, tries=_TRIES)
         # For an alternative, the programmes found before are as good a start.
         for at in classes if taker.quest.empty() or not apart else ():
             if self._hopeful(taker, upper[at]):
-                self._search_class(ground, taker, at, _CORE * _GROWTH, _NARROW, tight=False)
+                self._search_class(ground, taker, at, _CORE * _GROWTH, _NARROW, tight=False, tries=_TRIES)
         for at in classes:
             size, width = _CORE * _GROWTH, _NARROW
             while self._hopeful(taker, upper[at]):
@@ -248,8 +251,12 @@ class Branch:
         *,
         tight: bool,
         aim: int = NOTHING,
+        tries: int = NO_LIMIT,
     ) -> bool:
-        """Search the best-ranked items of one class; whether nothing better than the best known, or the aim, is left in it."""
+        """Search the best-ranked items of one class; whether nothing better than the best known, or the aim, is left in it.
+
+        After so many `tries` that had no order it is given up, and the answer means nothing.
+        """
         classes = np.array([at])
         aim = max(aim, taker.bar())
         alive = ground.certificate.survivors_of(at, aim) & ~taker.selection.forced
@@ -264,10 +271,12 @@ class Branch:
         sweep = self._sweep(taker.selection, table, classes, tight=tight)
         upper = int(ground.certificate.upper[at])
 
+        failed = taker.failed
+
         def take(leaves: Iterator[Leaf], lost: int) -> int:
             # The sweep does not know what the gaps of so many showings leave; prices of rules may let it hope for more.
-            bar = taker.take(leaves, lost)
-            return _ENDLESS if bar >= upper else bar
+            bar = taker.take(islice(leaves, failed + tries - taker.failed), lost)
+            return _ENDLESS if bar >= upper or taker.failed - failed >= tries else bar
 
         lost = sweep.run(aim, take, self._watch, limit)
         return whole and lost <= max(aim, taker.bar())

@@ -22,10 +22,12 @@ class _Night:
     def __init__(self, request: Request, films: list[Film], before: NightParts | None, watch: Watch) -> None:
         self._request = request
         self._watch = watch
-        # Long films first: they decide where the others can go.
-        self.films = sorted(films, key=lambda film: -film.seconds)
-        self._seconds = [film.seconds for film in self.films]
         places = {film: (p, i) for p, part in enumerate(before or ()) for i, film in enumerate(part)}
+        bound = {*places, *(pin.film for pin in request.pinned)}
+        # First those that have a place already: of the others, sums tell whether they can go to two parts at all. Long
+        # ones before short ones: they decide where these can go.
+        self.films = sorted(films, key=lambda film: (film.id not in bound, -film.seconds))
+        self._seconds = [film.seconds for film in self.films]
         self._place = [places.get(film.id) for film in self.films]
         hard = [rule for rule in request.rules if rule.soft is None]
         self._pins = [[pin for pin in request.pinned if pin.film == film.id] for film in self.films]
