@@ -1,15 +1,20 @@
 """Texts of both ways on one paper: each runs the way of its first letter, wherever its lines are broken."""
 
+from dataclasses import replace
 from itertools import groupby
 
+import pytest
 from bidi import get_display  # type: ignore[import-untyped]  # it has no types
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.documents.nights import TOUR, Night, film
+from tests.documents.reading import boxes
 from tests.documents.test_alphabets import seen as seen_on_paper
 
 from tourdesk.documents.directions import directed, levels, runs_from_right, seen
+from tourdesk.documents.kinds import KINDS
 from tourdesk.documents.lines import broken, even
-from tourdesk.documents.theme import SERIF, Style
+from tourdesk.documents.theme import SERIF, Paper, Style
 
 STYLE = Style(SERIF, 10, 13)
 BOTH_WAYS = st.text(st.sampled_from("אבגab12٣.,:;()[]«»-–/&€%+ الط\u05b0!?"), max_size=16).map(str.strip)
@@ -61,6 +66,20 @@ def test_a_title_in_two_lines_runs_from_the_right_in_both() -> None:
     lines = even(directed("הדרך אל ההר: Capernaum"), STYLE, 75)
     assert [line[1:] for line in lines] == ["הדרך אל ההר:", "Capernaum"]
     assert all(map(runs_from_right, lines))
+
+
+@pytest.mark.parametrize("kind", ["programme", "booklet", "poster"])
+def test_names_of_tour_and_programme_run_the_way_of_their_first_letter(kind: str) -> None:
+    night = Night([film(0)], tour=replace(TOUR, name="הר Zoo"), name="אב Quito")
+    page = boxes(KINDS[kind].make(night.evening(), Paper.A4))[0]
+    for first in "ZQ":
+        latin = max((box for box in page if box.what == first), key=lambda box: box.top - box.bottom)
+        beside = [
+            box.left
+            for box in page
+            if "א" <= box.what[0] <= "ת" and box.bottom < latin.top and latin.bottom < box.top
+        ]
+        assert latin.left < min(beside)
 
 
 def test_a_text_of_one_way_is_left_as_it_is() -> None:

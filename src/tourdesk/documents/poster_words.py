@@ -85,12 +85,12 @@ class PosterWords:
         highest = _NAME_HEIGHT * self._headline if self.beside_still else math.inf
         mark = tour_logo(self.evening.screening.tour, 120, 84)
         room = self.measure if mark is None else self.measure - mark.width - _GUTTER
-        lines = largest(name, _NAME, sizes, room, highest)
+        lines = largest(directed(name), _NAME, sizes, room, highest)
         pieces: list[Piece] = [Bookmark(name, 0), *lines]
         subtitle = in_one_line(self.evening.programme.name)
         if subtitle and subtitle != name:
             style = self._large(_PROGRAMME)
-            pieces += [Space(3), *(Line(line, style) for line in even(subtitle, style, room))]
+            pieces += [Space(3), *(Line(line, style) for line in even(directed(subtitle), style, room))]
         columns = [Column(0, tuple(pieces))]
         if mark is not None:
             columns.append(Column(self.measure - mark.width, (Space(6), mark), together=2))

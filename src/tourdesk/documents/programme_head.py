@@ -1,6 +1,7 @@
 """The tour's name, and where and when: the head of the programme sheet, and what covers say in the same words."""
 
 from tourdesk.documents import wording
+from tourdesk.documents.directions import directed
 from tourdesk.documents.evening import Evening
 from tourdesk.documents.flow import Bookmark, Column, Line, Piece, Row, Rule, Space
 from tourdesk.documents.fonts import width
@@ -48,11 +49,11 @@ def name_row(name: str, subtitle: str, tour: Tour | None, whole: float) -> Row:
     mark = None if tour is None else tour_logo(tour, *_LOGO)
     room = whole if mark is None else whole - mark.width - 18
     pieces: list[Piece] = [Rule(whole, 5, ACCENT, below=14), Bookmark(name, 0)]
-    pieces += largest(name, _NAME, _NAME_SIZES, room)
+    pieces += largest(directed(name), _NAME, _NAME_SIZES, room)
     subtitle = in_one_line(subtitle)
     if subtitle and subtitle != name:
         pieces.append(Space(2))
-        pieces += [Line(line, _PROGRAMME) for line in even(subtitle, _PROGRAMME, room)]
+        pieces += [Line(line, _PROGRAMME) for line in even(directed(subtitle), _PROGRAMME, room)]
     columns = [Column(0, tuple(pieces))]
     if mark is not None:
         columns.append(Column(whole - mark.width, (Space(_LOGO_TOP), mark), together=2))
