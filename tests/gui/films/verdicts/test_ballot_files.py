@@ -4,8 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tourdesk.desks import Desks
 from tourdesk.foundation.errors import ProblemForUser
@@ -51,6 +53,21 @@ def shown(check: BallotCheck) -> list[list[str]]:
         [check.table.item(line, column) for column in range(4)] for line in range(check.table.rowCount())
     ]
     return [[cell.text() if cell is not None else "" for cell in line] for line in cells]
+
+
+def turn_wheel_over(widget: QWidget) -> None:
+    middle = QPointF(widget.rect().center())
+    turn = QWheelEvent(
+        middle,
+        widget.mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(widget, turn)
 
 
 def test_the_table_holds_the_films_of_the_list_in_its_order(
@@ -179,6 +196,24 @@ def test_two_hands_that_differ_on_one_film_are_told_and_the_first_counts(
     assert check.problems.item(0).text() == (
         "Row 2: What “Zoë” says of “Mira” contradicts “Anna” in row 2; only that one was taken."
     )
+
+
+def test_of_a_whole_committee_of_new_names_table_and_buttons_stay_on_the_display(
+    screen: FilmsScreen, tmp_path: Path, settle: Settle
+) -> None:
+    names = [f"Member {number}" for number in range(24)]
+    file = tmp_path / "ballots.csv"
+    headings = ";".join(f"{name}: verdict" for name in names)
+    file.write_text(f"Title;{headings}\nBalance{';must' * len(names)}\n", encoding="utf-8")
+    screen.committee.files.read(file)
+    settle()
+    check = check_of(screen)
+    assert list(check.whose) == names
+    assert check.height() <= check.screen().availableSize().height()
+    assert check.table.height() > check.height() / 4
+    before = check.whose["Member 0"].currentText()
+    turn_wheel_over(check.whose["Member 0"])
+    assert check.whose["Member 0"].currentText() == before, "scrolling the names chooses nothing"
 
 
 def test_a_file_that_holds_no_ballots_says_so(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QShowEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QPushButton,
+    QSizePolicy,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -22,15 +23,22 @@ from PySide6.QtWidgets import (
 from tourdesk.foundation.language import _, n_, quoted
 from tourdesk.gui.frame.form_dialog import headed
 from tourdesk.gui.plain import as_typed
+from tourdesk.gui.roomy import Roomy
 from tourdesk.gui.tokens import SPACE, SPACE_HUGE, SPACE_SMALL
 from tourdesk.library.committee.ballot_changes import BallotChange, BallotChanges, ComparedBallots
 from tourdesk.library.committee.ballot_reading import RowProblem
 from tourdesk.library.committee.verdicts import Verdict, in_words
 
 _PROBLEM_LINES = 5
+_NAMES_LINES = 12
 _WRAPPED = 300
 """So many verdicts are shown with their comments whole; measuring thousands of lines takes long."""
 _FILM, _MEMBER = 0, 1
+
+
+class _Chooser(QComboBox):
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        event.ignore()  # scrolling the names chooses nothing
 
 
 class BallotCheck(QDialog):
@@ -56,7 +64,7 @@ class BallotCheck(QDialog):
 
     def _chooser(self, name: str, proposed: str) -> QComboBox:
         """Whose the verdicts under a name are that no member has."""
-        chooser = QComboBox()
+        chooser = _Chooser()
         chooser.setAccessibleName(_("Whose verdicts are those of “{name}”?", name=name))
         chooser.addItem(_("joins the committee"), name)
         for member in self._ballots.members:
@@ -103,7 +111,8 @@ class BallotCheck(QDialog):
         if not self.whose:
             return
         column.addWidget(QLabel(_("Not on the committee:")))
-        grid = QGridLayout()
+        names = QWidget()
+        grid = QGridLayout(names)
         grid.setHorizontalSpacing(SPACE)
         grid.setVerticalSpacing(SPACE_SMALL)
         grid.setColumnStretch(2, 1)
@@ -112,7 +121,11 @@ class BallotCheck(QDialog):
             label.setTextFormat(Qt.TextFormat.PlainText)
             grid.addWidget(label, line, 0)
             grid.addWidget(chooser, line, 1)
-        column.addLayout(grid)
+        # Of a whole committee that is new, the verdicts must still be seen below.
+        room = Roomy(names)
+        room.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        room.setMaximumHeight(self.fontMetrics().height() * _NAMES_LINES)
+        column.addWidget(room)
 
     def _add_problems(self, column: QVBoxLayout) -> None:
         self._left_out.setContentsMargins(0, SPACE_SMALL, 0, 0)
