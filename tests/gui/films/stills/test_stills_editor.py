@@ -14,6 +14,7 @@ from tourdesk.gui.context import News
 from tourdesk.gui.films.screen import FilmsScreen
 from tourdesk.gui.films.stills.editor import StillsEditor, still_from_file
 from tourdesk.gui.films.stills.view import StillView
+from tourdesk.gui.tasks import Task
 from tourdesk.library.films import Still
 from tourdesk.library.still_files import digest
 
@@ -102,6 +103,28 @@ def test_saving_waits_for_a_picture_that_is_still_being_read(
     settle()
     assert not editing.pane.editing
     assert len(kept(editing, film_ids["Mira"])) == 1
+
+
+def test_reading_a_folder_of_pictures_can_be_cancelled_and_saves_nothing_that_waited_for_it(
+    editing: FilmsScreen, film_ids: dict[str, int], tmp_path: Path, settle: Settle
+) -> None:
+    for number in range(3):
+        picture(tmp_path / f"{number}.png")
+    stills, tasks = editing.pane.form.stills, editing.context.tasks
+    tasks.started.connect(Task.cancel)
+    drop(stills, files(tmp_path))
+    tasks.started.disconnect(Task.cancel)
+    editing.pane.save()
+    settle()
+    assert stills.change is None
+    assert stills.problem == ""
+    assert editing.pane.editing
+    drop(stills, files(tmp_path))
+    settle()
+    assert stills.strip.count() == 3
+    editing.pane.save()
+    settle()
+    assert len(kept(editing, film_ids["Mira"])) == 3
 
 
 def test_a_picture_on_the_clipboard_is_pasted_where_the_stills_are(

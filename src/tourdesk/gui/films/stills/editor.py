@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from tourdesk.foundation.errors import ProblemForUser
 from tourdesk.foundation.language import _, n_
+from tourdesk.foundation.progress import Progress, stop_if_cancelled
 from tourdesk.gui.films.saving import StillsChange
 from tourdesk.gui.films.stills.strip import StillStrip
 from tourdesk.gui.plain import plain
@@ -39,10 +40,13 @@ _MOST_TOLD = 3
 """So many sentences are told of pictures that cannot be read: more would leave no room for those that can."""
 
 
-def stills_from(files: Sequence[Path]) -> tuple[list[Still], list[ProblemForUser]]:
-    """The pictures of files and of folders, and why others are left out."""
+def stills_from(files: Sequence[Path], progress: Progress) -> tuple[list[Still], list[ProblemForUser]]:
+    """The pictures of files and of folders, and why others are left out. Raises Cancelled."""
     stills, problems = [], []
-    for file in _pictures_of(files):
+    pictures = list(_pictures_of(files, progress))
+    for number, file in enumerate(pictures):
+        stop_if_cancelled(progress)
+        progress.at(number, len(pictures), file.name)
         try:
             stills.append(still_from_file(file))
         except ProblemForUser as problem:
@@ -50,15 +54,21 @@ def stills_from(files: Sequence[Path]) -> tuple[list[Still], list[ProblemForUser
     return stills, problems
 
 
-def _pictures_of(files: Sequence[Path]) -> Iterator[Path]:
-    kinds = PICTURES.replace("*", "").split()
+def _pictures_of(files: Sequence[Path], progress: Progress) -> Iterator[Path]:
     for file in files:
-        # A folder that cannot be looked into has none.
-        inside = sorted(Path(at, name) for at, _folders, names in os.walk(file) for name in names)
         if file.is_dir():
-            yield from (one for one in inside if one.suffix.lower() in kinds and not one.name.startswith("."))
+            yield from sorted(_pictures_in(file, progress))
         else:
             yield file
+
+
+def _pictures_in(folder: Path, progress: Progress) -> Iterator[Path]:
+    kinds = PICTURES.replace("*", "").split()
+    # A folder that cannot be looked into has none.
+    for at, _folders, names in os.walk(folder):
+        stop_if_cancelled(progress)
+        files = (Path(at, name) for name in names)
+        yield from (one for one in files if one.suffix.lower() in kinds and not one.name.startswith("."))
 
 
 class StillsEditor(QWidget):
@@ -140,14 +150,14 @@ class StillsEditor(QWidget):
             self.take_files(files)
         elif mime.hasImage():
             image = QImage(mime.imageData())
-            self._read(lambda: ([still_of(_png(image), _("The picture"))], []))
+            self._read(lambda _progress: ([still_of(_png(image), _("The picture"))], []))
         else:
             return False
         return True
 
     def take_files(self, files: list[Path]) -> None:
         """Add picture files, and those of folders, behind the stills there are; what is no picture is told."""
-        self._read(lambda: stills_from(files))
+        self._read(lambda progress: stills_from(files, progress))
 
     # The names are Qt's.
 
@@ -200,34 +210,39 @@ class StillsEditor(QWidget):
         if names:
             self.take_files([Path(name) for name in names])
 
-    def _read(self, work: Callable[[], tuple[list[Still], list[ProblemForUser]]]) -> None:
+    def _read(self, work: Callable[[Progress], tuple[list[Still], list[ProblemForUser]]]) -> None:
         self._reading += 1
-        film = self._films
+        film, sentence = self._films, ""
         self._problem.setText("")
         self._show(self.strip.currentRow())
 
         def read(answer: tuple[list[Still], list[ProblemForUser]]) -> None:
+            nonlocal sentence
             stills, problems = answer
             # Another film may be in the form by now.
             if isValid(self) and self._films == film:
                 self._stills += stills
-            self._end_reading(_told(problems, stills))
+            sentence = _told(problems, stills)
 
         def failed(error: BaseException) -> None:
-            if not isinstance(error, ProblemForUser):
+            nonlocal sentence
+            if isinstance(error, ProblemForUser):
+                sentence = error.sentence
+            else:
                 self._tasks.problem.emit(error)
-            self._end_reading(error.sentence if isinstance(error, ProblemForUser) else "")
 
-        self._tasks.run(_("Reading the picture"), lambda _progress: work(), read, failed)
+        task = self._tasks.run(_("Reading the picture"), work, read, failed)
+        task.ended.connect(lambda: self._end_reading(sentence, cancelled=task.cancelled()))
 
-    def _end_reading(self, sentence: str) -> None:
+    def _end_reading(self, sentence: str, *, cancelled: bool) -> None:
         if not isValid(self):
             return
         self._reading -= 1
         self._show(len(self._stills) - 1)
-        if sentence:
+        if sentence or cancelled:
             # What waits for the picture waits for a word on it now.
             self._when_read = None
+        if sentence:
             self._tell(sentence)
         elif not self._reading and self._when_read is not None:
             does, self._when_read = self._when_read, None
