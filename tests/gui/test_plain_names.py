@@ -7,14 +7,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import Qt as GuiQt
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QListWidget, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from tests.gui.walking import arrive
-from tools.views import VIEWS
+from tools.views import VIEWS, act
 
 from tourdesk.desks import Desks
 from tourdesk.gui.context import Context
+from tourdesk.gui.frame.palette import Palette
 from tourdesk.gui.paper.remarks import Remarks
+from tourdesk.gui.programme.screen import ProgrammeScreen
 from tourdesk.gui.window import Window
 from tourdesk.sample import load_sample
 from tourdesk.storage.opening import open_database
@@ -90,6 +92,34 @@ def test_names_that_look_like_html_are_shown_as_they_were_typed(
 ) -> None:
     arrive(qtbot, sample_window, sample, name)
     assert drawn_as_html(sample_window) == []
+
+
+def test_the_tip_of_a_night_in_the_menu_names_its_place_as_it_was_typed(
+    qtbot: QtBot, sample: Context, sample_window: Window
+) -> None:
+    arrive(qtbot, sample_window, sample, "Films")
+    (menu,) = (one for one in sample_window.header.findChildren(QMenu) if one.toolTipsVisible())
+    menu.aboutToShow.emit()
+    tips = [line.toolTip() for line in menu.actions() if "Assembly Rooms" in line.toolTip()]
+    assert tips
+    assert [tip for tip in tips if MARK in tip] == []
+
+
+def test_the_palette_says_what_undo_would_do_as_it_was_typed(
+    qtbot: QtBot, sample: Context, sample_window: Window
+) -> None:
+    arrive(qtbot, sample_window, sample, "Programme")
+    screen = sample_window.screen_shown
+    assert isinstance(screen, ProgrammeScreen)
+    qtbot.waitUntil(lambda: screen.draft.is_open and sample.tasks.running == 0, timeout=60_000)
+    removed = next(item for item in screen.draft.programme.items if item.film_id is not None)
+    screen.order.select_keys([removed.key])
+    act(sample_window, "Remove from the programme")
+    sample_window.open_palette()
+    lines = sample_window.findChildren(Palette)[0].findChildren(QListWidget)[0]
+    field = sample_window.findChildren(Palette)[0].findChildren(QLineEdit)[0]
+    field.setText("undo")
+    assert lines.item(0).text() == f"Undo: Remove “{removed.title}”"
 
 
 def test_what_a_paper_cannot_show_names_a_film_as_it_was_typed(qtbot: QtBot) -> None:

@@ -1,6 +1,6 @@
 """Words are shown as they were typed: Qt would take a name with `<b>` in it for HTML, and fetch the picture of an `<img>`."""
 
-from html import escape
+from html import escape, unescape
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -20,3 +20,10 @@ def as_typed(words: str) -> str:
     if "<" in words or "&lt;" in words:
         return f"<span>{escape(words)}</span>".replace("\n", "<br>")
     return words
+
+
+def words_of(tip: str) -> str:
+    """The words of a tooltip that `as_typed` has made."""
+    if not tip.startswith("<span>"):
+        return tip
+    return unescape(tip.removeprefix("<span>").removesuffix("</span>").replace("<br>", "\n"))

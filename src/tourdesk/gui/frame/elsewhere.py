@@ -59,6 +59,8 @@ def offers_of_menu(menu: QMenu) -> list[Offer]:
 def in_words(name: str, tip: str) -> str:
     """An action's name, and what it does where the name is not enough."""
     plain = name.replace("&", "").rstrip("…")
+    # What undo would do is said as `Undo: Remove “Balance”`.
+    tip = tip.removeprefix(f"{plain}: ")
     return f"{plain}: {tip}" if tip and tip != plain else plain
 
 

@@ -16,6 +16,7 @@ from tourdesk.gui.frame.nights import Nights
 from tourdesk.gui.frame.shortened import ShortenedLabel
 from tourdesk.gui.frame.words import night_text, place_text, slot_text
 from tourdesk.gui.icons import icon
+from tourdesk.gui.plain import as_typed
 from tourdesk.gui.theme import icon_size, scaled
 from tourdesk.gui.tokens import LARGE, SPACE, SPACE_LARGE, SPACE_SMALL
 
@@ -127,7 +128,7 @@ class Header(QFrame):
             action = QAction(f"{night_text(screening)}\t{programme}".replace("&", "&&"), self._menu)
             action.setCheckable(True)
             action.setChecked(now is not None and screening.id == now.id)
-            action.setToolTip(place_text(screening))
+            action.setToolTip(as_typed(place_text(screening)))
             action.setActionGroup(group)
             action.triggered.connect(partial(self._context.work_on, screening))
             self._menu.addAction(action)

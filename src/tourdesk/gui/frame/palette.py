@@ -37,6 +37,7 @@ from tourdesk.gui.frame.nights import Nights
 from tourdesk.gui.frame.sponsors_dialog import open_sponsors
 from tourdesk.gui.frame.words import night_text
 from tourdesk.gui.icons import pixmap
+from tourdesk.gui.plain import words_of
 from tourdesk.gui.theme import scaled, tokens
 from tourdesk.gui.tokens import RADIUS_SMALL, SMALL, SPACE, SPACE_SMALL, SPACE_TINY
 from tourdesk.library.film_row import FilmRow
@@ -265,7 +266,7 @@ class Palette(QFrame):
 
 def _of_action(action: QAction) -> Offer:
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    tip = action.toolTip().removesuffix(f"({keys})").strip()
+    tip = words_of(action.toolTip()).removesuffix(f"({keys})").strip()
     said = in_words(action.text(), tip)
     return Offer(said, _("Action"), action.property("picture") or "play", action.trigger, keys)
 
