@@ -69,8 +69,12 @@ _WIDE_QUOTES = re.compile(r"«[ ]([^«»\n]{1,120}?)[ ]»")
 # What another encoding's quotation marks became: around words, and within one. Letters are lost as well: where one is
 # amid a word nothing tells the others from marks.
 _LOST_QUOTES = re.compile(r"(?<![^\s(\[])\ufffd(?=\w)([^\ufffd\n]{1,120})(?<=[\w.,!?])\ufffd(?!\w)")
-_LOST_APOSTROPHE = re.compile(r"(?<=n)\ufffd(?=t\b)|(?<=[a-z])\ufffd(?=(?:s|re|ll|ve|d|m)\b)")
-_LOST_LETTER = re.compile(r"(?<=\w)(?<!\bO)\ufffd(?!(?:s|t|re|ll|ve|d|m)\b)(?=\w)")
+_LOST_APOSTROPHE = re.compile(
+    r"(?<=n)\ufffd(?=t\b)|(?<=[a-z])\ufffd(?=(?:s|re|ll|ve|d|m)\b)|(?<=\b[dlDL])\ufffd(?=[aeiouAEIOU])"
+)
+_LOST_LETTER = re.compile(
+    r"(?<=\w)(?<!\bO)\ufffd(?<!\b[dlDL]\ufffd(?=[aeiouAEIOU]))(?!(?:s|t|re|ll|ve|d|m)\b)(?=\w)"
+)
 _CLOSING_THAT_OPENS = re.compile(r"(?<![^\s(\[])”(?=\w)")
 _EMPHASIS = re.compile(r"^[ ]*([*_])(?=[^\s*_])([^*_\n]{1,500})(?<=[^\s*_])\1[ ]*$", re.MULTILINE)
 # No columns are farther apart; each pattern that passes over spaces is tried at every one of them.

@@ -48,6 +48,11 @@ _COMPANIES = re.compile(
 _MOST_WORDS = 6
 # "Ann SawyerBen Gray": two names that a page runs together.
 _RUN_TOGETHER = re.compile(r"(?<=[a-zß-ÿ]{3})(?=[A-ZÀ-Þ][a-zß-ÿ]{2,}[ -])")
+# What a site files its page under: of such lists two in five hold more than the film.
+_FILED_UNDER = re.compile(
+    r"[“„«\"](?:tags?|tagi|topics?|keywords?|c[ií]mk[eé]k|etiquetas?|schlagworte?|mots-clés)[”“»\"]$",
+    re.IGNORECASE,
+)
 _TAG_JOIN = re.compile(r"\s*[,;/|•·]\s*|\s{2,}")
 _NAME_JUNK = re.compile(r"^(?:director|directed|by|dir)\b[:.]?\s*", re.IGNORECASE)
 
@@ -60,7 +65,7 @@ def film_of(text: str, group: Group, context: PageContext) -> FilmReading:
     directors = _directors(draft, group)
     reading = FilmReading(
         title=title,
-        original_title=_original(draft, group, title) or original,
+        original_title=_original(draft, group) or original,
         year=year_of(draft, group),
         runtime_seconds=runtime,
         runtime_approximate=approximate,
@@ -71,6 +76,8 @@ def film_of(text: str, group: Group, context: PageContext) -> FilmReading:
         section=_section(draft, group),
         tags=_tags(draft, group),
     )
+    if group.title_how == how_.LINE_BELOW:
+        draft.doubt("runtime")  # it may as well be of the film above
     logline, synopsis = _telling(draft, group)
     if group.title_how == how_.OF_THE_PAGE:
         _doubt_without_labels(draft, group)
@@ -132,7 +139,7 @@ def _title(draft: Draft, group: Group) -> tuple[str, str | None]:  # noqa: PLR09
     return words, None
 
 
-def _original(draft: Draft, group: Group, title: str) -> str | None:
+def _original(draft: Draft, group: Group) -> str | None:
     for fact in group.facts:
         if fact.field == "original_title":
             words, _, _ = bare_title(draft.text[fact.start : fact.end])
@@ -140,7 +147,6 @@ def _original(draft: Draft, group: Group, title: str) -> str | None:
             if not fact.sure:
                 draft.doubt("original_title")
             return words
-    del title
     return None
 
 
@@ -266,7 +272,8 @@ def _producers(draft: Draft, group: Group) -> tuple[str, ...]:
         found = [name.strip(" ,;|") for name in parted(words, companies=True)]
         found = [_cased(name) if person_likeness(name) >= 0.5 else name for name in found if name]
         ended = next((at for at, name in enumerate(found) if _ends_names(name)), len(found))
-        if ended < len(found) or not all(map(_is_producer, found)):
+        torn = len(found) > 1 and any(" " not in name and not name.isupper() for name in found)
+        if ended < len(found) or torn or not all(map(_is_producer, found)):
             draft.doubt("producers")
         found = found[:ended]
         if found:
@@ -362,6 +369,8 @@ def _tags(draft: Draft, group: Group) -> tuple[str, ...]:
         words = [word for word in words if word and len(word) <= 40]
         if words:
             draft.said("tags", fact)
+            if fact.labelled and _FILED_UNDER.search(fact.how):
+                draft.doubt("tags")
         found += [word for word in words if fold(word) not in {fold(other) for other in found}]
     return tuple(found)
 
@@ -390,7 +399,3 @@ def _telling(draft: Draft, group: Group) -> tuple[str | None, str | None]:
         draft.mark("synopsis", synopsis[0][0], synopsis[-1][1], how)
     told = "\n\n".join(words for words in (tidy(draft.text[a:b]) for a, b in synopsis) if words)
     return (tidy(draft.text[slice(*logline)]) or None) if logline else None, told or None
-
-
-def is_person_list(words: str) -> bool:
-    return is_native_name(words) or names_likeness(words) >= 0.5

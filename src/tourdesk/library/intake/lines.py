@@ -30,7 +30,7 @@ _EMOJI = re.compile(
     r"(?:\d\ufe0f?\u20e3|[\u2600-\u27bf\u2b00-\u2bff\u23e9-\u23f3\U0001f000-\U0001faff\ufe0f\u200d])+[ ]*"
 )
 _ORDINAL = re.compile(
-    r"(?i:(?:block|bloc|session|slot|part|showcase|opening film|closing film|opening night|closing night)\s?#?\d{0,2}:\s+)(?=\S)|(?i:film|movie|short|kurzfilm|court|corto|no\.|nr\.)\s?#?\d{1,2}\s*[:.–—-]\s+(?=\S)|(?i:vooraf|voorfilm|vorfilm|als vorfilm|förfilm|forfilm|avant-programme|supporting short|with short|plus short|preceded by)(?::\s+|\s+(?=kort|kurz|short|court|the short))(?i:(?:de |the |der )?(?:kortfilm|kurzfilm|short film|short|court[- ]métrage)\s+)?(?=\S)|#?\d{1,3}(?:[.)]|\s*[-–—:])\s+(?=\S)|\d{1,2}\.(?=[“\"«„]|[A-ZÀ-Þ][^\W\d_])|#\d{1,3}\s+(?=\S)|\(\d{1,2}\)\s+(?=\S)"
+    r"(?i:(?:block|bloc|session|slot|part|showcase|opening film|closing film|opening night|closing night)\s?#?\d{0,2}:\s+)(?=\S)|(?i:film|movie|short|kurzfilm|court|corto|no\.|nr\.)\s?#?\d{1,2}\s*[:.–—-]\s+(?=\S)|(?i:vooraf|voorfilm|vorfilm|als vorfilm|förfilm|forfilm|avant-programme|supporting short|with short|plus short|preceded by)(?::\s+|\s+(?=kort|kurz|short|court|the short))(?i:(?:de |the |der )?(?:kortfilm|kurzfilm|short film|short|court[- ]métrage)\s+)?(?=\S)|#?\d{1,3}(?:[.)]|\s*[-–—:])\s+(?=\S)|\d{1,2}\.\d{1,2}[.)]\s+(?=[“\"«„]?[^\W\d_])|\d{1,2}\.(?=[“\"«„]|[A-ZÀ-Þ][^\W\d_])|#\d{1,3}\s+(?=\S)|\(\d{1,2}\)\s+(?=\S)"
 )
 
 

@@ -14,6 +14,10 @@ _KNOWN = 0.75
 _SEVERAL = 3
 # "Salt Road by Ann Gray": behind the title.
 _TITLE_BY = re.compile(r"(?P<title>\S[^\n]{0,90}?),? (?:by|BY|By) (?P<names>[^\d\n,:;()]{4,80})")
+# "Salt Road (Chile, 2019) por Ann Gray.", "“Ebb” (1979) di Ben Hart presenta …": behind the facts in brackets.
+_BRACKET_BY = re.compile(
+    r"[^()\n]{0,6}\([^()\n]*\b(?:19|20)\d\d\b[^()\n]*\),? (?:by|de|di|par|por|von|van|av|af) (?P<names>[A-ZÀ-Þ][^\W\d_]*\.?(?: (?:(?:de|di|la|von|van|der) )*[A-ZÀ-Þ][\w’'-]*\.?){1,3})"
+)
 
 
 def names_under_leads(marked: list[Marked]) -> None:
@@ -71,3 +75,18 @@ def names_behind_by(text: str, groups: list[Group]) -> None:
             how = how_.NAME_AFTER_TITLE
             group.facts.append(Fact("directors", *match.span("names"), None, how, labelled=False))
             group.title = match.span("title")
+
+
+def names_behind_brackets(text: str, groups: list[Group]) -> None:
+    """Films as "Salt Road (Chile, 2019) por Ann Gray": on most films of a page, one of them known, the names made them."""
+    missing = [group for group in groups if group.title is not None and "directors" not in group.fields]
+    found = []
+    for group in missing:
+        match = _BRACKET_BY.match(text, group.title[1]) if group.title is not None else None
+        if match and names_likeness(match["names"]) >= _MAY_BE_NAME:
+            found.append((group, match, names_likeness(match["names"])))
+    if len(found) * 2 <= len(missing) or not any(likeness >= _KNOWN for _group, _match, likeness in found):
+        return
+    for group, match, _likeness in found:
+        how = how_.NAME_AFTER_FACTS
+        group.facts.append(Fact("directors", *match.span("names"), None, how, labelled=False))

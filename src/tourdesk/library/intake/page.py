@@ -34,7 +34,12 @@ from tourdesk.library.intake.lone_title import choose_lone_title, one_film
 from tourdesk.library.intake.mainfilm import main_film
 from tourdesk.library.intake.marked import Marked, marked_lines
 from tourdesk.library.intake.markup import is_markup, markup_text
-from tourdesk.library.intake.namelines import names_behind_by, names_over_titles, names_under_leads
+from tourdesk.library.intake.namelines import (
+    names_behind_brackets,
+    names_behind_by,
+    names_over_titles,
+    names_under_leads,
+)
 from tourdesk.library.intake.neighbours import (
     leading_names,
     names_above,
@@ -167,10 +172,10 @@ def _films(text: str, marked: list[Marked], groups: list[Group], stop: int) -> l
 
 
 def _doubting_texts(films: tuple[FilmReading, ...], marked: list[Marked]) -> tuple[FilmReading, ...]:
-    """Asks for the text of films that have none where most of the others have one, or where a lone film's page has one."""
+    """Asks for the text of films that have none where more than a quarter have one, or where a lone film's page has one."""
     told = [film for film in films if film.synopsis or film.logline]
     lone = len(films) == 1 and any(entry.kind == "prose" for entry in marked)
-    if 2 * len(told) <= len(films) and not lone:
+    if 4 * len(told) <= len(films) and not lone:
         return films
     return tuple(
         film
@@ -237,6 +242,7 @@ def _names(text: str, marked: list[Marked], groups: list[Group]) -> None:
     weak_lines(marked, groups)
     leading_names(text, marked, groups)
     names_behind_by(text, groups)
+    names_behind_brackets(text, groups)
     names_in_titles(text, groups)
     companies_after_titles(text, groups)
     names_opening_text(marked, groups)

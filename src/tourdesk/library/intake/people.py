@@ -9,7 +9,7 @@ from tourdesk.library.intake.vocabulary.words import COMPANY, NAME_LIKE
 
 _TOKEN = re.compile(r"[^\s]+")
 _JOINER = re.compile(
-    r"(?=[\s,;+/|&＆、،؛・])\s*(?:[,;+/|&＆、،؛]|(?<=\s)(?:and|AND|und|UND|et|ET|ED|y|Y|e|i|a|u|og|och|och|ja|és|in|ir|un|ve|и|й|та|і|και|și|en|と|和|与|及)(?=\s)|\s[–—-]\s|・(?=[^ァ-ヺー]))\s*"
+    r"(?=[\s,;+/|&＆、،؛・])\s*(?:[,;+/|&＆、،؛]|(?<=\s)(?<!-\s)(?:and|AND|und|UND|et|ET|ED|y|Y|e|i|a|u|og|och|och|ja|és|in|ir|un|ve|и|й|та|і|και|și|en|と|和|与|及)(?=\s)|\s[–—-]\s|・(?=[^ァ-ヺー]))\s*"
 )
 _AFTER = re.compile(
     r"\s*[,;]?\s*(?:\bet al\.?|\bu\.\s?a\.|\bet\.? al\.?|\band others|\bi in\.|\ba kol\.|\bin drugi|\bи др\.)\s*$",

@@ -27,6 +27,8 @@ _SHAPES = (
     re.compile(
         rf"(?P<title>[^\s:][^:\n]{{0,60}}?(?::(?: [{_CAPITAL}][\w’'-]*,?){{1,6}}(?=:))?)\s?:\s(?P<telling>[^\n]{{20,}})"
     ),
+    # "Salt Road – a long ride on skis;": small letters behind the dash, so no second half of a title.
+    re.compile(rf"(?P<title>[{_CAPITAL}\d][^\n–—]{{0,60}}?)\s[–—-]\s(?P<telling>[{_SMALL}\d][^\n]{{10,}})"),
 )
 _FEWEST = 3
 _FEWEST_WORDS = 3

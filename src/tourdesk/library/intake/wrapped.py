@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from tourdesk.library.intake.marked import Marked
 from tourdesk.library.intake.people import names_likeness
+from tourdesk.library.intake.wording import FILE_NAME
 
 _WORDS = frozenset({"title", "text"})
 _CLOSED = re.compile(r"[.!?…:;)\]\"”’»]$")
@@ -36,6 +37,8 @@ def join_wrapped(marked: list[Marked]) -> None:
 
 def _goes_on(entry: Marked, below: Marked) -> bool:
     """Whether the lower line carries on what the upper one says."""
+    if FILE_NAME.search(below.line.text):
+        return False  # what a site calls the picture
     if below.line.text[:1].islower():
         return not _CLOSED.search(entry.line.text)
     if below.kind == "prose" and len(entry.line.text) >= _FULL_LINE and "," in entry.line.text:
