@@ -158,7 +158,7 @@ class BallotCheck(QDialog):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)
         # Now the columns are as wide as they will be.
-        self._show()
+        self._wrap()
 
     def _show(self) -> None:
         changes = self.changes
@@ -169,11 +169,14 @@ class BallotCheck(QDialog):
                 item = QTableWidgetItem(words)
                 item.setToolTip(as_typed(words))
                 self.table.setItem(line, column, item)
-        if len(wanted) <= _WRAPPED:
-            self.table.resizeRowsToContents()
+        self._wrap()
         self._show_problems(changes.problems)
         self._count.setText(_count(len(wanted), changes.same))
         self.save.setEnabled(bool(wanted))
+
+    def _wrap(self) -> None:
+        if self.table.rowCount() <= _WRAPPED:
+            self.table.resizeRowsToContents()
 
     def _show_problems(self, problems: Sequence[RowProblem]) -> None:
         self.problems.clear()
