@@ -2,12 +2,23 @@
 
 import sqlite3
 from contextlib import closing
+from html import escape
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtGui import Qt as GuiQt
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QListWidget, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QMenu,
+    QToolTip,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from tests.gui.walking import arrive
 from tools.views import VIEWS, act
@@ -17,6 +28,7 @@ from tourdesk.gui.context import Context
 from tourdesk.gui.frame.palette import Palette
 from tourdesk.gui.paper.remarks import Remarks
 from tourdesk.gui.programme.screen import ProgrammeScreen
+from tourdesk.gui.programme.slot_bar import SlotBar
 from tourdesk.gui.window import Window
 from tourdesk.sample import load_sample
 from tourdesk.storage.opening import open_database
@@ -120,6 +132,20 @@ def test_the_palette_says_what_undo_would_do_as_it_was_typed(
     field = sample_window.findChildren(Palette)[0].findChildren(QLineEdit)[0]
     field.setText("undo")
     assert lines.item(0).text() == f"Undo: Remove “{removed.title}”"
+
+
+def test_the_tip_of_a_block_on_the_bar_names_its_film_as_it_was_typed(
+    qtbot: QtBot, sample: Context, sample_window: Window
+) -> None:
+    arrive(qtbot, sample_window, sample, "Programme")
+    bar = sample_window.findChildren(SlotBar)[0]
+    middle = bar.height() / 2
+    block = next(place for place in range(bar.width()) if bar.item_at(QPointF(place, middle)) is not None)
+    at = QPoint(block, round(middle))
+    QApplication.sendEvent(bar, QHelpEvent(QEvent.Type.ToolTip, at, bar.mapToGlobal(at)))
+    assert escape(MARK) in QToolTip.text()
+    assert MARK not in QToolTip.text()
+    QToolTip.hideText()
 
 
 def test_what_a_paper_cannot_show_names_a_film_as_it_was_typed(qtbot: QtBot) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPa
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from tourdesk.foundation.language import _
+from tourdesk.gui.plain import as_typed
 from tourdesk.gui.programme import words
 from tourdesk.gui.programme.bar_paint import BarPainter
 from tourdesk.gui.programme.bar_scale import goes_back, has_notes, marks_of, scale_for, ticks_of
@@ -150,7 +151,7 @@ class SlotBar(QWidget):
             if timed is None or self._slot is None or self._order is None:
                 QToolTip.hideText()
             else:
-                QToolTip.showText(event.globalPos(), told(timed, self._slot, self._order), self)
+                QToolTip.showText(event.globalPos(), as_typed(told(timed, self._slot, self._order)), self)
             return True
         return super().event(event)
 
