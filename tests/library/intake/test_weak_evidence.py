@@ -132,3 +132,11 @@ def test_a_film_without_text_is_asked_about_where_more_than_a_quarter_have_one(
     assert [film.title for film in films] == names
     assert [bool(film.synopsis) for film in films] == [number < told for number in range(4)]
     assert ["synopsis" in film.doubtful for film in films[told:]] == [asked] * (4 - told)
+
+
+def test_a_date_with_spaces_is_no_film() -> None:
+    page = (
+        f"Program\n\n01. 04. 2026 | Středa | 19:00\n\nEbb\n\nRežie: Blake Edwards\n\n{TEXT}\n\n"
+        f"15. 04. 2026 | Středa | 19:00\n\nFast Horse\n\nRežie: Jasmila Žbanić\n\n{TEXT}\n"
+    )
+    assert _titles(page) == ["Ebb", "Fast Horse"]

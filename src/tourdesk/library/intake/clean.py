@@ -50,6 +50,8 @@ _DOTS = re.compile(r"(?<=\S)[ ]+\.{3,}(?=[ ])")
 _LOST_LETTERS = re.compile(r"(?<=[a-zA-Z] )lm(?=(?:s|makers?|making)?\b)")
 # "Dir.Nate Gray": the space is lost.
 _SHORT_ROLE = re.compile(r"\b(Dirs?|Réal|Reż|Rež|Reg|Prod)\.(?=[A-ZÀ-Ý][^\W\d_]+\s)")
+# "01. 04. 2026": Czech and Slovene dates have spaces, and are one date.
+_SPACED_DATE = re.compile(r"(?<![\d.])(\d{1,2}\.) (\d{1,2}\.) (?=(?:19|20)\d\d\b)")
 _FEW = 2
 # "Original title ........: Ebb": the dots that lead from a label to its value.
 _LEADERS = re.compile(r"(?:(?<=[^\s.])|(?<=\.)(?=[ ]))[ ]*(?:\.{2,}|(?<=[ ])\.)[ ]?:(?=[ ])")
@@ -102,6 +104,7 @@ def clean_text(text: str) -> str:
         text = _without_dots(text)
     text = _with_links_parted(text)
     text = _unglued(_LEADERS.sub(":", text) if ".:" in text or ". :" in text else text)
+    text = _SPACED_DATE.sub(r"\1\2", text)
     text = _SHORT_ROLE.sub(r"\1. ", _LOST_LETTERS.sub("film", text))
     if " I " in text or " l " in text:
         text = "\n".join(map(_with_strokes, text.split("\n")))
