@@ -140,3 +140,12 @@ def test_a_date_with_spaces_is_no_film() -> None:
         f"15. 04. 2026 | Středa | 19:00\n\nFast Horse\n\nRežie: Jasmila Žbanić\n\n{TEXT}\n"
     )
     assert _titles(page) == ["Ebb", "Fast Horse"]
+
+
+def test_a_people_s_name_among_the_facts_is_asked_about_as_a_language() -> None:
+    page = (
+        f"Films\n\nSalt Road\nUSA/{{}}, 26:46, Anna Miller\n\n{TEXT}\n\nEbb\nUSA, 13:45, Jo Gray\n\n{TEXT}\n"
+    )
+    people, nation = (_films(page.format(name))[0] for name in ("MOHAWK", "ENGLISH"))
+    assert (people.languages, "languages" in people.doubtful) == (("moh",), True)
+    assert (nation.languages, "languages" in nation.doubtful) == (("en",), False)

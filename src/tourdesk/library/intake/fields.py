@@ -303,6 +303,8 @@ def _codes(draft: Draft, group: Group, name: str) -> tuple[str, ...]:
         if isinstance(fact.value, tuple):
             draft.said(name, fact)
             found += [code for code in fact.value if isinstance(code, str) and code not in found]
+            if name == "languages" and not fact.labelled and all(len(code) == 3 for code in found):
+                draft.doubt(name)  # "USA/Mohawk": a people's name as well
     return tuple(found)
 
 
