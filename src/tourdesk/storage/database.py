@@ -130,12 +130,14 @@ class Database:
 
     def _commit(self, work: "UnitOfWork") -> None:
         work.session.flush()
-        entries = work.write_notes()
         if self.engine.dialect.name == "postgresql":
-            from tourdesk.storage.watching import announce  # noqa: PLC0415 - see above
+            from tourdesk.storage.watching import announce, wait_for_turn  # noqa: PLC0415 - see above
 
+            wait_for_turn(work.session.connection())
+            entries = work.write_notes()
             announce(work.session.connection(), work.changes, self._own)
         else:
+            entries = work.write_notes()
             self._own.add(entries)
         try:
             work.session.commit()

@@ -1,7 +1,8 @@
 """What a session sees of the database: whether it is what was seen before, and which changes may be new to it.
 
-SQLite keeps what desks save in the order in which the audit trail numbers it. PostgreSQL numbers it when it is written: while
-somebody is saving, lower numbers may be kept after higher ones. Its snapshots say whose work is under way
+SQLite keeps what desks save in the order in which the audit trail numbers it, and so does PostgreSQL where desks wait for their
+turn to commit (`Database.work`). What a work wrote to the trail before its end has its number earlier: lower ones may then be
+kept after higher ones. PostgreSQL's snapshots say whose work is under way
 (https://www.postgresql.org/docs/current/functions-info.html#FUNCTIONS-INFO-SNAPSHOT).
 """
 
@@ -20,7 +21,7 @@ class Sight:
     last: int = 0
     """The newest entry of the audit trail."""
     snapshot: str = "0:0:"
-    """On PostgreSQL the oldest transaction under way, the next one to begin, and all that are under way between them."""
+    """On PostgreSQL the oldest transaction under way, the one behind the last that has ended, and all that are under way between them."""
 
     @property
     def oldest(self) -> int:

@@ -23,10 +23,22 @@ CHANNEL = "tourdesk"
 _PAYLOAD = 200
 """Changes in one notification: PostgreSQL takes 8,000 bytes."""
 
+_TURN = 1_413_769_010
+"""The advisory lock of who numbers and commits; TourDesk's own, beside that of upgrades."""
+
 _LATE = 1000
 """Entries of the audit trail: PostgreSQL numbers them before they are committed, so lower ones may come later."""
 
 Tell = Callable[[Changes], None]
+
+
+def wait_for_turn(connection: Connection) -> None:
+    """Wait until no other desk is between numbering its entries of the audit trail and its commit.
+
+    Else a lower number could be kept after a higher one, and who looked in between would never look for it. Whoever has
+    the turn waits for nobody any more, so that no two can wait for each other.
+    """
+    connection.execute(select(func.pg_advisory_xact_lock(_TURN)))
 
 
 def announce(connection: Connection, changes: Changes, own: Own) -> None:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import date, time
+from threading import Event, Thread
 
 import pytest
+from sqlalchemy import event, text
 
 from tourdesk.desks import Desks
 from tourdesk.library.films import Film
@@ -72,3 +74,48 @@ def test_a_showing_that_a_slow_desk_saves_uses_up_its_licence_for_who_looked_mea
                 Screening(tour, "Leura", "Host", venue, halls[0], DAY, slot, programme_id=programme.id)
             )
         assert found(quick) == (2, 1)
+
+
+def waiting_for_a_turn(desks: Desks) -> bool:
+    query = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+    with desks.database.engine.connect() as connection:
+        return bool(connection.scalar(text(query)))
+
+
+def test_a_desk_that_is_slow_to_commit_is_not_overtaken_by_one_that_began_before_it(
+    postgres_made_url: str,
+) -> None:
+    with desk(postgres_made_url) as first, desk(postgres_made_url) as slow, desk(postgres_made_url) as looks:
+        assert found(looks) == (0, 0)
+        began, numbered, go_on = Event(), Event(), Event()
+
+        @event.listens_for(slow.database.engine, "commit")
+        def hold(_connection: object) -> None:
+            numbered.set()
+            go_on.wait()
+
+        def save_first() -> None:
+            with first.database.work():
+                first.library.save([Film("First")])
+                began.set()
+                numbered.wait()
+
+        def save_slowly() -> None:
+            began.wait()
+            slow.library.save([Film("Slow")])
+
+        desks = [Thread(target=save_first), Thread(target=save_slowly)]
+        for one in desks:
+            one.start()
+        try:
+            numbered.wait()
+            while desks[0].is_alive() and not waiting_for_a_turn(looks):
+                desks[0].join(0.01)
+            found(looks)
+        finally:
+            began.set()
+            numbered.set()
+            go_on.set()
+            for one in desks:
+                one.join()
+        assert found(looks) == (2, 0)
