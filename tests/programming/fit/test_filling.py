@@ -7,6 +7,8 @@ from tests.programming.fit import generator, shapes
 
 from tourdesk.foundation.errors import Cancelled
 from tourdesk.programming.fit import Programme, branch, parse, solve
+from tourdesk.programming.fit.search import Search, shortest_first
+from tourdesk.programming.fit.watch import Watch
 
 
 @pytest.mark.parametrize("seed", [101, 102, 103])
@@ -197,6 +199,16 @@ def test_that_no_order_leaves_a_film_where_it_stood_is_seen_before_all_others_ar
     assert answer.status == "optimal"
     # All are shown; two of the three films that stood have to change places.
     assert [int(x) for x in answer.programmes[0].objective] == [8_400, 34 + 2]
+
+
+def test_some_evening_of_four_parts_is_found_at_once_however_many_films_are_too_few() -> None:
+    raw = shapes.usual(1_000, ["fill", "least_change"], step=60, longest=600)
+    raw |= {"parts": [{"max_seconds": 2_250, "min_seconds": 1}] * 4, "intermission_seconds": 0}
+    search = Search(shortest_first(parse(raw)), Watch(60))
+    # Millions of sets of three films are shorter than any evening that has a film in each part.
+    found = search.find([], any_will_do=True)
+    assert found is not None
+    assert all(found.nights[0])
 
 
 def _shown(programme: Programme) -> list[list[object]]:

@@ -211,7 +211,9 @@ class _Builder:
         ]
 
     def _fewest(self, must: int) -> int:
-        fewest = must
+        # A part that must have some length has a film.
+        filled = sum(part.min_seconds > 0 for part in self._request.parts)
+        fewest = max(must, filled * self._request.nights)
         for rule in self._hard:
             if isinstance(rule, FilmCount):
                 fewest = max(fewest, rule.at_least * self._request.nights)
