@@ -50,7 +50,7 @@ _MOST_WORDS = 6
 _RUN_TOGETHER = re.compile(r"(?<=[a-zß-ÿ]{3})(?=[A-ZÀ-Þ][a-zß-ÿ]{2,}[ -])")
 # What a site files its page under: of such lists two in five hold more than the film.
 _FILED_UNDER = re.compile(
-    r"[“„«\"](?:tags?|tagi|topics?|keywords?|c[ií]mk[eé]k|etiquetas?|schlagworte?|mots-clés)[”“»\"]$",
+    r"\b(?:tags?|tagi|topics?|keywords?|c[ií]mk[eé]k|etiquetas?|schlagworte?|mots-clés)[\s:：|–-]*$",
     re.IGNORECASE,
 )
 _TAG_JOIN = re.compile(r"\s*[,;/|•·]\s*|\s{2,}")
@@ -371,7 +371,7 @@ def _tags(draft: Draft, group: Group) -> tuple[str, ...]:
         words = [word for word in words if word and len(word) <= 40]
         if words:
             draft.said("tags", fact)
-            if fact.labelled and _FILED_UNDER.search(fact.how):
+            if fact.labelled and _FILED_UNDER.search(draft.text, max(0, fact.start - 30), fact.start):
                 draft.doubt("tags")
         found += [word for word in words if fold(word) not in {fold(other) for other in found}]
     return tuple(found)
