@@ -36,6 +36,8 @@ Ints = npt.NDArray[np.int64]
 NO_LIMIT = 1 << 40
 MOST_CLASSES = 24
 _MOST_COUNTED = 40
+_FEW_FILL = 12
+_MOST_PARTS = 3
 _COMMON = 8
 """A value is common when one film in so many has it."""
 
@@ -165,8 +167,7 @@ class _Builder:
         if not counts:
             return None
         few = len(counts) <= MOST_CLASSES and counts[-1] <= _MOST_COUNTED
-        # The gaps of larger numbers leave less to be filled, which ends the search of all but a few of them.
-        self._counted = few or (request.prefer[0] == "fill" and request.nights == 1)
+        self._counted = few or self._fewer_fill_more()
         self._counts = np.array(counts if self._counted else [counts[-1]], dtype=np.int64)
         if not self._counted:
             self._row("count", range(len(self._films)), low=counts[0], high=counts[-1])
@@ -196,6 +197,18 @@ class _Builder:
             rows=tuple(self._rows),
             varieties=tuple(self._varieties),
         )
+
+    def _fewer_fill_more(self) -> bool:
+        """Whether the gaps of larger numbers of films leave less of one night, which is what ends the search of all but a few.
+
+        Without gaps, or over many parts, dozens of films fill it in any number, and are searched all at once.
+        """
+        request = self._request
+        if request.prefer[0] != "fill" or request.nights > 1 or len(request.parts) > _MOST_PARTS:
+            return False
+        whole = int(np.gcd.reduce([film.seconds for film in self._films])) > 1
+        longest = sorted((film.seconds for film in self._films), reverse=True)[:_FEW_FILL]
+        return request.gap_seconds > 0 or whole or sum(longest) >= longest_room(request)
 
     def _available(self) -> list[Film]:
         request = self._request
