@@ -180,9 +180,9 @@ class Database:
 
 def _login() -> str:
     """Who is logged in to this computer, for the audit trail."""
-    import getpass  # noqa: PLC0415 - who only reads is not asked who it is
-
     try:
+        import getpass  # noqa: PLC0415 - who only reads is not asked who it is
+
         return getpass.getuser()
     except (KeyError, OSError, ImportError):
         # Containers run programs under numbers that have no name.

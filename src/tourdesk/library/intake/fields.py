@@ -371,7 +371,8 @@ def _tags(draft: Draft, group: Group) -> tuple[str, ...]:
         words = [word for word in words if word and len(word) <= 40]
         if words:
             draft.said("tags", fact)
-            if fact.labelled and _FILED_UNDER.search(draft.text, max(0, fact.start - 30), fact.start):
+            filed = _FILED_UNDER.search(draft.text, max(0, fact.start - 30), fact.start)
+            if fact.labelled and filed and fact.how != how_.NAMED_TAG:
                 draft.doubt("tags")
         found += [word for word in words if fold(word) not in {fold(other) for other in found}]
     return tuple(found)

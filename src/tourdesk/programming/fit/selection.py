@@ -206,9 +206,9 @@ class _Builder:
         request = self._request
         if request.prefer[0] != "fill" or request.nights > 1 or len(request.parts) > _MOST_PARTS:
             return False
-        whole = int(np.gcd.reduce([film.seconds for film in self._films])) > 1
-        longest = sorted((film.seconds for film in self._films), reverse=True)[:_FEW_FILL]
-        return request.gap_seconds > 0 or whole or sum(longest) >= longest_room(request)
+        whole = int(np.gcd.reduce(self._lengths(), initial=0)) > 1
+        longest = np.sort(self._lengths())[-_FEW_FILL:]
+        return request.gap_seconds > 0 or whole or int(longest.sum()) >= longest_room(request)
 
     def _available(self) -> list[Film]:
         request = self._request
@@ -232,8 +232,11 @@ class _Builder:
                 fewest = max(fewest, rule.at_least * self._request.nights)
         return fewest
 
+    def _lengths(self) -> Ints:
+        return np.array([film.seconds for film in self._films], dtype=np.int64)
+
     def _seconds(self) -> Ints:
-        seconds = np.array([film.seconds for film in self._films], dtype=np.int64)
+        seconds = self._lengths()
         return seconds if self._counted else seconds + self._request.gap_seconds
 
     def _gaps_off(self, seconds: int, *, floor: bool = False) -> Ints:
