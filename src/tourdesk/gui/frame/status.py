@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+from shiboken6 import isValid
 
 from tourdesk.foundation.language import _
 from tourdesk.gui.context import Context
@@ -103,4 +104,6 @@ class StatusLine(QFrame):
         delay.start()
 
     def _add(self, task: Task) -> None:
-        self._row.addWidget(TaskLine(task))
+        # Work may outlive the window it was begun in.
+        if isValid(self._row):
+            self._row.addWidget(TaskLine(task))

@@ -186,7 +186,8 @@ class _Page:
         columns = [
             (anchors > 0).sum(axis=1) / count,
             anchors.max(axis=1),
-            (anchors > 0) @ self.films / max(1.0, float(films)),
+            # Summed, not multiplied: a product of yes and no with numbers may warn of what stands beside them in memory.
+            np.where(anchors > 0, self.films, np.float32(0)).sum(axis=1) / max(1.0, float(films)),
             np.full(len(chosen), films),
             (anchors > 0).sum(axis=1) / anchors.shape[1],
             *((chosen @ kinds > 0).sum(axis=1) / count for kinds in self.places),
